@@ -1,0 +1,1 @@
+"""What a hearing is: plain frozen values. Standard library only; no I/O, clock or framework."""

@@ -1,0 +1,46 @@
+"""The hearing: one public consultation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+class SenderKind(StrEnum):
+    """Who a response comes from, in the order a hvidbog groups them."""
+
+    AUTHORITY = "authority"
+    COUNCIL = "council"
+    ASSOCIATION = "association"
+    COMPANY = "company"
+    CITIZEN = "citizen"
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """A public consultation with its period (both days included, Danish dates)."""
+
+    id: str
+    title: str
+    case_number: str
+    opens_on: date
+    deadline: date
+    engine: str = "citat"
+    four_eyes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AttentionNote:
+    """What staff ask the draft to look for (opmærksomhedspunkt).
+
+    ``batch_id`` is ``None`` for a note that holds for the whole hearing.
+    """
+
+    id: str
+    hearing_id: str
+    text: str
+    batch_id: str | None = None

@@ -1,0 +1,71 @@
+"""The text under review: its saved versions and its approval."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.domain.finding import sha256_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from summarizer.domain.draft import NoteAnswer, Point
+    from summarizer.domain.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One saved state of the summary.
+
+    ``author_id`` is ``None`` for what an engine drafted. ``number`` counts from 1 within the
+    response. ``left_out`` are source passages that no point covers.
+    """
+
+    id: str
+    response_id: str
+    number: int
+    author_id: str | None
+    created_at: datetime
+    points: tuple[Point, ...]
+    notes: tuple[NoteAnswer, ...]
+    left_out: tuple[Span, ...]
+
+    @property
+    def sha256(self) -> str:
+        """Hash of exactly the words an approval covers: points and note answers, in order."""
+        words = {
+            "points": [point.text for point in self.points],
+            "notes": [[note.note, note.status.value, note.text] for note in self.notes],
+        }
+        return sha256_of(json.dumps(words, ensure_ascii=False, separators=(",", ":")))
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """A reviewer's answer to a red flag that was kept: why the point is right as it stands."""
+
+    point_number: int
+    flag_code: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Who approved which exact text, when, and what they opened on the way.
+
+    ``open_seconds`` is how long the response was open on screen; ``opened`` counts the
+    passages and flags that were opened, by name.
+    """
+
+    id: str
+    response_id: str
+    revision_id: str
+    approved_by: str
+    approved_at: datetime
+    sha256: str
+    open_seconds: int
+    opened: Mapping[str, int]
+    resolutions: tuple[Resolution, ...] = ()
