@@ -1,0 +1,73 @@
+"""What every engine is given and what it must answer.
+
+An engine sees masked text only and cites by sentence number; ``make_draft`` turns the numbers
+into offsets, so that no model ever states one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from summarizer.domain.draft import NoteStatus, PointKind, Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from summarizer.domain.finding import MaskedNote, MaskedText, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedPoint:
+    """One proposed point; ``sentences`` are sentence numbers of the masked text, from 0."""
+
+    text: str
+    kind: PointKind
+    sentences: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedNote:
+    """A proposed answer to one attention note, repeated word for word in ``note``."""
+
+    note: str
+    status: NoteStatus
+    text: str = ""
+    sentences: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """All that an engine has to say about one response; see ``Draft`` for the last fields."""
+
+    engine: str
+    model: str
+    points: tuple[ProposedPoint, ...]
+    notes: tuple[ProposedNote, ...] = ()
+    stance: Stance = Stance.UNCLEAR
+    usage: Mapping[str, float] = field(default_factory=dict)
+    prompt_version: str = ""
+    prompt: str = ""
+    raw_answer: str = ""
+    fallback_reason: str = ""
+
+
+class Engine(Protocol):
+    """Proposes points for one masked response.
+
+    ``verdict`` is the stored verdict that cleared the text; an engine that sends text away
+    compares it with what it is about to send.
+    """
+
+    @property
+    def name(self) -> str:
+        """The name that hearings and drafts store, such as ``citat``."""
+
+    def propose(
+        self,
+        masked: MaskedText,
+        *,
+        notes: Sequence[MaskedNote],
+        verdict: Verdict,
+    ) -> Proposal:
+        """Give a proposal; every number in it should exist in ``masked.sentences``."""
