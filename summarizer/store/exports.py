@@ -1,0 +1,57 @@
+"""What was exported: when, by whom, which approvals, and the hash of the file."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from summarizer.store.tables import export_log
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from sqlalchemy.engine import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRecord:
+    """One finished file. ``kind`` is ``hvidbog`` or ``ledger``."""
+
+    id: str
+    hearing_id: str
+    kind: str
+    exported_by: str
+    exported_at: datetime
+    file_key: str
+    file_sha256: str
+    approval_ids: Sequence[str]
+
+
+class Exports:
+    """The files that were made for publication."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, new: ExportRecord) -> None:
+        """Store an export."""
+        self._connection.execute(export_log.insert().values(**asdict(new)))
+
+    def get(self, export_id: str) -> ExportRecord | None:
+        """Give an export, or ``None``."""
+        row = self._connection.execute(
+            select(export_log).where(export_log.c.id == export_id),
+        ).one_or_none()
+        return None if row is None else ExportRecord(*row)
+
+    def history(self, hearing_id: str) -> tuple[ExportRecord, ...]:
+        """Give a hearing's exports, newest first."""
+        rows = self._connection.execute(
+            select(export_log)
+            .where(export_log.c.hearing_id == hearing_id)
+            .order_by(export_log.c.exported_at.desc()),
+        )
+        return tuple(ExportRecord(*row) for row in rows)

@@ -1,0 +1,149 @@
+"""Hearings, batches and attention notes."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from sqlalchemy import or_, select, update
+
+from summarizer.domain.hearing import AttentionNote, Hearing
+from summarizer.store.records import BatchRecord, BatchState
+from summarizer.store.tables import attention_note, batch, hearing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from sqlalchemy import ColumnElement, Row
+    from sqlalchemy.engine import Connection
+
+
+class Hearings:
+    """The hearings of the municipality."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, new: Hearing, *, created_by: str, at: datetime) -> None:
+        """Store a new hearing."""
+        self._connection.execute(
+            hearing.insert().values(**asdict(new), created_by=created_by, created_at=at),
+        )
+
+    def get(self, hearing_id: str) -> Hearing | None:
+        """Give a hearing, or ``None``."""
+        row = self._connection.execute(
+            select(hearing).where(hearing.c.id == hearing_id),
+        ).one_or_none()
+        return None if row is None else _hearing(row)
+
+    def lock(self, hearing_id: str) -> None:
+        """Hold the hearing until the transaction ends, so that numbers are given out once."""
+        self._connection.execute(
+            select(hearing.c.id).where(hearing.c.id == hearing_id).with_for_update(),
+        )
+
+    def all(self) -> tuple[Hearing, ...]:
+        """Give every hearing, newest deadline first."""
+        rows = self._connection.execute(
+            select(hearing).order_by(hearing.c.deadline.desc(), hearing.c.title),
+        )
+        return tuple(_hearing(row) for row in rows)
+
+    def add_batch(self, new: BatchRecord) -> None:
+        """Store a new batch."""
+        self._connection.execute(batch.insert().values(**asdict(new)))
+
+    def get_batch(self, batch_id: str) -> BatchRecord | None:
+        """Give a batch, or ``None``."""
+        row = self._connection.execute(select(batch).where(batch.c.id == batch_id)).one_or_none()
+        return None if row is None else _batch(row)
+
+    def batches(self, hearing_id: str) -> tuple[BatchRecord, ...]:
+        """Give a hearing's batches, newest first."""
+        rows = self._connection.execute(
+            select(batch)
+            .where(batch.c.hearing_id == hearing_id)
+            .order_by(batch.c.uploaded_at.desc()),
+        )
+        return tuple(_batch(row) for row in rows)
+
+    def set_batch_state(self, batch_id: str, *, old: BatchState, new: BatchState) -> bool:
+        """Move a batch on; ``False`` when somebody else already did."""
+        result = self._connection.execute(
+            update(batch).where(batch.c.id == batch_id, batch.c.state == old).values(state=new),
+        )
+        return result.rowcount == 1
+
+    def add_notes(
+        self,
+        notes: Iterable[AttentionNote],
+        *,
+        response_id: str | None = None,
+    ) -> None:
+        """Store attention notes in the order given."""
+        for position, note in enumerate(notes):
+            self._connection.execute(
+                attention_note.insert().values(
+                    **asdict(note),
+                    response_id=response_id,
+                    position=position,
+                ),
+            )
+
+    def notes_for(
+        self,
+        hearing_id: str,
+        *,
+        batch_id: str | None,
+        response_id: str | None = None,
+    ) -> tuple[AttentionNote, ...]:
+        """Give the hearing's own notes, then the batch's, then the response's."""
+        belongs: list[ColumnElement[bool]] = [
+            (attention_note.c.batch_id.is_(None)) & (attention_note.c.response_id.is_(None)),
+        ]
+        if batch_id is not None:
+            belongs.append(attention_note.c.batch_id == batch_id)
+        if response_id is not None:
+            belongs.append(attention_note.c.response_id == response_id)
+        rows = self._connection.execute(
+            select(attention_note)
+            .where(attention_note.c.hearing_id == hearing_id, or_(*belongs))
+            .order_by(
+                attention_note.c.response_id.is_not(None),
+                attention_note.c.batch_id.is_not(None),
+                attention_note.c.position,
+            ),
+        )
+        return tuple(
+            AttentionNote(
+                id=row.id,
+                hearing_id=row.hearing_id,
+                text=row.text,
+                batch_id=row.batch_id,
+            )
+            for row in rows
+        )
+
+
+def _hearing(row: Row[tuple[object, ...]]) -> Hearing:
+    return Hearing(
+        id=row.id,
+        title=row.title,
+        case_number=row.case_number,
+        opens_on=row.opens_on,
+        deadline=row.deadline,
+        engine=row.engine,
+        four_eyes=row.four_eyes,
+    )
+
+
+def _batch(row: Row[tuple[object, ...]]) -> BatchRecord:
+    return BatchRecord(
+        id=row.id,
+        hearing_id=row.hearing_id,
+        uploaded_by=row.uploaded_by,
+        uploaded_at=row.uploaded_at,
+        state=BatchState(row.state),
+    )

@@ -1,0 +1,163 @@
+"""What the store gives back where the domain has no value of its own: frozen rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from summarizer.domain.draft import Draft
+    from summarizer.domain.finding import Finding, Verdict
+    from summarizer.domain.hearing import SenderKind
+    from summarizer.domain.response import Status
+    from summarizer.domain.summary import Approval
+
+
+class BatchState(StrEnum):
+    """A batch is shown to the planner before anything starts."""
+
+    PREVIEW = "preview"
+    STARTED = "started"
+    CANCELLED = "cancelled"
+
+
+class Stage(StrEnum):
+    """The three stages a worker does."""
+
+    READ = "read"
+    SCREEN = "screen"
+    DRAFT = "draft"
+
+
+class RunStatus(StrEnum):
+    """One attempt at one stage. ``lost``: its worker stopped answering."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    LOST = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRecord:
+    """The files one planner uploaded together."""
+
+    id: str
+    hearing_id: str
+    uploaded_by: str
+    uploaded_at: datetime
+    state: BatchState
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseRecord:
+    """A response's row: everything about it but its texts.
+
+    ``reason_code`` says why it is held, unreadable or excluded; ``reason_note`` is what staff
+    typed beside it. ``file_bytes`` is the size of the file as uploaded.
+    """
+
+    id: str
+    hearing_id: str
+    batch_id: str
+    number: int
+    status: Status
+    status_before_exclusion: Status | None
+    reason_code: str
+    reason_note: str
+    filename: str
+    file_key: str
+    file_sha256: str
+    file_bytes: int
+    file_format: str
+    sender: str
+    sender_kind: SenderKind
+    declared_protected: bool
+    received_on: date
+    duplicate_of: str | None
+    screening_id: str | None
+    draft_id: str | None
+    revision_id: str | None
+    approval_id: str | None
+    created_at: datetime
+    changed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RunRecord:
+    """One attempt at one stage of one response."""
+
+    id: str
+    response_id: str
+    stage: Stage
+    attempt: int
+    status: RunStatus
+    error_code: str
+    queued_at: datetime
+    started_at: datetime | None
+    heartbeat_at: datetime | None
+    finished_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScreeningRecord:
+    """A stored verdict with its findings."""
+
+    id: str
+    response_id: str
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+    decided_by: str | None
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRecord:
+    """A stored draft and the screening whose masked text it was made from."""
+
+    id: str
+    response_id: str
+    screening_id: str
+    draft: Draft
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalRecord:
+    """An approval and whether it still holds."""
+
+    approval: Approval
+    withdrawn_at: datetime | None
+    withdrawn_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRecord:
+    """An imported protected register; ``content`` is keyed hashes only."""
+
+    id: str
+    version: str
+    entry_count: int
+    imported_by: str
+    imported_at: datetime
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """One link of the audit chain. ``facts`` are codes, counts, ids and hashes."""
+
+    sequence: int
+    at: datetime
+    actor: str
+    action: str
+    hearing_id: str | None
+    response_id: str | None
+    facts: Mapping[str, object]
+    previous_hash: str
+    hash: str

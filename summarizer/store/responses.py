@@ -1,0 +1,228 @@
+"""Responses: their rows, their source text, and questions asked across them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select, update
+
+from summarizer.domain.hearing import SenderKind
+from summarizer.domain.response import Status
+from summarizer.domain.source import SourceText
+from summarizer.store.codec import spans_from_json, spans_to_json
+from summarizer.store.records import ResponseRecord
+from summarizer.store.tables import response, source_text
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from datetime import datetime
+
+    from sqlalchemy import ColumnElement, Row
+    from sqlalchemy.engine import Connection
+
+_COLUMNS = [response.c[field.name] for field in fields(ResponseRecord)]
+
+
+class Responses:
+    """Every file that ever came in, and its text."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, new: ResponseRecord) -> None:
+        """Store a new response."""
+        self._connection.execute(response.insert().values(**asdict(new)))
+
+    def get(self, response_id: str) -> ResponseRecord | None:
+        """Give a response, or ``None``."""
+        row = self._connection.execute(
+            select(*_COLUMNS).where(response.c.id == response_id),
+        ).one_or_none()
+        return None if row is None else _record(row)
+
+    def next_number(self, hearing_id: str) -> int:
+        """Give the next free number in a hearing; hold ``Hearings.lock`` while using it."""
+        highest = self._connection.execute(
+            select(func.max(response.c.number)).where(response.c.hearing_id == hearing_id),
+        ).scalar_one()
+        return int(highest or 0) + 1
+
+    def same_file(self, hearing_id: str, sha256: str) -> str | None:
+        """Give the id of the first response of the hearing with the very same file."""
+        return self._connection.execute(
+            select(response.c.id)
+            .where(response.c.hearing_id == hearing_id, response.c.file_sha256 == sha256)
+            .order_by(response.c.number)
+            .limit(1),
+        ).scalar_one_or_none()
+
+    def update(
+        self,
+        response_id: str,
+        *,
+        expected: Status,
+        values: Mapping[str, object],
+    ) -> bool:
+        """Change a row on condition that its status is still ``expected``."""
+        result = self._connection.execute(
+            update(response)
+            .where(response.c.id == response_id, response.c.status == expected)
+            .values(**values),
+        )
+        return result.rowcount == 1
+
+    def page(
+        self,
+        hearing_id: str,
+        *,
+        statuses: Collection[Status] = (),
+        batch_id: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> tuple[ResponseRecord, ...]:
+        """Give responses by number; no ``statuses`` means all of them."""
+        rows = self._connection.execute(
+            select(*_COLUMNS)
+            .where(*_filters(hearing_id, statuses, batch_id))
+            .order_by(response.c.number)
+            .limit(limit)
+            .offset(offset),
+        )
+        return tuple(_record(row) for row in rows)
+
+    def counts(
+        self,
+        hearing_id: str,
+        *,
+        batch_id: str | None = None,
+    ) -> dict[Status, int]:
+        """Count a hearing's (or one batch's) responses by status; absent means none."""
+        rows = self._connection.execute(
+            select(response.c.status, func.count())
+            .where(*_filters(hearing_id, (), batch_id))
+            .group_by(response.c.status),
+        )
+        return {Status(status): count for status, count in rows}
+
+    def counts_by_hearing(self) -> dict[str, dict[Status, int]]:
+        """Count by status for every hearing in one query."""
+        counts: dict[str, dict[Status, int]] = {}
+        rows = self._connection.execute(
+            select(response.c.hearing_id, response.c.status, func.count()).group_by(
+                response.c.hearing_id,
+                response.c.status,
+            ),
+        )
+        for hearing_id, status, count in rows:
+            counts.setdefault(hearing_id, {})[Status(status)] = count
+        return counts
+
+    def with_status(self, statuses: Collection[Status]) -> tuple[ResponseRecord, ...]:
+        """Give responses of any hearing in these statuses, the longest waiting first."""
+        rows = self._connection.execute(
+            select(*_COLUMNS)
+            .where(response.c.status.in_(statuses))
+            .order_by(response.c.changed_at, response.c.number),
+        )
+        return tuple(_record(row) for row in rows)
+
+    def next_after(
+        self,
+        hearing_id: str,
+        *,
+        number: int,
+        statuses: Collection[Status],
+    ) -> str | None:
+        """Give the id of the next response in these statuses, from the top again at the end."""
+        for bound in (response.c.number > number, response.c.number < number):
+            found = self._connection.execute(
+                select(response.c.id)
+                .where(*_filters(hearing_id, statuses, None), bound)
+                .order_by(response.c.number)
+                .limit(1),
+            ).scalar_one_or_none()
+            if found is not None:
+                return str(found)
+        return None
+
+    def save_text(
+        self,
+        response_id: str,
+        source: SourceText,
+        *,
+        typed: bool,
+        at: datetime,
+    ) -> None:
+        """Store the text as read (or typed), in place of an earlier reading."""
+        self._connection.execute(
+            source_text.delete().where(source_text.c.response_id == response_id),
+        )
+        self._connection.execute(
+            source_text.insert().values(
+                response_id=response_id,
+                text=source.text,
+                structure={
+                    "pages": spans_to_json(source.pages),
+                    "paragraphs": spans_to_json(source.paragraphs),
+                    "sentences": spans_to_json(source.sentences),
+                    "warnings": list(source.warnings),
+                    "sender": source.sender,
+                    "asides": list(source.asides),
+                },
+                typed=typed,
+                read_at=at,
+            ),
+        )
+
+    def text(self, response_id: str) -> SourceText | None:
+        """Give a response's text, or ``None`` while it has none."""
+        row = self._connection.execute(
+            select(source_text).where(source_text.c.response_id == response_id),
+        ).one_or_none()
+        return None if row is None else _source(row)
+
+    def texts(self, hearing_id: str) -> dict[str, str]:
+        """Give the plain text of every response of a hearing that has one, by id."""
+        rows = self._connection.execute(
+            select(response.c.id, source_text.c.text)
+            .join(source_text, source_text.c.response_id == response.c.id)
+            .where(response.c.hearing_id == hearing_id)
+            .order_by(response.c.number),
+        )
+        return {row.id: row.text for row in rows}
+
+
+def _filters(
+    hearing_id: str,
+    statuses: Collection[Status],
+    batch_id: str | None,
+) -> list[ColumnElement[bool]]:
+    filters: list[ColumnElement[bool]] = [response.c.hearing_id == hearing_id]
+    if statuses:
+        filters.append(response.c.status.in_(statuses))
+    if batch_id is not None:
+        filters.append(response.c.batch_id == batch_id)
+    return filters
+
+
+def _record(row: Row[tuple[object, ...]]) -> ResponseRecord:
+    values = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
+    values["status"] = Status(values["status"])
+    before = values["status_before_exclusion"]
+    values["status_before_exclusion"] = None if before is None else Status(before)
+    values["sender_kind"] = SenderKind(values["sender_kind"])
+    return ResponseRecord(**values)
+
+
+def _source(row: Row[tuple[object, ...]]) -> SourceText:
+    structure = row.structure
+    return SourceText(
+        text=row.text,
+        pages=spans_from_json(structure["pages"]),
+        paragraphs=spans_from_json(structure["paragraphs"]),
+        sentences=spans_from_json(structure["sentences"]),
+        warnings=tuple(structure["warnings"]),
+        sender=structure["sender"],
+        asides=tuple(structure["asides"]),
+    )

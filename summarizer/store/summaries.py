@@ -1,0 +1,238 @@
+"""Drafts, revisions and approvals: the way of a summary's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select, update
+
+from summarizer.domain.draft import Draft, Stance
+from summarizer.domain.summary import Approval, Revision
+from summarizer.store.codec import (
+    note_to_json,
+    notes_from_json,
+    point_to_json,
+    points_from_json,
+    resolution_to_json,
+    resolutions_from_json,
+    spans_from_json,
+    spans_to_json,
+)
+from summarizer.store.records import ApprovalRecord, DraftRecord
+from summarizer.store.tables import approval, draft, response, revision
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlalchemy import Row
+    from sqlalchemy.engine import Connection
+
+
+class Drafts:
+    """What engines proposed; a new draft never replaces an old one."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, new: DraftRecord) -> None:
+        """Store a draft with its journal."""
+        made = new.draft
+        self._connection.execute(
+            draft.insert().values(
+                id=new.id,
+                response_id=new.response_id,
+                screening_id=new.screening_id,
+                engine=made.engine,
+                model=made.model,
+                prompt_version=made.prompt_version,
+                masked_sha256=made.masked_sha256,
+                content=_content(made) | {"stance": made.stance.value},
+                prompt=made.prompt,
+                raw_answer=made.raw_answer,
+                usage=dict(made.usage),
+                fallback_reason=made.fallback_reason,
+                created_at=new.created_at,
+            ),
+        )
+
+    def get(self, draft_id: str) -> DraftRecord | None:
+        """Give a draft, or ``None``."""
+        row = self._connection.execute(select(draft).where(draft.c.id == draft_id)).one_or_none()
+        return None if row is None else _draft(row)
+
+    def history(self, response_id: str) -> tuple[DraftRecord, ...]:
+        """Give a response's drafts, oldest first."""
+        rows = self._connection.execute(
+            select(draft).where(draft.c.response_id == response_id).order_by(draft.c.created_at),
+        )
+        return tuple(_draft(row) for row in rows)
+
+
+class Revisions:
+    """Every saved state of every summary."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, new: Revision) -> None:
+        """Store a revision. Two with the same number cannot both be saved."""
+        self._connection.execute(
+            revision.insert().values(
+                id=new.id,
+                response_id=new.response_id,
+                number=new.number,
+                author_id=new.author_id,
+                created_at=new.created_at,
+                content=_content(new),
+                sha256=new.sha256,
+            ),
+        )
+
+    def get(self, revision_id: str) -> Revision | None:
+        """Give a revision, or ``None``."""
+        row = self._connection.execute(
+            select(revision).where(revision.c.id == revision_id),
+        ).one_or_none()
+        return None if row is None else _revision(row)
+
+    def next_number(self, response_id: str) -> int:
+        """Give the next free number for a response."""
+        highest = self._connection.execute(
+            select(func.max(revision.c.number)).where(revision.c.response_id == response_id),
+        ).scalar_one()
+        return int(highest or 0) + 1
+
+    def history(self, response_id: str) -> tuple[Revision, ...]:
+        """Give a response's revisions, oldest first."""
+        rows = self._connection.execute(
+            select(revision)
+            .where(revision.c.response_id == response_id)
+            .order_by(revision.c.number),
+        )
+        return tuple(_revision(row) for row in rows)
+
+
+class Approvals:
+    """Who approved what, and what was withdrawn again."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, new: Approval) -> None:
+        """Store an approval."""
+        self._connection.execute(
+            approval.insert().values(
+                id=new.id,
+                response_id=new.response_id,
+                revision_id=new.revision_id,
+                approved_by=new.approved_by,
+                approved_at=new.approved_at,
+                sha256=new.sha256,
+                open_seconds=new.open_seconds,
+                opened=dict(new.opened),
+                resolutions=[resolution_to_json(one) for one in new.resolutions],
+            ),
+        )
+
+    def withdraw(self, approval_id: str, *, by: str, at: datetime) -> None:
+        """Mark an approval as withdrawn; it stays on record."""
+        self._connection.execute(
+            update(approval)
+            .where(approval.c.id == approval_id, approval.c.withdrawn_at.is_(None))
+            .values(withdrawn_at=at, withdrawn_by=by),
+        )
+
+    def history(self, response_id: str) -> tuple[ApprovalRecord, ...]:
+        """Give a response's approvals, oldest first."""
+        rows = self._connection.execute(
+            select(approval)
+            .where(approval.c.response_id == response_id)
+            .order_by(approval.c.approved_at),
+        )
+        return tuple(_approval(row) for row in rows)
+
+    def standing(self, hearing_id: str) -> dict[str, tuple[Approval, Revision]]:
+        """Give the approvals in force of a hearing with the revision each covers, by response."""
+        rows = self._connection.execute(
+            select(approval, revision)
+            .join(response, response.c.approval_id == approval.c.id)
+            .join(revision, revision.c.id == approval.c.revision_id)
+            .where(response.c.hearing_id == hearing_id, approval.c.withdrawn_at.is_(None)),
+        ).mappings()
+        return {
+            row[approval.c.response_id]: (
+                _approval_from({column.name: row[column] for column in approval.c}).approval,
+                _revision_from({column.name: row[column] for column in revision.c}),
+            )
+            for row in rows
+        }
+
+
+def _content(made: Draft | Revision) -> dict[str, Any]:
+    return {
+        "points": [point_to_json(point) for point in made.points],
+        "notes": [note_to_json(note) for note in made.notes],
+        "left_out": spans_to_json(made.left_out),
+    }
+
+
+def _draft(row: Row[tuple[object, ...]]) -> DraftRecord:
+    return DraftRecord(
+        id=row.id,
+        response_id=row.response_id,
+        screening_id=row.screening_id,
+        created_at=row.created_at,
+        draft=Draft(
+            engine=row.engine,
+            model=row.model,
+            points=points_from_json(row.content["points"]),
+            notes=notes_from_json(row.content["notes"]),
+            left_out=spans_from_json(row.content["left_out"]),
+            stance=Stance(row.content["stance"]),
+            usage=row.usage,
+            prompt_version=row.prompt_version,
+            prompt=row.prompt,
+            raw_answer=row.raw_answer,
+            fallback_reason=row.fallback_reason,
+            masked_sha256=row.masked_sha256,
+        ),
+    )
+
+
+def _revision(row: Row[tuple[object, ...]]) -> Revision:
+    return _revision_from(dict(row._mapping))  # noqa: SLF001 - public name despite the underscore
+
+
+def _revision_from(values: dict[str, Any]) -> Revision:
+    return Revision(
+        id=values["id"],
+        response_id=values["response_id"],
+        number=values["number"],
+        author_id=values["author_id"],
+        created_at=values["created_at"],
+        points=points_from_json(values["content"]["points"]),
+        notes=notes_from_json(values["content"]["notes"]),
+        left_out=spans_from_json(values["content"]["left_out"]),
+    )
+
+
+def _approval(row: Row[tuple[object, ...]]) -> ApprovalRecord:
+    return _approval_from(dict(row._mapping))  # noqa: SLF001 - public name despite the underscore
+
+
+def _approval_from(values: dict[str, Any]) -> ApprovalRecord:
+    return ApprovalRecord(
+        approval=Approval(
+            id=values["id"],
+            response_id=values["response_id"],
+            revision_id=values["revision_id"],
+            approved_by=values["approved_by"],
+            approved_at=values["approved_at"],
+            sha256=values["sha256"],
+            open_seconds=values["open_seconds"],
+            opened=values["opened"],
+            resolutions=resolutions_from_json(values["resolutions"]),
+        ),
+        withdrawn_at=values["withdrawn_at"],
+        withdrawn_by=values["withdrawn_by"],
+    )

@@ -1,0 +1,77 @@
+"""One transaction with all repositories in it.
+
+Rolls back unless ``commit`` was called: an exception half-way leaves nothing behind.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from summarizer.store.audit import Audit
+from summarizer.store.database import READ_ONLY
+from summarizer.store.exports import Exports
+from summarizer.store.hearings import Hearings
+from summarizer.store.responses import Responses
+from summarizer.store.runs import Runs
+from summarizer.store.summaries import Approvals, Drafts, Revisions
+from summarizer.store.users import Users
+from summarizer.store.verdicts import Registers, Screenings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+    from sqlalchemy.engine import Engine
+
+
+class UnitOfWork:
+    """Use as a context manager; ask a fresh one for every transaction.
+
+    ``after_commit`` collects what must only happen once the data is safe, such as telling
+    the queue: a message about a row that was rolled back would be a lie.
+    """
+
+    def __init__(self, engine: Engine, *, read_only: bool = False) -> None:
+        self._engine = engine
+        self._read_only = read_only
+        self._after_commit: list[Callable[[], None]] = []
+
+    def __enter__(self) -> Self:
+        connection = self._engine.connect()
+        if self._read_only:
+            connection = connection.execution_options(**{READ_ONLY: True})
+        self._connection = connection
+        self._transaction = connection.begin()
+        self.hearings = Hearings(connection)
+        self.responses = Responses(connection)
+        self.screenings = Screenings(connection)
+        self.registers = Registers(connection)
+        self.drafts = Drafts(connection)
+        self.revisions = Revisions(connection)
+        self.approvals = Approvals(connection)
+        self.runs = Runs(connection)
+        self.audit = Audit(connection)
+        self.users = Users(connection)
+        self.exports = Exports(connection)
+        return self
+
+    def __exit__(
+        self,
+        exception_type: type[BaseException] | None,
+        exception: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._transaction.is_active:
+            self._transaction.rollback()
+        self._connection.close()
+
+    def after_commit(self, action: Callable[[], None]) -> None:
+        """Remember something to do once the transaction has been committed."""
+        self._after_commit.append(action)
+
+    def commit(self) -> None:
+        """Save everything, then do what waited for that."""
+        self._transaction.commit()
+        for action in self._after_commit:
+            action()
+        self._after_commit.clear()

@@ -1,0 +1,107 @@
+"""Screenings and the protected register: what may leave, and what must not."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from summarizer.domain.finding import Outcome, Verdict
+from summarizer.store.codec import (
+    finding_to_json,
+    findings_from_json,
+    reason_to_json,
+    reasons_from_json,
+)
+from summarizer.store.records import RegisterRecord, ScreeningRecord
+from summarizer.store.tables import protected_register, screening
+
+if TYPE_CHECKING:
+    from sqlalchemy import Row
+    from sqlalchemy.engine import Connection
+
+
+class Screenings:
+    """Every verdict that was ever given; a later one never overwrites an earlier one."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, new: ScreeningRecord) -> None:
+        """Store a verdict with its findings."""
+        self._connection.execute(
+            screening.insert().values(
+                id=new.id,
+                response_id=new.response_id,
+                outcome=new.verdict.outcome.value,
+                reasons=[reason_to_json(reason) for reason in new.verdict.reasons],
+                findings=[finding_to_json(finding) for finding in new.findings],
+                policy_version=new.verdict.policy_version,
+                register_version=new.verdict.register_version,
+                masked_sha256=new.verdict.masked_sha256,
+                decided_by=new.decided_by,
+                created_at=new.created_at,
+            ),
+        )
+
+    def get(self, screening_id: str) -> ScreeningRecord | None:
+        """Give a screening, or ``None``."""
+        row = self._connection.execute(
+            select(screening).where(screening.c.id == screening_id),
+        ).one_or_none()
+        return None if row is None else _screening(row)
+
+    def history(self, response_id: str) -> tuple[ScreeningRecord, ...]:
+        """Give a response's screenings, oldest first."""
+        rows = self._connection.execute(
+            select(screening)
+            .where(screening.c.response_id == response_id)
+            .order_by(screening.c.created_at),
+        )
+        return tuple(_screening(row) for row in rows)
+
+
+class Registers:
+    """The protected register in its imported versions; the newest one counts."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, new: RegisterRecord) -> None:
+        """Store an import."""
+        self._connection.execute(protected_register.insert().values(**asdict(new)))
+
+    def newest(self) -> RegisterRecord | None:
+        """Give the register in force, or ``None`` when none was ever imported."""
+        row = self._connection.execute(
+            select(protected_register)
+            .order_by(protected_register.c.imported_at.desc(), protected_register.c.id)
+            .limit(1),
+        ).one_or_none()
+        return None if row is None else RegisterRecord(*row)
+
+    def newest_version(self) -> str | None:
+        """Give only the version in force: cheap enough to ask before every screening."""
+        return self._connection.execute(
+            select(protected_register.c.version)
+            .order_by(protected_register.c.imported_at.desc(), protected_register.c.id)
+            .limit(1),
+        ).scalar_one_or_none()
+
+
+def _screening(row: Row[tuple[object, ...]]) -> ScreeningRecord:
+    return ScreeningRecord(
+        id=row.id,
+        response_id=row.response_id,
+        verdict=Verdict(
+            outcome=Outcome(row.outcome),
+            reasons=reasons_from_json(row.reasons),
+            policy_version=row.policy_version,
+            register_version=row.register_version,
+            masked_sha256=row.masked_sha256,
+        ),
+        findings=findings_from_json(row.findings),
+        decided_by=row.decided_by,
+        created_at=row.created_at,
+    )
