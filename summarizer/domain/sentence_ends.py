@@ -1,0 +1,173 @@
+"""Tell whether a full stop, question mark or the like ends a sentence.
+
+A full stop ends nothing after an abbreviation that needs a follower, after an
+initial, or in an ordinal. Texts without capitals and texts without the space after
+the full stop are read too: many citizens write so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from summarizer.domain.sentence_words import LETTERED, MAY_END, MONTHS, NEVER_END, STARTERS
+
+_OPENERS: Final = "\"'»«”“„‘’([–—-* "
+_TOKEN: Final = re.compile(r"[^\W_](?:[\w.&/-]*[\w²³])?$")
+_NEXT_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD_BEFORE_TOKEN: Final = re.compile(r"(\w+)\W*$")
+_ADDRESS: Final = re.compile(
+    r"@|/|www\.|http|\.(?:dk|com|org|net|eu|pdf|docx?|nu)\b", re.IGNORECASE
+)
+_NUMBER: Final = re.compile(r"\d[\d.,:/-]*$")
+_YEAR: Final = re.compile(r"(?:.*[-/.])?(?:1[5-9]|20)\d\d$")
+_VOWEL: Final = re.compile(r"[aeiouyæøåéAEIOUYÆØÅ]")
+_WORD_ENDING: Final = re.compile(r"(?:[aeiouyæøå]|[ae][rnts]|[a-zæøå]{5})$")
+# Where nothing has a capital, these start a sentence even after "osv." or a number.
+_PLAIN_STARTERS: Final = frozenset("vi jeg hvorfor hvordan hvornår hvem hvad".split())
+_PLACE_PREFIXES: Final = frozenset({"st", "h", "g", "l"})
+_ORDINAL_LEADS: Final = frozenset({"Den", "Det", "For", "Hver", "I", "På"})
+_LONGEST_ORDINAL = 2
+_SHORTEST_WORD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """What stands on both sides of a mark."""
+
+    block: str
+    before: str
+    token: str  # the word before the mark, with inner full stops
+    next_char: str
+    next_word: str
+    closed: bool  # a quotation mark or bracket closes right after the mark
+    spaced: bool
+
+    @property
+    def starter(self) -> bool:
+        return self.next_word.lower() in STARTERS
+
+    @property
+    def word_before_token(self) -> str:
+        found = _WORD_BEFORE_TOKEN.search(self.before[: len(self.before) - len(self.token)][-40:])
+        return found[1] if found else ""
+
+
+def ends_sentence(block: str, mark: re.Match[str]) -> bool:
+    """Tell whether a new sentence starts after ``mark``.
+
+    ``mark`` matched in ``block`` with the groups ``mark``, ``close`` and ``space``.
+    """
+    before = block[: mark.start()]
+    after = block[mark.end() : mark.end() + 60].lstrip(_OPENERS)
+    if not after or before.endswith(("(", "[")):
+        return False  # "(!)" and "[...]" stand inside a sentence
+    token = _TOKEN.search(before[-60:])
+    word = _NEXT_WORD.match(after)
+    gap = _Gap(
+        block=block,
+        before=before,
+        token=token[0] if token else "",
+        next_char=after[0],
+        next_word=word[0] if word else "",
+        closed=bool(mark["close"]),
+        spaced=bool(mark["space"]),
+    )
+    if not gap.spaced:
+        return _ends_without_space(gap, mark)
+    if "!" in mark["mark"] or "?" in mark["mark"]:
+        return not (gap.next_char.islower() and gap.closed)
+    if len(mark["mark"]) > 1 or "…" in mark["mark"]:
+        return gap.next_char.isupper()
+    return _full_stop_ends(gap)
+
+
+def _full_stop_ends(gap: _Gap) -> bool:
+    if _NUMBER.match(gap.token):
+        return _number_ends(gap)
+    if gap.next_char.islower():
+        return not gap.closed and _ends_before_small(gap)
+    if gap.closed:
+        return gap.next_char.isupper() or not _is_short(gap.token)
+    if gap.next_char.isdigit():
+        return not _is_short(gap.token)
+    return gap.next_char.isalpha() and _ends_before_capital(gap)
+
+
+def _ends_before_capital(gap: _Gap) -> bool:
+    token = gap.token.lower()
+    if token in NEVER_END:
+        return False
+    if len(token) == 1:
+        return _single_letter_ends(gap)
+    if token in MAY_END:
+        return gap.starter or token not in _PLACE_PREFIXES
+    return gap.starter or not _is_short(gap.token)
+
+
+def _single_letter_ends(gap: _Gap) -> bool:
+    """Tell "delområde B. Husene" and "9,6 m. Huset" from "B. Høgsted"."""
+    previous = gap.word_before_token
+    measured = gap.token.islower() and previous[-1:].isdigit()
+    return gap.starter or measured or previous.lower() in LETTERED
+
+
+def _number_ends(gap: _Gap) -> bool:
+    if gap.next_word.lower() in MONTHS:
+        return False
+    if _YEAR.match(gap.token):
+        return not gap.next_char.islower() or (not gap.closed and gap.starter)
+    if gap.next_char.islower():
+        return not gap.closed and gap.next_word in _PLAIN_STARTERS
+    if not gap.next_char.isalpha():
+        return False
+    ordinal = len(gap.token) <= _LONGEST_ORDINAL and gap.word_before_token in _ORDINAL_LEADS
+    return gap.starter or not ordinal
+
+
+def _ends_before_small(gap: _Gap) -> bool:
+    """Tell whether a sentence without a capital follows."""
+    token = gap.token.lower()
+    if token in MAY_END:
+        return gap.next_word in _PLAIN_STARTERS
+    if len(token) < _SHORTEST_WORD or _is_short(gap.token):
+        return False
+    no_capitals = gap.block.lstrip(_OPENERS)[:1].islower()
+    return gap.starter or no_capitals or bool(_WORD_ENDING.search(token))
+
+
+def _ends_without_space(gap: _Gap, mark: re.Match[str]) -> bool:
+    chunk_start = gap.block.rfind(" ", 0, mark.start()) + 1
+    chunk = gap.block[chunk_start : mark.end() + 40].split(maxsplit=1)[0]
+    if not gap.next_char.isalpha() or _ADDRESS.search(chunk):
+        return False
+    if "!" in mark["mark"] or "?" in mark["mark"]:
+        return not gap.closed or gap.next_char.isupper()
+    titled = len(gap.next_word) == 1 or gap.next_word[1:].islower()
+    if gap.next_char.isupper():
+        return titled and _ends_before_glued_capital(gap)
+    plain = gap.token.isalpha() and len(gap.token) >= _SHORTEST_WORD and not _is_short(gap.token)
+    alone = "." not in chunk.replace(mark["mark"], "", 1).rstrip(".,;:!?")
+    return plain and alone and gap.starter and not gap.closed and len(mark["mark"]) == 1
+
+
+def _ends_before_glued_capital(gap: _Gap) -> bool:
+    if gap.next_word.lower() in MONTHS:
+        return False
+    if gap.token.isdigit() and len(gap.token) <= _LONGEST_ORDINAL:
+        return gap.starter
+    if gap.token.lower() in MAY_END or gap.token.isupper():
+        return gap.starter
+    return not _is_short(gap.token) and len(gap.token) > 1
+
+
+def _is_short(token: str) -> bool:
+    """Tell whether a word looks like an abbreviation, known or not."""
+    small = token.lower()
+    if small in NEVER_END or small in MAY_END or len(token) == 1:
+        return True
+    pieces = small.split(".")
+    if len(pieces) > 1:
+        return all(len(piece) < _SHORTEST_WORD and piece.isalpha() for piece in pieces)
+    return token.isalpha() and not token.isupper() and not _VOWEL.search(token)

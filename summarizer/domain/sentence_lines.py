@@ -1,0 +1,163 @@
+"""Tell a hard wrap from the end of a heading, list item, address or signature line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from summarizer.domain.sentence_words import MONTHS, OPEN_ENDED, SURE_STARTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Offsets = tuple[int, int]
+
+BULLET: Final = r"(?:[-–—*•·▪◦●○■□‣⁃✓➢>]+|o)"
+# "2.1", "3)", "(a)", "iv)", "§ 4.", "Ad 2.": the mark of a list item or a numbered heading.
+NUMBER: Final = (
+    r"(?:\(?(?:\d{1,3}|[A-Za-zÆØÅæøå]|[ivxIVX]{1,5})\)|\d{1,2}(?:\.\d{1,3})+\.?|\d{1,3}\.|[a-hA-H]\."
+    r"|§\s?\d+\s?[a-z]?\.?|(?:Ad|Stk\.|Pkt\.|Punkt|Kap\.|Kapitel|Afsnit|Bilag|Spørgsmål)\s?\d+"
+    r"(?:\.\d+)*[.):]?)"
+)
+MARK: Final = re.compile(rf"\s*(?:{BULLET}|{NUMBER})(?=\s)\s*")
+_BULLET_LINE: Final = re.compile(rf"{BULLET}\s")
+_NUMBER_LINE: Final = re.compile(rf"{NUMBER}\s+(?P<rest>\S+)")
+_FIRST_WORD: Final = re.compile(r"[\W\d_]*([^\W\d_]*)")
+_LAST_WORD: Final = re.compile(r"([^\W\d_]+)[\W_]*$")
+_HEADER: Final = re.compile(
+    r"(?:Fra|Til|Cc|Bcc|Dato|Sendt|Emne|Vedr\.?|Vedrørende|Att\.?|J\.\s?nr\.?|Journalnr\.?|Sags?nr\.?"
+    r"|Sag|Sagsbehandler|Tlf\.?|Telefon|Mobil|E-?mail|Mail|Navn|Adresse|CVR(?:-nr\.?)?|From|To|Sent"
+    r"|Subject|Date)\s*:",
+    re.IGNORECASE,
+)
+_SALUTATION: Final = re.compile(
+    r"(?:Hej|Kære|Hallo|Goddag|God\s?(?:dag|morgen|aften)|Til)\b[^.:;]*$"
+)
+# "Med venlig hilsen" closes a letter wherever it stands; "hilsen" and "mange hilsner" need a name.
+SURE_CLOSING: Final = (
+    r"(?:m\.?v\.?h|v\.?h|k\.?h)\b\.?"
+    r"|(?:med\s|de\s)?(?:de\s)?(?:venlig|kærlig|hjertelig|bedste|god)(?:st)?e?\s(?:og\s\w+\s)?hils(?:ner|en)\b"
+)
+CLOSING: Final = rf"(?:{SURE_CLOSING}|(?:(?:mange|de)\s)*hils(?:ner|en)\b)"
+_CLOSING_LINE: Final = re.compile(CLOSING, re.IGNORECASE)
+_CONTACT: Final = re.compile(
+    r"(?:www\.|https?://|\S+@\S+|(?:tlf|mobil|telefon|e-?mail)\b|cvr\b|\+?\d[\d ]{7,}$)",
+    re.IGNORECASE,
+)
+_TABLE: Final = re.compile(r"\t|\S {3,}\S|\s\|\s")
+_ENDED: Final = re.compile(r"[.!?…][\"'»«”’)\]]*$")
+_RULER: Final = re.compile(r"[\W_]+$")
+
+_NARROWEST_WRAP = 30  # nobody wraps prose narrower than this; names and addresses are shorter
+
+
+def lines_of(text: str, start: int, end: int) -> Iterator[Offsets]:
+    """Give the stripped, non-empty lines between two offsets."""
+    for match in re.finditer(r"[^\n\r\v\u2028\x1c-\x1e\x85]+", text[start:end]):
+        line = match.group()
+        stripped = line.strip()
+        if stripped:
+            first = start + match.start() + len(line) - len(line.lstrip())
+            yield first, first + len(stripped)
+
+
+def blocks(text: str, start: int, end: int) -> Iterator[Offsets]:
+    """Give the runs of lines, within one paragraph, that belong to one stretch of prose."""
+    lines = list(lines_of(text, start, end))
+    if not lines:
+        return
+    words = [text[a:b] for a, b in lines]
+    width = max(len(line) for line in words)
+    wrapped = any(
+        _starts_small(below) and len(above) >= _NARROWEST_WRAP
+        for above, below in zip(words, words[1:], strict=False)
+    )
+    first = lines[0][0]
+    for i in range(1, len(lines)):
+        if _breaks(words[i - 1], words[i], width=width, wrapped=wrapped):
+            yield first, lines[i - 1][1]
+            first = lines[i][0]
+    yield first, lines[-1][1]
+
+
+def _breaks(above: str, below: str, *, width: int, wrapped: bool) -> bool:
+    """Tell whether the line break between two lines ends a sentence whatever its punctuation."""
+    if _starts_item(above, below) or _stands_alone(above) or _starts_alone(above, below):
+        return True
+    if _ENDED.search(above) and not _starts_small(below):
+        return False  # the marks decide
+    if above.endswith(":"):
+        return not _starts_small(below) or _would_fit(above, below, width)
+    if _starts_small(below):
+        return False
+    return not _goes_on(above, below, width=width, wrapped=wrapped)
+
+
+def _starts_item(above: str, below: str) -> bool:
+    """Tell whether the lower line begins a list item or a numbered heading."""
+    if _BULLET_LINE.match(below):
+        dash_in_prose = below[0] in "-–—" and len(above) >= 2 * _NARROWEST_WRAP
+        quoted_mail = below[0] == ">" and above.startswith(">")
+        listed = bool(MARK.match(above)) or above.endswith((":", ".", ";", ",", "!", "?"))
+        return not quoted_mail and (listed or not dash_in_prose)
+    number = _NUMBER_LINE.match(below)
+    if number is None:
+        return False
+    rest = number["rest"].strip(".,").lower()
+    if rest in MONTHS or _last_word(above) in OPEN_ENDED or above.endswith((" d.", " nr.", " kl.")):
+        return False
+    return not rest[0].islower() or bool(_ENDED.search(above) or above.endswith((":", ";", ",")))
+
+
+def _stands_alone(line: str) -> bool:
+    """Tell whether nothing can follow this line in the same sentence."""
+    if _HEADER.match(line) or _TABLE.search(line) or _RULER.match(line):
+        return True
+    if len(line) < 2 * _NARROWEST_WRAP and _SALUTATION.match(line):
+        return _last_word(line) not in OPEN_ENDED and not line.startswith("Til ")
+    return len(line) < 2 * _NARROWEST_WRAP and bool(_CLOSING_LINE.match(line))
+
+
+def _starts_alone(above: str, below: str) -> bool:
+    """Tell whether the lower line opens something of its own even without a capital."""
+    if _HEADER.match(below) and not below[0].islower():
+        return True
+    if _TABLE.search(below) or _RULER.match(below):
+        return True
+    if _CLOSING_LINE.match(below) and (len(below) < 2 * _NARROWEST_WRAP):
+        return _last_word(above) not in OPEN_ENDED
+    return (
+        len(above) < 2 * _NARROWEST_WRAP
+        and bool(_CONTACT.match(below))
+        and (_last_word(above) not in OPEN_ENDED)
+    )
+
+
+def _goes_on(above: str, below: str, *, width: int, wrapped: bool) -> bool:
+    """Tell whether an unfinished line and a line with a capital or digit are one sentence."""
+    word = _FIRST_WORD.match(below)
+    if word and word[1] in SURE_STARTERS and below[0] == word[1][0]:
+        return False
+    if _last_word(above) in OPEN_ENDED or above.endswith(("-", "–", "(", "§", "/")):
+        return True
+    if above.isupper() != below.isupper() and len(above) > 3:  # noqa: PLR2004 - a shouted heading
+        return above.isupper() is False and below.isupper() is True and wrapped
+    if len(above) < _NARROWEST_WRAP or _would_fit(above, below, width):
+        return False
+    return wrapped or len(above) >= 2 * _NARROWEST_WRAP
+
+
+def _would_fit(above: str, below: str, width: int) -> bool:
+    """Tell whether the lower line's first word had room on the upper one: then no wrap did it."""
+    return len(above) + 1 + len(below.split(maxsplit=1)[0]) <= width
+
+
+def _starts_small(line: str) -> bool:
+    word = _FIRST_WORD.match(line.lstrip("> "))
+    digits_first = line[:1].isdigit()
+    return bool(word and word[1] and word[1][0].islower()) and not digits_first
+
+
+def _last_word(line: str) -> str:
+    word = _LAST_WORD.search(line)
+    return word[1].lower() if word else ""

@@ -1,0 +1,87 @@
+"""Cut Danish text into paragraphs and sentences, as offsets.
+
+Sentences are cut in two steps. Lines first: a line break is either a hard wrap,
+which does not cut, or the edge of a heading, list item, address or signature line,
+which does. Then full stops, question marks and the like inside each block of lines.
+
+Every character that is not white space lies in exactly one sentence and one paragraph;
+the spans are in order and have no white space at their ends.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from summarizer.domain.sentence_ends import ends_sentence
+from summarizer.domain.sentence_lines import CLOSING, MARK, SURE_CLOSING, blocks
+from summarizer.domain.sentence_words import OPEN_ENDED
+from summarizer.domain.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BLANK_LINE: Final = re.compile(r"\s*(?:\n[^\S\n]*\n|\r\n[^\S\n]*\r\n|\f|\u2029)\s*")
+# A mark, what closes after it, then the white space (or none) before the next word.
+_END: Final = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"'»«”’“)\]]*)(?P<space>\s*)")
+_INLINE_CLOSING: Final = re.compile(
+    rf"(?:(?<=\s)|^)(?:(?i:{SURE_CLOSING})|(?i:{CLOSING})[\s,]+(?:fra\s)?[A-ZÆØÅ])"
+)
+_INLINE_SALUTATION: Final = re.compile(
+    r"(?:Hej|Kære|Til)(?:\s[^\s.!?:;]+){1,8}?\s"
+    r"(?=(?:Vi|Jeg|Hermed|Undertegnede|Tak|Som|Det|Der|Hvorfor|Hvis)\s[a-zæøå])"
+)
+# Forms that lose line breaks leave "… på vejen Vi mener …": these capitals are no names.
+_LOST_BREAK: Final = re.compile(r"(?<=[a-zæøå])\s+(?=(?:Vi|Jeg)\s[a-zæøå])")
+_LAST_WORD: Final = re.compile(r"([^\W\d_]+)\W*$")
+
+
+def split_paragraphs(text: str) -> tuple[Span, ...]:
+    """Cut ``text`` at blank lines and page breaks."""
+    cuts = [0]
+    for match in _BLANK_LINE.finditer(text):
+        cuts += match.span()
+    cuts.append(len(text))
+    pieces = (_stripped(text, a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True))
+    return tuple(span for span in pieces if span)
+
+
+def split_sentences(text: str) -> tuple[Span, ...]:
+    """Cut ``text`` into sentences; headings, list items and signature lines count as sentences."""
+    sentences: list[Span] = []
+    for paragraph in split_paragraphs(text):
+        for start, end in blocks(text, paragraph.start, paragraph.end):
+            first = start
+            for cut in _cuts(text, start, end):
+                piece = _stripped(text, first, cut)
+                if piece:
+                    sentences.append(piece)
+                    first = cut
+            sentences.append(_stripped(text, first, end))
+    return tuple(sentences)
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    return Span(start, start + len(piece.strip()))
+
+
+def _cuts(text: str, start: int, end: int) -> list[int]:
+    """Find where sentences start inside one block of lines, in order, the first one left out."""
+    block = text[start:end]
+    mark = MARK.match(block)
+    body = mark.end() if mark else 0
+    cuts = {m.end() for m in _END.finditer(block, body) if ends_sentence(block, m)}
+    cuts |= {m.end() for m in _LOST_BREAK.finditer(block, body) if not _is_open(block, m.start())}
+    cuts |= {m.start() for m in _INLINE_CLOSING.finditer(block) if not _is_open(block, m.start())}
+    salutation = _INLINE_SALUTATION.match(block)
+    if salutation:
+        cuts.add(salutation.end())
+    return sorted(start + cut for cut in cuts if body < cut < len(block))
+
+
+def _is_open(block: str, at: int) -> bool:
+    """Tell whether what stands before ``at`` cannot be the end of a sentence ("tak og")."""
+    word = _LAST_WORD.search(block[max(0, at - 30) : at])
+    return bool(word and word[1].lower() in OPEN_ENDED)

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from shared_data import shared_data
+
+from summarizer.domain.sentences import split_paragraphs, split_sentences
+from summarizer.domain.span import Span
+
+ALPHABET = 'abÆø B.!?…:;,-–•»«"()[]19 \n\t\r\f\u2029\xa0\u200b§/@>'
+PIECES = st.sampled_from(
+    [
+        "f.eks. ",
+        "Sdr. ",
+        "Det er",
+        " 2. ",
+        "maj",
+        ".",
+        "?",
+        "\n",
+        "\n\n",
+        "- ",
+        "Mvh ",
+        "Bo",
+        " osv. ",
+    ]
+)
+TEXTS = st.one_of(
+    st.text(),
+    st.text(alphabet=ALPHABET),
+    st.lists(st.one_of(PIECES, st.text(alphabet=ALPHABET, max_size=4))).map("".join),
+)
+
+
+def sentences(text: str) -> list[str]:
+    return [span.of(text) for span in split_sentences(text)]
+
+
+def covers_every_character_once(spans: tuple[Span, ...], text: str) -> bool:
+    covered = [0] * len(text)
+    for span in spans:
+        for i in range(span.start, span.end):
+            covered[i] += 1
+    return all(n == 1 or (n == 0 and c.isspace()) for n, c in zip(covered, text, strict=True))
+
+
+@given(TEXTS)
+def test_every_character_lies_in_exactly_one_sentence(text: str) -> None:
+    spans = split_sentences(text)
+    assert covers_every_character_once(spans, text)
+    assert list(spans) == sorted(spans)
+    assert all(span.of(text) == span.of(text).strip() != "" for span in spans)
+
+
+@given(TEXTS)
+def test_every_character_lies_in_exactly_one_paragraph(text: str) -> None:
+    spans = split_paragraphs(text)
+    assert covers_every_character_once(spans, text)
+    assert list(spans) == sorted(spans)
+    assert all(span.of(text) == span.of(text).strip() != "" for span in spans)
+
+
+@given(TEXTS)
+def test_no_sentence_crosses_a_paragraph(text: str) -> None:
+    paragraphs = split_paragraphs(text)
+    assert all(sum(p.contains(s) for p in paragraphs) == 1 for s in split_sentences(text))
+
+
+def test_boundary_f1_on_the_development_set(capsys: pytest.CaptureFixture[str]) -> None:
+    """Inner boundaries, soft ones left out on both sides."""
+    path = shared_data("drafting_dev") / "segmentation.jsonl"
+    hits = found = wanted = 0
+    wrong: list[str] = []
+    for line in path.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        soft = set(row["soft"])
+        gold = {start for start, _ in row["sentences"][1:]} - soft
+        ours = {span.start for span in split_sentences(row["text"])[1:]} - soft
+        hits, found, wanted = hits + len(gold & ours), found + len(ours), wanted + len(gold)
+        wrong += [f"{row['id']}:{at}" for at in sorted(gold ^ ours)]
+    f1 = 2 * hits / (found + wanted)
+    with capsys.disabled():
+        print(
+            f"\nsentence boundaries: F1 {f1:.3f} ({hits} of {wanted}, {found} found; wrong: {wrong})"
+        )
+    assert f1 >= 0.95
