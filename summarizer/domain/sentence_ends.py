@@ -11,9 +11,16 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from summarizer.domain.sentence_words import LETTERED, MAY_END, MONTHS, NEVER_END, STARTERS
+from summarizer.domain.sentence_words import (
+    LETTERED,
+    MAY_END,
+    MONTHS,
+    NEVER_END,
+    SAYING,
+    STARTERS,
+)
 
-_OPENERS: Final = "\"'»«”“„‘’([–—-* "
+_OPENERS: Final = "\"'»«”“„‘’([–—-*§> "
 _TOKEN: Final = re.compile(r"[^\W_](?:[\w.&/-]*[\w²³])?$")
 _NEXT_WORD: Final = re.compile(r"[^\W\d_]+")
 _WORD_BEFORE_TOKEN: Final = re.compile(r"(\w+)\W*$")
@@ -25,9 +32,12 @@ _YEAR: Final = re.compile(r"(?:.*[-/.])?(?:1[5-9]|20)\d\d$")
 _VOWEL: Final = re.compile(r"[aeiouyæøåéAEIOUYÆØÅ]")
 _WORD_ENDING: Final = re.compile(r"(?:[aeiouyæøå]|[ae][rnts]|[a-zæøå]{5})$")
 # Where nothing has a capital, these start a sentence even after "osv." or a number.
-_PLAIN_STARTERS: Final = frozenset("vi jeg hvorfor hvordan hvornår hvem hvad".split())
+_PLAIN_STARTERS: Final = frozenset(("vi", "jeg", "hvorfor", "hvordan", "hvornår", "hvem", "hvad"))
 _PLACE_PREFIXES: Final = frozenset({"st", "h", "g", "l"})
 _ORDINAL_LEADS: Final = frozenset({"Den", "Det", "For", "Hver", "I", "På"})
+_COUNTED: Final = frozenset({"art", "bind", "del", "kap", "side", "sal"})
+_NOTES: Final = frozenset({"nb", "ps", "obs"})
+_TITLES: Final = frozenset({"cand", "dr", "lic", "mag", "stud"})
 _LONGEST_ORDINAL = 2
 _SHORTEST_WORD = 3
 
@@ -77,7 +87,7 @@ def ends_sentence(block: str, mark: re.Match[str]) -> bool:
     if not gap.spaced:
         return _ends_without_space(gap, mark)
     if "!" in mark["mark"] or "?" in mark["mark"]:
-        return not (gap.next_char.islower() and gap.closed)
+        return gap.next_char.isupper() or not (gap.closed or gap.next_word in SAYING)
     if len(mark["mark"]) > 1 or "…" in mark["mark"]:
         return gap.next_char.isupper()
     return _full_stop_ends(gap)
@@ -91,26 +101,26 @@ def _full_stop_ends(gap: _Gap) -> bool:
     if gap.closed:
         return gap.next_char.isupper() or not _is_short(gap.token)
     if gap.next_char.isdigit():
-        return not _is_short(gap.token)
+        return not _is_short(gap.token) and gap.token.lower() not in _COUNTED
     return gap.next_char.isalpha() and _ends_before_capital(gap)
 
 
 def _ends_before_capital(gap: _Gap) -> bool:
     token = gap.token.lower()
-    if token in NEVER_END:
-        return False
     if len(token) == 1:
         return _single_letter_ends(gap)
+    if token in NEVER_END:
+        return gap.starter and gap.token.isupper() and token not in _NOTES  # KL, PR, HR
     if token in MAY_END:
         return gap.starter or token not in _PLACE_PREFIXES
     return gap.starter or not _is_short(gap.token)
 
 
 def _single_letter_ends(gap: _Gap) -> bool:
-    """Tell "delområde B. Husene" and "9,6 m. Huset" from "B. Høgsted"."""
-    previous = gap.word_before_token
-    measured = gap.token.islower() and previous[-1:].isdigit()
-    return gap.starter or measured or previous.lower() in LETTERED
+    """Tell "delområde B. Husene" and "matr.nr. 12 b. Huset" from "B. Høgsted"."""
+    if gap.token.islower():
+        return gap.starter or gap.token not in NEVER_END
+    return gap.starter or gap.word_before_token.lower() in LETTERED
 
 
 def _number_ends(gap: _Gap) -> bool:
@@ -167,7 +177,9 @@ def _is_short(token: str) -> bool:
     small = token.lower()
     if small in NEVER_END or small in MAY_END or len(token) == 1:
         return True
-    pieces = small.split(".")
+    pieces = re.split(r"[.-]+", small)
     if len(pieces) > 1:
-        return all(len(piece) < _SHORTEST_WORD and piece.isalpha() for piece in pieces)
+        return pieces[0] in _TITLES or all(
+            len(piece) < _SHORTEST_WORD and piece.isalpha() for piece in pieces
+        )
     return token.isalpha() and not token.isupper() and not _VOWEL.search(token)

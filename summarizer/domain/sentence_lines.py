@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.sentence_words import MONTHS, OPEN_ENDED, SURE_STARTERS
@@ -31,7 +32,7 @@ _HEADER: Final = re.compile(
     re.IGNORECASE,
 )
 _SALUTATION: Final = re.compile(
-    r"(?:Hej|Kære|Hallo|Goddag|God\s?(?:dag|morgen|aften)|Til)\b[^.:;]*$"
+    r"(?:(?i:hej|kære|hallo|goddag|god\s?(?:dag|morgen|aften))|Til)\b[^.:;]*$"
 )
 # "Med venlig hilsen" closes a letter wherever it stands; "hilsen" and "mange hilsner" need a name.
 SURE_CLOSING: Final = (
@@ -41,11 +42,12 @@ SURE_CLOSING: Final = (
 CLOSING: Final = rf"(?:{SURE_CLOSING}|(?:(?:mange|de)\s)*hils(?:ner|en)\b)"
 _CLOSING_LINE: Final = re.compile(CLOSING, re.IGNORECASE)
 _CONTACT: Final = re.compile(
-    r"(?:www\.|https?://|\S+@\S+|(?:tlf|mobil|telefon|e-?mail)\b|cvr\b|\+?\d[\d ]{7,}$)",
+    r"(?:v/\s|www\.|https?://|\S+@\S+|(?:tlf|mobil|telefon|e-?mail)\b|cvr\b|\+?\d[\d ]{7,}$)",
     re.IGNORECASE,
 )
 _TABLE: Final = re.compile(r"\t|\S {3,}\S|\s\|\s")
 _ENDED: Final = re.compile(r"[.!?…][\"'»«”’)\]]*$")
+_ON_BEHALF: Final = re.compile(r"(?:p\.?b\.?v|på\s\w+\svegne)\b\.?$", re.IGNORECASE)
 _RULER: Final = re.compile(r"[\W_]+$")
 
 _NARROWEST_WRAP = 30  # nobody wraps prose narrower than this; names and addresses are shorter
@@ -69,8 +71,7 @@ def blocks(text: str, start: int, end: int) -> Iterator[Offsets]:
     words = [text[a:b] for a, b in lines]
     width = max(len(line) for line in words)
     wrapped = any(
-        _starts_small(below) and len(above) >= _NARROWEST_WRAP
-        for above, below in zip(words, words[1:], strict=False)
+        _starts_small(below) and len(above) >= _NARROWEST_WRAP for above, below in pairwise(words)
     )
     first = lines[0][0]
     for i in range(1, len(lines)):
@@ -106,12 +107,12 @@ def _starts_item(above: str, below: str) -> bool:
     rest = number["rest"].strip(".,").lower()
     if rest in MONTHS or _last_word(above) in OPEN_ENDED or above.endswith((" d.", " nr.", " kl.")):
         return False
-    return not rest[0].islower() or bool(_ENDED.search(above) or above.endswith((":", ";", ",")))
+    return not rest[:1].islower() or bool(_ENDED.search(above) or above.endswith((":", ";", ",")))
 
 
 def _stands_alone(line: str) -> bool:
     """Tell whether nothing can follow this line in the same sentence."""
-    if _HEADER.match(line) or _TABLE.search(line) or _RULER.match(line):
+    if _HEADER.match(line) or _TABLE.search(line) or _RULER.match(line) or _ON_BEHALF.match(line):
         return True
     if len(line) < 2 * _NARROWEST_WRAP and _SALUTATION.match(line):
         return _last_word(line) not in OPEN_ENDED and not line.startswith("Til ")
@@ -140,8 +141,8 @@ def _goes_on(above: str, below: str, *, width: int, wrapped: bool) -> bool:
         return False
     if _last_word(above) in OPEN_ENDED or above.endswith(("-", "–", "(", "§", "/")):
         return True
-    if above.isupper() != below.isupper() and len(above) > 3:  # noqa: PLR2004 - a shouted heading
-        return above.isupper() is False and below.isupper() is True and wrapped
+    if above.isupper() and not below.isupper():
+        return False  # a heading in capitals
     if len(above) < _NARROWEST_WRAP or _would_fit(above, below, width):
         return False
     return wrapped or len(above) >= 2 * _NARROWEST_WRAP

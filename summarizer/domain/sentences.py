@@ -11,15 +11,12 @@ the spans are in order and have no white space at their ends.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from summarizer.domain.sentence_ends import ends_sentence
 from summarizer.domain.sentence_lines import CLOSING, MARK, SURE_CLOSING, blocks
-from summarizer.domain.sentence_words import OPEN_ENDED
+from summarizer.domain.sentence_words import OPEN_ENDED, STARTERS
 from summarizer.domain.span import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _BLANK_LINE: Final = re.compile(r"\s*(?:\n[^\S\n]*\n|\r\n[^\S\n]*\r\n|\f|\u2029)\s*")
 # A mark, what closes after it, then the white space (or none) before the next word.
@@ -28,11 +25,11 @@ _INLINE_CLOSING: Final = re.compile(
     rf"(?:(?<=\s)|^)(?:(?i:{SURE_CLOSING})|(?i:{CLOSING})[\s,]+(?:fra\s)?[A-ZÆØÅ])"
 )
 _INLINE_SALUTATION: Final = re.compile(
-    r"(?:Hej|Kære|Til)(?:\s[^\s.!?:;]+){1,8}?\s"
-    r"(?=(?:Vi|Jeg|Hermed|Undertegnede|Tak|Som|Det|Der|Hvorfor|Hvis)\s[a-zæøå])"
+    r"(?:Hej|Kære)(?:\s[^\s.!?:;]+){1,8}?\s(?=(?P<word>[A-ZÆØÅ][a-zæøå]*)\s[a-zæøå])"
 )
 # Forms that lose line breaks leave "… på vejen Vi mener …": these capitals are no names.
 _LOST_BREAK: Final = re.compile(r"(?<=[a-zæøå])\s+(?=(?:Vi|Jeg)\s[a-zæøå])")
+_SMILEY: Final = re.compile(r"[:;=]-?[()DP/](?=\s+[A-ZÆØÅ])\s+")
 _LAST_WORD: Final = re.compile(r"([^\W\d_]+)\W*$")
 
 
@@ -73,10 +70,11 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
     mark = MARK.match(block)
     body = mark.end() if mark else 0
     cuts = {m.end() for m in _END.finditer(block, body) if ends_sentence(block, m)}
+    cuts |= {m.end() for m in _SMILEY.finditer(block, body)}
     cuts |= {m.end() for m in _LOST_BREAK.finditer(block, body) if not _is_open(block, m.start())}
     cuts |= {m.start() for m in _INLINE_CLOSING.finditer(block) if not _is_open(block, m.start())}
     salutation = _INLINE_SALUTATION.match(block)
-    if salutation:
+    if salutation and salutation["word"].lower() in STARTERS:
         cuts.add(salutation.end())
     return sorted(start + cut for cut in cuts if body < cut < len(block))
 
