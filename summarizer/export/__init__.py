@@ -1,0 +1,30 @@
+"""From approved summaries to the files a municipality publishes and keeps."""
+
+from __future__ import annotations
+
+from summarizer.export.errors import ExportError
+from summarizer.export.hvidbog import write_hvidbog
+from summarizer.export.ledger import LedgerRow, write_ledger
+from summarizer.export.readback import texts_of
+from summarizer.export.report import (
+    CategorySummary,
+    EngineStatement,
+    Report,
+    ReportRow,
+    RowChange,
+    UnapprovedRow,
+)
+
+__all__ = [
+    "CategorySummary",
+    "EngineStatement",
+    "ExportError",
+    "LedgerRow",
+    "Report",
+    "ReportRow",
+    "RowChange",
+    "UnapprovedRow",
+    "texts_of",
+    "write_hvidbog",
+    "write_ledger",
+]
