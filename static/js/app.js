@@ -1,0 +1,43 @@
+/* Enhancement of every page. Words come from the page, so that they are translated there. */
+import { initKeys } from "./keys.js";
+
+/** Send the CSRF token with every htmx request. */
+function addToken(event) {
+  const token = document.querySelector('meta[name="csrf-token"]');
+  if (token) event.detail.headers["X-CSRFToken"] = token.content;
+}
+
+/** Say it when the server does not answer as it should; what was typed stays. */
+function showFailure() {
+  const words = document.getElementById("request-failed");
+  const messages = document.getElementById("messages");
+  if (!words || !messages || messages.querySelector("[data-failure]")) return;
+  const box = words.content.firstElementChild.cloneNode(true);
+  box.dataset.failure = "";
+  messages.append(box);
+  box.scrollIntoView({ block: "nearest" });
+}
+
+function clearFailure() {
+  document.querySelector("#messages [data-failure]")?.remove();
+}
+
+/** Menus made of <details> close on Escape and on a click elsewhere. */
+function closeMenus(event) {
+  for (const menu of document.querySelectorAll(".user-menu[open]")) {
+    const isEscape = event.type === "keydown" && event.key === "Escape";
+    if (isEscape || (event.type === "click" && !menu.contains(event.target))) {
+      menu.open = false;
+      if (isEscape) menu.querySelector("summary").focus();
+    }
+  }
+}
+
+document.body.addEventListener("htmx:configRequest", addToken);
+document.body.addEventListener("htmx:responseError", showFailure);
+document.body.addEventListener("htmx:sendError", showFailure);
+document.body.addEventListener("htmx:afterOnLoad", clearFailure);
+document.addEventListener("click", closeMenus);
+document.addEventListener("keydown", closeMenus);
+window.DKFDS?.init();
+initKeys(document);

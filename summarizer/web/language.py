@@ -1,0 +1,57 @@
+"""Danish first; another language by a switch that the session remembers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, current_app, redirect, request, session
+from flask_babel import Babel, get_babel, get_locale
+
+from summarizer.web.addresses import local_address
+
+if TYPE_CHECKING:
+    from flask import Flask
+    from werkzeug import Response
+
+SESSION_KEY = "language"
+DEFAULT = "da"
+NAMES = {"da": "Dansk", "en": "English"}
+
+blueprint = Blueprint("language", __name__)
+
+
+def chosen_language() -> str:
+    """Give the language of this session; the browser's wish is not asked: Danish is first."""
+    chosen = session.get(SESSION_KEY, DEFAULT)
+    return chosen if chosen in available_languages() else DEFAULT
+
+
+def available_languages() -> tuple[str, ...]:
+    """List the languages that have a catalogue here, Danish first; found once per start."""
+    languages: tuple[str, ...] = current_app.extensions["languages"]
+    return languages
+
+
+@blueprint.post("/sprog")
+def choose() -> Response:
+    """Remember the language and go back to where the person was."""
+    wanted = request.form.get("language", DEFAULT)
+    if wanted in available_languages():
+        session[SESSION_KEY] = wanted
+    return redirect(local_address(request.form.get("next")))
+
+
+def init_language(app: Flask) -> None:
+    """Set up Flask-Babel with Danish message ids and find the catalogues that are there."""
+    app.config.setdefault("BABEL_DEFAULT_LOCALE", DEFAULT)
+    app.config.setdefault("BABEL_DEFAULT_TIMEZONE", "Europe/Copenhagen")
+    Babel(app, locale_selector=chosen_language)
+    app.jinja_env.globals.update(
+        page_language=lambda: get_locale().language,
+        other_languages=lambda: [
+            (code, NAMES[code]) for code in available_languages() if code != get_locale().language
+        ],
+    )
+    with app.app_context():
+        found = {str(locale) for locale in get_babel().list_translations()}
+    app.extensions["languages"] = (DEFAULT, *sorted(found & NAMES.keys() - {DEFAULT}))

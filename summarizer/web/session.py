@@ -1,0 +1,52 @@
+"""Who is at the other end: the logged-in member of staff, and the wiring behind the pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from flask import current_app
+from flask_login import LoginManager, UserMixin, current_user
+
+from summarizer.workflow.overviews import get_user
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from summarizer.domain.user import User
+    from summarizer.workflow.context import Context
+
+EXTENSION = "referent"
+
+
+class SessionUser(UserMixin):
+    """What Flask-Login keeps: the account, under its id."""
+
+    def __init__(self, user: User) -> None:
+        self.user = user
+
+    def get_id(self) -> str:
+        """Give the id that the session cookie carries."""
+        return self.user.id
+
+
+def context() -> Context:
+    """Give the wiring that the app was made with."""
+    return cast("Context", current_app.extensions[EXTENSION])
+
+
+def current_actor() -> User:
+    """Give the logged-in account; only for views behind ``login_required``."""
+    return cast("User", current_user.user)
+
+
+def init_session(app: Flask) -> None:
+    """Set Flask-Login up over the accounts in the store."""
+    manager = LoginManager(app)
+    manager.login_view = "account.log_in"
+    manager.login_message = None
+    manager.session_protection = "strong"
+
+    @manager.user_loader
+    def load(user_id: str) -> SessionUser | None:
+        user = get_user(context(), user_id)
+        return None if user is None else SessionUser(user)
