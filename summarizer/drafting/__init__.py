@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
+from summarizer.drafting.checks import Checked, check_notes, check_points
+from summarizer.drafting.citat import CitatEngine
 from summarizer.drafting.engine import Engine, Proposal, ProposedNote, ProposedPoint
+from summarizer.drafting.make_draft import make_draft
 
-__all__ = ["Engine", "Proposal", "ProposedNote", "ProposedPoint"]
+__all__ = [
+    "Checked",
+    "CitatEngine",
+    "Engine",
+    "Proposal",
+    "ProposedNote",
+    "ProposedPoint",
+    "check_notes",
+    "check_points",
+    "make_draft",
+]

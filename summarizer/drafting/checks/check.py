@@ -1,0 +1,86 @@
+"""Run every check on every point, and find what no point covers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from summarizer.domain.draft import Flag, NoteAnswer, NoteStatus, Point, Severity
+from summarizer.drafting.checks.cited import Cited, read
+from summarizer.drafting.checks.left_out import left_out_of
+
+from . import citations, names, quantities, quotes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
+
+    from summarizer.domain.source import SourceText
+    from summarizer.domain.span import Span
+    from summarizer.drafting.checks.cited import Reading
+
+# Each looks at one point and its passages. The order is that of the flags on screen.
+CHECKS: tuple[Callable[[Reading, Cited], Iterable[Flag]], ...] = (
+    citations.addresses_model,
+    quotes.quotes,
+    quantities.numbers,
+    quantities.periods,
+    quantities.dates,
+    names.names,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The points with their flags (replacing any they had), and what none of them covers."""
+
+    points: tuple[Point, ...]
+    left_out: tuple[Span, ...]
+
+
+def check_points(
+    source: SourceText, points: Sequence[Point], *, placeholders: Collection[str] = ()
+) -> Checked:
+    """Check points of a draft or an edit. Never raises for content; evidence outside the text
+    counts as none.
+    """
+    checked = tuple(
+        replace(point, flags=_flags(source, point.text, point.evidence, placeholders))
+        for point in points
+    )
+    return Checked(checked, left_out_of(source, [s for p in points for s in p.evidence]))
+
+
+def check_notes(
+    source: SourceText, notes: Sequence[NoteAnswer], *, placeholders: Collection[str] = ()
+) -> tuple[NoteAnswer, ...]:
+    """Check the answers to attention notes the same way; *ikke omtalt* claims nothing."""
+    return tuple(
+        replace(
+            note,
+            flags=()
+            if note.status is NoteStatus.NOT_MENTIONED and not note.text
+            else _flags(source, note.text, note.evidence, placeholders),
+        )
+        for note in notes
+    )
+
+
+def _flags(
+    source: SourceText, text: str, evidence: Sequence[Span], placeholders: Collection[str]
+) -> tuple[Flag, ...]:
+    point = read(text)
+    cited = Cited.of(source, evidence)
+    found = [*citations.placeholders(point, placeholders)]
+    if not cited.passages:
+        return (*found, citations.no_evidence())
+    for check in CHECKS:
+        found.extend(check(point, cited))
+    return _without_echoes(found)
+
+
+def _without_echoes(flags: Sequence[Flag]) -> tuple[Flag, ...]:
+    """Keep one flag per code and place, and red before yellow."""
+    kept: dict[tuple[str, Span | None], Flag] = {}
+    for one in sorted(flags, key=lambda f: f.severity is not Severity.RED):
+        kept.setdefault((one.code, one.span), one)
+    return tuple(kept.values())

@@ -1,0 +1,40 @@
+"""Checks of what a point rests on: evidence, placeholders, sentences addressed to a model."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from summarizer.domain.span import Span
+from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
+from summarizer.drafting.citat.features import cue_groups
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from summarizer.domain.draft import Flag
+    from summarizer.drafting.checks.cited import Cited, Reading
+
+_PLACEHOLDER: Final = re.compile(r"\[[A-ZÆØÅ][A-ZÆØÅ_-]*(?: [A-ZÆØÅ_-]+)* \d+\]")
+
+
+def no_evidence() -> Flag:
+    """A point must cite a passage that exists."""
+    return flag("no_evidence", RED)
+
+
+def placeholders(point: Reading, known: Collection[str]) -> Iterator[Flag]:
+    """A placeholder is never right in a summary; one that masks nothing was invented."""
+    for match in _PLACEHOLDER.finditer(point.text):
+        code = "placeholder" if match.group() in known else "unknown_placeholder"
+        yield flag(code, RED, word=match.group(), span=Span(*match.span()))
+
+
+def addresses_model(point: Reading, cited: Cited) -> Iterator[Flag]:  # noqa: ARG001 -- one signature for all checks
+    """A sentence that instructs a model stays the sender's words, but is pointed out."""
+    pattern = cue_groups()["addresses_model"]
+    for passage in cited.passages:
+        if match := pattern.search(passage.text):
+            start = passage.span.start + match.start()
+            span = Span(start, passage.span.start + match.end())
+            yield flag("addresses_model", YELLOW, other=match.group(), passage=span)

@@ -1,0 +1,46 @@
+"""Clauses: the unit in which Danish denies, wishes and reports."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from summarizer.domain.span import Span
+
+if TYPE_CHECKING:
+    from summarizer.drafting.danish.words import Word
+
+# A clause ends at punctuation and begins at a conjunction with a clause of its own behind it.
+_EDGE: Final = re.compile(
+    r"[,;:.!?–—()]\s+|\b(?=(?:at|men|fordi|idet|hvis|såfremt|når|mens|selvom|medmindre|hvorfor|"
+    r"og (?:at|der|jeg|vi|de|det|den|så|har|er|vil|skal|kan|bør)|som|der (?:er|har|ikke|skal|kan|vil|bliver)|"
+    r"for (?:så|der|det|de|jeg|vi))\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause with its words; ``content`` are the words with a subject matter."""
+
+    text: str
+    span: Span
+    words: tuple[Word, ...]
+
+    @property
+    def content(self) -> tuple[Word, ...]:
+        """The clause's words that carry meaning of their own."""
+        return tuple(word for word in self.words if word.is_content)
+
+
+def clauses_of(text: str, words: tuple[Word, ...], *, offset: int = 0) -> tuple[Clause, ...]:
+    """Cut a sentence into clauses; every word lies in exactly one."""
+    edges = [0, *(m.end() for m in _EDGE.finditer(text) if 0 < m.end() < len(text)), len(text)]
+    clauses = []
+    for start, end in zip(edges, edges[1:], strict=False):
+        span = Span(offset + start, offset + end)
+        inside = tuple(word for word in words if span.contains(word.span))
+        if inside:
+            clauses.append(Clause(text[start:end], span, inside))
+    return tuple(clauses)

@@ -1,0 +1,27 @@
+"""What no point covers, and is worth showing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.drafting.citat.features import features_of, is_noise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.domain.source import SourceText
+    from summarizer.domain.span import Span
+
+
+def left_out_of(source: SourceText, cited: Sequence[Span]) -> tuple[Span, ...]:
+    """Give the source sentences that nothing cites and that are no greeting, heading or filler.
+
+    In doubt a sentence is shown: omission is the commonest error, and a needless line costs
+    the reviewer a glance.
+    """
+    features = features_of(source.text, source.sentences, source.paragraphs)
+    return tuple(
+        span
+        for span, seen in zip(source.sentences, features, strict=True)
+        if not is_noise(seen) and not any(span.overlaps(passage) for passage in cited)
+    )

@@ -1,0 +1,82 @@
+"""Names of people, bodies and places: those of the point must be in the cited passages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import simplemma
+from rapidfuzz.distance import Levenshtein
+
+from summarizer.domain.span import Span
+from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.domain.draft import Flag
+    from summarizer.drafting.checks.cited import Cited, Reading
+
+_NAME: Final = re.compile(r"\b[A-ZÆØÅ][\wæøåéü]*(?:[-/&][\wæøåé]+)*\b")
+_PLACE: Final = re.compile(
+    r"(?:vej|vejen|gade|gaden|stræde|allé|alle|plads|torv|torvet|bakken?|by|ø|sø|skov|mark|enge?|"
+    r"sund|fjord|strand|havn|hal|skole|kirke|park|bro|å|stien?|rup|sted|lev|lund|borg|bæk)s?$",
+    re.IGNORECASE,
+)
+_NEAR: Final = 0.6  # normalised likeness from which one name is a slip for another
+
+
+def names(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Look up each capitalised word that is not merely the first of a sentence."""
+    theirs = {_bare(m.group()) for m in _NAME.finditer(cited.text)}
+    lower = {_bare(word.lower) for word in cited.words}
+    everywhere = {_bare(m.group()) for m in _NAME.finditer(cited.source.text)}
+    for match in _names_of(point.text):
+        name = _bare(match.group())
+        if name in theirs or name in lower or _part_of(name, lower):
+            continue
+        code = "place" if _PLACE.search(name) else "name"
+        severity = YELLOW if name in everywhere and not _slip(name, theirs) else RED
+        if severity is YELLOW and _is_sender(point.text, match.start()):
+            continue
+        yield flag(code, severity, word=match.group(), span=Span(*match.span()))
+
+
+def _names_of(text: str) -> Iterator[re.Match[str]]:
+    for match in _NAME.finditer(text):
+        starts = not re.search(
+            r"\w[\w,;:)”“«»\"']*\s*[,;:]?\s*[»“\"]?$", text[: match.start()]
+        ) or bool(re.search(r"[.?!:]\s*[»“\"]?$", text[: match.start()]))
+        word = match.group()
+        if word in {"I", "De", "Dem", "Deres"} or text[max(0, match.start() - 1)] == "[":
+            continue
+        if starts and (simplemma.is_known(word.lower(), lang="da") or len(word) <= 2):  # noqa: PLR2004 -- "Vi", "Af"
+            continue
+        if starts and _looks_common(word):
+            continue
+        yield match
+
+
+def _looks_common(word: str) -> bool:
+    """A first word with a common ending (Ejerlauget, Grundejerforeningen) is no name."""
+    return bool(re.search(r"(?:en|et|erne|ene|ning|er|else)s?$", word))
+
+
+def _bare(name: str) -> str:
+    lower = name.lower().rstrip("'’")
+    return lower.removesuffix("s") if len(lower) > 3 else lower  # noqa: PLR2004 -- "Ås", "Ris"
+
+
+def _part_of(name: str, words: set[str]) -> bool:
+    return len(name) > 3 and any(name in word for word in words)  # noqa: PLR2004 -- parts of compounds
+
+
+def _slip(name: str, theirs: set[str]) -> bool:
+    return any(Levenshtein.normalized_similarity(name, other) >= _NEAR for other in theirs)
+
+
+def _is_sender(text: str, start: int) -> bool:
+    """The sender's own name may open a point although the passage says *we*."""
+    return bool(re.search(r"^(?:\W*\w+){0,4}\W*$", text[:start])) and not re.search(
+        r"\b(?:på|ad|ved|til|fra|mod|langs|over)\s$", text[:start]
+    )

@@ -1,0 +1,113 @@
+"""Numbers, number words, units, periods and dates of a point against the cited passages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from summarizer.domain.span import Span
+from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
+from summarizer.drafting.danish.units import PERIODS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from summarizer.domain.draft import Flag
+    from summarizer.drafting.checks.cited import Cited, Reading
+    from summarizer.drafting.danish.dates import DateMention
+    from summarizer.drafting.danish.numbers import Quantity
+
+_SMALL_COUNT: Final = 5  # "to punkter": a reader may count up to this without a figure to cite
+_PERIOD_PATTERNS: Final = {
+    period: re.compile(pattern, re.IGNORECASE) for period, pattern in PERIODS.items()
+}
+
+
+def numbers(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Every number of the point must be in the passages, in the same unit."""
+    theirs = cited.quantities
+    for mine in point.quantities:
+        if any(mine.same_value(other) for other in theirs) or _in_a_date(mine, cited):
+            continue
+        word = mine.span.of(point.text)
+        if (other := _other_unit(mine, theirs)) is not None:
+            found = other.span.of(cited.source.text)
+            yield flag("unit", RED, word=word, other=found, span=mine.span, passage=other.span)
+        elif not _is_article(mine, theirs) and not _is_doubling(mine, theirs):
+            yield _missing(mine, theirs, word)
+
+
+def _missing(mine: Quantity, theirs: Sequence[Quantity], word: str) -> Flag:
+    code = "number_word" if mine.written else "number"
+    rival = _rival(mine, theirs)
+    counted = mine.written and mine.kind == "amount" and mine.value <= _SMALL_COUNT
+    severity = YELLOW if counted and rival is None else RED
+    return flag(code, severity, word=word, span=mine.span, passage=rival.span if rival else None)
+
+
+def _rival(mine: Quantity, theirs: Sequence[Quantity]) -> Quantity | None:
+    """Find the source's number that the point's seems to stand for: same unit or kind."""
+    for other in theirs:
+        if other.faint or other.kind != mine.kind:
+            continue
+        if (mine.unit is None) == (other.unit is None) and (
+            mine.unit is None or other.unit is None or mine.unit.dimension == other.unit.dimension
+        ):
+            return other
+    return None
+
+
+def _other_unit(mine: Quantity, theirs: Sequence[Quantity]) -> Quantity | None:
+    """Find the same figure with another unit: 70 km for 70 metres."""
+    if mine.unit is None or mine.faint:
+        return None
+    return next(
+        (o for o in theirs if o.unit and o.value == mine.value and o.unit != mine.unit), None
+    )
+
+
+def _is_article(mine: Quantity, theirs: Sequence[Quantity]) -> bool:
+    """*en* and *et* count as numbers only against another number of the same dimension."""
+    if not mine.faint:
+        return False
+    if mine.unit is None:
+        return True
+    return not any(o.unit and o.unit.dimension == mine.unit.dimension for o in theirs)
+
+
+def _is_doubling(mine: Quantity, theirs: Sequence[Quantity]) -> bool:
+    """A doubling may also be read from two figures: from 790 to 1,875 kroner."""
+    if mine.kind != "multiple":
+        return False
+    amounts = [o.value for o in theirs if o.kind == "amount" and o.value]
+    return any(abs(b / a - mine.value) < mine.value / 3 for a in amounts for b in amounts if a != b)
+
+
+def _in_a_date(mine: Quantity, cited: Cited) -> bool:
+    """A bare year or day may come out of a full date in the source."""
+    return mine.unit is None and any(mine.value in (d.year, d.day) for d in cited.dates)
+
+
+def periods(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """*pr. måned* must not become *om året*."""
+    theirs = {p for p, pattern in _PERIOD_PATTERNS.items() if pattern.search(cited.text)}
+    for period, pattern in _PERIOD_PATTERNS.items():
+        match = pattern.search(point.text)
+        if match and period not in theirs:
+            severity = RED if theirs else YELLOW
+            yield flag("period", severity, word=match.group(), span=Span(*match.span()))
+
+
+def dates(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Every date of the point must be in the passages, as far as it is written."""
+    for mine in point.dates:
+        if any(mine.agrees_with(other) for other in cited.dates):
+            continue
+        near = next((o for o in cited.dates if _alike(mine, o)), None)
+        word = mine.span.of(point.text)
+        passage = near.span if near else None
+        yield flag("date", RED, word=word, span=mine.span, passage=passage)
+
+
+def _alike(one: DateMention, two: DateMention) -> bool:
+    return one.month == two.month or (one.day is not None and one.day == two.day)

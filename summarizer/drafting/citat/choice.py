@@ -1,0 +1,108 @@
+"""Choose sentences: the scorer's order, against repetition, spread over the paragraphs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.drafting.citat.features import features_of
+from summarizer.drafting.danish.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from summarizer.domain.span import Span
+    from summarizer.drafting.citat.scorer import Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A sentence with its features, score, words that carry meaning, and paragraph number."""
+
+    index: int
+    span: Span
+    features: Mapping[str, float]
+    score: float
+    lemmas: frozenset[str]
+    paragraph: int
+
+
+def score_sentences(
+    text: str, sentences: Sequence[Span], paragraphs: Sequence[Span], weights: Weights
+) -> tuple[Scored, ...]:
+    """Score every sentence of a text."""
+    every = features_of(text, sentences, paragraphs)
+    return tuple(
+        Scored(
+            index=index,
+            span=span,
+            features=features,
+            score=weights.score(features),
+            lemmas=frozenset(w.lemma for w in words_of(span.of(text)) if w.is_content),
+            paragraph=_paragraph_of(span, paragraphs),
+        )
+        for index, (span, features) in enumerate(zip(sentences, every, strict=True))
+    )
+
+
+def _paragraph_of(span: Span, paragraphs: Sequence[Span]) -> int:
+    return next((i for i, p in enumerate(paragraphs) if p.overlaps(span)), -1)
+
+
+def choose(
+    scored: Sequence[Scored], *, share: float, words: int, weights: Weights
+) -> tuple[int, ...]:
+    """Give the numbers of the sentences to quote, in source order.
+
+    ``share`` is the part of the text's characters that may be quoted. A letter of up to
+    ``short_letter_words`` gets at least ``short_letter_share``: there, leaving out costs more
+    than it saves. Noise is never chosen. At least one sentence is, unless all is noise.
+    """
+    choice = weights.choice
+    if words <= choice["short_letter_words"] and share < 1:
+        share = max(share, choice["short_letter_share"])
+    budget = share * sum(len(s.span) for s in scored)
+    open_ones = [s for s in scored if s.score > choice["noise_below"]]
+    chosen: list[Scored] = []
+    used = 0
+    while open_ones:
+        best = max(open_ones, key=lambda s: (_worth(s, chosen, choice), -s.index))
+        open_ones.remove(best)
+        wanted = [best, *_brought_along(best, scored, chosen, choice)]
+        cost = sum(len(s.span) for s in wanted)
+        if used + cost > budget and chosen:
+            continue
+        chosen += wanted
+        open_ones = [s for s in open_ones if s not in wanted]
+        used += cost
+    return tuple(sorted(s.index for s in chosen))
+
+
+def _worth(sentence: Scored, chosen: Sequence[Scored], choice: Mapping[str, float]) -> float:
+    """Score less the likeness to what is chosen, plus a bonus for an untouched paragraph."""
+    likeness = max((_likeness(sentence.lemmas, other.lemmas) for other in chosen), default=0.0)
+    fresh = all(sentence.paragraph != other.paragraph for other in chosen)
+    return (
+        sentence.score
+        - choice["similarity_penalty"] * likeness
+        + (choice["new_paragraph"] if fresh else 0.0)
+    )
+
+
+def _likeness(one: frozenset[str], two: frozenset[str]) -> float:
+    return len(one & two) / len(one | two) if one and two else 0.0
+
+
+def _brought_along(
+    sentence: Scored,
+    scored: Sequence[Scored],
+    chosen: Sequence[Scored],
+    choice: Mapping[str, float],
+) -> list[Scored]:
+    """Bring the sentence before one that starts with *Det* or *Dette*, unless it is noise."""
+    if not sentence.features["leans_back"] or sentence.index == 0:
+        return []
+    before = scored[sentence.index - 1]
+    if before in chosen or before.score <= choice["noise_below"]:
+        return []
+    return [before] if before.paragraph == sentence.paragraph else []

@@ -1,0 +1,55 @@
+"""The engine ``citat``: chooses and quotes the sender's own sentences. No model, no network."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from summarizer.drafting.citat.choice import choose, score_sentences
+from summarizer.drafting.citat.notes import answer_note
+from summarizer.drafting.citat.points import points_of
+from summarizer.drafting.citat.scorer import load_weights
+from summarizer.drafting.citat.stance import overall_stance
+from summarizer.drafting.engine import Proposal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.domain.finding import MaskedNote, MaskedText, Verdict
+
+
+class CitatEngine:
+    """Quotes at most ``share`` of the text (0 to 1], short letters somewhat more.
+
+    Its product is a *citatudkast*, never called a referat. Raises ``ValueError`` for a share
+    outside (0, 1].
+    """
+
+    name = "citat"
+
+    def __init__(self, share: float = 0.5) -> None:
+        if not 0 < share <= 1:
+            raise ValueError("the share of the text to quote lies between 0 and 1")
+        self.share = share
+
+    def propose(
+        self,
+        masked: MaskedText,
+        *,
+        notes: Sequence[MaskedNote],
+        verdict: Verdict,  # noqa: ARG002 -- the protocol's; nothing leaves this process
+    ) -> Proposal:
+        """Quote the sentences that matter and answer every note, if only by *ikke omtalt*."""
+        started = time.perf_counter()
+        weights = load_weights()
+        scored = score_sentences(masked.text, masked.sentences, masked.paragraphs, weights)
+        numbers = choose(scored, share=self.share, words=len(masked.text.split()), weights=weights)
+        content = [s for s in scored if s.score > weights.choice["noise_below"]]
+        return Proposal(
+            engine=self.name,
+            model="",
+            points=points_of(masked.text, [scored[n] for n in numbers]),
+            notes=tuple(answer_note(note.text, masked.text, content) for note in notes),
+            stance=overall_stance([s.span.of(masked.text) for s in content]),
+            usage={"seconds": time.perf_counter() - started},
+        )

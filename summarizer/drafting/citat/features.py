@@ -1,0 +1,121 @@
+"""What the scorer sees in a sentence: cue groups, figures, length, place in the letter."""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from functools import lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING, Final
+
+from summarizer.drafting.danish.numbers import quantities_of
+from summarizer.drafting.danish.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from summarizer.domain.span import Span
+
+_TWICE: Final = 2  # two cues of a kind are as good as ten
+_FULL_LENGTH: Final = 25  # words; longer sentences gain nothing more
+_SHORT: Final = 4  # words; "Fliserne er grimme" has three
+_HEADING_WORDS: Final = 9
+_PAST: Final = re.compile(
+    r"\b(?:var|havde|blev|fik|kom|gik|lå|stod|sagde|skrev|kørte|boede|tog|så vi|hed|\w{3,}ede)\b",
+    re.IGNORECASE,
+)
+_LEANS_BACK: Final = re.compile(
+    r"(?:Det|Dette)\b(?! (?:bør|er vigtigt|er en|vil være))", re.IGNORECASE
+)
+_BECAUSE: Final = re.compile(r"\b(?:fordi|idet|da|så|ellers|derfor|når)\b", re.IGNORECASE)
+_POSITION: Final = re.compile(
+    r"\b(?:imod|modstander\w*|tilhænger\w*|støtte\w*|u?enige?|tilslutte\w*|protestere\w*|indsigelse|"
+    r"afvise\w*|acceptere\w*|går ind for|mener|synes|finder|fint|glade?|velkommen)\b",
+    re.IGNORECASE,
+)
+_FINITE: Final = re.compile(
+    r"\b(?:er|var|har|havde|vil|ville|kan|kunne|skal|skulle|bør|må|får|fik|bliver|blev|ligger|"
+    r"står|går|ser|\w{2,}(?:er|es|ede|te))\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1)
+def cue_groups() -> Mapping[str, re.Pattern[str]]:
+    """Compile ``cues.toml``: one pattern per group."""
+    text = resources.files(__package__).joinpath("cues.toml").read_text("utf-8")
+    return {group: _compiled(group, cues) for group, cues in tomllib.loads(text).items()}
+
+
+def _compiled(group: str, cues: Sequence[str]) -> re.Pattern[str]:
+    parts = []
+    for cue in cues:
+        left = "" if cue.startswith("^") or not cue[0].isalnum() else r"\b"
+        right = r"\b" if cue[-1].isalnum() else ""
+        # "I" (you, plural) only with its capital
+        parts.append(f"{left}(?-i:I){right}" if cue == "I" else f"{left}(?:{cue}){right}")
+    if group == "imperative":
+        return re.compile(
+            rf"^(?:\W*|[-•–]\s*)(?:så |nej,? |men )?(?:{'|'.join(cues)})\b", re.IGNORECASE
+        )
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+def features_of(
+    text: str, sentences: Sequence[Span], paragraphs: Sequence[Span]
+) -> list[dict[str, float]]:
+    """Give the features of every sentence, by the names that ``weights.toml`` uses."""
+    starts = {paragraph.start for paragraph in paragraphs}
+    return [
+        _sentence_features(span.of(text), index, len(sentences), begins=span.start in starts)
+        for index, span in enumerate(sentences)
+    ]
+
+
+def _sentence_features(sentence: str, index: int, total: int, *, begins: bool) -> dict[str, float]:
+    features = {
+        group: min(len(pattern.findall(sentence)), _TWICE) / _TWICE
+        for group, pattern in cue_groups().items()
+    }
+    for once in ("imperative", "greeting", "closing", "thanks", "filler", "anaphor", "demand"):
+        features[once] = float(features[once] > 0)
+    count = len(words_of(sentence))
+    features["question"] = float(sentence.rstrip().endswith("?"))
+    features["quantity"] = float(any(not q.faint for q in quantities_of(sentence)))
+    features["length"] = min(1.0, math.log1p(count) / math.log1p(_FULL_LENGTH))
+    features["short"] = float(count < _SHORT)
+    features["paragraph_start"] = float(begins and total > _TWICE)
+    features["edge"] = float(index == 0 or index == total - 1)
+    features["heading"] = float(is_heading(sentence))
+    features["leans_back"] = float(bool(_LEANS_BACK.match(sentence)))
+    features["because"] = float(bool(_BECAUSE.search(sentence)))
+    features["position"] = float(bool(_POSITION.search(sentence)))
+    features["past"] = float(bool(_PAST.search(sentence)))
+    return features
+
+
+def is_heading(sentence: str) -> bool:
+    """Tell whether a line is a heading, an address or a lead-in: short and without a verb."""
+    stripped = sentence.strip()
+    if stripped.endswith(":"):
+        return True
+    words = words_of(stripped)
+    if not words:
+        return True
+    if len(words) > _HEADING_WORDS or stripped[-1] in ".?!…":
+        return False
+    return not _FINITE.search(stripped)
+
+
+def is_noise(features: Mapping[str, float]) -> bool:
+    """Tell whether a sentence is surely no matter for a summary: greeting, heading, filler."""
+    if features["demand"] or features["imperative"] or features["legal"]:
+        return False
+    return bool(
+        features["greeting"]
+        or features["closing"]
+        or features["heading"]
+        or (features["filler"] and not features["concern"] and not features["position"])
+        or (features["thanks"] and not features["concern"] and not features["position"])
+    )

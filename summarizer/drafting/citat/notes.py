@@ -1,0 +1,136 @@
+"""Answer attention notes by the words of the letter; *ikke omtalt* is an answer too.
+
+A note is cut into alternatives at *og* and commas. In each, the first word with a subject of
+its own leads; what a preposition adds counts less. A sentence answers when the leading word is
+there by lemma, in a compound, or by the theme's usual words.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING, Final
+
+from summarizer.domain.draft import NoteStatus
+from summarizer.drafting.danish.words import compound_parts, lemma_of, stem_of, words_of
+from summarizer.drafting.engine import ProposedNote
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.drafting.citat.choice import Scored
+
+# Words that lead a note without naming its subject.
+_GENERAL: Final = frozenset(
+    "håndtering påvirkning forhold hensyn brug tilbud mulighed behov betydning konsekvens spørgsmål "
+    "ønske krav holdning løsning fremtid sikring niveau omfang placering bemærkning kommentar gene "
+    "effekt virkning særlig område ordning kvalitet antal adgang forslag plan projekt tiltag "
+    "indretning anvendelse udformning type konkret lokal bygning byggeri kommune by vurdering".split()
+)
+_SPLIT: Final = re.compile(r"\s*(?:,|;|/|\bog\b|\beller\b|\bsamt\b)\s*")
+_PREPOSITION: Final = re.compile(
+    r"\b(?:på|af|for|til|efter|i|ved|mod|fra|om|under|med|langs|mellem)\b"
+)
+_ENOUGH: Final = 0.6
+_LESS: Final = 0.45  # weight of what stands after a preposition, or in the genitive
+_TAIL: Final = 0.5  # worth of a compound's last part alone
+_MOST_SENTENCES: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Keyword:
+    lemma: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Theme:
+    stems: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _themes() -> tuple[_Theme, ...]:
+    text = resources.files(__package__).joinpath("themes.toml").read_text("utf-8")
+    return tuple(
+        _Theme(
+            tuple(lemma_of(word) for word in row["note"]),
+            re.compile(
+                "|".join(rf"(?<!\w)(?:{cue})(?!\w)" for cue in row["letter"]), re.IGNORECASE
+            ),
+        )
+        for row in tomllib.loads(text)["theme"]
+    )
+
+
+def answer_note(note: str, text: str, sentences: Sequence[Scored]) -> ProposedNote:
+    """Quote the sentences that answer a note, at most four, or say that none does."""
+    alternatives = _alternatives(note)
+    worth = {s.index: _worth(alternatives, s.span.of(text)) for s in sentences}
+    found = [s for s in sentences if worth[s.index] >= _ENOUGH]
+    found = sorted(found, key=lambda s: (-worth[s.index], -s.score))[:_MOST_SENTENCES]
+    if not found:
+        return ProposedNote(note, NoteStatus.NOT_MENTIONED)
+    found.sort(key=lambda s: s.index)
+    quoted = " ".join(" ".join(s.span.of(text).split()) for s in found)
+    return ProposedNote(note, NoteStatus.ADDRESSED, quoted, tuple(s.index for s in found))
+
+
+def _alternatives(note: str) -> list[list[_Keyword]]:
+    alternatives = [_keywords(part) for part in _SPLIT.split(note) if part.strip()]
+    return [keywords for keywords in alternatives if keywords]
+
+
+def _keywords(part: str) -> list[_Keyword]:
+    words = [w for w in words_of(part) if w.is_content]
+    special = [w for w in words if w.lemma not in _GENERAL] or words
+    cut = _PREPOSITION.search(part, pos=special[0].span.start) if special else None
+    return [
+        _Keyword(w.lemma, _LESS if _adds(w.text, w.span.start, cut, special[0].text) else 1.0)
+        for w in special
+    ]
+
+
+def _adds(word: str, start: int, cut: re.Match[str] | None, first: str) -> bool:
+    after = cut is not None and start > cut.start()
+    return after or (word == first and word.lower().endswith("ets") and cut is None)
+
+
+def _worth(alternatives: Sequence[Sequence[_Keyword]], sentence: str) -> float:
+    """Give the best alternative's share of weight that the sentence covers."""
+    lemmas = {w.lemma for w in words_of(sentence)}
+    return max((_covered(keywords, sentence, lemmas) for keywords in alternatives), default=0.0)
+
+
+def _covered(keywords: Sequence[_Keyword], sentence: str, lemmas: set[str]) -> float:
+    total = sum(keyword.weight for keyword in keywords)
+    got = sum(k.weight * _meets(k.lemma, sentence, lemmas) for k in keywords)
+    return got / total if total else 0.0
+
+
+def _meets(keyword: str, sentence: str, lemmas: set[str]) -> float:
+    """Say how well a sentence meets a keyword, 0 to 1."""
+    best = max((_likeness(keyword, lemma) for lemma in lemmas), default=0.0)
+    if best < 1.0 and any(t.pattern.search(sentence) for t in _themes() if _names(t, keyword)):
+        return 1.0
+    return best
+
+
+def _names(theme: _Theme, keyword: str) -> bool:
+    parts = compound_parts(keyword)
+    return keyword in theme.stems or (bool(parts) and parts[0] in theme.stems)
+
+
+def _likeness(keyword: str, lemma: str) -> float:
+    if keyword == lemma or stem_of(keyword) == stem_of(lemma):
+        return 1.0
+    theirs = compound_parts(lemma)
+    if keyword in theirs:
+        return 1.0
+    mine = compound_parts(keyword)
+    if mine and (lemma == mine[0] or mine[0] in theirs[:1]):
+        return 0.8
+    return _TAIL if mine and lemma == mine[-1] else 0.0

@@ -1,0 +1,82 @@
+"""Turn chosen sentences into short numbered points with a kind each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from summarizer.domain.draft import PointKind
+from summarizer.drafting.engine import ProposedPoint
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.drafting.citat.choice import Scored
+
+_LONGEST_POINT: Final = 420  # characters; the administration answers point by point
+_SHORT_LEAD: Final = 70  # a shorter sentence reads as the lead of the next
+
+
+def points_of(text: str, chosen: Sequence[Scored]) -> tuple[ProposedPoint, ...]:
+    """Group consecutive sentences of one idea and quote each group as one point."""
+    return tuple(
+        ProposedPoint(
+            text=" ".join(_quoted(s.span.of(text)) for s in group),
+            kind=kind_of(group),
+            sentences=tuple(s.index for s in group),
+        )
+        for group in _groups(chosen)
+    )
+
+
+def _quoted(sentence: str) -> str:
+    """Join hard-wrapped lines and drop a list mark; the words stay the sender's."""
+    flat = " ".join(sentence.split())
+    return flat.lstrip("-–•*· ") or flat
+
+
+def _groups(chosen: Sequence[Scored]) -> list[list[Scored]]:
+    groups: list[list[Scored]] = []
+    for sentence in chosen:
+        if groups and _continues(groups[-1], sentence):
+            groups[-1].append(sentence)
+        else:
+            groups.append([sentence])
+    return groups
+
+
+def _continues(group: Sequence[Scored], sentence: Scored) -> bool:
+    """Tell whether a sentence hangs on the group: next to it, same paragraph, one idea."""
+    last = group[-1]
+    if sentence.index != last.index + 1 or sentence.paragraph != last.paragraph:
+        return False
+    if sum(len(s.span) for s in group) + len(sentence.span) > _LONGEST_POINT:
+        return False
+    return bool(
+        sentence.features["anaphor"]
+        or sentence.features["leans_back"]
+        or last.features["question"]
+        or (sentence.features["question"] and not last.features["demand"])
+        or (len(last.span) < _SHORT_LEAD and not last.features["demand"])
+        or (last.lemmas & sentence.lemmas and not _asks(last))
+    )
+
+
+def _asks(sentence: Scored) -> bool:
+    return bool(sentence.features["demand"] or sentence.features["imperative"])
+
+
+def kind_of(group: Sequence[Scored]) -> PointKind:
+    """Name the kind by the strongest cue in the group: a wish outranks its reason."""
+
+    def any_of(*names: str) -> bool:
+        return any(s.features[name] for s in group for name in names)
+
+    if any_of("demand", "imperative"):
+        return PointKind.WISH
+    if group[-1].features["question"]:
+        return PointKind.QUESTION
+    if any_of("position"):
+        return PointKind.STANCE
+    if any_of("concern", "because", "legal"):
+        return PointKind.REASON
+    return PointKind.FACT

@@ -1,0 +1,44 @@
+"""The sender's stance on the plan as a whole, from the words that state one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from summarizer.domain.draft import Stance
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NOT: Final = r"(?:ikke|ingen|intet|hverken|aldrig)"
+_FOR: Final = re.compile(
+    rf"(?<!ikke )(?<!ikke er )\b(?:støtter|kan støtte|går ind for|tilhængere? af|bakker op|enige? i|tilslutter|"
+    rf"(?:er )?positive? over|hilser .{{0,40}}velkommen|(?:kan )?(?:godt )?acceptere|glade? for|"
+    rf"god idé|en gevinst|fint (?:for|med|nok)|ser positivt på|{_NOT} (?:er )?(?:imod|indvendinger|"
+    rf"bemærkninger)|ikke noget imod|velkommen)",
+    re.IGNORECASE,
+)
+_AGAINST: Final = re.compile(
+    rf"(?<!ikke )\b(?:(?:er |stærkt )?imod\b(?! øst| vest| nord| syd)|modstandere? af|protesterer|"
+    rf"gør (?:hermed |derfor )?indsigelse|indsigelse|modsætter|uenige? i|kan (?:vi |jeg )?(?:\w+ )?{_NOT} "
+    rf"(?:støtte|acceptere|tilslutte|gå ind for)|afvises?\b|bør (?:derimod )?(?:opgives|forkastes|udgå|droppes|"
+    rf"trækkes tilbage)|{_NOT} (?:med på|enige? i|tilfredse? med|gennemføres|vedtages)|utilfredse?|"
+    rf"drop (?:planen|forslaget|projektet)|nej til|helt skævt|uacceptabel\w*|dybt bekymre\w*)",
+    re.IGNORECASE,
+)
+_IN_DOUBT: Final = re.compile(
+    r"\b(?:i tvivl|ved ikke (?:helt )?(?:om|hvad)|både for og imod)\b", re.I
+)
+
+
+def overall_stance(sentences: Sequence[str]) -> Stance:
+    """Weigh the stated stances: both sides give *delvist*, none gives *uklar*."""
+    against = sum(len(_AGAINST.findall(sentence)) for sentence in sentences)
+    stated_for = sum(len(_FOR.findall(_AGAINST.sub(" ", sentence))) for sentence in sentences)
+    if against and stated_for:
+        return Stance.PARTLY
+    if against:
+        return Stance.AGAINST
+    if stated_for:
+        return Stance.FOR
+    return Stance.UNCLEAR

@@ -1,0 +1,1 @@
+"""Danish words, numbers and dates, as the quoting engine and the checks both read them."""

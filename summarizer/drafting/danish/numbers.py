@@ -1,0 +1,192 @@
+"""Numbers of a Danish text with value, unit and place: ``1,9 mio. kr.``, ``to et halvt ton``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from summarizer.domain.span import Span
+
+from .dates import clocks_of, dates_of
+from .number_words import ORDINALS, cardinal, fraction, multiple
+from .units import SCALES, UNITS, Unit
+
+_DIGITS: Final = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:[,.]\d+)?"
+_TOKEN: Final = re.compile(
+    rf"\[[A-ZÆØÅ_ ]+\d+\]|{_DIGITS}|km/t|km/h|m/s|[^\W\d_]+[²³23]?|[%‰°€½¼¾§]",
+)
+_GLYPHS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_SAME: Final = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit.
+
+    ``kind`` is ``amount``, ``share`` (half, a third; 0.25), ``multiple`` (twofold), ``ordinal``,
+    ``clock`` or ``section`` (after §). ``faint`` marks an unstressed *en/et*, which may be an
+    article. ``written`` marks number words.
+    """
+
+    value: float
+    unit: Unit | None
+    kind: str
+    span: Span
+    written: bool = False
+    faint: bool = False
+
+    def same_value(self, other: Quantity) -> bool:
+        """Compare in base units; a missing unit agrees with any, 25 percent with a quarter."""
+        mine, theirs = self._comparable(), other._comparable()
+        if self.unit and other.unit and self.unit.dimension != other.unit.dimension:
+            return {self.unit.dimension, other.unit.dimension} == {"share"} and mine == theirs
+        if self.unit is None or other.unit is None:
+            return _close(self.value, other.value) or _close(mine, theirs)
+        return _close(mine, theirs)
+
+    def _comparable(self) -> float:
+        if self.kind == "share":
+            return self.value * 100
+        return self.value * (self.unit.factor if self.unit else 1)
+
+
+def _close(one: float, two: float) -> bool:
+    return abs(one - two) <= _SAME * max(1.0, abs(one), abs(two))
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    lower: str
+    span: Span
+
+
+def quantities_of(text: str, *, offset: int = 0) -> tuple[Quantity, ...]:
+    """Find every number outside dates and placeholders, in order."""
+    clocks = clocks_of(text)
+    taken = [mention.span for mention in dates_of(text) if mention.day or mention.year]
+    taken += [mention.span for mention in clocks]
+    tokens = [
+        _Token(match.group(), match.group().lower(), Span(match.start(), match.end()))
+        for match in _TOKEN.finditer(text)
+        if not any(Span(match.start(), match.end()).overlaps(span) for span in taken)
+    ]
+    found = [Quantity(c.hours, None, "clock", c.span) for c in clocks]
+    position = 0
+    while position < len(tokens):
+        quantity, position = _read(tokens, position, text)
+        if quantity:
+            found.append(quantity)
+    return tuple(_moved(q, offset) for q in sorted(found, key=lambda q: q.span))
+
+
+def _moved(quantity: Quantity, offset: int) -> Quantity:
+    span = Span(quantity.span.start + offset, quantity.span.end + offset)
+    return Quantity(
+        quantity.value, quantity.unit, quantity.kind, span, quantity.written, quantity.faint
+    )
+
+
+def _read(tokens: list[_Token], at: int, text: str) -> tuple[Quantity | None, int]:
+    """Read the number that starts at token ``at``; give it and the next position."""
+    token = tokens[at]
+    if token.text == "§" and at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit():
+        number = tokens[at + 1]
+        return Quantity(_digits(number.text), None, "section", number.span), at + 2
+    if token.lower in {"hver", "hvert"} and at + 1 < len(tokens):
+        nth = ORDINALS.get(tokens[at + 1].lower, 1)
+        if nth > 1:
+            span = Span(token.span.start, tokens[at + 1].span.end)
+            return Quantity(1 / nth, None, "share", span, written=True), at + 2
+    if (times := multiple(token.lower)) is not None:
+        return Quantity(times, None, "multiple", token.span, written=True), at + 1
+    return _read_amount(tokens, at, text)
+
+
+def _read_amount(tokens: list[_Token], at: int, text: str) -> tuple[Quantity | None, int]:
+    token = tokens[at]
+    value = _value_of(token)
+    if value is None:
+        if (part := fraction(token.lower)) is not None and token.lower != "kvart":
+            return Quantity(part, None, "share", token.span, written=True), at + 1
+        ordinal = ORDINALS.get(token.lower)
+        if ordinal and token.lower not in {"første", "anden", "andet"}:
+            return Quantity(ordinal, None, "ordinal", token.span, written=True), at + 1
+        return None, at + 1
+    start, end, position = token.span.start, token.span.end, at + 1
+    written = not token.text[0].isdigit()
+    faint = token.lower in {"en", "et"}
+    # "to hundrede", "en million", "to en halv", "tre fjerdedele", "1,9 mio."
+    while position < len(tokens) and _adjacent(end, tokens[position], text):
+        more = _extended(value, tokens, position, written=written)
+        if more is None:
+            break
+        value, kind, position = more
+        end, faint = tokens[position - 1].span.end, False
+        if kind == "share":
+            return Quantity(value, None, "share", Span(start, end), written), position
+    unit, end, position = _unit(tokens, position, end, text)
+    return Quantity(value, unit, "amount", Span(start, end), written, faint), position
+
+
+def _extended(
+    value: float, tokens: list[_Token], at: int, *, written: bool
+) -> tuple[float, str, int] | None:
+    """Take scale, fraction or half after a number, if the next words are one."""
+    lower = tokens[at].lower
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if lower in SCALES:
+        return value * SCALES[lower], "amount", at + 1
+    if (part := fraction(lower)) is not None and lower != "kvart":
+        return value * part, "share", at + 1
+    if lower in {"hundrede", "hundred"}:
+        return value * 100, "amount", at + 1
+    if lower in {"en", "et", "og"} and following in {"halv", "halvt", "kvart"}:
+        return value + (0.25 if following == "kvart" else 0.5), "amount", at + 2
+    if lower == "og" and following in {"en", "et"} and at + 2 < len(tokens):
+        return _extended(value, tokens, at + 1, written=written)
+    if written and lower == "kvart" and value < 4:  # noqa: PLR2004 -- quarters of a whole
+        return value / 4, "share", at + 1
+    if written and value >= 100:  # noqa: PLR2004 -- only a hundred or more takes a rest
+        return _with_rest(value, tokens, at + (lower == "og"))
+    if lower in _GLYPHS:
+        return value + _GLYPHS[lower], "amount", at + 1
+    return None
+
+
+def _with_rest(value: float, tokens: list[_Token], at: int) -> tuple[float, str, int] | None:
+    """Add the smaller number that follows: ``tusind tre hundrede``, ``hundrede og tyve``."""
+    rest = cardinal(tokens[at].lower) if at < len(tokens) else None
+    if not rest or rest >= value or tokens[at].lower in {"en", "et"}:
+        return None
+    if at + 1 < len(tokens) and tokens[at + 1].lower in {"hundrede", "hundred"}:
+        return value + rest * 100, "amount", at + 2
+    return value + rest, "amount", at + 1
+
+
+def _unit(tokens: list[_Token], at: int, end: int, text: str) -> tuple[Unit | None, int, int]:
+    if at < len(tokens) and _adjacent(end, tokens[at], text):
+        unit = UNITS.get(tokens[at].lower)
+        if unit:
+            return unit, tokens[at].span.end, at + 1
+    return None, end, at
+
+
+def _adjacent(end: int, token: _Token, text: str) -> bool:
+    """Only spaces, a full stop of "mio." or a hyphen may stand between the parts of a number."""
+    return re.fullmatch(r"\.?[ \u00a0\n-]{0,2}", text[end : token.span.start]) is not None
+
+
+def _value_of(token: _Token) -> float | None:
+    if token.text[0].isdigit():
+        return _digits(token.text)
+    if token.text in _GLYPHS:
+        return _GLYPHS[token.text]
+    return cardinal(token.lower)
+
+
+def _digits(text: str) -> float:
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
+        text = text.replace(".", "")
+    return float(text.replace(",", "."))

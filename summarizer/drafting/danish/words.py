@@ -1,0 +1,142 @@
+"""Words of a Danish text with their lemmas, and when two of them share a meaning-bearing part."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+import simplemma
+
+from summarizer.domain.span import Span
+
+# A placeholder such as [PERSON 1] is one word; so is e-mail-like or hyphenated text.
+_WORD = re.compile(r"\[[A-ZÆØÅ_]+(?: [A-ZÆØÅ_]+)* \d+\]|[^\W\d_]+(?:[-'’][^\W\d_]+)*-?")
+_MIN_PART = 3  # shorter compound parts ("by", "ø") say too little by themselves
+_MIN_STEM = 3
+# Endings that derive a word; as a "last part" they would make a compound of every "-else".
+_NO_TAIL = frozenset("else ende ring ning inde hed ding ling ter ner ere ede ler sen ret".split())
+_SUFFIXES = (
+    "ningerne", "ningen", "ninger", "elserne", "elsen", "elser", "ingerne", "ingen", "inger",
+    "erende", "eringen", "ering", "heden", "heder", "ning", "else", "ende", "ede", "hed", "ing",
+    "ere", "est", "ene", "erne", "et", "en", "er", "te", "le", "ig", "es", "e", "t", "s",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: as written, lower case, its lemma, and where it stands."""
+
+    text: str
+    lower: str
+    lemma: str
+    span: Span
+
+    @property
+    def is_content(self) -> bool:
+        """Tell whether the word carries meaning of its own (no pronoun, preposition, …)."""
+        return self.lower not in stop_words() and self.lemma not in stop_words()
+
+
+@lru_cache(maxsize=50_000)
+def lemma_of(word: str) -> str:
+    """Give the dictionary form of a word, lower case; unknown words lose a definite ending."""
+    lower = word.lower().strip("-'’")
+    lemma = str(simplemma.lemmatize(lower, lang="da")).lower()
+    if lemma != lower or simplemma.is_known(lower, lang="da"):
+        return lemma
+    known = _known_without_ending(lower)
+    return known or _last_part_lemma(lower) or lemma
+
+
+def _known_without_ending(lower: str) -> str:
+    """Undo a genitive or definite ending where a dictionary word is left."""
+    for ending in ("erne", "ene", "en", "et", "er", "ne", "e", "s"):
+        stem = lower.removesuffix(ending)
+        if stem != lower and len(stem) > _MIN_STEM and simplemma.is_known(stem, lang="da"):
+            return str(simplemma.lemmatize(stem, lang="da")).lower()
+    return ""
+
+
+def _last_part_lemma(lower: str) -> str:
+    """Inflect an unknown compound by its known last part: ``beboerlicensen`` → ``…licens``."""
+    for cut in range(_MIN_STEM, len(lower) - _MIN_STEM):
+        tail = lower[cut:]
+        if simplemma.is_known(tail, lang="da") and simplemma.is_known(lower[:cut], lang="da"):
+            return lower[:cut] + str(simplemma.lemmatize(tail, lang="da")).lower()
+    return ""
+
+
+@lru_cache(maxsize=1)
+def stop_words() -> frozenset[str]:
+    """Words without a subject matter: pronouns, prepositions, auxiliaries, conjunctions."""
+    text = resources.files(__package__).joinpath("stop_words.txt").read_text("utf-8")
+    return frozenset(
+        word for line in text.splitlines() if not line.startswith("#") for word in line.split()
+    )
+
+
+def words_of(text: str, *, offset: int = 0) -> tuple[Word, ...]:
+    """Split a text into words; ``offset`` is added to every position."""
+    return tuple(
+        Word(
+            text=match.group(),
+            lower=match.group().lower(),
+            lemma=lemma_of(match.group()),
+            span=Span(offset + match.start(), offset + match.end()),
+        )
+        for match in _WORD.finditer(text)
+    )
+
+
+@lru_cache(maxsize=50_000)
+def stem_of(lemma: str) -> str:
+    """Strip derivation, so that ``lukning`` and ``lukke`` meet in ``luk``."""
+    for suffix in _SUFFIXES:
+        stem = lemma.removesuffix(suffix)
+        if stem != lemma and len(stem) >= _MIN_STEM:
+            lemma = stem
+            break
+    if len(lemma) > _MIN_STEM and lemma[-1] == lemma[-2]:
+        lemma = lemma[:-1]
+    return lemma
+
+
+@lru_cache(maxsize=50_000)
+def compound_parts(lemma: str) -> tuple[str, ...]:
+    """Split a compound into two known words, also over a joining *s* or *e*; else no part."""
+    if "-" in lemma:
+        return tuple(lemma_of(part) for part in lemma.split("-") if len(part) >= _MIN_PART)
+    best: tuple[str, ...] = ()
+    for cut in range(_MIN_PART, len(lemma) - _MIN_PART + 1):
+        head, tail = lemma[:cut], lemma[cut:]
+        if tail in _NO_TAIL or not simplemma.is_known(tail, lang="da"):
+            continue
+        known = next((h for h in (head, head.rstrip("s"), head.rstrip("e")) if _is_word(h)), "")
+        if known:
+            best = (lemma_of(known), lemma_of(tail))
+            if len(tail) > _MIN_PART and len(known) > _MIN_PART:
+                return best
+    return best
+
+
+def _is_word(text: str) -> bool:
+    return len(text) >= _MIN_PART and bool(simplemma.is_known(text, lang="da"))
+
+
+@lru_cache(maxsize=200_000)
+def related(first: str, second: str) -> bool:
+    """Tell whether two lemmas share their stem, or one is a main part of the other."""
+    if first == second:
+        return True
+    one, two = stem_of(first), stem_of(second)
+    if one == two:
+        return True
+    parts_one, parts_two = compound_parts(first), compound_parts(second)
+    return (
+        second in parts_one
+        or first in parts_two
+        or (bool(parts_one) and two in map(stem_of, parts_one))
+        or (bool(parts_two) and one in map(stem_of, parts_two))
+    )

@@ -1,0 +1,64 @@
+"""From an engine's proposal to a draft: offsets, checks, and what no point covers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.domain.draft import Draft, NoteAnswer, Point
+from summarizer.drafting.checks import check_notes, check_points
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.domain.finding import MaskedNote, MaskedText, Verdict
+    from summarizer.domain.source import SourceText
+    from summarizer.domain.span import Span
+    from summarizer.drafting.engine import Engine
+
+
+def make_draft(
+    engine: Engine,
+    masked: MaskedText,
+    *,
+    source: SourceText,
+    notes: Sequence[MaskedNote],
+    verdict: Verdict,
+) -> Draft:
+    """Ask the engine, turn its sentence numbers into source offsets, and check every point.
+
+    Numbers that do not exist are dropped, which leaves a point without evidence and so with a
+    red flag; nothing an engine says is lost. Raises ``ValueError`` when ``masked`` and
+    ``source`` do not have the same number of sentences.
+    """
+    if len(masked.sentences) != len(source.sentences):
+        raise ValueError("the masked text and the source do not have the same sentences")
+    proposal = engine.propose(masked, notes=notes, verdict=verdict)
+    placeholders = frozenset(masked.placeholders)
+    checked = check_points(
+        source,
+        [Point(p.text, _passages(p.sentences, source), p.kind) for p in proposal.points],
+        placeholders=placeholders,
+    )
+    answers = [
+        NoteAnswer(n.note, n.status, n.text, _passages(n.sentences, source)) for n in proposal.notes
+    ]
+    return Draft(
+        engine=proposal.engine,
+        model=proposal.model,
+        points=checked.points,
+        notes=check_notes(source, answers, placeholders=placeholders),
+        left_out=checked.left_out,
+        stance=proposal.stance,
+        usage=proposal.usage,
+        prompt_version=proposal.prompt_version,
+        prompt=proposal.prompt,
+        raw_answer=proposal.raw_answer,
+        fallback_reason=proposal.fallback_reason,
+        masked_sha256=masked.sha256,
+    )
+
+
+def _passages(numbers: Sequence[int], source: SourceText) -> tuple[Span, ...]:
+    """Look up sentences by number, in source order, each once; unknown numbers are dropped."""
+    known = sorted({n for n in numbers if 0 <= n < len(source.sentences)})
+    return tuple(source.sentences[n] for n in known)
