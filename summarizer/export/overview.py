@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _CAMPAIGN_SHARES: Final = (16, 14, 70)
 _CHANGE_SHARES: Final = (9, 33, 58)
-_LIST_SHARES: Final = (9, 33, 25, 17, 26)
+_LIST_SHARES: Final = (9, 36, 26, 19, 24)
 
 
 def write_categories(page: Composer, report: Report) -> None:
@@ -113,6 +113,7 @@ def write_changes(page: Composer, report: Report) -> None:
 
 def write_list(page: Composer, report: Report) -> None:
     """List every response that came in, with where it stands: as many rows as responses."""
+    page.turn_page(landscape=False)
     page.heading("Bilag: Alle modtagne høringssvar")
     page.say(looks.BODY, sum_words(report))
     widths = page.widths(_LIST_SHARES)
@@ -155,10 +156,9 @@ def sum_words(report: Report) -> str:
 
 def _state(page: Composer, line: ReportRow | UnapprovedRow) -> list[BaseOxmlElement]:
     if isinstance(line, ReportRow):
-        told = f"Godkendt {date_words(line.approved_at.date())}"
         return [
-            page.paragraph(looks.CELL, PUBLIC_STATUS[Status.APPROVED]),
-            page.paragraph(looks.ASIDE, f"{told} af {clean_line(line.approved_by)}"),
+            page.paragraph(looks.CELL, f"Godkendt {date_words(line.approved_at.date())}"),
+            page.paragraph(looks.ASIDE, clean_line(line.approved_by)),
         ]
     state = [page.paragraph(looks.CELL, run(PUBLIC_STATUS[line.status], bold=True))]
     if line.status is Status.EXCLUDED and line.reason:

@@ -157,7 +157,7 @@ def _table_style(name: str, *, inside: bool) -> BaseOxmlElement:
         shade=looks.SHADE,
         inside=lines,
     )
-    return cast("BaseOxmlElement", parse_xml(source))
+    return parse_xml(source)
 
 
 def _new_style(styles: Styles, name: str, kind: WD_STYLE_TYPE) -> ParagraphStyle:
@@ -169,7 +169,8 @@ def _new_style(styles: Styles, name: str, kind: WD_STYLE_TYPE) -> ParagraphStyle
 
 def _child(parent: BaseOxmlElement, tag: str) -> BaseOxmlElement:
     found = parent.find(qn(f"w:{tag}"))
-    if found is None:
-        found = element(tag)
-        parent.append(found)
-    return found
+    if found is not None:
+        return cast("BaseOxmlElement", found)
+    made = element(tag)
+    parent.append(made)
+    return made
