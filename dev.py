@@ -43,7 +43,9 @@ def clean(*, data: bool) -> int:
 
 def vendor() -> int:
     """Fetch the pinned interface files into static/vendor anew."""
-    return subprocess.run([str(PYTHON), "-m", "tools.vendor"], cwd=ROOT, check=False).returncode
+    # By its path: it needs npm, and nothing of ours.
+    command = [sys.executable, str(ROOT / "summarizer" / "web" / "vendor.py")]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
 def parser() -> argparse.ArgumentParser:
@@ -72,12 +74,13 @@ def perform(options: argparse.Namespace, extra: list[str]) -> int:
         run(extra)
     if options.command == "clean":
         return clean(data=options.data)
+    if options.command == "vendor":
+        return vendor()
     set_up(DEV_LOCKS)
     commands = {
         "test": lambda: test(extra, quick=options.quick),
         "lint": lint,
         "lock": lambda: lock(upgrade=options.upgrade),
-        "vendor": vendor,
     }
     return commands[options.command]()
 
