@@ -1,0 +1,92 @@
+"""Join pages into one text, tidy its characters, and only then count offsets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+from summarizer.domain.source import SourceText
+from summarizer.domain.span import Span
+from summarizer.intake.limits import MAX_TEXT_CHARACTERS
+from summarizer.intake.unreadable import Unreadable
+
+if TYPE_CHECKING:
+    from summarizer.intake.reading import Reading
+
+_LINE_ENDS: Final = re.compile(r"\r\n?|[\x0b\x85\u2028]")
+_PARAGRAPH_ENDS: Final = re.compile(r"[\f\u2029]")
+_SPACES: Final = re.compile(r"[\xa0\u2000-\u200a\u202f\u205f\u3000]")
+# Characters without width: joiners, direction marks, tags. They hide words from every search.
+_INVISIBLE: Final = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f"
+    "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+_LIGATURES: Final = {
+    ord(ligature): letters
+    for ligature, letters in zip(
+        "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06",
+        ("ff", "fi", "fl", "ffi", "ffl", "st", "st"),
+        strict=True,
+    )
+}
+_SOFT_HYPHEN_AT_LINE_END: Final = re.compile("\xad[ \t]*\n[ \t]*")
+# "hø-\nring" is one word; "trafik- og", "p-\nplads" and "CO2-\nudslip" keep their hyphen.
+_HYPHEN_AT_LINE_END: Final = re.compile(
+    r"(?<![^\W\d_])(?P<head>[^\W\d_]+)[-\u2010][ \t]*\n[ \t]*(?P<tail>[^\W\d_]+)"
+)
+_LINKING_WORDS: Final = frozenset({"og", "eller", "samt", "til", "henholdsvis", "men", "hhv"})
+_TRAILING_SPACE: Final = re.compile(r"[ \t]+(?=\n)")
+_MANY_BLANK_LINES: Final = re.compile(r"\n{3,}")
+_UNFINISHED: Final = re.compile(r"[^\W\d_,;-]$|,$")
+
+
+def assemble(reading: Reading) -> SourceText:
+    """Give the text with page, paragraph and sentence offsets.
+
+    Pages never overlap; together with the line breaks between them they are the text.
+    Raises ``Unreadable`` when there is no text, or far too much.
+    """
+    text = ""
+    pages: list[Span] = []
+    for page in reading.pages:
+        body = tidy(page).strip()
+        if text and body:
+            text += _page_break(text, body)
+        pages.append(Span(len(text), len(text) + len(body)))
+        text += body
+    if not text:
+        raise Unreadable("empty")
+    if len(text) > MAX_TEXT_CHARACTERS:
+        raise Unreadable("too_large")
+    return SourceText.from_text(
+        text,
+        pages=pages,
+        warnings=dict.fromkeys(reading.warnings),
+        sender=tidy(reading.sender).strip() or None if reading.sender else None,
+        asides=dict.fromkeys(filter(None, (tidy(aside).strip() for aside in reading.asides))),
+    )
+
+
+def tidy(text: str) -> str:
+    """Normalise line ends and characters, drop invisible ones, join words cut at line ends."""
+    text = _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))
+    text = _INVISIBLE.sub("", _SPACES.sub(" ", text)).translate(_LIGATURES)
+    text = _SOFT_HYPHEN_AT_LINE_END.sub("", text).replace("\xad", "")
+    text = unicodedata.normalize("NFC", text)
+    text = _HYPHEN_AT_LINE_END.sub(_join_halves, _TRAILING_SPACE.sub("", text))
+    return _MANY_BLANK_LINES.sub("\n\n", text)
+
+
+def _join_halves(halves: re.Match[str]) -> str:
+    head, tail = halves["head"], halves["tail"]
+    if tail.lower() in _LINKING_WORDS:
+        return f"{head}- {tail}"
+    if not tail[0].islower():
+        return halves[0]
+    return f"{head}-{tail}" if len(head) == 1 or head.isupper() else head + tail
+
+
+def _page_break(text: str, body: str) -> str:
+    """Keep a sentence that runs over the page in one paragraph."""
+    return "\n" if body[0].islower() and _UNFINISHED.search(text) else "\n\n"

@@ -1,0 +1,84 @@
+"""The child process: read one file within limits and print the outcome as JSON.
+
+Started by ``process`` as ``python -m summarizer.intake.child`` with the request as JSON on
+standard input: names of files are personal data and must not show in the process list.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import math
+import os
+import resource
+import signal
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from summarizer.intake.reading import read_in_process
+from summarizer.intake.unreadable import Unreadable
+
+if TYPE_CHECKING:
+    from summarizer.domain.source import SourceText
+
+_MOST_OPEN_FILES = 128
+
+
+def main() -> None:
+    """Answer the request on standard input."""
+    request: dict[str, Any] = json.load(sys.stdin)
+    # Libraries print; the answer must not be mixed with that.
+    answer = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    silence = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silence, 1)
+    os.dup2(silence, 2)
+    _limit(request)
+    with answer:
+        json.dump(_read(request), answer)
+
+
+def _limit(request: dict[str, Any]) -> None:
+    """Give up what reading does not need; the alarm ends a child whose parent has died."""
+    for kind, value in (
+        (resource.RLIMIT_AS, request["memory_bytes"]),
+        (resource.RLIMIT_CPU, request["cpu_seconds"]),
+        (resource.RLIMIT_FSIZE, request["answer_bytes"]),
+        (resource.RLIMIT_NOFILE, _MOST_OPEN_FILES),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        hard = resource.getrlimit(kind)[1]
+        bound = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        with contextlib.suppress(ValueError, OSError):  # macOS has no RLIMIT_AS
+            resource.setrlimit(kind, (bound, bound))
+    signal.alarm(math.ceil(request["wall_seconds"]) + 5)
+
+
+def _read(request: dict[str, Any]) -> dict[str, Any]:
+    try:
+        source = read_in_process(
+            Path(request["path"]),
+            filename=request["filename"],
+            reader_module=request["reader_module"],
+        )
+    except Unreadable as unreadable:
+        return {"unreadable": unreadable.code}
+    except MemoryError:
+        return {"unreadable": "memory"}
+    return {"source": _as_json(source)}
+
+
+def _as_json(source: SourceText) -> dict[str, Any]:
+    return {
+        "text": source.text,
+        "pages": [[span.start, span.end] for span in source.pages],
+        "paragraphs": [[span.start, span.end] for span in source.paragraphs],
+        "sentences": [[span.start, span.end] for span in source.sentences],
+        "warnings": source.warnings,
+        "sender": source.sender,
+        "asides": source.asides,
+    }
+
+
+if __name__ == "__main__":
+    main()

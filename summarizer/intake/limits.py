@@ -1,0 +1,28 @@
+"""How much a file may cost to read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+MEBIBYTE: Final = 1024 * 1024
+MAX_FILE_BYTES: Final = 50 * MEBIBYTE
+# Long appendices are a few hundred thousand characters; this is several books.
+MAX_TEXT_CHARACTERS: Final = 5_000_000
+# What an office file may unpack to, and how much one of its parts may.
+MAX_UNPACKED_BYTES: Final = 200 * MEBIBYTE
+MAX_PART_BYTES: Final = 60 * MEBIBYTE
+MAX_PAGES: Final = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What the child process may use.
+
+    ``wall_seconds`` allows for character recognition of about 200 scanned pages.
+    """
+
+    wall_seconds: float = 240.0
+    cpu_seconds: int = 120
+    memory_bytes: int = 1536 * MEBIBYTE
+    answer_bytes: int = 64 * MEBIBYTE

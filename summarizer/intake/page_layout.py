@@ -1,0 +1,194 @@
+"""Turn the lines of a page, which have places but no order, into text with paragraphs.
+
+Columns are read one after the other. A line break that is only a wrap becomes a space,
+because the widths show it; other line breaks stay, and a gap becomes a blank line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_ITEM: Final = re.compile(
+    r"(?:[-–—*•·▪◦●○■□‣⁃✓➢\uf0b7]|o\s|\(?[a-zæøå\d]{1,2}\)|\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZÆØÅ])"
+)
+_ENDED: Final = re.compile(r"[.!?:…][\"'»«”’)\]]*$")
+_GAP_OF_PARAGRAPHS: Final = 1.35  # times the usual distance between baselines
+_GAP_OF_COLUMNS: Final = 12.0  # points without any text from top to bottom
+_SAME_LINE: Final = 0.5  # of the line's height
+_FEWEST_IN_COLUMN: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stretch of text on one baseline; places and sizes in points, from the top left."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    size: float
+    block: int
+
+    @property
+    def height(self) -> float:
+        """Give the height of the line's box."""
+        return max(self.y1 - self.y0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class PageLines:
+    """The visible lines of a page and what else was noticed.
+
+    ``hidden``: there is text that cannot be seen. ``scan_layer``: invisible text over a
+    page-filling picture. ``garbled``: how many characters have no meaning.
+    """
+
+    lines: tuple[Line, ...]
+    width: float
+    height: float
+    hidden: bool = False
+    scan_layer: str = ""
+    garbled: int = 0
+
+
+def layout(page: PageLines) -> str:
+    """Give the page's text; a blank line separates paragraphs."""
+    columns = [_joined_on_baselines(column) for column in _columns(list(page.lines))]
+    leadings = [b.y1 - a.y1 for column in columns for a, b in pairwise(column) if b.y1 > a.y1]
+    leading = median(leadings) if leadings else 0.0
+    text, above = "", None
+    for column in columns:
+        right = max((line.x1 for line in column), default=0.0)
+        for line in column:
+            text += _separator(above, line, leading=leading, right=right) + line.text
+            above = line
+    return text
+
+
+def _separator(above: Line | None, line: Line, *, leading: float, right: float) -> str:
+    if above is None:
+        return ""
+    if line.y1 <= above.y1:  # the top of the next column
+        return "\n" if _continues(above.text, line.text) else "\n\n"
+    gap = line.y1 - above.y1
+    usual = max(leading, above.height * 0.9)
+    if gap > _GAP_OF_PARAGRAPHS * usual and not _continues(above.text, line.text):
+        return "\n\n"
+    if gap > 2 * _GAP_OF_PARAGRAPHS * usual:
+        return "\n\n"
+    if _ITEM.match(line.text) or above.text.endswith(("-", "\xad", "\u2010")):
+        return "\n"
+    first_word = line.text.split(maxsplit=1)[0]
+    letter_width = (line.x1 - line.x0) / max(len(line.text), 1)
+    room = right - above.x1
+    return " " if room < letter_width * (len(first_word) + 1) else "\n"
+
+
+def _continues(above: str, below: str) -> bool:
+    return below[:1].islower() and not _ENDED.search(above)
+
+
+def _columns(lines: list[Line]) -> list[list[Line]]:
+    """Cut the page at its white gutters: side by side first, else one above the other."""
+    if len(lines) <= _FEWEST_IN_COLUMN:
+        return [lines] if lines else []
+    gutter = _gutter(lines)
+    if gutter is not None:
+        left = [line for line in lines if line.x1 <= gutter]
+        right = [line for line in lines if line.x1 > gutter]
+        return _columns(left) + _columns(right)
+    shelf = _shelf(lines)
+    if shelf is not None:
+        upper = [line for line in lines if line.y1 <= shelf]
+        lower = [line for line in lines if line.y1 > shelf]
+        return _merged(_columns(upper), _columns(lower))
+    return [lines]
+
+
+def _gutter(lines: Sequence[Line]) -> float | None:
+    """Find a vertical white strip with at least two different rows on both sides."""
+    for edge, _ in _gaps([(line.x0, line.x1) for line in lines], _GAP_OF_COLUMNS):
+        left = [line for line in lines if line.x1 <= edge]
+        right = [line for line in lines if line.x1 > edge]
+        if min(_rows(left), _rows(right)) > _FEWEST_IN_COLUMN and not _is_table(left, right):
+            return edge
+    return None
+
+
+def _shelf(lines: Sequence[Line]) -> float | None:
+    """Find the white strip across the page that lets columns appear above or below it."""
+    if _gutter_exists_below(lines) is None:
+        return None
+    return _gutter_exists_below(lines)
+
+
+def _gutter_exists_below(lines: Sequence[Line]) -> float | None:
+    for edge, _ in _gaps([(line.y0, line.y1) for line in lines], 0.0):
+        upper = [line for line in lines if line.y1 <= edge]
+        lower = [line for line in lines if line.y1 > edge]
+        if upper and lower and (_gutter(lower) is not None or _gutter(upper) is not None):
+            return edge
+    return None
+
+
+def _gaps(extents: list[tuple[float, float]], least: float) -> list[tuple[float, float]]:
+    """Give the strips that no extent covers, as (end of what is before, width), widest first."""
+    gaps: list[tuple[float, float]] = []
+    extents = sorted(extents)
+    reach = extents[0][1]
+    for start, end in extents[1:]:
+        if start - reach > least:
+            gaps.append((reach, start - reach))
+        reach = max(reach, end)
+    return sorted(gaps, key=lambda gap: -gap[1])
+
+
+def _rows(lines: Sequence[Line]) -> int:
+    return len({round(line.y1) for line in lines})
+
+
+def _is_table(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Tell table cells from columns of prose: cells share baselines and are short."""
+    baselines = {round(line.y1) for line in left}
+    shared = sum(round(line.y1) in baselines for line in right)
+    shortest = min(median(len(line.text) for line in side) for side in (left, right))
+    return shared > 0.6 * min(len(left), len(right)) and shortest < 25  # noqa: PLR2004 - letters
+
+
+def _merged(above: list[list[Line]], below: list[list[Line]]) -> list[list[Line]]:
+    return above + below
+
+
+def _joined_on_baselines(lines: list[Line]) -> list[Line]:
+    """Sort a column from top to bottom and join the pieces of one line."""
+    joined: list[Line] = []
+    for line in sorted(lines, key=lambda line: (line.y1, line.x0)):
+        last = joined[-1] if joined else None
+        if last and abs(line.y1 - last.y1) < _SAME_LINE * min(line.height, last.height):
+            joined[-1] = _beside(last, line)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _beside(one: Line, other: Line) -> Line:
+    left, right = sorted((one, other), key=lambda line: line.x0)
+    gap = right.x0 - left.x1
+    space = "\t" if gap > 2 * left.size else " " if gap > 0.15 * left.size else ""
+    return Line(
+        text=f"{left.text}{space}{right.text}",
+        x0=left.x0,
+        y0=min(left.y0, right.y0),
+        x1=max(left.x1, right.x1),
+        y1=max(left.y1, right.y1),
+        size=max(left.size, right.size),
+        block=left.block,
+    )

@@ -1,0 +1,48 @@
+"""Keep running heads, footers and page numbers out of the letter."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.intake.page_layout import Line, PageLines
+
+_MARGIN: Final = 0.12  # of the page's height, at the top and at the bottom
+_PAGE_NUMBER: Final = re.compile(
+    r"(?:side|page|s\.)?\s*[-–]?\s*\d{1,4}\s*[-–]?\s*(?:(?:af|of|/)\s*\d{1,4})?", re.IGNORECASE
+)
+_DIGITS: Final = re.compile(r"\d+")
+
+
+def set_margins_apart(pages: Sequence[PageLines]) -> tuple[list[PageLines], list[str]]:
+    """Give the pages without what repeats in their margins, and that, each text once."""
+    counts = Counter(
+        shape for page in pages for shape in {_shape(line) for line in _margin_lines(page)}
+    )
+    repeated = {shape for shape, n in counts.items() if n > 1 and 2 * n >= len(pages)}
+    bodies: list[PageLines] = []
+    set_apart: dict[str, None] = {}
+    for page in pages:
+        away = {
+            line
+            for line in _margin_lines(page)
+            if _shape(line) in repeated or _PAGE_NUMBER.fullmatch(line.text)
+        }
+        set_apart |= dict.fromkeys(line.text for line in page.lines if line in away)
+        bodies.append(replace(page, lines=tuple(ln for ln in page.lines if ln not in away)))
+    return bodies, list(set_apart)
+
+
+def _margin_lines(page: PageLines) -> list[Line]:
+    edge = _MARGIN * page.height
+    return [line for line in page.lines if line.y1 < edge or line.y0 > page.height - edge]
+
+
+def _shape(line: Line) -> str:
+    """Give what stays the same from page to page: the words, and the place within a few points."""
+    return f"{_DIGITS.sub('#', line.text)} {round(line.y1 / 8)}"

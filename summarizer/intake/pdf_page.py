@@ -1,0 +1,90 @@
+"""Take the lines of one PDF page, and tell which of them a reader of the page can see."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import pymupdf
+
+from summarizer.intake.page_layout import Line, PageLines
+
+# Text is compared with the page's picture at this scale: enough to see six-point letters.
+_LOOK_DPI: Final = 72
+_LEAST_CONTRAST: Final = 12  # of 255 shades of grey
+_LEAST_POINTS: Final = 3.0
+_OCR_DPI: Final = 300
+_MOST_PIXELS: Final = 3_500  # along the longest side; larger gains nothing
+_FLAGS: Final = pymupdf.TEXTFLAGS_TEXT & ~pymupdf.TEXT_PRESERVE_LIGATURES
+_REPLACEMENT: Final = "\ufffd"
+
+
+def page_lines(page: Any) -> PageLines:  # noqa: ANN401 - pymupdf publishes no types
+    """Give the visible lines of a page in the file's order, in points from the top left."""
+    blocks = page.get_text("dict", flags=_FLAGS)["blocks"]
+    look = _Look(page) if blocks else None
+    lines: list[Line] = []
+    unseen: list[str] = []
+    for number, block in enumerate(blocks):
+        for line in block.get("lines", ()):
+            seen = [s for s in line["spans"] if not s["text"].strip() or look and look.shows(s)]
+            unseen += [s["text"] for s in line["spans"] if s not in seen]
+            text = "".join(span["text"] for span in seen)
+            if text.strip():
+                size = max(span["size"] for span in seen)
+                lines.append(Line(text.strip(), *line["bbox"], size=size, block=number))
+    # A scanner's layer lies invisible over its picture; that hides nothing.
+    is_scan_layer = bool(unseen) and picture_share(page) > 0.5  # noqa: PLR2004 - half the page
+    return PageLines(
+        lines=tuple(lines),
+        width=page.rect.width,
+        height=page.rect.height,
+        hidden=bool(unseen) and not is_scan_layer,
+        scan_layer="\n".join(unseen) if is_scan_layer else "",
+        garbled=sum(line.text.count(_REPLACEMENT) for line in lines),
+    )
+
+
+def picture_share(page: Any) -> float:  # noqa: ANN401 - see page_lines
+    """Give the share of the page that its largest picture covers."""
+    area = abs(page.rect)
+    boxes = (pymupdf.Rect(image["bbox"]) & page.rect for image in page.get_image_info())
+    return max((abs(box) / area for box in boxes), default=0.0) if area else 0.0
+
+
+def picture_for_ocr(page: Any) -> bytes:  # noqa: ANN401 - see page_lines
+    """Draw the page in grey, large enough for character recognition."""
+    longest = max(page.rect.width, page.rect.height, 1)
+    zoom = min(_OCR_DPI / 72, _MOST_PIXELS / longest)
+    matrix = pymupdf.Matrix(zoom, zoom)
+    picture = page.get_pixmap(matrix=matrix, colorspace=pymupdf.csGRAY, alpha=False)
+    return bytes(picture.tobytes("pgm"))
+
+
+class _Look:
+    """The page as it is drawn: white, covered or invisible letters leave no contrast."""
+
+    def __init__(self, page: Any) -> None:  # noqa: ANN401 - see page_lines
+        zoom = min(_LOOK_DPI / 72, _MOST_PIXELS / max(page.rect.width, page.rect.height, 1))
+        picture = page.get_pixmap(
+            matrix=pymupdf.Matrix(zoom, zoom), colorspace=pymupdf.csGRAY, alpha=False
+        )
+        self._zoom = zoom
+        self._grey, self._width, self._height = picture.samples, picture.width, picture.height
+        self._stride = picture.stride
+
+    def shows(self, span: dict[str, Any]) -> bool:
+        """Tell whether a stretch of text can be seen."""
+        if not any(c.isalnum() for c in span["text"]):
+            return True
+        if span["size"] < _LEAST_POINTS or span.get("alpha", 255) == 0:
+            return False
+        x0, y0, x1, y1 = (round(edge * self._zoom) for edge in span["bbox"])
+        x0, x1 = max(0, x0), min(self._width, x1)
+        rows = [
+            self._grey[y * self._stride + x0 : y * self._stride + x1]
+            for y in range(max(0, y0), min(self._height, y1))
+        ]
+        rows = [row for row in rows if row]
+        if not rows:
+            return False
+        return max(map(max, rows)) - min(map(min, rows)) >= _LEAST_CONTRAST

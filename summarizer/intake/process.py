@@ -1,0 +1,113 @@
+"""Read a file in a child process that can be killed.
+
+A new interpreter is started instead of a fork: the caller may be a web thread or a
+forked worker, and the child must hold none of its memory, sockets or secrets.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import IO, Any, Final
+
+import summarizer
+from summarizer.domain.source import SourceText
+from summarizer.domain.span import Span
+from summarizer.intake.limits import Limits
+from summarizer.intake.unreadable import UNREADABLE_WORDS, Unreadable
+
+_ROOT: Final = str(Path(summarizer.__file__).resolve().parent.parent)
+# Nothing else of the environment is the child's business: it holds keys and addresses.
+_PASSED_ON: Final = ("PATH", "LD_LIBRARY_PATH", "TESSDATA_PREFIX", "SYSTEMROOT", "TMPDIR")
+
+
+def read_file(
+    path: Path,
+    *,
+    filename: str,
+    limits: Limits | None = None,
+    reader_module: str | None = None,
+) -> SourceText:
+    """Read a file in a child process within ``limits``.
+
+    ``filename`` is the name the sender gave. ``reader_module`` is the dotted name of a
+    ``Reader`` to use instead of the one that the contents ask for.
+    Raises ``Unreadable``, also when the child hangs, crashes or takes too much memory.
+    """
+    limits = limits or Limits()
+    request = {
+        "path": str(path.resolve()),
+        "filename": filename,
+        "reader_module": reader_module,
+        "wall_seconds": limits.wall_seconds,
+        "cpu_seconds": limits.cpu_seconds,
+        "memory_bytes": limits.memory_bytes,
+        "answer_bytes": limits.answer_bytes,
+    }
+    with tempfile.TemporaryFile() as question, tempfile.TemporaryFile() as answer:
+        question.write(json.dumps(request).encode())
+        question.seek(0)
+        exit_status = _run(question, answer, limits.wall_seconds)
+        answer.seek(0)
+        return _outcome(exit_status, answer.read())
+
+
+def _run(question: IO[bytes], answer: IO[bytes], wall_seconds: float) -> int:
+    """Run the child and give its exit status; its whole process group is gone afterwards."""
+    environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    python_path = os.environ.get("PYTHONPATH")
+    environment["PYTHONPATH"] = os.pathsep.join(filter(None, (_ROOT, python_path)))
+    child = subprocess.Popen(
+        [sys.executable, "-P", "-m", "summarizer.intake.child"],
+        stdin=question,
+        stdout=answer,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        start_new_session=True,
+    )
+    try:
+        return child.wait(wall_seconds)
+    except subprocess.TimeoutExpired:
+        return -signal.SIGXCPU
+    finally:
+        # Also when the worker's own alarm goes off here: no reader outlives its caller.
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
+
+
+def _outcome(exit_status: int, answer: bytes) -> SourceText:
+    if exit_status in {-signal.SIGXCPU, -signal.SIGALRM, -signal.SIGKILL}:
+        raise Unreadable("timeout")
+    if exit_status == -signal.SIGXFSZ:
+        raise Unreadable("too_large")
+    try:
+        message: dict[str, Any] = json.loads(answer)
+        if "unreadable" in message:
+            code = message["unreadable"]
+        else:
+            return _from_json(message["source"])
+    except (ValueError, KeyError, TypeError):
+        raise Unreadable("crashed") from None
+    raise Unreadable(code if code in UNREADABLE_WORDS else "crashed")
+
+
+def _from_json(source: dict[str, Any]) -> SourceText:
+    def spans(name: str) -> tuple[Span, ...]:
+        return tuple(Span(start, end) for start, end in source[name])
+
+    return SourceText(
+        text=source["text"],
+        pages=spans("pages"),
+        paragraphs=spans("paragraphs"),
+        sentences=spans("sentences"),
+        warnings=tuple(source["warnings"]),
+        sender=source["sender"],
+        asides=tuple(source["asides"]),
+    )

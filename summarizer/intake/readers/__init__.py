@@ -1,0 +1,1 @@
+"""One module per format; each has a function ``read(data)`` (see ``reading.Reader``)."""

@@ -1,0 +1,57 @@
+"""Why a file could not be read, in a code for the ledger and in words for the planner."""
+
+from __future__ import annotations
+
+from typing import Final
+
+UNREADABLE_WORDS: Final = {
+    "empty": "Filen er tom. Bed afsenderen om at sende den igen, eller skriv teksten ind.",
+    "damaged": (
+        "Filen er beskadiget og kan ikke åbnes. Prøv at åbne den selv og gemme den igen som PDF, "
+        "eller bed afsenderen om en ny."
+    ),
+    "password": (
+        "Filen er beskyttet med adgangskode. Bed afsenderen om en udgave uden adgangskode, "
+        "eller åbn den selv og gem den som PDF uden."
+    ),
+    "too_large": (
+        "Filen er for stor til at blive læst. Del den op, eller gem den i en mindre udgave."
+    ),
+    "timeout": (
+        "Filen tog for lang tid at læse. Gem den igen som PDF, eller del den op og prøv igen."
+    ),
+    "memory": (
+        "Filen krævede for megen hukommelse at læse. Gem den igen som PDF, eller del den op."
+    ),
+    "crashed": (
+        "Læsningen af filen gik i stå. Gem filen igen som PDF og prøv igen, "
+        "eller skriv teksten ind."
+    ),
+    "unsupported_format": (
+        "Filtypen kan ikke læses. Gem filen som PDF, Word (.docx) eller tekst og prøv igen."
+    ),
+    "no_text_layer": (
+        "Filen indeholder kun billeder, og teksten kunne ikke genkendes. Bed afsenderen om en "
+        "udgave med tekst, eller skriv teksten ind ud fra sidebillederne."
+    ),
+    "dangerous": (
+        "Filen er opbygget på en måde, som kan skade systemet, og bliver ikke åbnet. "
+        "Bed afsenderen om at sende den som PDF."
+    ),
+    "missing": "Filen findes ikke længere på serveren. Læg den op igen.",
+}
+
+
+class Unreadable(Exception):  # noqa: N818 - the glossary's word for the status it leads to
+    """A file that gave no text.
+
+    Raised by every reader; ``code`` is a key of ``UNREADABLE_WORDS``, the message its
+    words. Neither ever holds anything from the file.
+    """
+
+    def __init__(self, code: str) -> None:
+        super().__init__(UNREADABLE_WORDS[code])
+        self.code = code
+
+    def __reduce__(self) -> tuple[type[Unreadable], tuple[str]]:
+        return type(self), (self.code,)

@@ -1,0 +1,26 @@
+"""What a reader could not be sure of. Screening holds a response for each of these."""
+
+from __future__ import annotations
+
+from typing import Final
+
+NO_TEXT_LAYER: Final = "no_text_layer"
+OCR_UNSURE: Final = "ocr_unsure"
+HIDDEN_TEXT: Final = "hidden_text"
+GARBLED_TEXT: Final = "garbled_text"
+ATTACHMENT_UNREAD: Final = "attachment_unread"
+TEXT_IN_ASIDE: Final = "text_in_aside"
+
+WARNING_WORDS: Final = {
+    NO_TEXT_LAYER: "Mindst én side er et billede, hvis tekst ikke kunne læses. Se siden i filen.",
+    OCR_UNSURE: (
+        "Teksten er genkendt fra et billede, og genkendelsen er usikker. "
+        "Sammenlign med sidebilledet."
+    ),
+    HIDDEN_TEXT: "Filen indeholder tekst, som ikke kan ses på siden. Den er ikke taget med.",
+    GARBLED_TEXT: "Tegnene på mindst én side kunne ikke læses sikkert. Se siden i filen.",
+    ATTACHMENT_UNREAD: "Mindst ét vedhæftet bilag kunne ikke læses. Åbn det selv.",
+    TEXT_IN_ASIDE: (
+        "Filen har længere tekst i formularfelter eller noter. Den er ikke en del af kildeteksten."
+    ),
+}
