@@ -53,5 +53,5 @@ def init_language(app: Flask) -> None:
         ],
     )
     with app.app_context():
-        found = {str(locale) for locale in get_babel().list_translations()}
+        found = {str(locale) for locale in get_babel().instance.list_translations()}
     app.extensions["languages"] = (DEFAULT, *sorted(found & NAMES.keys() - {DEFAULT}))
