@@ -39,6 +39,11 @@ def stamp(root: Path, locks: tuple[str, ...]) -> str:
     return state.hexdigest()
 
 
+def stamp_file(root: Path, locks: tuple[str, ...]) -> Path:
+    """Say where the stamp of a set-up stands."""
+    return root / ".venv" / f"stamp-{locks[0]}"
+
+
 def call(command: list[str], *, what: str) -> None:
     """Run a set-up command silently; raise ``TroubleError`` after printing what it said."""
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
@@ -105,13 +110,18 @@ def one_at_a_time() -> Iterator[None]:
         yield
 
 
+def is_current(root: Path, locks: tuple[str, ...]) -> bool:
+    """Tell whether the checkout's .venv was last set up from exactly these lock files."""
+    mark = stamp_file(root, locks)
+    made = mark.is_file() and (root / ".venv" / "bin" / "python").exists()
+    return made and mark.read_text(encoding="utf-8") == stamp(root, locks)
+
+
 def set_up(locks: tuple[str, ...]) -> None:
     """Bring .venv to what the lock files say; without effect where it already is."""
     check_writable(ROOT)
-    mark = VENV / f"stamp-{locks[0]}"
-    wanted = stamp(ROOT, locks)
     with one_at_a_time():
-        if mark.is_file() and mark.read_text(encoding="utf-8") == wanted and PYTHON.exists():
+        if is_current(ROOT, locks):
             return
         started = time.monotonic()
         print(f"Setting up {VENV} …", file=sys.stderr)
@@ -119,7 +129,7 @@ def set_up(locks: tuple[str, ...]) -> None:
         for lock in locks:
             install(lock)
         link_project()
-        mark.write_text(wanted, encoding="utf-8")
+        stamp_file(ROOT, locks).write_text(stamp(ROOT, locks), encoding="utf-8")
         print(f"Set up in {time.monotonic() - started:.0f} s.", file=sys.stderr)
 
 
