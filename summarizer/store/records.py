@@ -59,7 +59,8 @@ class ResponseRecord:
     """A response's row: everything about it but its texts.
 
     ``reason_code`` says why it is held, unreadable or excluded; ``reason_note`` is what staff
-    typed beside it. ``file_bytes`` is the size of the file as uploaded.
+    typed beside it. ``sender`` (name and address) is for screening, ``organisation`` may be
+    published. ``file_bytes`` is the size of the file as uploaded.
     """
 
     id: str
@@ -76,6 +77,7 @@ class ResponseRecord:
     file_bytes: int
     file_format: str
     sender: str
+    organisation: str
     sender_kind: SenderKind
     declared_protected: bool
     received_on: date

@@ -100,7 +100,10 @@ response = Table(
     Column("file_sha256", SHA256, nullable=False),
     Column("file_bytes", Integer, nullable=False),
     Column("file_format", String(20), nullable=False),
+    # Name and address as the portal, the mail header or the planner gave them: for screening.
     Column("sender", Text, nullable=False, default=""),
+    # What may be published: the association, company or authority behind the sender.
+    Column("organisation", String(300), nullable=False, default=""),
     Column("sender_kind", String(20), nullable=False),
     Column("declared_protected", Boolean, nullable=False, default=False),
     Column("received_on", Date, nullable=False),

@@ -1,0 +1,1 @@
+"""RQ's side of the house: the task, the worker and the sweeper."""

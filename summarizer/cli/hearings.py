@@ -1,0 +1,140 @@
+"""``import``, ``export``, ``status``: a hearing from the terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from summarizer.cli.output import BadInput, print_json
+from summarizer.domain.user import Role
+from summarizer.services import build_context
+from summarizer.settings import Settings, SettingsError
+from summarizer.workflow.export_hearing import export_hvidbog, export_ledger, exported_file
+from summarizer.workflow.overviews import hearing_page, list_hearings
+from summarizer.workflow.refusals import Refusal
+from summarizer.workflow.submit_batch import Upload, receive_batch, start_batch
+
+if TYPE_CHECKING:
+    import argparse
+
+    from summarizer.domain.hearing import Hearing
+    from summarizer.domain.user import User
+    from summarizer.workflow.context import Context
+
+
+def add_commands(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is private
+    """Describe the commands on a hearing, which is named by its id or case number."""
+    importing = commands.add_parser("import", help="upload files to a hearing and start")
+    importing.add_argument("hearing", metavar="HEARING")
+    importing.add_argument("paths", nargs="+", metavar="PATH")
+    importing.set_defaults(perform=_import)
+
+    exporting = commands.add_parser("export", help="write the hvidbog or the ledger")
+    exporting.add_argument("hearing", metavar="HEARING")
+    exporting.add_argument("-o", "--output", required=True, metavar="FILE.docx|.xlsx")
+    exporting.add_argument(
+        "--list-open",
+        action="store_true",
+        help="list unfinished ones as under treatment",
+    )
+    exporting.set_defaults(perform=_export)
+
+    status = commands.add_parser("status", help="count a hearing's responses by status")
+    status.add_argument("hearing", metavar="HEARING")
+    status.set_defaults(perform=_status)
+
+    for command in (importing, exporting, status):
+        command.add_argument("--user", metavar="USERNAME", help="account that acts")
+
+
+def open_house() -> tuple[Settings, Context]:
+    """Give the settings and the wiring. Raises ``BadInput`` for settings that do not work."""
+    try:
+        settings = Settings.from_environment()
+    except SettingsError as refusal:
+        raise BadInput(str(refusal)) from None
+    return settings, build_context(settings)
+
+
+def _import(options: argparse.Namespace) -> None:
+    _settings, context = open_house()
+    actor = _actor(context, options.user)
+    hearing = _hearing(context, actor, options.hearing)
+    paths = [file for name in options.paths for file in _files(name)]
+    streams = [path.open("rb") for path in paths]
+    try:
+        uploads = [
+            Upload(filename=path.name, stream=stream)
+            for path, stream in zip(paths, streams, strict=True)
+        ]
+        batch_id = receive_batch(context, actor, hearing_id=hearing.id, uploads=uploads)
+        start_batch(context, actor, batch_id)
+    except Refusal as refusal:
+        raise BadInput(str(refusal)) from None
+    finally:
+        for stream in streams:
+            stream.close()
+    print_json({"hearing": hearing.id, "batch": batch_id, "files": len(paths)})
+
+
+def _export(options: argparse.Namespace) -> None:
+    settings, context = open_house()
+    actor = _actor(context, options.user)
+    hearing = _hearing(context, actor, options.hearing)
+    target = Path(options.output)
+    try:
+        match target.suffix.lower():
+            case ".docx":
+                record = export_hvidbog(
+                    context,
+                    actor,
+                    hearing.id,
+                    municipality=settings.municipality,
+                    list_open=options.list_open,
+                )
+            case ".xlsx":
+                record = export_ledger(context, actor, hearing.id)
+            case _:
+                raise BadInput("the output's name must end in .docx or .xlsx")
+        _record, content = exported_file(context, actor, record.id)
+    except Refusal as refusal:
+        raise BadInput(str(refusal)) from None
+    target.write_bytes(content)
+    print_json({"file": str(target), "sha256": record.file_sha256})
+
+
+def _status(options: argparse.Namespace) -> None:
+    _settings, context = open_house()
+    actor = _actor(context, options.user)
+    hearing = _hearing(context, actor, options.hearing)
+    page = hearing_page(context, actor, hearing.id, per_page=1)
+    counts = {status.value: count for status, count in page.counts.by_status.items()}
+    print_json({"hearing": hearing.id, "title": hearing.title, "counts": counts})
+
+
+def _actor(context: Context, username: str | None) -> User:
+    """Give the account that acts: the one named, or the first active administrator."""
+    with context.read() as work:
+        users = work.users.all()
+    for user in users:
+        if user.active and (user.username == username or username is None):
+            if username is None and user.role is not Role.ADMINISTRATOR:
+                continue
+            return user
+    raise BadInput("there is no such active account; see `referent users list`")
+
+
+def _hearing(context: Context, actor: User, wanted: str) -> Hearing:
+    for card in list_hearings(context, actor):
+        if wanted in {card.hearing.id, card.hearing.case_number}:
+            return card.hearing
+    raise BadInput(f"there is no hearing {wanted}; give its id or case number")
+
+
+def _files(name: str) -> list[Path]:
+    path = Path(name)
+    if path.is_dir():
+        return sorted(one for one in path.rglob("*") if one.is_file())
+    if not path.is_file():
+        raise BadInput(f"{name}: there is no such file")
+    return [path]

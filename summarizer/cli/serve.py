@@ -1,0 +1,168 @@
+"""``referent serve``: everything on one machine, started, watched and ended together."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+import structlog
+
+from summarizer.cli.first_start import prepare_first_start, printed_logins
+from summarizer.cli.valkey import EmbeddedValkey, ValkeyError
+from summarizer.services import build_context
+from summarizer.store.schema import migrate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.settings import Settings
+
+log = structlog.get_logger()
+
+_HEALTH_SECONDS = 60.0
+_WATCH_SECONDS = 0.5
+# A part that dies again at once would otherwise keep a core busy with dying.
+_RESTART_PAUSE_SECONDS = 3.0
+_END_SECONDS = 20.0
+_WEB_THREADS = 8
+
+
+class ServeError(Exception):
+    """The house cannot be opened; the message is one clear line."""
+
+
+@dataclass
+class _Part:
+    """A child process that is started again when it ends by itself."""
+
+    name: str
+    command: Sequence[str]
+    environment: dict[str, str]
+    process: subprocess.Popen[bytes] | None = field(default=None)
+    started: float = 0.0
+
+    def start(self) -> None:
+        self.started = time.monotonic()
+        self.process = subprocess.Popen(
+            self.command,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            # Ctrl-C reaches only us; we end the parts in order.
+            start_new_session=True,
+        )
+
+    def has_ended(self) -> bool:
+        return self.process is not None and self.process.poll() is not None
+
+    def end(self) -> None:
+        if self.process is not None and self.process.poll() is None:
+            self.process.terminate()
+
+    def wait(self) -> None:
+        if self.process is None:
+            return
+        try:
+            self.process.wait(_END_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+def serve(settings: Settings) -> int:
+    """Run web, workers, sweeper and (without ``REDIS_URL``) Valkey until told to stop."""
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda _number, _frame: stop.set())
+    valkey = None
+    if not settings.redis_url:
+        valkey = EmbeddedValkey(settings.var / "valkey")
+        try:
+            valkey.start()
+        except ValkeyError as refusal:
+            raise ServeError(str(refusal)) from None
+        settings = replace(settings, redis_url=valkey.url)
+    try:
+        return _open(settings, stop)
+    finally:
+        if valkey is not None:
+            valkey.stop()
+
+
+def _open(settings: Settings, stop: threading.Event) -> int:
+    context = build_context(settings)
+    migrate(context.database)
+    prepare_first_start(context, settings)
+    parts = _parts(settings)
+    for part in parts:
+        part.start()
+    try:
+        if not _wait_for_health(settings, parts[0], stop):
+            raise ServeError(f"the web server did not answer on {_address(settings)}")
+        if not stop.is_set():
+            sys.stdout.write(f"\nHøringsreferent: {_address(settings)}\n{printed_logins(settings)}")
+            sys.stdout.write("Ctrl-C stopper det hele.\n")
+            sys.stdout.flush()
+        _watch(parts, stop)
+    finally:
+        for part in parts:
+            part.end()
+        for part in parts:
+            part.wait()
+    return 0
+
+
+def _parts(settings: Settings) -> list[_Part]:
+    environment = os.environ | {
+        "REDIS_URL": settings.redis_url,
+        "REFERENT_VAR": str(settings.var),
+        # One run at a time a worker: more threads would only get in each other's way.
+        "OMP_THREAD_LIMIT": "1",
+        "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
+    }
+    here = [sys.executable, "-m", "summarizer.cli"]
+    web = [
+        *(sys.executable, "-m", "gunicorn", "app:create_app()"),
+        *("--bind", f"{settings.host}:{settings.port}", "--worker-class", "gthread"),
+        *("--threads", str(_WEB_THREADS), "--log-level", "warning", "--timeout", "120"),
+    ]
+    workers = settings.workers or os.cpu_count() or 1
+    return [
+        _Part("web", web, environment),
+        *(_Part(f"worker {n}", [*here, "worker"], environment) for n in range(1, workers + 1)),
+        _Part("sweeper", [*here, "sweep", "--forever"], environment),
+    ]
+
+
+def _watch(parts: Sequence[_Part], stop: threading.Event) -> None:
+    while not stop.wait(_WATCH_SECONDS):
+        for part in parts:
+            rested = time.monotonic() - part.started > _RESTART_PAUSE_SECONDS
+            if part.has_ended() and rested:
+                log.warning("part_restarted", part=part.name)
+                part.start()
+
+
+def _wait_for_health(settings: Settings, web: _Part, stop: threading.Event) -> bool:
+    deadline = time.monotonic() + _HEALTH_SECONDS
+    while time.monotonic() < deadline and not stop.is_set():
+        if web.has_ended():
+            return False
+        try:
+            with urllib.request.urlopen(f"{_address(settings)}/health", timeout=2):  # noqa: S310 - our own http address
+                return True
+        except (urllib.error.URLError, OSError):
+            stop.wait(_WATCH_SECONDS / 2)
+    return stop.is_set()
+
+
+def _address(settings: Settings) -> str:
+    host = "127.0.0.1" if settings.host in {"0.0.0.0", "::"} else settings.host  # noqa: S104 - compared, not bound
+    return f"http://{host}:{settings.port}"

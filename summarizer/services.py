@@ -1,0 +1,66 @@
+"""The only wiring point: settings become concrete stores, engines, a queue and a clock."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from summarizer.drafting.citat import CitatEngine
+from summarizer.drafting.openai_engine import ApiKind, OpenAISettings, build_openai_engine
+from summarizer.rq_queue import RqQueue
+from summarizer.store import FileStore, open_database
+from summarizer.workflow.context import Context
+from summarizer.workflow.screeners import Screeners
+
+if TYPE_CHECKING:
+    from summarizer.drafting import Engine
+    from summarizer.settings import Settings
+    from summarizer.workflow.context import RunQueue
+
+
+def utc_now() -> datetime:
+    """Give the time; everywhere else it is passed in."""
+    return datetime.now(UTC)
+
+
+def new_id() -> str:
+    """Give a fresh random id of 32 hexadecimal characters."""
+    return uuid4().hex
+
+
+def build_context(settings: Settings, *, queue: RunQueue | None = None) -> Context:
+    """Wire everything a process needs. ``queue`` replaces RQ where there is none."""
+    return Context(
+        database=open_database(settings.database_url),
+        files=FileStore(settings.files_url),
+        queue=RqQueue(settings.redis_url) if queue is None else queue,
+        screeners=Screeners(
+            key=settings.register_key.encode(),
+            now=utc_now,
+            register_max_age_days=settings.register_max_age_days,
+        ),
+        engines=build_engines(settings),
+        now=utc_now,
+        new_id=new_id,
+    )
+
+
+def build_engines(settings: Settings) -> dict[str, Engine]:
+    """Give the engines that are set up: ``citat`` always, ``openai`` with a model."""
+    citat = CitatEngine()
+    engines: dict[str, Engine] = {citat.name: citat}
+    if settings.openai_model:
+        engines["openai"] = build_openai_engine(_openai_settings(settings), fallback=citat)
+    return engines
+
+
+def _openai_settings(settings: Settings) -> OpenAISettings:
+    return OpenAISettings(
+        base_url=settings.openai_base_url,
+        api_key=settings.openai_api_key,
+        model=settings.openai_model,
+        api_kind=ApiKind(settings.openai_api),
+        api_version=settings.openai_api_version,
+        timeout_seconds=settings.openai_timeout_seconds,
+    )

@@ -1,0 +1,160 @@
+"""A person approves exactly one text, or takes the approval back.
+
+Approval is a real examination (AI Act art. 50(4)): every red flag must have been corrected
+away or answered, and what was opened on the way is kept with the approval.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from summarizer.domain.draft import Severity
+from summarizer.domain.response import Status
+from summarizer.domain.summary import Approval, Resolution
+from summarizer.workflow.inspection import FORBIDDEN_CODE
+from summarizer.workflow.moves import change_status, get_response
+from summarizer.workflow.permissions import Permission, require
+from summarizer.workflow.refusals import ApprovalBlocked, Changed, EditConflict, NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from summarizer.domain.draft import Flag, NoteAnswer, Point
+    from summarizer.domain.summary import Revision
+    from summarizer.domain.user import User
+    from summarizer.store import UnitOfWork
+    from summarizer.store.records import ResponseRecord
+    from summarizer.workflow.context import Context
+
+# These can only be corrected away: no explanation makes them right.
+MUST_BE_CORRECTED = frozenset({FORBIDDEN_CODE, "placeholder", "unknown_placeholder"})
+# A page left open over a weekend says nothing about the examination.
+_LONGEST_SECONDS = 8 * 60 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What the review page saw the reviewer do."""
+
+    open_seconds: int = 0
+    opened: Mapping[str, int] = field(default_factory=dict)
+    resolutions: Sequence[Resolution] = ()
+
+
+def numbered_flags(revision: Revision) -> tuple[tuple[int, Flag], ...]:
+    """Give every flag with its point's number; notes go on counting after the points."""
+    holders: tuple[Point | NoteAnswer, ...] = (*revision.points, *revision.notes)
+    return tuple(
+        (number, flag) for number, holder in enumerate(holders, start=1) for flag in holder.flags
+    )
+
+
+def approve_summary(
+    context: Context,
+    actor: User,
+    response_id: str,
+    *,
+    revision_id: str,
+    examination: Examination,
+) -> None:
+    """Approve one revision. Raises ``ApprovalBlocked`` with the reasons, ``EditConflict``."""
+    require(actor, Permission.APPROVE)
+    with context.write() as work:
+        response = get_response(work, response_id)
+        if response.status is not Status.DRAFTED:
+            raise Changed
+        if response.revision_id != revision_id:
+            raise EditConflict(response.revision_id)
+        revision = work.revisions.get(revision_id)
+        if revision is None:
+            raise NotFound("Versionen")
+        problems = tuple(_problems(work, response, revision, actor, examination))
+        if problems:
+            raise ApprovalBlocked(problems)
+        approval = _approval(context, actor, revision, examination)
+        work.approvals.add(approval)
+        change_status(
+            context,
+            work,
+            response,
+            Status.APPROVED,
+            actor=actor.id,
+            values={"approval_id": approval.id},
+            facts={
+                "approval": approval.id,
+                "revision": revision.id,
+                "sha256": approval.sha256,
+                "resolved": len(approval.resolutions),
+                "open_seconds": approval.open_seconds,
+            },
+        )
+        work.commit()
+
+
+def withdraw_approval(context: Context, actor: User, response_id: str) -> None:
+    """Take an approval back; it stays on record as withdrawn."""
+    require(actor, Permission.APPROVE)
+    with context.write() as work:
+        response = get_response(work, response_id)
+        work.approvals.withdraw(response.approval_id or "", by=actor.id, at=context.now())
+        change_status(
+            context,
+            work,
+            response,
+            Status.DRAFTED,
+            actor=actor.id,
+            reason_code="approval_withdrawn",
+            values={"approval_id": None},
+        )
+        work.commit()
+
+
+def _problems(
+    work: UnitOfWork,
+    response: ResponseRecord,
+    revision: Revision,
+    actor: User,
+    examination: Examination,
+) -> Iterable[str]:
+    answered = {
+        (one.point_number, one.flag_code) for one in examination.resolutions if one.answer.strip()
+    }
+    for number, flag in numbered_flags(revision):
+        if flag.severity is not Severity.RED:
+            continue
+        if flag.code in MUST_BE_CORRECTED:
+            yield f"Punkt {number}: {flag.detail}"
+        elif (number, flag.code) not in answered:
+            yield f"Punkt {number} har en rød markering, som ikke er afklaret."
+    hearing = work.hearings.get(response.hearing_id)
+    if hearing is not None and hearing.four_eyes and revision.author_id == actor.id:
+        yield "Høringen kræver fire øjne, og du har selv gemt den seneste version."
+
+
+def _approval(
+    context: Context,
+    actor: User,
+    revision: Revision,
+    examination: Examination,
+) -> Approval:
+    red = {
+        (number, flag.code)
+        for number, flag in numbered_flags(revision)
+        if flag.severity is Severity.RED
+    }
+    return Approval(
+        id=context.new_id(),
+        response_id=revision.response_id,
+        revision_id=revision.id,
+        approved_by=actor.id,
+        approved_at=context.now(),
+        sha256=revision.sha256,
+        open_seconds=max(0, min(examination.open_seconds, _LONGEST_SECONDS)),
+        opened=dict(examination.opened),
+        resolutions=tuple(
+            one
+            for one in examination.resolutions
+            if (one.point_number, one.flag_code) in red and one.answer.strip()
+        ),
+    )

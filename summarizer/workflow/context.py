@@ -1,0 +1,54 @@
+"""What every action needs from the outside: store, files, queue, screener, engines, clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from summarizer.store import FileStore, UnitOfWork
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from collections.abc import Set as AbstractSet
+    from datetime import datetime
+
+    from sqlalchemy.engine import Engine as Database
+
+    from summarizer.drafting import Engine
+    from summarizer.workflow.screeners import Screeners
+
+
+class QueueDown(Exception):  # noqa: N818 - names a state of the outside, like StopIteration
+    """Raised by a queue that cannot be reached. The sweeper brings the run in later."""
+
+
+class RunQueue(Protocol):
+    """Carries run ids to the workers, nothing else."""
+
+    def enqueue(self, run_id: str) -> None:
+        """Hand a run to some worker. Raises ``QueueDown``."""
+
+    def known_run_ids(self) -> AbstractSet[str]:
+        """Give the runs that wait in the queue or are with a worker. Raises ``QueueDown``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The wiring, made once per process by ``summarizer.services``."""
+
+    database: Database
+    files: FileStore
+    queue: RunQueue
+    screeners: Screeners
+    engines: Mapping[str, Engine]
+    now: Callable[[], datetime]
+    new_id: Callable[[], str]
+    max_attempts: int = 3
+
+    def write(self) -> UnitOfWork:
+        """Open a transaction that may change things."""
+        return UnitOfWork(self.database)
+
+    def read(self) -> UnitOfWork:
+        """Open a transaction that only looks."""
+        return UnitOfWork(self.database, read_only=True)

@@ -1,0 +1,123 @@
+"""Stage three: masked text goes to an engine, a draft comes back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from summarizer.domain.response import Status
+from summarizer.domain.summary import Revision
+from summarizer.drafting import make_draft
+from summarizer.screening import remint
+from summarizer.store.records import DraftRecord, Stage
+from summarizer.workflow.inspection import flag_personal_data
+from summarizer.workflow.moves import PROGRAM, change_status, get_response, schedule
+from summarizer.workflow.refusals import NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from summarizer.domain.draft import Draft
+    from summarizer.screening import Screener
+    from summarizer.store import UnitOfWork
+    from summarizer.store.records import ScreeningRecord
+    from summarizer.workflow.context import Context
+
+
+def draft_response(context: Context, response_id: str) -> Callable[[UnitOfWork], None]:
+    """Draft outside any transaction; give what to save inside the closing one.
+
+    A verdict given under an older policy or register is not good enough: the response goes
+    back to screening before any engine sees it.
+    """
+    with context.read() as work:
+        response = get_response(work, response_id)
+        source = work.responses.text(response_id)
+        hearing = work.hearings.get(response.hearing_id)
+        screening = work.screenings.get(response.screening_id or "")
+        notes = work.hearings.notes_for(
+            response.hearing_id,
+            batch_id=response.batch_id,
+            response_id=response_id,
+        )
+        screener = context.screeners.current(work)
+    if source is None or hearing is None or screening is None:
+        raise NotFound("Høringssvarets tekst")
+    if not _is_current(screening, screener):
+        return lambda work: screen_again(context, work, response_id, actor=PROGRAM)
+    draft = make_draft(
+        context.engines[hearing.engine],
+        remint(source, screening.findings, screening.verdict),
+        source=source,
+        notes=[screener.mask_note(note.text) for note in notes],
+        verdict=screening.verdict,
+    )
+    draft = replace(draft, points=flag_personal_data(screener, draft.points))
+    return lambda work: _save(context, work, response_id, screening.id, draft)
+
+
+def screen_again(context: Context, work: UnitOfWork, response_id: str, *, actor: str) -> None:
+    """Send a response back to the gate."""
+    response = get_response(work, response_id)
+    change_status(
+        context,
+        work,
+        response,
+        Status.READ,
+        actor=actor,
+        reason_code="screen_again",
+    )
+    schedule(context, work, response_id, Stage.SCREEN)
+
+
+def _is_current(screening: ScreeningRecord, screener: Screener) -> bool:
+    verdict = screening.verdict
+    return (
+        verdict.policy_version == screener.policy_version
+        and verdict.register_version == screener.register_version
+    )
+
+
+def _save(
+    context: Context,
+    work: UnitOfWork,
+    response_id: str,
+    screening_id: str,
+    draft: Draft,
+) -> None:
+    response = get_response(work, response_id)
+    at = context.now()
+    record = DraftRecord(
+        id=context.new_id(),
+        response_id=response_id,
+        screening_id=screening_id,
+        draft=draft,
+        created_at=at,
+    )
+    revision = Revision(
+        id=context.new_id(),
+        response_id=response_id,
+        number=work.revisions.next_number(response_id),
+        author_id=None,
+        created_at=at,
+        points=draft.points,
+        notes=draft.notes,
+        left_out=draft.left_out,
+    )
+    work.drafts.add(record)
+    work.revisions.add(revision)
+    change_status(
+        context,
+        work,
+        response,
+        Status.DRAFTED,
+        actor=PROGRAM,
+        values={"draft_id": record.id, "revision_id": revision.id},
+        facts={
+            "draft": record.id,
+            "engine": draft.engine,
+            "model": draft.model,
+            "masked_sha256": draft.masked_sha256,
+            "fallback": draft.fallback_reason,
+        },
+    )

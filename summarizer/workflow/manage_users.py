@@ -1,0 +1,103 @@
+"""Accounts: adding, closing, and checking a password."""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+from summarizer.domain.user import Role, User
+from summarizer.workflow.permissions import Permission, require
+from summarizer.workflow.refusals import Invalid, NotFound
+
+if TYPE_CHECKING:
+    from summarizer.workflow.context import Context
+
+SHORTEST_PASSWORD = 12
+
+# Argon2id with the library's defaults (RFC 9106, low-memory profile).
+_hasher = PasswordHasher()
+# Checked when no account matches, so that both answers take the same time.
+_NOBODY = _hasher.hash(secrets.token_hex(16))
+
+
+def check_login(context: Context, *, username: str, password: str) -> User | None:
+    """Give the active account these belong to, or ``None``; every try is audited."""
+    with context.write() as work:
+        found = work.users.by_username(username)
+        stored = _NOBODY if found is None else found[1]
+        user = found[0] if found is not None and _fits(stored, password) else None
+        if found is None:
+            _fits(stored, password)
+        accepted = user is not None and user.active
+        work.audit.append(
+            at=context.now(),
+            actor=found[0].id if found is not None else "unknown",
+            action="login" if accepted else "login_refused",
+        )
+        work.commit()
+    return user if accepted else None
+
+
+def add_user(
+    context: Context,
+    actor: User | None,
+    *,
+    username: str,
+    name: str,
+    role: Role,
+    password: str,
+) -> User:
+    """Open an account. ``actor`` is ``None`` only for the very first ones, at set-up.
+
+    Raises ``Invalid`` for a name already taken or a password that is too short.
+    """
+    if actor is not None:
+        require(actor, Permission.MANAGE_USERS)
+    if len(password) < SHORTEST_PASSWORD:
+        raise Invalid(f"Adgangskoden skal være på mindst {SHORTEST_PASSWORD} tegn.")
+    user = User(
+        id=context.new_id(),
+        username=username.strip().lower(),
+        name=name.strip(),
+        role=role,
+    )
+    with context.write() as work:
+        if work.users.by_username(user.username) is not None:
+            raise Invalid("Brugernavnet er optaget. Vælg et andet.")
+        work.users.add(user, password_hash=_hasher.hash(password), at=context.now())
+        work.audit.append(
+            at=context.now(),
+            actor="setup" if actor is None else actor.id,
+            action="user_added",
+            facts={"user": user.id, "role": role.value},
+        )
+        work.commit()
+    return user
+
+
+def set_user_active(context: Context, actor: User, user_id: str, *, active: bool) -> None:
+    """Open or close an account. Nobody closes their own."""
+    require(actor, Permission.MANAGE_USERS)
+    if user_id == actor.id and not active:
+        raise Invalid("Du kan ikke lukke din egen konto. Bed en anden administrator om det.")
+    with context.write() as work:
+        if work.users.get(user_id) is None:
+            raise NotFound("Brugeren")
+        work.users.set_active(user_id, active=active)
+        work.audit.append(
+            at=context.now(),
+            actor=actor.id,
+            action="user_opened" if active else "user_closed",
+            facts={"user": user_id},
+        )
+        work.commit()
+
+
+def _fits(stored: str, password: str) -> bool:
+    try:
+        return _hasher.verify(stored, password)
+    except (VerificationError, InvalidHashError):
+        return False

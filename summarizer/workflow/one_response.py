@@ -1,0 +1,124 @@
+"""What the pages of one response show: source, findings, summary, history. Looks only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from summarizer.domain.response import Status
+from summarizer.workflow.moves import get_response
+from summarizer.workflow.permissions import Permission, require
+from summarizer.workflow.refusals import NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from summarizer.domain.hearing import AttentionNote, Hearing
+    from summarizer.domain.source import SourceText
+    from summarizer.domain.summary import Revision
+    from summarizer.domain.user import User
+    from summarizer.store.records import (
+        ApprovalRecord,
+        AuditEntry,
+        DraftRecord,
+        ResponseRecord,
+        RunRecord,
+        ScreeningRecord,
+    )
+    from summarizer.workflow.context import Context
+
+_Row = TypeVar("_Row", "ScreeningRecord", "DraftRecord", "Revision")
+
+
+@dataclass(frozen=True, slots=True)
+class ResponsePage:
+    """Everything about one response.
+
+    ``screenings``, ``drafts``, ``revisions``, ``approvals`` and ``timeline`` are oldest first;
+    ``screening``, ``draft`` and ``revision`` are those in force, ``approval`` the one that
+    stands. ``names`` gives a display name for every account id. ``next_id`` is the next
+    response of the hearing in the same status, for *næste høringssvar*.
+    """
+
+    response: ResponseRecord
+    hearing: Hearing
+    late: bool
+    source: SourceText | None
+    notes: tuple[AttentionNote, ...]
+    screening: ScreeningRecord | None
+    screenings: tuple[ScreeningRecord, ...]
+    draft: DraftRecord | None
+    drafts: tuple[DraftRecord, ...]
+    revision: Revision | None
+    revisions: tuple[Revision, ...]
+    approval: ApprovalRecord | None
+    approvals: tuple[ApprovalRecord, ...]
+    runs: tuple[RunRecord, ...]
+    timeline: tuple[AuditEntry, ...]
+    names: Mapping[str, str]
+    next_id: str | None
+    duplicate_of: ResponseRecord | None
+
+
+def response_page(context: Context, actor: User, response_id: str) -> ResponsePage:
+    """Give everything about one response. Raises ``NotFound``."""
+    require(actor, Permission.SEE)
+    with context.read() as work:
+        response = get_response(work, response_id)
+        hearing = work.hearings.get(response.hearing_id)
+        if hearing is None:
+            raise NotFound("Høringen")
+        drafts = work.drafts.history(response_id)
+        revisions = work.revisions.history(response_id)
+        approvals = work.approvals.history(response_id)
+        screenings = work.screenings.history(response_id)
+        return ResponsePage(
+            response=response,
+            hearing=hearing,
+            late=response.received_on > hearing.deadline,
+            source=work.responses.text(response_id),
+            notes=work.hearings.notes_for(
+                hearing.id,
+                batch_id=response.batch_id,
+                response_id=response_id,
+            ),
+            screening=_by_id(screenings, response.screening_id),
+            screenings=screenings,
+            draft=_by_id(drafts, response.draft_id),
+            drafts=drafts,
+            revision=_by_id(revisions, response.revision_id),
+            revisions=revisions,
+            approval=next(
+                (one for one in approvals if one.approval.id == response.approval_id),
+                None,
+            ),
+            approvals=approvals,
+            runs=work.runs.history(response_id),
+            timeline=tuple(reversed(work.audit.entries(response_id=response_id))),
+            names=work.users.names(),
+            next_id=work.responses.next_after(
+                hearing.id,
+                number=response.number,
+                statuses=[_queue_of(response.status)],
+            ),
+            duplicate_of=(
+                None if response.duplicate_of is None else work.responses.get(response.duplicate_of)
+            ),
+        )
+
+
+def original_file(context: Context, actor: User, response_id: str) -> tuple[bytes, str]:
+    """Give the uploaded file's bytes and its name, for staff's own eyes."""
+    require(actor, Permission.SEE)
+    with context.read() as work:
+        response = get_response(work, response_id)
+    return context.files.read(response.file_key), response.filename
+
+
+def _queue_of(status: Status) -> Status:
+    """Give the queue to go on with: after approving one, the next draft."""
+    return Status.DRAFTED if status is Status.APPROVED else status
+
+
+def _by_id(rows: tuple[_Row, ...], wanted: str | None) -> _Row | None:
+    return next((row for row in rows if row.id == wanted), None)

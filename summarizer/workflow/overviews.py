@@ -1,0 +1,258 @@
+"""What the pages across responses show: hearings, lists, queues, audit. Looks only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.domain.response import Status
+from summarizer.workflow.permissions import Permission, require
+from summarizer.workflow.refusals import NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from summarizer.domain.hearing import AttentionNote, Hearing
+    from summarizer.domain.user import User
+    from summarizer.store import UnitOfWork
+    from summarizer.store.exports import ExportRecord
+    from summarizer.store.records import (
+        AuditEntry,
+        BatchRecord,
+        RegisterRecord,
+        ResponseRecord,
+        RunRecord,
+    )
+    from summarizer.workflow.context import Context
+
+# A worker has something to do, or is about to.
+WITH_THE_PROGRAM = (Status.RECEIVED, Status.READ, Status.CLEARED)
+# Somebody has to act before the response can go on, most urgent first.
+WITH_A_PERSON = (Status.HELD, Status.UNREADABLE, Status.MANUAL, Status.DRAFTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """A hearing's (or a batch's) responses by status."""
+
+    by_status: Mapping[Status, int]
+
+    def __getitem__(self, status: Status) -> int:
+        return self.by_status.get(status, 0)
+
+    @property
+    def total(self) -> int:
+        """All files that came in, whatever became of them."""
+        return sum(self.by_status.values())
+
+    @property
+    def working(self) -> int:
+        """Responses the program is still busy with."""
+        return sum(self[status] for status in WITH_THE_PROGRAM)
+
+    @property
+    def waiting_for_people(self) -> int:
+        """Responses that somebody has to act on."""
+        return sum(self[status] for status in WITH_A_PERSON)
+
+
+@dataclass(frozen=True, slots=True)
+class HearingCard:
+    """A hearing in the list of hearings."""
+
+    hearing: Hearing
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseRow:
+    """A response in a list. ``late``: it came in after the deadline."""
+
+    response: ResponseRecord
+    hearing: Hearing
+    late: bool
+    live_run: RunRecord | None
+
+
+@dataclass(frozen=True, slots=True)
+class HearingPage:
+    """One hearing: its figures and one page of its ledger. ``matching`` counts all pages."""
+
+    hearing: Hearing
+    counts: Counts
+    notes: tuple[AttentionNote, ...]
+    batches: tuple[BatchRecord, ...]
+    rows: tuple[ResponseRow, ...]
+    matching: int
+    exports: tuple[ExportRecord, ...]
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchPage:
+    """An upload before (preview) or after its start."""
+
+    batch: BatchRecord
+    hearing: Hearing
+    notes: tuple[AttentionNote, ...]
+    rows: tuple[ResponseRow, ...]
+    counts: Counts
+
+
+def list_hearings(context: Context, actor: User) -> tuple[HearingCard, ...]:
+    """Give every hearing with its counts, newest deadline first."""
+    require(actor, Permission.SEE)
+    with context.read() as work:
+        counts = work.responses.counts_by_hearing()
+        return tuple(
+            HearingCard(hearing, Counts(counts.get(hearing.id, {})))
+            for hearing in work.hearings.all()
+        )
+
+
+def hearing_page(
+    context: Context,
+    actor: User,
+    hearing_id: str,
+    *,
+    statuses: Collection[Status] = (),
+    page: int = 1,
+    per_page: int = 50,
+) -> HearingPage:
+    """Give one page (from 1) of a hearing's ledger, filtered by status."""
+    require(actor, Permission.SEE)
+    with context.read() as work:
+        hearing = _hearing(work, hearing_id)
+        counts = Counts(work.responses.counts(hearing_id))
+        responses = work.responses.page(
+            hearing_id,
+            statuses=statuses,
+            limit=per_page,
+            offset=(max(page, 1) - 1) * per_page,
+        )
+        return HearingPage(
+            hearing=hearing,
+            counts=counts,
+            notes=work.hearings.notes_for(hearing_id, batch_id=None),
+            batches=work.hearings.batches(hearing_id),
+            rows=_rows(work, hearing, responses),
+            matching=sum(counts[one] for one in statuses) if statuses else counts.total,
+            exports=work.exports.history(hearing_id),
+            names=work.users.names(),
+        )
+
+
+def hearing_counts(context: Context, actor: User, hearing_id: str) -> Counts:
+    """Give only the figures, for the live progress."""
+    require(actor, Permission.SEE)
+    with context.read() as work:
+        _hearing(work, hearing_id)
+        return Counts(work.responses.counts(hearing_id))
+
+
+def batch_page(context: Context, actor: User, batch_id: str) -> BatchPage:
+    """Give an upload with all its files."""
+    require(actor, Permission.SEE)
+    with context.read() as work:
+        batch = work.hearings.get_batch(batch_id)
+        if batch is None:
+            raise NotFound("Uploaden")
+        hearing = _hearing(work, batch.hearing_id)
+        responses = work.responses.page(batch.hearing_id, batch_id=batch_id)
+        return BatchPage(
+            batch=batch,
+            hearing=hearing,
+            notes=work.hearings.notes_for(batch.hearing_id, batch_id=batch_id),
+            rows=_rows(work, hearing, responses),
+            counts=Counts(work.responses.counts(batch.hearing_id, batch_id=batch_id)),
+        )
+
+
+def responses_in(
+    context: Context,
+    actor: User,
+    statuses: Collection[Status],
+) -> tuple[ResponseRow, ...]:
+    """Give responses of every hearing in these statuses, the longest waiting first."""
+    require(actor, Permission.SEE)
+    with context.read() as work:
+        hearings = {hearing.id: hearing for hearing in work.hearings.all()}
+        responses = work.responses.with_status(statuses)
+        live = work.runs.live([response.id for response in responses])
+        return tuple(_row(hearings[response.hearing_id], response, live) for response in responses)
+
+
+def audit_entries(
+    context: Context,
+    actor: User,
+    *,
+    limit: int,
+    offset: int = 0,
+) -> tuple[tuple[AuditEntry, ...], int, Mapping[str, str]]:
+    """Give audit entries, newest first, their total, and the names of the actors."""
+    require(actor, Permission.READ_AUDIT)
+    with context.read() as work:
+        return (
+            work.audit.entries(limit=limit, offset=offset),
+            work.audit.length(),
+            work.users.names(),
+        )
+
+
+def verify_audit(context: Context) -> tuple[int, int | None]:
+    """Walk the audit chain; give its length and the first broken entry, if any."""
+    with context.read() as work:
+        return work.audit.length(), work.audit.first_broken()
+
+
+def register_in_force(
+    context: Context,
+    actor: User,
+) -> tuple[RegisterRecord | None, Mapping[str, str]]:
+    """Give the register in force (hashes only) and the names of who may have imported it."""
+    require(actor, Permission.KEEP_REGISTER)
+    with context.read() as work:
+        return work.registers.newest(), work.users.names()
+
+
+def list_users(context: Context, actor: User) -> tuple[User, ...]:
+    """Give every account, by username."""
+    require(actor, Permission.MANAGE_USERS)
+    with context.read() as work:
+        return work.users.all()
+
+
+def get_user(context: Context, user_id: str) -> User | None:
+    """Give the account behind a session, if it is still open."""
+    with context.read() as work:
+        user = work.users.get(user_id)
+    return user if user is not None and user.active else None
+
+
+def _hearing(work: UnitOfWork, hearing_id: str) -> Hearing:
+    hearing = work.hearings.get(hearing_id)
+    if hearing is None:
+        raise NotFound("Høringen")
+    return hearing
+
+
+def _rows(
+    work: UnitOfWork,
+    hearing: Hearing,
+    responses: tuple[ResponseRecord, ...],
+) -> tuple[ResponseRow, ...]:
+    live = work.runs.live([response.id for response in responses])
+    return tuple(_row(hearing, response, live) for response in responses)
+
+
+def _row(
+    hearing: Hearing,
+    response: ResponseRecord,
+    live: Mapping[str, RunRecord],
+) -> ResponseRow:
+    return ResponseRow(
+        response=response,
+        hearing=hearing,
+        late=response.received_on > hearing.deadline,
+        live_run=live.get(response.id),
+    )

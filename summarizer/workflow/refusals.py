@@ -1,0 +1,53 @@
+"""What the corridor refuses, in words that tell a member of staff what to do."""
+
+from __future__ import annotations
+
+
+class Refusal(Exception):  # noqa: N818 - an expected answer, not an error of the program
+    """An action that cannot be done now. The message is Danish and meant for a page."""
+
+
+class NotFound(Refusal):
+    """The thing was never there, or is not any more."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what} findes ikke. Gå tilbage til oversigten og prøv igen.")
+
+
+class NotAllowed(Refusal):
+    """The person's role does not include the action."""
+
+    def __init__(self) -> None:
+        super().__init__("Din rolle giver ikke adgang til dette. Spørg en administrator.")
+
+
+class Changed(Refusal):
+    """Somebody, or the program, changed the response in the meantime. Nothing was saved."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Høringssvaret er ændret, siden du åbnede siden. Genindlæs siden, og prøv igen.",
+        )
+
+
+class EditConflict(Refusal):
+    """Somebody saved a newer version first. ``current_revision_id`` is theirs."""
+
+    def __init__(self, current_revision_id: str | None) -> None:
+        super().__init__(
+            "En anden har gemt en nyere version, mens du skrev. Din tekst står stadig her på "
+            "siden. Sammenlign de to, og gem igen.",
+        )
+        self.current_revision_id = current_revision_id
+
+
+class Invalid(Refusal):
+    """What was typed or uploaded cannot be used as it is."""
+
+
+class ApprovalBlocked(Refusal):
+    """The summary cannot be approved yet. ``problems`` says why, one sentence each."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("Referatet kan ikke godkendes endnu. " + " ".join(problems))
+        self.problems = problems
