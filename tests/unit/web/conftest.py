@@ -210,3 +210,9 @@ def client(app: Flask) -> FlaskClient:
 def in_request(app: Flask) -> Iterator[None]:
     with app.test_request_context("/"):
         yield
+
+
+@pytest.fixture
+def source() -> str:
+    """What the page shows as a response's text."""
+    return SOURCE

@@ -177,3 +177,15 @@ def test_a_status_is_told_in_words(client: FlaskClient) -> None:
     words = [cell.text_content().strip() for cell in cells]
     assert words[3] == "Tilbageholdt"
     assert len(set(words)) == len(words)
+
+
+def test_marking_adds_nothing_to_the_source_but_references(
+    client: FlaskClient,
+    source: str,
+) -> None:
+    shown = page(client)
+    for extra in shown.xpath("//a[@class='evidence-ref'] | //span[@class='mark-word']"):
+        extra.drop_tree()
+    lines = [line.text_content() for line in shown.xpath("//*[@class='source-text']/p")]
+    # once with evidence marked, once with findings
+    assert lines == source.split("\n") * 2
