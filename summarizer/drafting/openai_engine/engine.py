@@ -1,0 +1,98 @@
+"""The engine ``openai``: a language model behind a contract that it cannot talk its way out of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from summarizer.drafting.engine import Proposal
+from summarizer.drafting.openai_engine.client import ModelClient, refuse_unless_cleared
+from summarizer.drafting.openai_engine.estimate import estimated_usage
+from summarizer.drafting.openai_engine.faults import ModelError
+from summarizer.drafting.openai_engine.questions import prompt_version
+from summarizer.drafting.openai_engine.reader import Reader
+from summarizer.drafting.openai_engine.throttle import Throttle
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from summarizer.domain.finding import MaskedNote, MaskedText, Verdict
+    from summarizer.drafting.engine import Engine
+    from summarizer.drafting.openai_engine.settings import OpenAISettings
+
+
+class OpenAIEngine:
+    """Asks a model for a draft; where that fails, ``fallback`` drafts and the reason is shown.
+
+    One engine serves a whole process and all its threads: it carries the limit on
+    concurrent calls and what it learnt about the server.
+    """
+
+    def __init__(self, settings: OpenAISettings, *, fallback: Engine, client: ModelClient) -> None:
+        self._settings = settings
+        self._fallback = fallback
+        self._client = client
+
+    @property
+    def name(self) -> str:
+        """The name that hearings and drafts store."""
+        return "openai"
+
+    def propose(
+        self,
+        masked: MaskedText,
+        *,
+        notes: Sequence[MaskedNote],
+        verdict: Verdict,
+    ) -> Proposal:
+        """Give the model's proposal, or the fallback's with ``fallback_reason`` set.
+
+        Both carry what was sent and answered. Raises ``RefusedToSend``, and sends nothing,
+        when the verdict does not clear this very text.
+        """
+        refuse_unless_cleared(masked, notes=notes, verdict=verdict)
+        reader = Reader(
+            client=self._client,
+            masked=masked,
+            notes=tuple(notes),
+            verdict=verdict,
+            max_chars=self._settings.max_source_chars,
+        )
+        try:
+            reading = reader.read()
+        except ModelError as fault:
+            drafted = self._fallback.propose(masked, notes=notes, verdict=verdict)
+            proposal = replace(drafted, fallback_reason=fault.code.value)
+        else:
+            proposal = Proposal(
+                engine=self.name,
+                model=self._settings.model,
+                points=reading.points,
+                notes=reading.notes,
+                stance=reading.stance,
+            )
+        return replace(
+            proposal,
+            usage={**proposal.usage, **reader.journal.usage(self._settings)},
+            prompt_version=prompt_version(),
+            prompt=reader.journal.prompt_json(),
+            raw_answer=reader.journal.answer_json(),
+        )
+
+    def estimate(self, masked: MaskedText, *, notes: Sequence[MaskedNote]) -> Mapping[str, float]:
+        """Tell beforehand about what a proposal will use, in the keys of ``Proposal.usage``."""
+        return estimated_usage(self._settings, masked, notes=notes)
+
+    def close(self) -> None:
+        """Close the connections to the model server."""
+        self._client.close()
+
+
+def build_openai_engine(settings: OpenAISettings, *, fallback: Engine) -> OpenAIEngine:
+    """Wire an engine for one process; nothing is sent before the first proposal."""
+    throttle = Throttle(
+        max_concurrent_calls=settings.max_concurrent_calls,
+        max_calls_per_minute=settings.max_calls_per_minute,
+    )
+    client = ModelClient(settings, throttle=throttle)
+    return OpenAIEngine(settings, fallback=fallback, client=client)
