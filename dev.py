@@ -13,11 +13,14 @@ import os
 import shutil
 import subprocess
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from tools.checks import lint, test
 from tools.environment import DEV_LOCKS, PYTHON, ROOT, RUN_LOCKS, lock, set_up
 from tools.trouble import TroubleError, check_platform, check_port, check_python, wanted_port
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CACHES = (".mypy_cache", ".ruff_cache", ".pytest_cache", ".import_linter_cache", ".hypothesis")
 
@@ -77,7 +80,7 @@ def perform(options: argparse.Namespace, extra: list[str]) -> int:
     if options.command == "vendor":
         return vendor()
     set_up(DEV_LOCKS)
-    commands = {
+    commands: dict[str, Callable[[], int]] = {
         "test": lambda: test(extra, quick=options.quick),
         "lint": lint,
         "lock": lambda: lock(upgrade=options.upgrade),
