@@ -22,14 +22,16 @@ _INVISIBLE: Final = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f"
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
 )
-_LIGATURES: Final = {
+_OTHER_LETTERS: Final = {
     ord(ligature): letters
     for ligature, letters in zip(
         "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06",
         ("ff", "fi", "fl", "ffi", "ffl", "st", "st"),
         strict=True,
     )
-}
+} | dict.fromkeys(
+    map(ord, "\uf0a7\uf0b7\uf0d8\uf0fc\uf076"), "•"
+)  # Word's bullets in Symbol, Wingdings
 _SOFT_HYPHEN_AT_LINE_END: Final = re.compile("\xad[ \t]*\n[ \t]*")
 # "hø-\nring" is one word; "trafik- og", "p-\nplads" and "CO2-\nudslip" keep their hyphen.
 _HYPHEN_AT_LINE_END: Final = re.compile(
@@ -71,7 +73,7 @@ def assemble(reading: Reading) -> SourceText:
 def tidy(text: str) -> str:
     """Normalise line ends and characters, drop invisible ones, join words cut at line ends."""
     text = _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))
-    text = _INVISIBLE.sub("", _SPACES.sub(" ", text)).translate(_LIGATURES)
+    text = _INVISIBLE.sub("", _SPACES.sub(" ", text)).translate(_OTHER_LETTERS)
     text = _SOFT_HYPHEN_AT_LINE_END.sub("", text).replace("\xad", "")
     text = unicodedata.normalize("NFC", text)
     text = _HYPHEN_AT_LINE_END.sub(_join_halves, _TRAILING_SPACE.sub("", text))

@@ -20,6 +20,7 @@ _ITEM: Final = re.compile(
 )
 _ENDED: Final = re.compile(r"[.!?:…][\"'»«”’)\]]*$")
 _GAP_OF_PARAGRAPHS: Final = 1.35  # times the usual distance between baselines
+_OTHER_SIZE: Final = 0.12
 _GAP_OF_COLUMNS: Final = 12.0  # points without any text from top to bottom
 _SAME_LINE: Final = 0.5  # of the line's height
 _FEWEST_IN_COLUMN: Final = 2
@@ -35,7 +36,6 @@ class Line:
     x1: float
     y1: float
     size: float
-    block: int
 
     @property
     def height(self) -> float:
@@ -47,13 +47,15 @@ class Line:
 class PageLines:
     """The visible lines of a page and what else was noticed.
 
-    ``hidden``: there is text that cannot be seen. ``scan_layer``: invisible text over a
-    page-filling picture. ``garbled``: how many characters have no meaning.
+    ``tilted``: texts that stand at an angle to the rest. ``hidden``: there is text that
+    cannot be seen. ``scan_layer``: invisible text over a page-filling picture.
+    ``garbled``: how many characters have no meaning.
     """
 
     lines: tuple[Line, ...]
     width: float
     height: float
+    tilted: tuple[str, ...] = ()
     hidden: bool = False
     scan_layer: str = ""
     garbled: int = 0
@@ -76,20 +78,26 @@ def layout(page: PageLines) -> str:
 def _separator(above: Line | None, line: Line, *, leading: float, right: float) -> str:
     if above is None:
         return ""
-    if line.y1 <= above.y1:  # the top of the next column
-        return "\n" if _continues(above.text, line.text) else "\n\n"
-    gap = line.y1 - above.y1
-    usual = max(leading, above.height * 0.9)
-    if gap > _GAP_OF_PARAGRAPHS * usual and not _continues(above.text, line.text):
-        return "\n\n"
-    if gap > 2 * _GAP_OF_PARAGRAPHS * usual:
+    if _ends_paragraph(above, line, leading=leading):
         return "\n\n"
     if _ITEM.match(line.text) or above.text.endswith(("-", "\xad", "\u2010")):
         return "\n"
+    if line.y1 <= above.y1:
+        return "\n"  # a sentence that goes on in the next column
     first_word = line.text.split(maxsplit=1)[0]
     letter_width = (line.x1 - line.x0) / max(len(line.text), 1)
     room = right - above.x1
     return " " if room < letter_width * (len(first_word) + 1) else "\n"
+
+
+def _ends_paragraph(above: Line, line: Line, *, leading: float) -> bool:
+    gap = line.y1 - above.y1
+    usual = max(leading, above.height * 0.9)
+    if _continues(above.text, line.text):
+        return gap > 2 * _GAP_OF_PARAGRAPHS * usual
+    next_column = gap <= 0
+    heading = abs(line.size - above.size) > _OTHER_SIZE * above.size
+    return next_column or heading or gap > _GAP_OF_PARAGRAPHS * usual
 
 
 def _continues(above: str, below: str) -> bool:
@@ -109,12 +117,14 @@ def _columns(lines: list[Line]) -> list[list[Line]]:
     if shelf is not None:
         upper = [line for line in lines if line.y1 <= shelf]
         lower = [line for line in lines if line.y1 > shelf]
-        return _merged(_columns(upper), _columns(lower))
+        return _columns(upper) + _columns(lower)
     return [lines]
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:
     """Find a vertical white strip with at least two different rows on both sides."""
+    if len(lines) <= 2 * _FEWEST_IN_COLUMN:
+        return None
     for edge, _ in _gaps([(line.x0, line.x1) for line in lines], _GAP_OF_COLUMNS):
         left = [line for line in lines if line.x1 <= edge]
         right = [line for line in lines if line.x1 > edge]
@@ -124,17 +134,11 @@ def _gutter(lines: Sequence[Line]) -> float | None:
 
 
 def _shelf(lines: Sequence[Line]) -> float | None:
-    """Find the white strip across the page that lets columns appear above or below it."""
-    if _gutter_exists_below(lines) is None:
-        return None
-    return _gutter_exists_below(lines)
-
-
-def _gutter_exists_below(lines: Sequence[Line]) -> float | None:
+    """Find the white strip across the page above or below which there are columns."""
     for edge, _ in _gaps([(line.y0, line.y1) for line in lines], 0.0):
         upper = [line for line in lines if line.y1 <= edge]
         lower = [line for line in lines if line.y1 > edge]
-        if upper and lower and (_gutter(lower) is not None or _gutter(upper) is not None):
+        if _gutter(upper) is not None or _gutter(lower) is not None:
             return edge
     return None
 
@@ -163,10 +167,6 @@ def _is_table(left: Sequence[Line], right: Sequence[Line]) -> bool:
     return shared > 0.6 * min(len(left), len(right)) and shortest < 25  # noqa: PLR2004 - letters
 
 
-def _merged(above: list[list[Line]], below: list[list[Line]]) -> list[list[Line]]:
-    return above + below
-
-
 def _joined_on_baselines(lines: list[Line]) -> list[Line]:
     """Sort a column from top to bottom and join the pieces of one line."""
     joined: list[Line] = []
@@ -190,5 +190,4 @@ def _beside(one: Line, other: Line) -> Line:
         x1=max(left.x1, right.x1),
         y1=max(left.y1, right.y1),
         size=max(left.size, right.size),
-        block=left.block,
     )

@@ -34,6 +34,7 @@ def set_margins_apart(pages: Sequence[PageLines]) -> tuple[list[PageLines], list
             if _shape(line) in repeated or _PAGE_NUMBER.fullmatch(line.text)
         }
         set_apart |= dict.fromkeys(line.text for line in page.lines if line in away)
+        set_apart |= dict.fromkeys(page.tilted)
         bodies.append(replace(page, lines=tuple(ln for ln in page.lines if ln not in away)))
     return bodies, list(set_apart)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-import pymupdf
-
+from summarizer.intake.mupdf import mupdf
 from summarizer.intake.page_layout import Line, PageLines
 
 # Text is compared with the page's picture at this scale: enough to see six-point letters.
@@ -14,40 +13,58 @@ _LEAST_CONTRAST: Final = 12  # of 255 shades of grey
 _LEAST_POINTS: Final = 3.0
 _OCR_DPI: Final = 300
 _MOST_PIXELS: Final = 3_500  # along the longest side; larger gains nothing
-_FLAGS: Final = pymupdf.TEXTFLAGS_TEXT & ~pymupdf.TEXT_PRESERVE_LIGATURES
+_FLAGS: Final = mupdf.TEXTFLAGS_TEXT & ~mupdf.TEXT_PRESERVE_LIGATURES
+_LEVEL: Final = 0.9  # cosine of the angle; watermarks and notes in the margin stand at one
 _REPLACEMENT: Final = "\ufffd"
 
 
 def page_lines(page: Any) -> PageLines:  # noqa: ANN401 - pymupdf publishes no types
     """Give the visible lines of a page in the file's order, in points from the top left."""
-    blocks = page.get_text("dict", flags=_FLAGS)["blocks"]
-    look = _Look(page) if blocks else None
-    lines: list[Line] = []
+    found = [
+        line
+        for block in page.get_text("dict", flags=_FLAGS)["blocks"]
+        for line in block.get("lines", ())
+    ]
+    look = _Look(page) if found else None
+    level: list[Line] = []
+    tilted: list[Line] = []
     unseen: list[str] = []
-    for number, block in enumerate(blocks):
-        for line in block.get("lines", ()):
-            seen = [s for s in line["spans"] if not s["text"].strip() or look and look.shows(s)]
-            unseen += [s["text"] for s in line["spans"] if s not in seen]
-            text = "".join(span["text"] for span in seen)
-            if text.strip():
-                size = max(span["size"] for span in seen)
-                lines.append(Line(text.strip(), *line["bbox"], size=size, block=number))
+    for line in found:
+        seen = [s for s in line["spans"] if not s["text"].strip() or (look and look.shows(s))]
+        unseen += [s["text"] for s in line["spans"] if s not in seen]
+        if any(span["text"].strip() for span in seen):
+            (level if line["dir"][0] > _LEVEL else tilted).append(_line(seen))
     # A scanner's layer lies invisible over its picture; that hides nothing.
     is_scan_layer = bool(unseen) and picture_share(page) > 0.5  # noqa: PLR2004 - half the page
     return PageLines(
-        lines=tuple(lines),
+        lines=tuple(level or tilted),
         width=page.rect.width,
         height=page.rect.height,
+        tilted=tuple(line.text for line in tilted) if level else (),
         hidden=bool(unseen) and not is_scan_layer,
         scan_layer="\n".join(unseen) if is_scan_layer else "",
-        garbled=sum(line.text.count(_REPLACEMENT) for line in lines),
+        garbled=sum(line.text.count(_REPLACEMENT) for line in level),
+    )
+
+
+def _line(spans: list[dict[str, Any]]) -> Line:
+    """Join the spans of a line; its box is taken from the letters' size, not the font's box."""
+    size = max(span["size"] for span in spans)
+    baseline = max(span["origin"][1] for span in spans)
+    return Line(
+        text="".join(span["text"] for span in spans).strip(),
+        x0=min(span["bbox"][0] for span in spans),
+        y0=baseline - 0.8 * size,
+        x1=max(span["bbox"][2] for span in spans if span["text"].strip()),
+        y1=baseline + 0.2 * size,
+        size=size,
     )
 
 
 def picture_share(page: Any) -> float:  # noqa: ANN401 - see page_lines
     """Give the share of the page that its largest picture covers."""
     area = abs(page.rect)
-    boxes = (pymupdf.Rect(image["bbox"]) & page.rect for image in page.get_image_info())
+    boxes = (mupdf.Rect(image["bbox"]) & page.rect for image in page.get_image_info())
     return max((abs(box) / area for box in boxes), default=0.0) if area else 0.0
 
 
@@ -55,8 +72,8 @@ def picture_for_ocr(page: Any) -> bytes:  # noqa: ANN401 - see page_lines
     """Draw the page in grey, large enough for character recognition."""
     longest = max(page.rect.width, page.rect.height, 1)
     zoom = min(_OCR_DPI / 72, _MOST_PIXELS / longest)
-    matrix = pymupdf.Matrix(zoom, zoom)
-    picture = page.get_pixmap(matrix=matrix, colorspace=pymupdf.csGRAY, alpha=False)
+    matrix = mupdf.Matrix(zoom, zoom)
+    picture = page.get_pixmap(matrix=matrix, colorspace=mupdf.csGRAY, alpha=False)
     return bytes(picture.tobytes("pgm"))
 
 
@@ -66,7 +83,7 @@ class _Look:
     def __init__(self, page: Any) -> None:  # noqa: ANN401 - see page_lines
         zoom = min(_LOOK_DPI / 72, _MOST_PIXELS / max(page.rect.width, page.rect.height, 1))
         picture = page.get_pixmap(
-            matrix=pymupdf.Matrix(zoom, zoom), colorspace=pymupdf.csGRAY, alpha=False
+            matrix=mupdf.Matrix(zoom, zoom), colorspace=mupdf.csGRAY, alpha=False
         )
         self._zoom = zoom
         self._grey, self._width, self._height = picture.samples, picture.width, picture.height
@@ -87,4 +104,4 @@ class _Look:
         rows = [row for row in rows if row]
         if not rows:
             return False
-        return max(map(max, rows)) - min(map(min, rows)) >= _LEAST_CONTRAST
+        return bool(max(map(max, rows)) - min(map(min, rows)) >= _LEAST_CONTRAST)

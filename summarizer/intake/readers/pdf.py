@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-import pymupdf
-
 from summarizer.intake import ocr, warnings
 from summarizer.intake.limits import MAX_PAGES
+from summarizer.intake.mupdf import mupdf, open_document
 from summarizer.intake.page_layout import PageLines, layout
 from summarizer.intake.page_margins import set_margins_apart
 from summarizer.intake.pdf_page import page_lines, picture_for_ocr, picture_share
@@ -34,18 +33,12 @@ class _Page:
 
 
 def read(data: bytes) -> Reading:
-    """Read all pages. Raises ``Unreadable``: ``password``, ``damaged``, ``too_large``,
-    or ``no_text_layer`` when no page gave text.
+    """Read all pages.
+
+    Raises ``Unreadable``: ``password``, ``damaged``, ``too_large``, ``empty``, or
+    ``no_text_layer`` when no page gave text.
     """
-    pymupdf.TOOLS.mupdf_display_errors(False)
-    pymupdf.TOOLS.mupdf_display_warnings(False)
-    try:
-        document = pymupdf.open(stream=data, filetype="pdf")
-    except (pymupdf.FileDataError, pymupdf.EmptyFileError):
-        raise Unreadable("damaged") from None
-    with document:
-        if document.needs_pass:
-            raise Unreadable("password")
+    with open_document(data, filetype="pdf") as document:
         return read_document(document)
 
 
@@ -108,7 +101,7 @@ def _recognise(
 
 def _has_marks(page: Any) -> bool:  # noqa: ANN401 - see read_document
     """Tell whether anything is drawn on a page at all."""
-    return not page.get_pixmap(dpi=36, colorspace=pymupdf.csGRAY).is_unicolor
+    return not page.get_pixmap(dpi=36, colorspace=mupdf.csGRAY).is_unicolor
 
 
 def _notes(document: Any) -> tuple[list[str], bool]:  # noqa: ANN401 - see read_document

@@ -20,7 +20,7 @@ def read(data: bytes) -> Reading:
 
 
 def decode(data: bytes) -> str:
-    """Decode by byte order mark, else as UTF-8, else as cp1252 (right on all Danish files tried)."""
+    """Decode by byte order mark, else as UTF-8, else as cp1252 (as Danish files are)."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")

@@ -1,0 +1,58 @@
+"""Word documents: the text as it reads with all tracked changes accepted."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from summarizer.intake import warnings
+from summarizer.intake.docx_walk import Walk
+from summarizer.intake.embedded import read_pictures
+from summarizer.intake.office_zip import OfficeZip
+from summarizer.intake.reading import Reading
+from summarizer.intake.unreadable import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BODY: Final = "word/document.xml"
+_NOTES: Final = ("word/footnotes.xml", "word/endnotes.xml")
+_BESIDE: Final = re.compile(r"word/(?:header\d*|footer\d*|comments)\.xml")
+_DESCRIBED: Final = ("title", "creator", "lastModifiedBy", "subject", "description")
+
+
+def read(data: bytes) -> Reading:
+    """Read the body, then foot- and endnotes, as one page; the rest goes beside it.
+
+    A document without text but with pictures is read from those.
+    """
+    with OfficeZip(data) as parts:
+        if _BODY not in parts.names:
+            raise Unreadable(
+                "damaged" if "[Content_Types].xml" in parts.names else "unsupported_format"
+            )
+        body = Walk()
+        text = body.text_of(parts.xml(_BODY))
+        for name in _NOTES:
+            notes = parts.xml_if_present(name)
+            if notes is not None:
+                text += "\n\n" + body.text_of(notes)
+        asides = tuple(_beside(parts))
+        found = [warnings.HIDDEN_TEXT] if body.found_hidden else []
+        if any(name.startswith("word/embeddings/") for name in parts.names):
+            found.append(warnings.ATTACHMENT_UNREAD)
+        if text.strip():
+            return Reading(pages=(text,), warnings=tuple(found), asides=asides)
+        media = [name for name in parts.names if name.startswith("word/media/")]
+        return read_pictures([parts.part(name) for name in sorted(media)], asides=asides)
+
+
+def _beside(parts: OfficeZip) -> Iterator[str]:
+    for name in parts.names:
+        if _BESIDE.fullmatch(name):
+            yield Walk().text_of(parts.xml(name))
+    core = parts.xml_if_present("docProps/core.xml")
+    if core is not None:
+        for element in core.iter("{*}*"):
+            if element.text and element.tag.rpartition("}")[2] in _DESCRIBED:
+                yield element.text

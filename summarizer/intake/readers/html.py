@@ -1,0 +1,97 @@
+"""Web pages and the HTML of mails."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from lxml import html
+
+from summarizer.intake import warnings
+from summarizer.intake.readers.txt import decode
+from summarizer.intake.reading import Reading
+from summarizer.intake.unreadable import Unreadable
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_SKIPPED: Final = frozenset(
+    {"head", "script", "style", "template", "noscript", "title", "meta", "link", "object", "svg"}
+)
+_PARAGRAPHS: Final = frozenset(
+    {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "pre", "hr"}
+    | {"section", "article", "header", "footer"}
+)
+_LINES: Final = frozenset({"div", "li", "tr", "dt", "dd", "address"})
+_HIDDEN_STYLE: Final = re.compile(
+    r"display:none|visibility:hidden|font-size:0|opacity:0(?![.\d])|(?<![-\w])color:"
+    r"(?:#fff(?:fff)?|white)(?![\w])|max-height:0",
+    re.IGNORECASE,
+)
+_BACKGROUND: Final = re.compile(r"background", re.IGNORECASE)
+_DECLARED: Final = re.compile(rb"charset=[\"']?([\w-]+)", re.IGNORECASE)
+_DEEPEST: Final = 400
+
+
+def read(data: bytes) -> Reading:
+    """Read the visible text as one page."""
+    declared = _DECLARED.search(data[:2048])
+    try:
+        markup = data.decode(declared[1].decode()) if declared else decode(data)
+    except (UnicodeDecodeError, LookupError):
+        markup = decode(data)
+    return read_markup(markup)
+
+
+def read_markup(markup: str) -> Reading:
+    """Read HTML that is decoded already."""
+    if not markup.strip():
+        raise Unreadable("empty")
+    # An encoding declaration inside a str makes lxml refuse it.
+    root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", markup))
+    pieces: list[str] = []
+    found_hidden = _walk(root, pieces, depth=0)
+    text = re.sub(r"[ \t]*\n[ \t]*", "\n", "".join(pieces))
+    return Reading(pages=(text.strip(),), warnings=(warnings.HIDDEN_TEXT,) if found_hidden else ())
+
+
+def _walk(element: HtmlElement, pieces: list[str], *, depth: int) -> bool:
+    """Add the text of an element; tell whether hidden text was left out."""
+    name = element.tag if isinstance(element.tag, str) else ""
+    if not name or name in _SKIPPED:
+        return False
+    if depth > _DEEPEST:
+        raise Unreadable("dangerous")
+    if _is_hidden(element):
+        return bool(element.text_content().strip("\u200c\u200b\xa0\u034f\xad \n\t\r"))
+    edge = "\n\n" if name in _PARAGRAPHS else "\n" if name in _LINES or name == "br" else ""
+    pieces.append(edge)
+    keep_lines = name == "pre"
+    _add(element.text, pieces, keep_lines=keep_lines)
+    found_hidden = False
+    for child in element:
+        found_hidden |= _walk(child, pieces, depth=depth + 1)
+        if child.tag in {"td", "th"} and child.getnext() is not None:
+            pieces.append("\t")
+        _add(child.tail, pieces, keep_lines=keep_lines)
+    pieces.append("" if name == "br" else edge)
+    return found_hidden
+
+
+def _add(text: str | None, pieces: list[str], *, keep_lines: bool) -> None:
+    if text:
+        pieces.append(text if keep_lines else re.sub(r"\s+", " ", text))
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    if "hidden" in element.attrib:
+        return True
+    style = re.sub(r"\s", "", element.get("style") or "")
+    if not _HIDDEN_STYLE.search(style):
+        return False
+    white = not _HIDDEN_STYLE.search(re.sub(r"(?<![-\w])color:[^;]*", "", style))
+    return not (white and any(map(_has_background, (element, *element.iterancestors()))))
+
+
+def _has_background(element: HtmlElement) -> bool:
+    return bool(_BACKGROUND.search(element.get("style") or "")) or "bgcolor" in element.attrib

@@ -1,0 +1,182 @@
+"""Rich Text Format 1.9, as far as it holds text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from summarizer.intake import warnings
+from summarizer.intake.reading import Reading
+from summarizer.intake.unreadable import Unreadable
+
+_TOKEN: Final = re.compile(
+    r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|\\'(?P<byte>[0-9a-fA-F]{2})"
+    r"|\\(?P<symbol>[^a-zA-Z])|(?P<brace>[{}])|(?P<text>[^\\{}\r\n]+)|[\r\n]+",
+    re.DOTALL,
+)
+_NO_TEXT: Final = frozenset(
+    {"fonttbl", "colortbl", "stylesheet", "pict", "themedata", "datastore", "generator", "fldinst"}
+    | {
+        "listtable",
+        "listoverridetable",
+        "rsidtbl",
+        "xmlnstbl",
+        "latentstyles",
+        "objdata",
+        "bkmkstart",
+    }
+    | {
+        "bkmkend",
+        "filetbl",
+        "revtbl",
+        "listtext",
+        "deleted",
+        "xe",
+        "tc",
+        "nonshppict",
+        "wgrffmtfilter",
+    }
+    | {"creatim", "revtim", "printim", "company", "keywords", "category", "doccomm", "hlinkbase"}
+)
+_BESIDE: Final = frozenset(
+    {"header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"}
+    | {"annotation", "atnauthor", "title", "author", "operator", "subject"}
+)
+_CHARACTERS: Final = {
+    "par": "\n\n", "sect": "\n\n", "page": "\n\n", "line": "\n", "row": "\n", "cell": "\t",
+    "tab": "\t", "emdash": "—", "endash": "–", "bullet": "•", "lquote": "‘", "rquote": "’",
+    "ldblquote": "“", "rdblquote": "”", "emspace": " ", "enspace": " ", "nestcell": "\t",
+}  # fmt: skip
+_SHAPES: Final = frozenset({"shpinst", "shptxt"})  # text boxes
+_SYMBOLS: Final = {"~": " ", "_": "-", "-": "", "\n": "\n\n", "\r": "\n\n"}
+_DEEPEST: Final = 200
+_WHITE: Final = re.compile(r"\\red255\\green255\\blue255\s*$")
+_UTF16_UNITS: Final = 0x10000
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What a group inherits from the one around it."""
+
+    into: str = "body"  # body, aside or nothing
+    optional: bool = False  # after \*: a destination that readers may leave out
+    vanished: bool = False
+    white: bool = False
+    fallback_length: int = 1
+
+
+def read(data: bytes) -> Reading:
+    """Read the visible text as one page; headers, footers and comments go beside it."""
+    parser = _Parser(data.decode("latin-1"))
+    parser.run()
+    body = "".join(parser.body)
+    if not body.strip():
+        raise Unreadable("empty")
+    return Reading(
+        pages=(re.sub(r"\t+\n", "\n", body),),
+        warnings=(warnings.HIDDEN_TEXT,) if parser.found_hidden else (),
+        asides=tuple("".join(aside) for aside in parser.asides),
+    )
+
+
+class _Parser:
+    def __init__(self, markup: str) -> None:
+        self.body: list[str] = []
+        self.asides: list[list[str]] = []
+        self.found_hidden = False
+        self._markup = markup
+        self._states: list[_State] = []
+        self._state = _State()
+        self._skip = 0  # characters that stand for a \u character in old readers
+        self._waiting = bytearray()  # \'hh bytes: one character can take two
+        page = re.search(r"\\ansicpg(\d{3,5})", markup[:2000])
+        self._code_page = f"cp{page[1]}" if page else "cp1252"
+        table = re.search(r"\{\\colortbl([^}]*)\}", markup)
+        colours = table[1].split(";") if table else []
+        self._whites = {i for i, colour in enumerate(colours) if _WHITE.search(colour.strip())}
+
+    def run(self) -> None:
+        for token in _TOKEN.finditer(self._markup):
+            if token["byte"]:
+                self._take_byte(int(token["byte"], 16))
+                continue
+            self._decode_waiting()
+            if token["brace"]:
+                self._cross_brace(token["brace"])
+            elif token["word"]:
+                self._obey(token["word"], token["number"])
+            else:
+                self._take_text(token)
+        self._decode_waiting()
+
+    def _take_byte(self, byte: int) -> None:
+        if self._skip:
+            self._skip -= 1
+        else:
+            self._waiting.append(byte)
+
+    def _decode_waiting(self) -> None:
+        if self._waiting:
+            try:
+                piece = self._waiting.decode(self._code_page, errors="replace")
+            except LookupError:
+                piece = self._waiting.decode("cp1252", errors="replace")
+            self._waiting.clear()
+            self._put(piece)
+
+    def _cross_brace(self, brace: str) -> None:
+        if brace == "}":
+            self._state = self._states.pop() if self._states else _State()
+            return
+        if len(self._states) > _DEEPEST:
+            raise Unreadable("dangerous")
+        self._states.append(self._state)
+
+    def _take_text(self, token: re.Match[str]) -> None:
+        symbol = token["symbol"]
+        if symbol == "*":
+            self._state = replace(self._state, optional=True)
+            return
+        piece = token["text"] or (_SYMBOLS.get(symbol, symbol) if symbol else "")
+        cut = min(self._skip, len(piece))
+        self._skip -= cut
+        self._put(piece[cut:])
+
+    def _obey(self, word: str, number: str | None) -> None:
+        state = self._state
+        if word == "u" and number:
+            self._put(chr(int(number) % _UTF16_UNITS))
+            self._skip = state.fallback_length
+        elif word in _BESIDE and state.into != "nothing":
+            self.asides.append([])
+            self._state = replace(state, into="aside", optional=False)
+        elif word in _NO_TEXT or (state.optional and word not in _SHAPES):
+            self._state = replace(state, into="nothing")
+        elif word in _CHARACTERS:
+            self._put(_CHARACTERS[word])
+        else:
+            self._state = self._restyled(word, number)
+
+    def _restyled(self, word: str, number: str | None) -> _State:
+        match word:
+            case "uc":
+                return replace(self._state, fallback_length=int(number or 1))
+            case "v" | "deleted":
+                return replace(self._state, vanished=number != "0")
+            case "cf":
+                return replace(self._state, white=int(number or 0) in self._whites)
+            case "plain":
+                return replace(self._state, vanished=False, white=False)
+            case _:
+                return replace(self._state, optional=False)
+
+    def _put(self, piece: str) -> None:
+        if not piece or self._state.into == "nothing":
+            return
+        if self._state.vanished or self._state.white:
+            self.found_hidden |= bool(piece.strip())
+        elif self._state.into == "aside":
+            self.asides[-1].append(piece)
+        else:
+            self.body.append(piece)
