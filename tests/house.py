@@ -1,0 +1,196 @@
+"""A whole house for tests: real store, files, screener and engine, and a queue to look into."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from summarizer.domain.hearing import SenderKind
+from summarizer.domain.user import Role, User
+from summarizer.drafting.citat import CitatEngine
+from summarizer.store import FileStore, open_database
+from summarizer.store.schema import migrate
+from summarizer.workflow.context import Context, QueueDown
+from summarizer.workflow.create_hearing import NewHearing, create_hearing
+from summarizer.workflow.keep_register import import_register
+from summarizer.workflow.manage_users import add_user
+from summarizer.workflow.runs import perform_run
+from summarizer.workflow.screeners import Screeners
+from summarizer.workflow.submit_batch import Upload, receive_batch, start_batch
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+    from pathlib import Path
+
+    from summarizer.drafting import Engine
+
+PASSWORD = "kun-til-proever-42"
+REGISTER = (
+    "navn,adresse,postnr,by\n"
+    "Agnete Valdorf Brinkholt,Tudsemosen 17,4999,Egebæk\n"
+    "Sigvald Rønne Overgaard,Kildehusvej 3 B,4998,Møllebo\n"
+).encode()
+
+CLEAN_LETTER = """\
+Til Egebæk Kommune
+
+Vi er imod, at der bygges i fem etager ved Møllevangen. Højden passer ikke til de huse, der
+ligger der i dag, og vi foreslår højst to etager.
+
+Vejen er for smal til mere trafik. Der kører allerede 1.200 biler i døgnet, og børn cykler til
+skole ad den. Kommunen bør anlægge et fortov, før der bygges.
+"""
+
+
+class ListQueue:
+    """A queue that only remembers what it was told, and can be taken down."""
+
+    def __init__(self) -> None:
+        self.run_ids: list[str] = []
+        self.is_down = False
+
+    def enqueue(self, run_id: str) -> None:
+        if self.is_down:
+            raise QueueDown
+        self.run_ids.append(run_id)
+
+    def known_run_ids(self) -> AbstractSet[str]:
+        if self.is_down:
+            raise QueueDown
+        return frozenset(self.run_ids)
+
+
+class Clock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.time = datetime(2026, 10, 1, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        # Every look is a little later, so that an order in time is an order of events.
+        self.time += timedelta(milliseconds=1)
+        return self.time
+
+    def move(self, **amount: float) -> None:
+        self.time += timedelta(**amount)
+
+
+@dataclass
+class House:
+    """The context with what a test wants to look at."""
+
+    context: Context
+    queue: ListQueue
+    clock: Clock
+    users: Mapping[Role, User] = field(default_factory=dict)
+
+    @property
+    def planner(self) -> User:
+        return self.users[Role.PLANNER]
+
+    @property
+    def reviewer(self) -> User:
+        return self.users[Role.REVIEWER]
+
+    @property
+    def officer(self) -> User:
+        return self.users[Role.DATA_PROTECTION_OFFICER]
+
+    @property
+    def administrator(self) -> User:
+        return self.users[Role.ADMINISTRATOR]
+
+    def work_off(self) -> None:
+        """Do what a worker does, until the queue is empty."""
+        while self.queue.run_ids:
+            perform_run(self.context, self.queue.run_ids.pop(0))
+
+    def open_hearing(self, *, notes: Sequence[str] = (), four_eyes: bool = False) -> str:
+        return create_hearing(
+            self.context,
+            self.planner,
+            NewHearing(
+                title="Lokalplan 214 – Boliger ved Møllevangen",
+                case_number=f"01.02.05-P16-{uuid4().hex[:4]}",
+                opens_on=date(2026, 8, 24),
+                deadline=date(2026, 10, 19),
+                engine=next(iter(self.context.engines)),
+                four_eyes=four_eyes,
+                notes=notes,
+            ),
+        )
+
+    def submit(
+        self,
+        hearing_id: str,
+        *files: tuple[str, bytes | str],
+        sender: str = "",
+    ) -> list[str]:
+        """Upload files and start; give their response ids by number."""
+        uploads = [
+            Upload(
+                filename=name,
+                stream=io.BytesIO(content.encode() if isinstance(content, str) else content),
+                sender=sender,
+                sender_kind=SenderKind.CITIZEN,
+                received_on=date(2026, 9, 3),
+            )
+            for name, content in files
+        ]
+        batch_id = receive_batch(
+            self.context,
+            self.planner,
+            hearing_id=hearing_id,
+            uploads=uploads,
+        )
+        start_batch(self.context, self.planner, batch_id)
+        with self.context.read() as look:
+            return [one.id for one in look.responses.page(hearing_id, batch_id=batch_id)]
+
+    def status(self, response_id: str) -> str:
+        with self.context.read() as look:
+            response = look.responses.get(response_id)
+        assert response is not None
+        return response.status.value
+
+
+def build_house(
+    folder: Path,
+    *,
+    database_url: str | None = None,
+    engines: Mapping[str, Engine] | None = None,
+    register: bytes | None = REGISTER,
+) -> House:
+    """Wire a house over a fresh database (SQLite in ``folder`` unless told otherwise)."""
+    queue, clock = ListQueue(), Clock()
+    database = open_database(database_url or f"sqlite:///{folder / 'referent.db'}")
+    migrate(database)
+    citat = CitatEngine()
+    context = Context(
+        database=database,
+        files=FileStore(f"file://{folder / 'files'}"),
+        queue=queue,
+        screeners=Screeners(key=b"a key for tests", now=clock, register_max_age_days=30),
+        engines=engines or {citat.name: citat},
+        now=clock,
+        new_id=lambda: uuid4().hex,
+    )
+    users = {
+        role: add_user(
+            context,
+            None,
+            username=role.value,
+            name=f"Prøve {role.value}",
+            role=role,
+            password=PASSWORD,
+        )
+        for role in Role
+    }
+    house = House(context, queue, clock, users)
+    if register is not None:
+        import_register(context, house.officer, register)
+    return house
