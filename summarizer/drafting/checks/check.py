@@ -9,7 +9,7 @@ from summarizer.domain.draft import Flag, NoteAnswer, NoteStatus, Point, Severit
 from summarizer.drafting.checks.cited import Cited, read
 from summarizer.drafting.checks.left_out import left_out_of
 
-from . import citations, names, quantities, quotes
+from . import citations, names, polarity, quantities, quotes, roles, strength, support
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -26,6 +26,16 @@ CHECKS: tuple[Callable[[Reading, Cited], Iterable[Flag]], ...] = (
     quantities.periods,
     quantities.dates,
     names.names,
+    polarity.polarity,
+    polarity.small_opposites,
+    polarity.contraries,
+    polarity.stance,
+    strength.modality,
+    strength.quantifiers,
+    strength.conditions,
+    roles.attribution,
+    roles.roles,
+    support.support,
 )
 
 

@@ -6,10 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
 import simplemma
 
 from summarizer.domain.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 # A placeholder such as [PERSON 1] is one word; so is e-mail-like or hyphenated text.
 _WORD = re.compile(r"\[[A-ZÆØÅ_]+(?: [A-ZÆØÅ_]+)* \d+\]|[^\W\d_]+(?:[-'’][^\W\d_]+)*-?")
@@ -43,11 +47,25 @@ class Word:
 def lemma_of(word: str) -> str:
     """Give the dictionary form of a word, lower case; unknown words lose a definite ending."""
     lower = word.lower().strip("-'’")
+    if lower in _exceptions():
+        return _exceptions()[lower]
     lemma = str(simplemma.lemmatize(lower, lang="da")).lower()
     if lemma != lower or simplemma.is_known(lower, lang="da"):
         return lemma
     known = _known_without_ending(lower)
     return known or _last_part_lemma(lower) or lemma
+
+
+@lru_cache(maxsize=1)
+def _exceptions() -> Mapping[str, str]:
+    """Give the forms that the dictionary misreads, with the lemma they have here."""
+    rows = (line.split() for line in _lines("lemma_exceptions.txt"))
+    return {form: row[0] for row in rows if row for form in row}
+
+
+def _lines(name: str) -> list[str]:
+    text = resources.files(__package__).joinpath(name).read_text("utf-8")
+    return [line for line in text.splitlines() if not line.startswith("#")]
 
 
 def _known_without_ending(lower: str) -> str:
@@ -71,10 +89,7 @@ def _last_part_lemma(lower: str) -> str:
 @lru_cache(maxsize=1)
 def stop_words() -> frozenset[str]:
     """Words without a subject matter: pronouns, prepositions, auxiliaries, conjunctions."""
-    text = resources.files(__package__).joinpath("stop_words.txt").read_text("utf-8")
-    return frozenset(
-        word for line in text.splitlines() if not line.startswith("#") for word in line.split()
-    )
+    return frozenset(word for line in _lines("stop_words.txt") for word in line.split())
 
 
 def words_of(text: str, *, offset: int = 0) -> tuple[Word, ...]:

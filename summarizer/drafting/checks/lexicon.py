@@ -1,0 +1,116 @@
+"""The checks' words: what means the same, what the opposite, who says how strongly."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING, Final
+
+from summarizer.drafting.danish.words import compound_parts, lemma_of, related
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_FORMS: Final = ("first_person", "third_person", "auxiliaries")  # forms as written, no lemmas
+_WORD_LISTS: Final = (
+    "sender", "reporting", "wish", "negators", "against", "in_favour", "hedges", "actors", "speech",
+    "feeling", *_FORMS,
+)  # fmt: skip
+_LONG: Final = 5  # letters from which a compound part stands for its synonyms as well
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """``lexicon.toml`` made ready. Sets hold lemmas, patterns ignore case."""
+
+    sender: frozenset[str]
+    reporting: frozenset[str]
+    wish: frozenset[str]
+    negators: frozenset[str]
+    against: frozenset[str]
+    in_favour: frozenset[str]
+    hedges: frozenset[str]
+    actors: frozenset[str]
+    speech: frozenset[str]
+    feeling: frozenset[str]
+    first_person: frozenset[str]
+    third_person: frozenset[str]
+    auxiliaries: frozenset[str]
+    synonyms: Mapping[str, frozenset[int]]
+    antonyms: Sequence[tuple[frozenset[str], frozenset[str]]]
+    contraries: Sequence[tuple[frozenset[str], ...]]
+    patterns: Mapping[str, re.Pattern[str]]
+
+    @property
+    def attitude(self) -> frozenset[str]:
+        """Words that frame a point and need no cover in the source."""
+        return self.sender | self.reporting | self.wish | self.against | self.in_favour
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """Read the file once."""
+    text = resources.files(__package__).joinpath("lexicon.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    groups: defaultdict[str, set[int]] = defaultdict(set)
+    for number, line in enumerate(table["synonyms"].split("\n")):
+        for word in line.split():
+            groups[word].add(number)
+            groups[lemma_of(word)].add(number)
+    phrases = ("in_doubt", "no_denial", "hedge_phrases", "demands", "soft", "firm", "conditions")
+    return Lexicon(
+        **{
+            name: frozenset(table[name].split()) if name in _FORMS else _lemmas(table[name])
+            for name in _WORD_LISTS
+        },
+        synonyms={word: frozenset(numbers) for word, numbers in groups.items()},
+        antonyms=[_sides(line) for line in table["antonyms"].strip().split("\n")],  # type: ignore[misc] -- two sides a line
+        contraries=[_sides(line) for line in table["contraries"].strip().split("\n")],
+        patterns={
+            name: re.compile("|".join(rf"\b(?:{p})(?!\w)" for p in table[name]), re.IGNORECASE)
+            for name in phrases
+        },
+    )
+
+
+def _lemmas(words: str) -> frozenset[str]:
+    return frozenset(w for word in words.split() for w in (word, lemma_of(word)))
+
+
+def _sides(line: str) -> tuple[frozenset[str], ...]:
+    return tuple(_lemmas(side) for side in line.split("|"))
+
+
+@lru_cache(maxsize=200_000)
+def same_meaning(one: str, two: str) -> bool:
+    """Tell whether two lemmas mean the same, are derived from, or part of one another."""
+    if related(one, two):
+        return True
+    groups = lexicon().synonyms
+    if groups.get(one, frozenset()) & groups.get(two, frozenset()):
+        return True
+    return any(
+        groups.get(a, frozenset()) & groups.get(b, frozenset()) or related(a, b)
+        for a in _meaning_parts(one)
+        for b in _meaning_parts(two)
+        if (a, b) != (one, two)
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _meaning_parts(lemma: str) -> tuple[str, ...]:
+    """A word, and the long enough parts of a compound."""
+    return (lemma, *(part for part in compound_parts(lemma) if len(part) >= _LONG))
+
+
+@lru_cache(maxsize=200_000)
+def opposite(one: str, two: str) -> bool:
+    """Tell whether two lemmas stand on different sides of a pair."""
+    return any(
+        (one in left and two in right) or (one in right and two in left)
+        for left, right in lexicon().antonyms
+    ) or one in (f"u{two}", f"in{two}") or two in (f"u{one}", f"in{one}")

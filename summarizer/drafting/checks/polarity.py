@@ -1,0 +1,139 @@
+"""Negation, opposites and stance: is the point's meaning turned against its source?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from summarizer.drafting.checks.lexicon import lexicon, opposite
+from summarizer.drafting.checks.units import match_units, units_of
+from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from summarizer.domain.draft import Flag
+    from summarizer.drafting.checks.cited import Cited, Reading
+    from summarizer.drafting.checks.units import Match
+    from summarizer.drafting.danish.words import Word
+
+_ENOUGH: Final = 0.5  # share of a unit's words that must be found before it can contradict
+# Small words whose opposite only counts before the same thing: "før høst", "bag hallen".
+_BEFORE_A_THING: Final = frozenset(
+    "før efter inden over under foran bag mindst højst senest tidligst maksimalt minimum inde ude "
+    "mere mindre flere færre oven neden op ned".split()
+)
+_REACH: Final = 4  # words behind a small word in which its thing stands
+
+
+def polarity(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Compare each unit of the point with the unit of the passages that fits it best."""
+    theirs = [unit for passage in cited.passages for unit in units_of(passage)]
+    for mine in units_of(point):
+        match = match_units(mine, theirs)
+        if match is None or match.share < _ENOUGH or not match.contradicts:
+            continue
+        yield _contradiction(match, point, cited)
+
+
+def _contradiction(match: Match, point: Reading, cited: Cited) -> Flag:
+    severity = RED if match.is_close else YELLOW
+    passage = match.theirs.clauses[-1].span
+    if match.turned:
+        mine, theirs = match.turned[0]
+        return flag(
+            "antonym",
+            severity,
+            word=mine.text,
+            other=theirs.text,
+            span=mine.span,
+            passage=theirs.span,
+        )
+    turns = (*match.mine.turns, *match.theirs.turns)
+    code = "stance" if any(turn.opposes for turn in turns) else "negation"
+    own = match.mine.turns[0].word.span if match.mine.turns else match.mine.clauses[-1].span
+    if match.theirs.turns:
+        passage = match.theirs.turns[0].word.span
+    return flag(code, severity, word=own.of(point.text).strip(), span=own, passage=passage)
+
+
+def small_opposites(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """*efter kl. 9* for *før kl. 9*, *mindst ti* for *højst ti*, *foran* for *bag*."""
+    theirs = cited.words
+    for at, word in enumerate(point.words):
+        if word.lower not in _BEFORE_A_THING:
+            continue
+        things = _things_after(point.words, at, point.text)
+        for their_at, other in enumerate(theirs):
+            if not opposite(word.lower, other.lower) and not opposite(word.lemma, other.lemma):
+                continue
+            if things & _things_after(theirs, their_at, cited.source.text) and not _has(word, theirs):
+                yield flag(
+                    "antonym",
+                    RED,
+                    word=word.text,
+                    other=other.text,
+                    span=word.span,
+                    passage=other.span,
+                )
+                break
+
+
+def _things_after(words: Sequence[Word], at: int, text: str) -> set[str]:
+    """The next words and figures behind a small word."""
+    following = words[at + 1 : at + 1 + _REACH]
+    end = following[-1].span.end if following else words[at].span.end
+    figures = {f.strip(".,") for f in text[words[at].span.end : end + 12].split() if f[:1].isdigit()}
+    return {word.lemma for word in following if word.is_content} | figures | {
+        word.lower for word in following[:2] if word.lower in {"halvdel", "halvdelen", "år", "ti"}
+    }
+
+
+def _has(word: Word, words: Sequence[Word]) -> bool:
+    return any(word.lower == other.lower for other in words)
+
+
+def contraries(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Another colour, direction, season or weekday than the passages name."""
+    theirs = cited.words
+    for word in point.words:
+        for group in lexicon().contraries:
+            mine = next((side for side in group if _in(word, side)), None)
+            if mine is None or any(_in(other, mine) for other in theirs):
+                continue
+            others = [side for side in group if side is not mine]
+            rival = next((o for o in theirs if any(_in(o, side) for side in others)), None)
+            if rival:
+                yield flag(
+                    "antonym",
+                    RED,
+                    word=word.text,
+                    other=rival.text,
+                    span=word.span,
+                    passage=rival.span,
+                )
+
+
+def _in(word: Word, side: frozenset[str]) -> bool:
+    return word.lemma in side or word.lower in side
+
+
+def stance(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """A stated yes or no needs some stance in the passages, and none where they waver."""
+    words = lexicon()
+    stated = [w for w in point.words if w.lemma in words.against | words.in_favour]
+    if not stated:
+        return
+    first = stated[0]
+    wavering = words.patterns["in_doubt"].search(cited.text)
+    if wavering and not words.patterns["in_doubt"].search(point.text):
+        yield flag("stance", RED, word=first.text, span=first.span)
+    elif not _takes_sides(cited):
+        yield flag("stance", YELLOW, word=first.text, span=first.span)
+
+
+def _takes_sides(cited: Cited) -> bool:
+    words = lexicon()
+    sides = words.against | words.in_favour | words.wish | words.negators
+    return any(w.lemma in sides or w.lower in sides for w in cited.words) or "for " in cited.text
+
+

@@ -1,0 +1,143 @@
+"""How strongly and how widely: modality, quantifiers, conditions that were dropped."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from summarizer.domain.span import Span
+from summarizer.drafting.checks.lexicon import lexicon, same_meaning
+from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from summarizer.domain.draft import Flag
+    from summarizer.drafting.checks.cited import Cited, Reading
+
+# From everything to little; a step apart is a nuance, two or more another claim.
+_LADDER: Final = (
+    ("all", r"alle|samtlige|enhver|ethvert|hver eneste|hele|altid|overalt|fuldstændig|totalt"),
+    ("most", r"(?:de )?fleste|flertallet|hovedparten|størstedelen|overvejende|hovedsagelig\w*"),
+    ("many", r"mange|talrige|adskillige|et stort antal|ofte|tit"),
+    ("some", r"nogle|flere|en del|visse|somme|sommetider|af og til|især|primært|delvist"),
+    ("few", r"få|enkelte|et par|en enkelt|sjældent"),
+)
+_PATTERNS: Final = [re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for _, pattern in _LADDER]
+_NOT_ALL: Final = re.compile(r"\bikke (?:alle|hele|altid|samtlige)\b", re.IGNORECASE)
+_NOT_QUANTIFYING: Final = re.compile(
+    r"\b(?:flere gange|få (?:lov|at|en|et|den|det|de|adgang|mulighed|held|tid|besked|svar)|at få|kan få|vil få|"
+    r"skal få|bør få|vi få|hele tiden|alle sammen|blandt flere|af flere grunde|frem for alt|endnu flere|flere end|ikke flere)\b",
+    re.IGNORECASE,
+)
+_ONLY: Final = re.compile(r"\b(?:kun|udelukkende|alene|blot|eneste)\b", re.IGNORECASE)
+_CLAUSE_END: Final = re.compile(r"[,.;:?!]|\bog\b|$")
+_HOURS: Final = re.compile(
+    r"\b(?:efter|før|inden|mellem|fra) (?:kl\.?|klokken) ?\w+|\b(?:i|de) (?:de )?første \w+ \w+|"
+    r"\b(?:indtil|undtagen|bortset fra|på hverdage\w*|i weekenden\w*)\b[^,.;]*",
+    re.IGNORECASE,
+)
+_KEEPS: Final = re.compile(
+    r"\b(?:hvis|såfremt|når|mod,? at|mod\b|medmindre|forudsat|forudsætning|betingelse|dog|men|under|ved|efter|før|inden|"
+    r"indtil|undtagen|bortset|kun|især|overordnet|som udgangspunkt|delvist|alene|blot|tilfælde|forbehold|krav|skal|afgørende|eventuel\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def modality(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """A demand for a suggestion, or a fact for a guess."""
+    words = lexicon()
+    patterns = words.patterns
+    demand = patterns["demands"].search(point.text)
+    if demand and not patterns["firm"].search(cited.text):
+        yield flag("modality", YELLOW, word=demand.group(), span=Span(*demand.span()))
+    hedge = patterns["hedge_phrases"].search(cited.text)
+    if hedge and not demand and not _hedged(point):
+        start, end = point.words[0].span.start, point.words[-1].span.end
+        yield flag("modality", YELLOW, word=hedge.group(), span=Span(start, end))
+    added = re.search(r"\b(?:måske|muligvis|eventuelt|formentlig)\b", point.text, re.IGNORECASE)
+    if added and not _unsure(cited):
+        yield flag("modality", YELLOW, word=added.group(), span=Span(*added.span()))
+
+
+def _hedged(point: Reading) -> bool:
+    """A wish or a guess need not repeat the *måske* of the source."""
+    words = lexicon()
+    soft = words.hedges | words.wish - {"skulle", "burde"}
+    return any(w.lemma in soft or w.lower in soft for w in point.words) or bool(
+        words.patterns["hedge_phrases"].search(point.text)
+    )
+
+
+def _unsure(cited: Cited) -> bool:
+    words = lexicon()
+    return bool(words.patterns["hedge_phrases"].search(cited.text)) or any(
+        w.lemma in words.hedges or w.lower in {"kan", "kunne"} for w in cited.words
+    )
+
+
+def quantifiers(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """*alle* for *mange*, *mange* for *enkelte*, *kun* where there was none."""
+    theirs = _rungs(cited.text)
+    for rung, match in _found(point.text):
+        if rung in theirs:
+            continue
+        far = bool(theirs) and min(abs(rung - other) for other in theirs) > 1
+        not_all = rung == 0 and _NOT_ALL.search(cited.text)
+        severity = RED if far or not_all else YELLOW
+        if rung == 0 or theirs or not point.quantities:
+            yield flag("quantifier", severity, word=match.group(), span=Span(*match.span()))
+    only = _ONLY.search(point.text)
+    if only and not re.search(r"\b(?:kun|udelukkende|alene|blot|bare|eneste|nøjes|ikke \w+ end|især)\b", cited.text, re.IGNORECASE):
+        yield flag("quantifier", YELLOW, word=only.group(), span=Span(*only.span()))
+
+
+def _found(text: str) -> list[tuple[int, re.Match[str]]]:
+    plain = _NOT_QUANTIFYING.sub(lambda m: "_" * len(m.group()), text)
+    return [
+        (rung, match)
+        for rung, pattern in enumerate(_PATTERNS)
+        for match in pattern.finditer(plain)
+    ]
+
+
+def _rungs(text: str) -> set[int]:
+    """The rungs the passages use; *ikke alle* is *some*."""
+    denied = _NOT_ALL.sub("nogle", text)
+    return {rung for rung, _ in _found(denied)}
+
+
+def conditions(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """A condition in a passage that the point neither keeps nor speaks of."""
+    if _KEEPS.search(point.text):
+        return
+    for passage in cited.passages:
+        for span in _condition_spans(passage):
+            words = [w for w in passage.words if span.contains(w.span) and w.is_content]
+            if any(same_meaning(w.lemma, mine.lemma) for w in words for mine in point.words):
+                continue
+            if _rest_is_used(passage, span, point):
+                text = span.of(cited.source.text).strip(" ,.")
+                yield flag("condition", YELLOW, other=text, passage=span)
+                return
+
+
+def _condition_spans(passage: Reading) -> Sequence[Span]:
+    spans = []
+    pattern = lexicon().patterns["conditions"]
+    matches = [*pattern.finditer(passage.text), *_HOURS.finditer(passage.text)]
+    matches += list(re.finditer(r",\s+(?=(?:når|men finder|men kun)\b)", passage.text))
+    for match in matches:
+        after = match.end() if match.group().strip(" ,") else match.end() + 4
+        end = _CLAUSE_END.search(passage.text, after)
+        stop = end.start() if end else len(passage.text)
+        offset = passage.span.start
+        spans.append(Span(offset + match.start(), offset + max(stop, match.end())))
+    return spans
+
+
+def _rest_is_used(passage: Reading, condition: Span, point: Reading) -> bool:
+    """Tell whether the point speaks of what the condition limits: the sentence around it."""
+    rest = [w for w in passage.words if w.is_content and not condition.contains(w.span)]
+    used = sum(any(same_meaning(w.lemma, mine.lemma) for mine in point.words) for w in rest)
+    return used >= 2 or (used == 1 and len(rest) <= 2)  # noqa: PLR2004 -- two words in common

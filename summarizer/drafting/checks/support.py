@@ -1,0 +1,99 @@
+"""Is what the point says found in the passages at all, and if not, where else?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from summarizer.domain.span import Span
+from summarizer.drafting.checks.lexicon import opposite, same_meaning
+from summarizer.drafting.checks.units import units_of
+from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from summarizer.domain.draft import Flag
+    from summarizer.drafting.checks.cited import Cited, Reading
+    from summarizer.drafting.danish.words import Word
+
+_NEARBY: Final = 0.6  # worth of a word that only the sentences just before have
+_REST: Final = 0.3  # … that only the rest of the letter has
+_WEAK: Final = 0.34
+_NONE: Final = 0.15
+_BETTER: Final = 0.4  # how much better another sentence must fit
+
+
+@dataclass(frozen=True, slots=True)
+class _Pool:
+    """Lemmas to look in, with what a hit is worth."""
+
+    lemmas: tuple[tuple[float, frozenset[str]], ...]
+
+    def worth(self, word: Word) -> float:
+        for worth, lemmas in self.lemmas:
+            if word.lemma in lemmas or any(_meets(word.lemma, other) for other in lemmas):
+                return worth
+        return 0.0
+
+
+def _meets(one: str, two: str) -> bool:
+    return same_meaning(one, two) or opposite(one, two)
+
+
+def support(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Weigh the point's own words, as a whole and unit by unit."""
+    units = units_of(point)
+    matter = [word for unit in units for word in unit.matter]
+    if not matter:
+        return
+    pool = _pool(cited)
+    worth = {word: pool.worth(word) for word in matter}
+    found = sum(worth.values()) / len(matter)
+    better = _better_place(matter, cited)
+    if better is not None and found < _WEAK + _BETTER:
+        yield flag("wrong_citation", YELLOW, passage=better)
+    elif found < _WEAK:
+        severity = RED if found <= _NONE and len(matter) > 1 else YELLOW
+        yield flag("unsupported", severity, span=Span(matter[0].span.start, matter[-1].span.end))
+        return
+    for unit in units:
+        if _is_added(unit.matter, worth) and len(units) > 1:
+            span = Span(unit.matter[0].span.start, unit.matter[-1].span.end)
+            yield flag("added_claim", YELLOW, word=span.of(point.text), span=span)
+
+
+def _is_added(matter: Sequence[Word], worth: dict[Word, float]) -> bool:
+    return sum(worth[w] for w in matter) <= _NONE * len(matter)
+
+
+def _pool(cited: Cited) -> _Pool:
+    rest = frozenset(w.lemma for r in cited.elsewhere() for w in r.words if w.is_content)
+    return _Pool(
+        (
+            (1.0, _lemmas(cited.passages)),
+            (_NEARBY, _lemmas(cited.before)),
+            (_REST, rest),
+        )
+    )
+
+
+def _lemmas(readings: Iterable[Reading]) -> frozenset[str]:
+    return frozenset(w.lemma for r in readings for w in r.words if w.is_content)
+
+
+def _better_place(matter: Sequence[Word], cited: Cited) -> Span | None:
+    """Find a sentence outside the passages that covers the point much better than they do."""
+    here = _share(matter, _lemmas(cited.passages))
+    best, place = here + _BETTER, None
+    for reading in cited.elsewhere():
+        share = _share(matter, _lemmas([reading]))
+        if share > best:
+            best, place = share, reading.span
+    return place
+
+
+def _share(matter: Sequence[Word], lemmas: frozenset[str]) -> float:
+    return sum(any(same_meaning(w.lemma, o) for o in lemmas) for w in matter) / len(matter)
+
+

@@ -1,0 +1,168 @@
+"""Units: clauses that say something of their own, with how often their meaning is turned."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from summarizer.drafting.checks.lexicon import lexicon, opposite, same_meaning
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.drafting.checks.cited import Reading
+    from summarizer.drafting.checks.clauses import Clause
+    from summarizer.drafting.danish.words import Word
+
+_CONTRAST: Final = re.compile(
+    r"\b(?:og|men) ikke (?!(?:alle|er|har|vil|kan|skal|bør|må)\b)[^,.;]+|\b(?:frem ?for|i stedet for|"
+    r"snarere end) [^,.;]+",
+    re.IGNORECASE,
+)
+_VOTE: Final = re.compile(r"\d+\s+(?:stemmer\s+)?$|\b(?:for og|for,)\s+\w+\s+$")
+_LEANS_BACK: Final = re.compile(r"(?:og |men |så )?(?:det|den|dette) ", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A word that turns the meaning: a negator, or a word of opposition."""
+
+    word: Word
+    opposes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A clause's matter (words to be found in the source) and its turns.
+
+    The turns of a clause that only states an attitude ("vi er imod,") belong to the next one,
+    or to the one before when it leans back ("og det er fint nok").
+    """
+
+    matter: tuple[Word, ...]
+    turns: tuple[Turn, ...]
+    clauses: tuple[Clause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A point's unit with the source's unit it fits best.
+
+    ``pairs`` are words that mean the same, ``turned`` words that mean the opposite.
+    """
+
+    mine: Unit
+    theirs: Unit
+    pairs: tuple[tuple[Word, Word], ...]
+    turned: tuple[tuple[Word, Word], ...]
+
+    @property
+    def share(self) -> float:
+        """How much of the point's matter the source's unit covers."""
+        return (len(self.pairs) + len(self.turned)) / len(self.mine.matter)
+
+    @property
+    def is_close(self) -> bool:
+        """Tell whether the two surely speak of the same thing."""
+        found = len(self.pairs) + len(self.turned)
+        return found >= 2 or self.share == 1.0  # noqa: PLR2004 -- two words in common
+
+    @property
+    def contradicts(self) -> bool:
+        """Tell whether the meaning is turned an odd number of times between the two."""
+        return (len(self.mine.turns) + len(self.theirs.turns) + len(self.turned)) % 2 == 1
+
+
+@lru_cache(maxsize=4096)
+def units_of(reading: Reading) -> tuple[Unit, ...]:
+    """Group a sentence's clauses into units."""
+    units: list[Unit] = []
+    waiting: list[Clause] = []
+    for clause in reading.clauses:
+        matter = _matter(clause)
+        leans = not matter and units and _LEANS_BACK.match(clause.text) and _turns(clause)
+        if leans or (not matter and units and not _opens(clause, reading)):
+            last = units[-1]
+            units[-1] = Unit(last.matter, last.turns + _turns(clause), (*last.clauses, clause))
+        elif not matter:
+            waiting.append(clause)
+        else:
+            clauses = (*waiting, clause)
+            turns = tuple(turn for one in clauses for turn in _turns(one))
+            units.append(Unit(matter, turns, clauses))
+            waiting = []
+    if waiting and units:
+        last = units[-1]
+        extra = tuple(turn for one in waiting for turn in _turns(one))
+        units[-1] = Unit(last.matter, last.turns + extra, (*last.clauses, *waiting))
+    return tuple(units)
+
+
+def _opens(clause: Clause, reading: Reading) -> bool:
+    """Tell whether another clause with *at* or an infinitive hangs on this one."""
+    following = [c for c in reading.clauses if c.span.start >= clause.span.end]
+    return bool(following) and following[0].text.lower().startswith("at ")
+
+
+def _matter(clause: Clause) -> tuple[Word, ...]:
+    words = lexicon()
+    cut = _CONTRAST.search(clause.text)
+    end = clause.span.start + (cut.start() if cut else len(clause.text))
+    return tuple(
+        word
+        for word in clause.content
+        if word.span.start < end
+        and word.lemma not in words.attitude
+        and word.lower not in words.attitude
+        and word.lemma not in words.hedges
+        and word.lemma not in words.negators
+    )
+
+
+def _turns(clause: Clause) -> tuple[Turn, ...]:
+    words = lexicon()
+    text = clause.text
+    for pattern in (words.patterns["no_denial"], _CONTRAST):
+        text = pattern.sub(lambda match: " " * len(match.group()), text)
+    found = []
+    for word in clause.words:
+        start = word.span.start - clause.span.start
+        if not text[start : start + len(word.text)].strip():
+            continue
+        if word.lemma in words.negators or word.lower in words.negators:
+            found.append(Turn(word, opposes=False))
+        elif (word.lemma in words.against or word.lower in words.against) and not _VOTE.search(text[:start]):
+            found.append(Turn(word, opposes=True))
+    return tuple(found)
+
+
+def match_units(mine: Unit, theirs: Sequence[Unit]) -> Match | None:
+    """Find the unit that covers most of the point's unit; in a draw, one that agrees."""
+    best: Match | None = None
+    for other in theirs:
+        match = _compare(mine, other)
+        if not match.pairs and not match.turned:
+            continue
+        if best is None or _rank(match) > _rank(best):
+            best = match
+    return best
+
+
+def _rank(match: Match) -> tuple[float, float, bool]:
+    own = len(match.pairs) / len(match.theirs.matter)
+    return (match.share - 0.1 * len(match.turned), round(own, 1), not match.contradicts)
+
+
+def _compare(mine: Unit, theirs: Unit) -> Match:
+    pairs, turned = [], []
+    for word in mine.matter:
+        same = next((w for w in theirs.matter if same_meaning(word.lemma, w.lemma)), None)
+        if same:
+            pairs.append((word, same))
+            continue
+        other = next((w for w in theirs.matter if opposite(word.lemma, w.lemma)), None)
+        if other:
+            turned.append((word, other))
+    return Match(mine, theirs, tuple(pairs), tuple(turned))
