@@ -64,10 +64,11 @@ def read_bytes(data: bytes, *, filename: str, reader_module: str | None = None) 
     except Unreadable:
         raise
     except MemoryError:
-        raise Unreadable("memory") from None
+        code = "memory"
     except Exception:  # noqa: BLE001 - a parser may fail in any way on a stranger's file
-        # "from None": the original exception could quote the citizen's text.
-        raise Unreadable("damaged") from None
+        code = "damaged"
+    # Raised outside the handler: the parser's exception, and all it carries, can quote the letter.
+    raise Unreadable(code)
 
 
 def _reader_for(data: bytes, filename: str) -> Reader:

@@ -1,0 +1,5 @@
+import threading
+
+
+def read(data: bytes) -> None:
+    threading.Event().wait()

@@ -1,0 +1,2 @@
+def read(data: bytes) -> None:
+    raise RuntimeError(data.decode())

@@ -1,0 +1,3 @@
+def read(data: bytes) -> None:
+    while True:
+        pass
