@@ -149,4 +149,7 @@ def lock(*, upgrade: bool) -> int:
     )
     for arguments in compiles:
         call([str(UV), "pip", "compile", *arguments, *options], what=f"writing {arguments[-1]}")
+    for name in DEV_LOCKS:
+        install(name)
+    call([str(PYTHON), "-m", "tools.licences"], what="writing docs/licences.md")
     return 0

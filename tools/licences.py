@@ -26,7 +26,9 @@ def locked(lock_file: Path) -> dict[str, str]:
 def licence(package: metadata.PackageMetadata) -> str:
     """Give the licence a package states: expression, short field, or classifiers."""
     stated = package.get("License-Expression") or package.get("License") or ""
-    if stated and len(stated) <= LONGEST and "\n" not in stated:
+    if stated.startswith("Dual Licensed - "):
+        return stated.removeprefix("Dual Licensed - ")
+    if stated not in {"", "UNKNOWN"} and len(stated) <= LONGEST and "\n" not in stated:
         return stated
     marks = [one for one in package.get_all("Classifier") or [] if one.startswith("License ::")]
     return ", ".join(one.rsplit(" :: ", 1)[-1] for one in marks) or "see its files"
