@@ -6,8 +6,8 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
-from databases import fresh_database, postgresql_server
 
+from databases import fresh_database, postgresql_server
 from summarizer.store import open_database
 from summarizer.store.schema import migrate
 

@@ -1,0 +1,20 @@
+"""A house on each database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from house import House, build_house
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def house(empty_database_url: str, tmp_path: Path) -> Iterator[House]:
+    built = build_house(tmp_path, database_url=empty_database_url)
+    yield built
+    built.context.database.dispose()

@@ -1,0 +1,157 @@
+"""The Word file holds the approved summaries, and only they; the ledger holds everything."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+from docx import Document
+
+from house import CLEAN_LETTER
+from summarizer.domain.draft import Point, Severity
+from summarizer.domain.summary import Resolution
+from summarizer.store.tables import revision as revision_table
+from summarizer.workflow.approve_summary import (
+    Examination,
+    approve_summary,
+    numbered_flags,
+)
+from summarizer.workflow.correct_summary import save_correction
+from summarizer.workflow.export_hearing import export_hvidbog, export_ledger, exported_file
+from summarizer.workflow.refusals import Invalid
+
+if TYPE_CHECKING:
+    from house import House
+
+APPROVED = "Afsenderen er imod fem etager ved Møllevangen."
+
+
+def approve(house: House, response_id: str, text: str = APPROVED) -> None:
+    with house.context.read() as look:
+        response = look.responses.get(response_id)
+        assert response is not None
+        base = look.revisions.get(response.revision_id or "")
+    assert base is not None
+    evidence = tuple(span for point in base.points for span in point.evidence)
+    saved = save_correction(
+        house.context,
+        house.reviewer,
+        response_id,
+        base_revision_id=base.id,
+        points=[Point(text=text, evidence=evidence)],
+        notes=base.notes,
+    )
+    answers = [
+        Resolution(number, flag.code, "Kildeteksten siger det.")
+        for number, flag in numbered_flags(saved)
+        if flag.severity is Severity.RED
+    ]
+    approve_summary(
+        house.context,
+        house.reviewer,
+        response_id,
+        revision_id=saved.id,
+        examination=Examination(resolutions=answers),
+    )
+
+
+@pytest.fixture
+def hearing(house: House) -> tuple[str, list[str]]:
+    """A hearing with two drafts, a damaged file and one of a kind nobody reads."""
+    hearing_id = house.open_hearing()
+    ids = house.submit(
+        hearing_id,
+        ("et.txt", CLEAN_LETTER),
+        ("to.txt", CLEAN_LETTER.replace("fem etager", "seks etager")),
+        ("brev.pdf", b"%PDF-1.7 and then nothing"),
+        ("film.mov", bytes(range(256)) * 8),
+    )
+    house.work_off()
+    return hearing_id, ids
+
+
+def hvidbog(house: House, hearing_id: str, *, list_open: bool) -> str:
+    record = export_hvidbog(
+        house.context,
+        house.planner,
+        hearing_id,
+        municipality="Egebæk Kommune",
+        list_open=list_open,
+    )
+    _record, content = exported_file(house.context, house.planner, record.id)
+    document = Document(io.BytesIO(content))
+    return "\n".join(
+        cell.text for table in document.tables for row in table.rows for cell in row.cells
+    )
+
+
+def test_only_what_is_approved_is_exported(
+    house: House,
+    hearing: tuple[str, list[str]],
+) -> None:
+    hearing_id, ids = hearing
+    approve(house, ids[0])
+    words = hvidbog(house, hearing_id, list_open=True)
+    assert APPROVED in words
+    assert "seks etager" not in words
+
+
+def test_nothing_approved_is_nothing_to_export(
+    house: House,
+    hearing: tuple[str, list[str]],
+) -> None:
+    with pytest.raises(Invalid, match="ingen godkendte"):
+        hvidbog(house, hearing[0], list_open=True)
+
+
+def test_open_responses_stop_the_export_unless_they_are_listed(
+    house: House,
+    hearing: tuple[str, list[str]],
+) -> None:
+    hearing_id, ids = hearing
+    approve(house, ids[0])
+    with pytest.raises(Invalid, match="3 høringssvar"):
+        hvidbog(house, hearing_id, list_open=False)
+
+
+def test_a_text_changed_behind_the_programs_back_stops_the_export(
+    house: House,
+    hearing: tuple[str, list[str]],
+) -> None:
+    hearing_id, ids = hearing
+    approve(house, ids[0])
+    with house.context.read() as look:
+        response = look.responses.get(ids[0])
+        assert response is not None
+        kept = look.revisions.get(response.revision_id or "")
+    assert kept is not None
+    forged = {"points": [], "notes": [], "left_out": []}
+    with house.context.database.begin() as connection:
+        connection.execute(
+            revision_table.update().where(revision_table.c.id == kept.id).values(content=forged),
+        )
+    with pytest.raises(Invalid, match="uden om programmet"):
+        hvidbog(house, hearing_id, list_open=True)
+
+
+def test_the_ledger_has_a_row_for_every_file(
+    house: House,
+    hearing: tuple[str, list[str]],
+) -> None:
+    hearing_id, ids = hearing
+    record = export_ledger(house.context, house.planner, hearing_id)
+    _record, content = exported_file(house.context, house.planner, record.id)
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
+    assert sheet.max_row == len(ids) + 1
+
+
+def test_an_exported_file_that_was_changed_is_refused(
+    house: House,
+    hearing: tuple[str, list[str]],
+) -> None:
+    record = export_ledger(house.context, house.planner, hearing[0])
+    house.context.files.save(record.file_key, io.BytesIO(b"something else"))
+    with pytest.raises(Invalid):
+        exported_file(house.context, house.planner, record.id)

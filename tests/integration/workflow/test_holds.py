@@ -1,0 +1,132 @@
+"""Held responses: who may decide what, and what a decision lets through."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from house import CLEAN_LETTER
+from summarizer.domain.finding import HoldKind
+from summarizer.workflow.decide_findings import (
+    release_response,
+    send_back_to_screening,
+    take_by_hand,
+)
+from summarizer.workflow.keep_register import import_register
+from summarizer.workflow.refusals import Changed, Invalid, NotAllowed
+from summarizer.workflow.runs import perform_run
+
+if TYPE_CHECKING:
+    from house import House
+    from summarizer.store.records import ScreeningRecord
+
+PROTECTED = CLEAN_LETTER + "\nVenlig hilsen\nAgnete Valdorf Brinkholt\nTudsemosen 17, 4999 Egebæk\n"
+DECLARED = CLEAN_LETTER + "\nJeg har adressebeskyttelse, så mit navn må ikke offentliggøres.\n"
+
+
+def submit(house: House, letter: str) -> str:
+    response_id = house.submit(house.open_hearing(), ("svar.txt", letter))[0]
+    house.work_off()
+    return response_id
+
+
+def screening(house: House, response_id: str) -> ScreeningRecord:
+    with house.context.read() as look:
+        return look.screenings.history(response_id)[-1]
+
+
+@pytest.mark.parametrize("letter", [PROTECTED, DECLARED])
+def test_a_protected_person_is_held_hard(house: House, letter: str) -> None:
+    response_id = submit(house, letter)
+    assert house.status(response_id) == "held"
+    assert HoldKind.HARD in {one.kind for one in screening(house, response_id).verdict.reasons}
+
+
+@pytest.mark.parametrize("letter", [PROTECTED, DECLARED])
+def test_only_the_officer_releases_a_hard_hold(house: House, letter: str) -> None:
+    response_id = submit(house, letter)
+    found = screening(house, response_id)
+    for actor in (house.planner, house.reviewer, house.administrator):
+        with pytest.raises(NotAllowed):
+            release_response(house.context, actor, response_id, screening_id=found.id)
+    release_response(house.context, house.officer, response_id, screening_id=found.id)
+    house.work_off()
+    assert house.status(response_id) == "drafted"
+
+
+def test_what_is_released_is_masked(house: House) -> None:
+    response_id = submit(house, PROTECTED)
+    release_response(
+        house.context,
+        house.officer,
+        response_id,
+        screening_id=screening(house, response_id).id,
+    )
+    house.work_off()
+    with house.context.read() as look:
+        (draft,) = look.drafts.history(response_id)
+    words = str([point.text for point in draft.draft.points])
+    assert "Brinkholt" not in words
+    assert "Tudsemosen" not in words
+
+
+def test_a_release_is_audited_with_its_overturned_layers(house: House) -> None:
+    response_id = submit(house, PROTECTED)
+    found = screening(house, response_id)
+    release_response(
+        house.context,
+        house.officer,
+        response_id,
+        screening_id=found.id,
+        not_personal=frozenset({0}),
+    )
+    with house.context.read() as look:
+        newest = look.audit.entries(response_id=response_id)[0]
+    assert newest.actor == house.officer.id
+    assert newest.facts["overturned"] == {found.findings[0].layer: 1}
+
+
+def test_a_release_of_an_older_screening_is_refused(house: House) -> None:
+    response_id = submit(house, PROTECTED)
+    seen = screening(house, response_id)
+    send_back_to_screening(house.context, house.officer, response_id)
+    house.work_off()
+    with pytest.raises(Changed):
+        release_response(house.context, house.officer, response_id, screening_id=seen.id)
+
+
+def test_without_a_register_everything_is_held_and_nobody_can_release_it(house: House) -> None:
+    house.clock.move(days=60)  # the register is now older than the set number of days
+    response_id = submit(house, CLEAN_LETTER)
+    assert house.status(response_id) == "held"
+    with pytest.raises(Invalid):
+        release_response(
+            house.context,
+            house.officer,
+            response_id,
+            screening_id=screening(house, response_id).id,
+        )
+
+
+def test_a_newer_register_catches_what_was_cleared_under_the_older(house: House) -> None:
+    letter = CLEAN_LETTER + "\nVenlig hilsen\nThorvald Lindegaard Mosbæk\n"
+    hearing_id = house.open_hearing()
+    response_id = house.submit(hearing_id, ("svar.txt", letter))[0]
+    while house.status(response_id) != "cleared":
+        perform_run(house.context, house.queue.run_ids.pop(0))
+    newer = "navn,adresse,postnr,by\nThorvald Lindegaard Mosbæk,Engdraget 4,4999,Egebæk\n"
+    import_register(house.context, house.officer, newer.encode())
+    house.work_off()
+    assert house.status(response_id) == "held"
+    with house.context.read() as look:
+        assert look.drafts.history(response_id) == ()
+
+
+def test_by_hand_never_goes_near_an_engine(house: House) -> None:
+    response_id = submit(house, PROTECTED)
+    take_by_hand(house.context, house.planner, response_id)
+    house.work_off()
+    assert house.status(response_id) == "manual"
+    with house.context.read() as look:
+        assert look.drafts.history(response_id) == ()
