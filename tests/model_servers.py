@@ -115,7 +115,7 @@ class ScriptedServer:
 
     def __post_init__(self) -> None:
         self.http.expect_request("/v1/chat/completions", method="POST").respond_with_handler(
-            self._respond
+            self.respond
         )
 
     @property
@@ -125,7 +125,7 @@ class ScriptedServer:
     def will_answer(self, *replies: Any) -> None:
         self.replies = list(replies)
 
-    def _respond(self, request: Request) -> Response:
+    def respond(self, request: Request) -> Response:
         self.raw_requests.append(request.get_data())
         self.requests.append(json.loads(request.get_data()))
         self.headers.append(dict(request.headers))

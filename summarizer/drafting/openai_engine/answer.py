@@ -22,13 +22,8 @@ if TYPE_CHECKING:
 _MAX_ANSWER_CHARS = 400_000
 _MAX_TRIES = 200
 _MAX_COMPLAINTS = 12
-# Closed thoughts, then what precedes a lone closing tag (some chat templates swallow the opening
-# one), then a thought that never ended: its JSON was not the answer.
-_THOUGHTS = (
-    re.compile(r"<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL | re.IGNORECASE),
-    re.compile(r"^.*</think(?:ing)?>", re.DOTALL | re.IGNORECASE),
-    re.compile(r"<think(?:ing)?>.*$", re.DOTALL | re.IGNORECASE),
-)
+_END_OF_THOUGHT = re.compile(r"</think(?:ing)?>", re.IGNORECASE)
+_THOUGHT_WITHOUT_END = re.compile(r"<think(?:ing)?>.*", re.DOTALL | re.IGNORECASE)
 _SENTENCE_NUMBER = re.compile(r"\s*(?:S|sætning|nr\.?)?\s*(\d{1,6})\s*\|?\s*", re.IGNORECASE)
 
 
@@ -54,7 +49,9 @@ class AnswerError(Exception):
 
 
 def _number(value: object) -> object:
-    """Read ``3``, ``"3"``, ``"S3"`` and ``3.0`` alike."""
+    """Read ``3``, ``"3"``, ``"S3"`` and ``3.0`` alike; ``true`` is no number."""
+    if isinstance(value, bool):
+        return None
     if isinstance(value, str) and (match := _SENTENCE_NUMBER.fullmatch(value)):
         return int(match[1])
     return value
@@ -64,9 +61,13 @@ def _word(value: object) -> object:
     return value.strip().casefold() if isinstance(value, str) else value
 
 
+def _line(value: object) -> object:
+    return one_line(value) if isinstance(value, str) else value
+
+
 _Number = Annotated[int, BeforeValidator(_number)]
 _Sentences = Annotated[list[_Number], Field(max_length=2_000)]
-_Text = Annotated[str, Field(max_length=4_000)]
+_Text = Annotated[str, BeforeValidator(_line), Field(max_length=4_000)]
 
 
 class _Strict(BaseModel):
@@ -107,10 +108,12 @@ def read_answer(
     """
     answer = _validated(find_json(content))
     _refuse_unknown_sentences(answer, allowed=allowed)
-    points = tuple(
-        ProposedPoint(one_line(point.text), point.kind, _from_zero(point.sentences))
+    proposed = (
+        ProposedPoint(point.text, point.kind, _from_zero(point.sentences))
         for point in answer.points
     )
+    # Small models fall into repeating themselves; a repetition says nothing new.
+    points = tuple(dict.fromkeys(proposed))
     if needs_points and not points:
         raise AnswerError(FaultCode.NO_POINTS, '"points" er tom')
     return Reading(points, _read_notes(answer, notes), answer.stance)
@@ -118,9 +121,7 @@ def read_answer(
 
 def find_json(content: str) -> dict[str, Any]:
     """Give the last JSON object with ``points``, past thoughts, code fences and prose."""
-    text = content[:_MAX_ANSWER_CHARS]
-    for thought in _THOUGHTS:
-        text = thought.sub("", text)
+    text = _spoken(content[:_MAX_ANSWER_CHARS])
     if not text.strip():
         raise AnswerError(FaultCode.EMPTY_ANSWER, "svaret var tomt")
     decoder = json.JSONDecoder(strict=False)
@@ -140,6 +141,15 @@ def find_json(content: str) -> dict[str, Any]:
     if found is None:
         raise AnswerError(FaultCode.NO_JSON, "der var intet helt JSON-objekt med points")
     return found
+
+
+def _spoken(text: str) -> str:
+    """Leave out thoughts: up to the last closing tag (some templates swallow the opening one).
+
+    A thought that never ends hides what follows: JSON in it was no answer.
+    """
+    ends = [match.end() for match in _END_OF_THOUGHT.finditer(text)]
+    return _THOUGHT_WITHOUT_END.sub("", text[ends[-1] if ends else 0 :])
 
 
 def _validated(value: dict[str, Any]) -> _Answer:
@@ -181,9 +191,7 @@ def _proposed(note: MaskedNote, answer: _Note) -> ProposedNote:
     """Keep text and evidence of an addressed note only: *ikke omtalt* has neither."""
     if answer.status is NoteStatus.NOT_MENTIONED:
         return ProposedNote(note.text, answer.status)
-    return ProposedNote(
-        note.text, answer.status, one_line(answer.text), _from_zero(answer.sentences)
-    )
+    return ProposedNote(note.text, answer.status, answer.text, _from_zero(answer.sentences))
 
 
 def _from_zero(numbers: Sequence[int]) -> tuple[int, ...]:

@@ -144,9 +144,13 @@ class ModelClient:
             # Servers do not bill what they refuse.
             reply = Reply(fault=fault, prompt_tokens=0, completion_tokens=0)
             return _Exchange(reply, _sha256_of(error.request), complaint)
-        except (openai.APITimeoutError, httpx2.TimeoutException) as error:
-            return _Exchange(Reply(fault=FaultCode.TIMEOUT), sha256 or _sha256_of(error.request))
-        except (openai.APIConnectionError, httpx2.HTTPError, OSError):
+        except openai.APIConnectionError as error:
+            hung = isinstance(error, openai.APITimeoutError)
+            fault = FaultCode.TIMEOUT if hung else FaultCode.CONNECTION
+            return _Exchange(Reply(fault=fault), _sha256_of(error.request))
+        except httpx2.TimeoutException:
+            return _Exchange(Reply(fault=FaultCode.TIMEOUT), sha256)
+        except (httpx2.HTTPError, OSError):
             return _Exchange(Reply(fault=FaultCode.CONNECTION), sha256)
         except (openai.OpenAIError, ValueError, TypeError, AttributeError, RuntimeError):
             # Whatever the library makes of a reply that is none.

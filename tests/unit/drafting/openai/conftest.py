@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from model_servers import RawServer, ScriptedServer
 from pytest_httpserver import HTTPServer
 
+from model_servers import RawServer, ScriptedServer
 from summarizer.drafting.citat import CitatEngine
 from summarizer.drafting.openai_engine import OpenAIEngine, OpenAISettings, build_openai_engine
 

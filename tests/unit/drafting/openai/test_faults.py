@@ -7,6 +7,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
 from model_servers import (
     LETTER,
     NOTES,
@@ -19,13 +20,11 @@ from model_servers import (
     mask,
     reset,
 )
-
 from summarizer.drafting.openai_engine.faults import ModelError
 from summarizer.drafting.openai_engine.reader import Reader
 
 if TYPE_CHECKING:
     from model_servers import Behaviour, MakeEngine, ScriptedServer, StartRawServer
-
     from summarizer.drafting.engine import Proposal
     from summarizer.drafting.openai_engine import OpenAIEngine
 
