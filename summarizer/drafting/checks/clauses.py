@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # A clause ends at punctuation and begins at a conjunction with a clause of its own behind it.
 _EDGE: Final = re.compile(
-    r"[,;:.!?–—()]\s+|\b(?=(?:at|men|fordi|idet|hvis|såfremt|når|mens|selvom|medmindre|hvorfor|"
+    r"[,;:!?–—()]\s+|\.\s+(?=(?-i:[A-ZÆØÅ]))|\b(?=(?:at|men|fordi|idet|hvis|såfremt|når|mens|selvom|medmindre|hvorfor|"
     r"og (?:at|der|jeg|vi|de|det|den|så|har|er|vil|skal|kan|bør)|som|der (?:er|har|ikke|skal|kan|vil|bliver)|"
     r"for (?:så|der|det|de|jeg|vi))\b)",
     re.IGNORECASE,

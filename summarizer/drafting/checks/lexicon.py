@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _FORMS: Final = ("first_person", "third_person", "auxiliaries")  # forms as written, no lemmas
 _WORD_LISTS: Final = (
     "sender", "reporting", "wish", "negators", "against", "in_favour", "hedges", "actors", "speech",
-    "feeling", *_FORMS,
+    "feeling", "authorities", *_FORMS,
 )  # fmt: skip
 _LONG: Final = 5  # letters from which a compound part stands for its synonyms as well
 
@@ -40,6 +40,7 @@ class Lexicon:
     first_person: frozenset[str]
     third_person: frozenset[str]
     auxiliaries: frozenset[str]
+    authorities: frozenset[str]
     synonyms: Mapping[str, frozenset[int]]
     antonyms: Sequence[tuple[frozenset[str], frozenset[str]]]
     contraries: Sequence[tuple[frozenset[str], ...]]

@@ -23,6 +23,7 @@ _PLACE: Final = re.compile(
     r"sund|fjord|strand|havn|hal|skole|kirke|park|bro|å|stien?|rup|sted|lev|lund|borg|bæk)s?$",
     re.IGNORECASE,
 )
+_HALF_NEAR: Final = 0.4  # the same for first words, which must also begin alike
 _NEAR: Final = 0.6  # normalised likeness from which one name is a slip for another
 
 
@@ -31,7 +32,7 @@ def names(point: Reading, cited: Cited) -> Iterator[Flag]:
     theirs = {_bare(m.group()) for m in _NAME.finditer(cited.text)}
     lower = {_bare(word.lower) for word in cited.words}
     everywhere = {_bare(m.group()) for m in _NAME.finditer(cited.source.text)}
-    for match in _names_of(point.text):
+    for match in _names_of(point.text, theirs):
         name = _bare(match.group())
         if name in theirs or name in lower or _part_of(name, lower):
             continue
@@ -42,7 +43,7 @@ def names(point: Reading, cited: Cited) -> Iterator[Flag]:
         yield flag(code, severity, word=match.group(), span=Span(*match.span()))
 
 
-def _names_of(text: str) -> Iterator[re.Match[str]]:
+def _names_of(text: str, cited_names: set[str]) -> Iterator[re.Match[str]]:
     for match in _NAME.finditer(text):
         starts = not re.search(
             r"\w[\w,;:)”“«»\"']*\s*[,;:]?\s*[»“\"]?$", text[: match.start()]
@@ -50,11 +51,24 @@ def _names_of(text: str) -> Iterator[re.Match[str]]:
         word = match.group()
         if word in {"I", "De", "Dem", "Deres"} or text[max(0, match.start() - 1)] == "[":
             continue
+        if starts and _rivals(word, cited_names):
+            yield match
+            continue
         if starts and (simplemma.is_known(word.lower(), lang="da") or len(word) <= 2):  # noqa: PLR2004 -- "Vi", "Af"
             continue
         if starts and _looks_common(word):
             continue
         yield match
+
+
+def _rivals(word: str, cited_names: set[str]) -> bool:
+    """A first word is a name if it is nearly one of the source's: Lone for Lotte."""
+    name = _bare(word)
+    return name not in cited_names and any(
+        name[:1] == other[:1] and _HALF_NEAR <= Levenshtein.normalized_similarity(name, other)
+        for other in cited_names
+        if len(other) > 3  # noqa: PLR2004 -- "Vi", "Jeg"
+    )
 
 
 def _looks_common(word: str) -> bool:

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from summarizer.drafting.checks.lexicon import lexicon, opposite
-from summarizer.drafting.checks.units import match_units, units_of
+from summarizer.drafting.checks.units import Unit, match_units, units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from summarizer.domain.draft import Flag
+    from summarizer.domain.draft import Flag, Severity
     from summarizer.drafting.checks.cited import Cited, Reading
     from summarizer.drafting.checks.units import Match
     from summarizer.drafting.danish.words import Word
 
+_STRONG: Final = frozenset(
+    "imod modstander modsætte uenig protestere afvise støtte tilslutte enig tilhænger acceptere".split()
+)
 _ENOUGH: Final = 0.5  # share of a unit's words that must be found before it can contradict
 # Small words whose opposite only counts before the same thing: "før høst", "bag hallen".
 _BEFORE_A_THING: Final = frozenset(
     "før efter inden over under foran bag mindst højst senest tidligst maksimalt minimum inde ude "
-    "mere mindre flere færre oven neden op ned".split()
+    "mere mindre flere færre oven neden op ned stor lille store små stort ny nye gammel gamle".split()
 )
-_REACH: Final = 4  # words behind a small word in which its thing stands
+_REACH: Final = 4  # words around a small word in which its thing stands, in a point
+_FAR: Final = 7  # … and in a sender's sentence
 
 
 def polarity(point: Reading, cited: Cited) -> Iterator[Flag]:
@@ -30,13 +35,25 @@ def polarity(point: Reading, cited: Cited) -> Iterator[Flag]:
     theirs = [unit for passage in cited.passages for unit in units_of(passage)]
     for mine in units_of(point):
         match = match_units(mine, theirs)
-        if match is None or match.share < _ENOUGH or not match.contradicts:
+        if match is None or match.share < _ENOUGH:
             continue
-        yield _contradiction(match, point, cited)
+        second = _second_opinion(mine, match, theirs)
+        if match.contradicts:
+            agreed = second is not None and not second.contradicts
+            yield _contradiction(match, point, severity=RED if match.is_close and not agreed else YELLOW)
+        elif second is not None and second.contradicts:
+            yield _contradiction(second, point, severity=YELLOW)
 
 
-def _contradiction(match: Match, point: Reading, cited: Cited) -> Flag:
-    severity = RED if match.is_close else YELLOW
+def _second_opinion(mine: Unit, match: Match, theirs: Sequence[Unit]) -> Match | None:
+    """Match what the best unit leaves uncovered: a point may join two of the sender's clauses."""
+    covered = {word for word, _ in (*match.pairs, *match.turned)}
+    left = tuple(word for word in mine.matter if word not in covered)
+    others = [unit for unit in theirs if unit is not match.theirs]
+    return match_units(Unit(left, mine.turns, mine.clauses), others) if left else None
+
+
+def _contradiction(match: Match, point: Reading, *, severity: Severity) -> Flag:
     passage = match.theirs.clauses[-1].span
     if match.turned:
         mine, theirs = match.turned[0]
@@ -62,11 +79,12 @@ def small_opposites(point: Reading, cited: Cited) -> Iterator[Flag]:
     for at, word in enumerate(point.words):
         if word.lower not in _BEFORE_A_THING:
             continue
-        things = _things_after(point.words, at, point.text)
+        things = _things_near(point.words, at, point.text, _REACH)
         for their_at, other in enumerate(theirs):
             if not opposite(word.lower, other.lower) and not opposite(word.lemma, other.lemma):
                 continue
-            if things & _things_after(theirs, their_at, cited.source.text) and not _has(word, theirs):
+            near = _things_near(theirs, their_at, cited.source.text, _FAR)
+            if things & near and not _has(word, theirs):
                 yield flag(
                     "antonym",
                     RED,
@@ -78,9 +96,11 @@ def small_opposites(point: Reading, cited: Cited) -> Iterator[Flag]:
                 break
 
 
-def _things_after(words: Sequence[Word], at: int, text: str) -> set[str]:
-    """The next words and figures behind a small word."""
-    following = words[at + 1 : at + 1 + _REACH]
+def _things_near(words: Sequence[Word], at: int, text: str, reach: int) -> set[str]:
+    """The words and figures behind a small word; for an adjective also those before it."""
+    following = words[at + 1 : at + 1 + reach]
+    if words[at].lemma in {"stor", "lille", "ny", "gammel"}:
+        following = [*words[max(0, at - reach) : at], *following]
     end = following[-1].span.end if following else words[at].span.end
     figures = {f.strip(".,") for f in text[words[at].span.end : end + 12].split() if f[:1].isdigit()}
     return {word.lemma for word in following if word.is_content} | figures | {
@@ -127,13 +147,15 @@ def stance(point: Reading, cited: Cited) -> Iterator[Flag]:
     wavering = words.patterns["in_doubt"].search(cited.text)
     if wavering and not words.patterns["in_doubt"].search(point.text):
         yield flag("stance", RED, word=first.text, span=first.span)
-    elif not _takes_sides(cited):
+    elif first.lemma in _STRONG and not _takes_sides(cited):
         yield flag("stance", YELLOW, word=first.text, span=first.span)
 
 
 def _takes_sides(cited: Cited) -> bool:
     words = lexicon()
     sides = words.against | words.in_favour | words.wish | words.negators
-    return any(w.lemma in sides or w.lower in sides for w in cited.words) or "for " in cited.text
+    return any(w.lemma in sides or w.lower in sides for w in cited.words) or bool(
+        re.search(r"\bfor \w+|\bleve med|\bmed på|\bidé", cited.text, re.IGNORECASE)
+    )
 
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from summarizer.drafting.danish.numbers import Quantity
 
 _SMALL_COUNT: Final = 5  # "to punkter": a reader may count up to this without a figure to cite
+_COUNTED: Final = re.compile(
+    r"\s+(?:\w+e\s+)?(?:\w*(?:punkt|forhold|ting|bemærkning|forslag|ønske|grund|problem|krav|årsag|alternativ|"
+    r"mulighed|spørgsmål|hensyn|forbehold)\w*|forskellige)\b"
+)
 _PERIOD_PATTERNS: Final = {
     period: re.compile(pattern, re.IGNORECASE) for period, pattern in PERIODS.items()
 }
@@ -34,14 +38,14 @@ def numbers(point: Reading, cited: Cited) -> Iterator[Flag]:
             found = other.span.of(cited.source.text)
             yield flag("unit", RED, word=word, other=found, span=mine.span, passage=other.span)
         elif not _is_article(mine, theirs) and not _is_doubling(mine, theirs):
-            yield _missing(mine, theirs, word)
+            yield _missing(mine, theirs, word, point.text[mine.span.end :])
 
 
-def _missing(mine: Quantity, theirs: Sequence[Quantity], word: str) -> Flag:
+def _missing(mine: Quantity, theirs: Sequence[Quantity], word: str, after: str) -> Flag:
     code = "number_word" if mine.written else "number"
     rival = _rival(mine, theirs)
     counted = mine.written and mine.kind == "amount" and mine.value <= _SMALL_COUNT
-    severity = YELLOW if counted and rival is None else RED
+    severity = YELLOW if counted and rival is None and _COUNTED.match(after) else RED
     return flag(code, severity, word=word, span=mine.span, passage=rival.span if rival else None)
 
 

@@ -7,22 +7,25 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
 from summarizer.drafting.checks.lexicon import lexicon, same_meaning
+from summarizer.drafting.checks.units import match_units, units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from summarizer.domain.draft import Flag
     from summarizer.drafting.checks.cited import Cited, Reading
 
+_HALF: Final = 0.5
 # From everything to little; a step apart is a nuance, two or more another claim.
 _LADDER: Final = (
     ("all", r"alle|samtlige|enhver|ethvert|hver eneste|hele|altid|overalt|fuldstændig|totalt"),
     ("most", r"(?:de )?fleste|flertallet|hovedparten|størstedelen|overvejende|hovedsagelig\w*"),
     ("many", r"mange|talrige|adskillige|et stort antal|ofte|tit"),
     ("some", r"nogle|flere|en del|visse|somme|sommetider|af og til|især|primært|delvist"),
-    ("few", r"få|enkelte|et par|en enkelt|sjældent"),
+    ("few", r"nogle få|få|enkelte|et par|en enkelt|sjældent"),
 )
+_SOME: Final = 3
 _PATTERNS: Final = [re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for _, pattern in _LADDER]
 _NOT_ALL: Final = re.compile(r"\bikke (?:alle|hele|altid|samtlige)\b", re.IGNORECASE)
 _NOT_QUANTIFYING: Final = re.compile(
@@ -38,9 +41,14 @@ _HOURS: Final = re.compile(
     re.IGNORECASE,
 )
 _KEEPS: Final = re.compile(
-    r"\b(?:hvis|såfremt|når|mod,? at|mod\b|medmindre|forudsat|forudsætning|betingelse|dog|men|under|ved|efter|før|inden|"
-    r"indtil|undtagen|bortset|kun|især|overordnet|som udgangspunkt|delvist|alene|blot|tilfælde|forbehold|krav|skal|afgørende|eventuel\w*)\b",
+    r"\b(?:hvis|såfremt|når|mod,? at|mod (?!nord|syd|øst|vest)|medmindre|forudsat|forudsætning|betingelse|dog|"
+    r"undtagen|bortset|kun|som udgangspunkt|delvist|alene|blot|tilfælde|forbehold|afgørende|overordnet|forudsætter|betinget)\b",
     re.IGNORECASE,
+)
+_LIMITS: Final = re.compile(r"\b(?:efter|før|inden|indtil|mellem|fra|kl|i|undtagen)\b", re.IGNORECASE)
+_INVERTED: Final = re.compile(
+    r"^(?:Bliver|Skal|Vælger|Kan|Er|Får|Fastholder|Beslutter|Ender|Går|Lykkes|\w{4,}es) [^,.]{3,80},"
+    r"(?= (?:så |da )?(?:bør|skal|må|vil|kan|ønsker|er|har|foreslår)\b)"
 )
 
 
@@ -51,19 +59,34 @@ def modality(point: Reading, cited: Cited) -> Iterator[Flag]:
     demand = patterns["demands"].search(point.text)
     if demand and not patterns["firm"].search(cited.text):
         yield flag("modality", YELLOW, word=demand.group(), span=Span(*demand.span()))
-    hedge = patterns["hedge_phrases"].search(cited.text)
-    if hedge and not demand and not _hedged(point):
-        start, end = point.words[0].span.start, point.words[-1].span.end
-        yield flag("modality", YELLOW, word=hedge.group(), span=Span(start, end))
+    if not demand and not _hedged(point):
+        yield from _dropped_hedge(point, cited)
     added = re.search(r"\b(?:måske|muligvis|eventuelt|formentlig)\b", point.text, re.IGNORECASE)
     if added and not _unsure(cited):
         yield flag("modality", YELLOW, word=added.group(), span=Span(*added.span()))
 
 
+def _dropped_hedge(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """A guess or fear in the very clause (or the one that governs it) told as a fact."""
+    pattern = lexicon().patterns["hedge_phrases"]
+    theirs = [unit for passage in cited.passages for unit in units_of(passage)]
+    for mine in units_of(point):
+        match = match_units(mine, theirs)
+        if match is None or match.share < _HALF:
+            continue
+        for clause in match.theirs.clauses:
+            if hedge := pattern.search(clause.text):
+                start = clause.span.start + hedge.start()
+                span = Span(mine.matter[0].span.start, mine.matter[-1].span.end)
+                passage = Span(start, start + len(hedge.group()))
+                yield flag("modality", YELLOW, word=hedge.group(), span=span, passage=passage)
+                return
+
+
 def _hedged(point: Reading) -> bool:
     """A wish or a guess need not repeat the *måske* of the source."""
     words = lexicon()
-    soft = words.hedges | words.wish - {"skulle", "burde"}
+    soft = words.hedges | words.wish - {"skulle", "burde", "ville", "måtte", "gerne", "krav", "kræve"}
     return any(w.lemma in soft or w.lower in soft for w in point.words) or bool(
         words.patterns["hedge_phrases"].search(point.text)
     )
@@ -98,6 +121,7 @@ def _found(text: str) -> list[tuple[int, re.Match[str]]]:
         (rung, match)
         for rung, pattern in enumerate(_PATTERNS)
         for match in pattern.finditer(plain)
+        if rung != _SOME or not plain.startswith("nogle få", match.start())
     ]
 
 
@@ -109,10 +133,10 @@ def _rungs(text: str) -> set[int]:
 
 def conditions(point: Reading, cited: Cited) -> Iterator[Flag]:
     """A condition in a passage that the point neither keeps nor speaks of."""
-    if _KEEPS.search(point.text):
-        return
     for passage in cited.passages:
-        for span in _condition_spans(passage):
+        for span, keeps in _condition_spans(passage):
+            if keeps.search(point.text):
+                continue
             words = [w for w in passage.words if span.contains(w.span) and w.is_content]
             if any(same_meaning(w.lemma, mine.lemma) for w in words for mine in point.words):
                 continue
@@ -122,18 +146,19 @@ def conditions(point: Reading, cited: Cited) -> Iterator[Flag]:
                 return
 
 
-def _condition_spans(passage: Reading) -> Sequence[Span]:
-    spans = []
+def _condition_spans(passage: Reading) -> Iterator[tuple[Span, re.Pattern[str]]]:
+    """Find conditions and hours, each with what would show that the point keeps it."""
     pattern = lexicon().patterns["conditions"]
-    matches = [*pattern.finditer(passage.text), *_HOURS.finditer(passage.text)]
-    matches += list(re.finditer(r",\s+(?=(?:når|men finder|men kun)\b)", passage.text))
-    for match in matches:
-        after = match.end() if match.group().strip(" ,") else match.end() + 4
-        end = _CLAUSE_END.search(passage.text, after)
+    found = [(match, _KEEPS) for match in pattern.finditer(passage.text)]
+    found += [(match, _KEEPS) for match in _INVERTED.finditer(passage.text)]
+    found += [(match, _LIMITS) for match in _HOURS.finditer(passage.text)]
+    for match, keeps in found:
+        if passage.text[: match.start()].lower().endswith(("ikke ", "selv ")):
+            continue
+        end = _CLAUSE_END.search(passage.text, match.end())
         stop = end.start() if end else len(passage.text)
         offset = passage.span.start
-        spans.append(Span(offset + match.start(), offset + max(stop, match.end())))
-    return spans
+        yield Span(offset + match.start(), offset + max(stop, match.end())), keeps
 
 
 def _rest_is_used(passage: Reading, condition: Span, point: Reading) -> bool:

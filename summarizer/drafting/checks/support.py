@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from summarizer.domain.draft import Flag
     from summarizer.drafting.checks.cited import Cited, Reading
+    from summarizer.drafting.danish.numbers import Quantity
     from summarizer.drafting.danish.words import Word
 
 _NEARBY: Final = 0.6  # worth of a word that only the sentences just before have
@@ -49,12 +50,14 @@ def support(point: Reading, cited: Cited) -> Iterator[Flag]:
         return
     pool = _pool(cited)
     worth = {word: pool.worth(word) for word in matter}
-    found = sum(worth.values()) / len(matter)
-    better = _better_place(matter, cited)
+    figures = _figures_found(point, cited.quantities)
+    found = (sum(worth.values()) + figures) / (len(matter) + figures)
+    nothing = figures == 0 and all(value < 1 for value in worth.values())
+    better = _better_place(matter, point, cited)
     if better is not None and found < _WEAK + _BETTER:
         yield flag("wrong_citation", YELLOW, passage=better)
     elif found < _WEAK:
-        severity = RED if found <= _NONE and len(matter) > 1 else YELLOW
+        severity = RED if (found <= _NONE or nothing) and len(matter) > 1 else YELLOW
         yield flag("unsupported", severity, span=Span(matter[0].span.start, matter[-1].span.end))
         return
     for unit in units:
@@ -64,11 +67,11 @@ def support(point: Reading, cited: Cited) -> Iterator[Flag]:
 
 
 def _is_added(matter: Sequence[Word], worth: dict[Word, float]) -> bool:
-    return sum(worth[w] for w in matter) <= _NONE * len(matter)
+    return len(matter) > 1 and sum(worth[w] for w in matter) <= _NONE * len(matter)
 
 
 def _pool(cited: Cited) -> _Pool:
-    rest = frozenset(w.lemma for r in cited.elsewhere() for w in r.words if w.is_content)
+    rest = _lemmas(cited.elsewhere())
     return _Pool(
         (
             (1.0, _lemmas(cited.passages)),
@@ -79,21 +82,33 @@ def _pool(cited: Cited) -> _Pool:
 
 
 def _lemmas(readings: Iterable[Reading]) -> frozenset[str]:
-    return frozenset(w.lemma for r in readings for w in r.words if w.is_content)
+    return frozenset(form for r in readings for w in r.words for form in (w.lemma, w.lower))
 
 
-def _better_place(matter: Sequence[Word], cited: Cited) -> Span | None:
+def _better_place(matter: Sequence[Word], point: Reading, cited: Cited) -> Span | None:
     """Find a sentence outside the passages that covers the point much better than they do."""
-    here = _share(matter, _lemmas(cited.passages))
+    here = _share(matter, point, cited.passages)
     best, place = here + _BETTER, None
     for reading in cited.elsewhere():
-        share = _share(matter, _lemmas([reading]))
+        share = _share(matter, point, [reading])
         if share > best:
             best, place = share, reading.span
     return place
 
 
-def _share(matter: Sequence[Word], lemmas: frozenset[str]) -> float:
-    return sum(any(same_meaning(w.lemma, o) for o in lemmas) for w in matter) / len(matter)
+def _share(matter: Sequence[Word], point: Reading, places: Sequence[Reading]) -> float:
+    """Share of the point's words and figures that some sentences have."""
+    lemmas = _lemmas(places)
+    words = sum(any(same_meaning(w.lemma, o) for o in lemmas) for w in matter)
+    figures = _figures_found(point, [q for reading in places for q in reading.quantities])
+    return (words + figures) / (len(matter) + len(_figures(point)))
+
+
+def _figures(point: Reading) -> list[Quantity]:
+    return [quantity for quantity in point.quantities if not quantity.faint]
+
+
+def _figures_found(point: Reading, theirs: Sequence[Quantity]) -> int:
+    return sum(any(mine.same_value(other) for other in theirs) for mine in _figures(point))
 
 

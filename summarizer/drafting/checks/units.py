@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from summarizer.drafting.checks.lexicon import lexicon, opposite, same_meaning
+from summarizer.drafting.danish.units import PERIODS, SCALES, UNITS
+from summarizer.drafting.danish.words import compound_parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +23,7 @@ _CONTRAST: Final = re.compile(
     r"snarere end) [^,.;]+",
     re.IGNORECASE,
 )
+_PERIOD: Final = re.compile("|".join(PERIODS.values()), re.IGNORECASE)
 _VOTE: Final = re.compile(r"\d+\s+(?:stemmer\s+)?$|\b(?:for og|for,)\s+\w+\s+$")
 _LEANS_BACK: Final = re.compile(r"(?:og |men |så )?(?:det|den|dette) ", re.IGNORECASE)
 
@@ -81,7 +84,7 @@ def units_of(reading: Reading) -> tuple[Unit, ...]:
     units: list[Unit] = []
     waiting: list[Clause] = []
     for clause in reading.clauses:
-        matter = _matter(clause)
+        matter = _matter(clause, reading)
         leans = not matter and units and _LEANS_BACK.match(clause.text) and _turns(clause)
         if leans or (not matter and units and not _opens(clause, reading)):
             last = units[-1]
@@ -106,7 +109,7 @@ def _opens(clause: Clause, reading: Reading) -> bool:
     return bool(following) and following[0].text.lower().startswith("at ")
 
 
-def _matter(clause: Clause) -> tuple[Word, ...]:
+def _matter(clause: Clause, reading: Reading) -> tuple[Word, ...]:
     words = lexicon()
     cut = _CONTRAST.search(clause.text)
     end = clause.span.start + (cut.start() if cut else len(clause.text))
@@ -114,11 +117,32 @@ def _matter(clause: Clause) -> tuple[Word, ...]:
         word
         for word in clause.content
         if word.span.start < end
+        and not _is_measure(word, clause, reading)
+        and not is_sender(word)
         and word.lemma not in words.attitude
         and word.lower not in words.attitude
         and word.lemma not in words.hedges
         and word.lemma not in words.negators
     )
+
+
+def _is_measure(word: Word, clause: Clause, reading: Reading) -> bool:
+    """Numbers, units, dates and periods have checks of their own."""
+    if word.lower in UNITS or word.lower in SCALES:
+        return True
+    if any(q.span.overlaps(word.span) for q in (*reading.quantities, *reading.dates)):
+        return True
+    start = word.span.start - clause.span.start
+    return any(m.start() <= start < m.end() for m in _PERIOD.finditer(clause.text))
+
+
+def is_sender(word: Word) -> bool:
+    """Tell whether a word can stand for the sender: ``laug``, ``erhvervsråd``, ``afsender``."""
+    words = lexicon()
+    if word.lemma in words.sender:
+        return True
+    parts = compound_parts(word.lemma)
+    return bool(parts) and parts[-1] in words.sender and word.lemma not in words.authorities
 
 
 def _turns(clause: Clause) -> tuple[Turn, ...]:

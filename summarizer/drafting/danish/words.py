@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\[[A-ZÆØÅ_]+(?: [A-ZÆØÅ_]+)* \d+\]|[^\W\d_]+(?:[-'’][^\W\d_]+)*-?")
 _MIN_PART = 3  # shorter compound parts ("by", "ø") say too little by themselves
 _MIN_STEM = 3
+_LONG_TAIL = 4
 # Endings that derive a word; as a "last part" they would make a compound of every "-else".
 _NO_TAIL = frozenset("else ende ring ning inde hed ding ling ter ner ere ede ler sen ret".split())
 _SUFFIXES = (
@@ -140,13 +141,18 @@ def _is_word(text: str) -> bool:
     return len(text) >= _MIN_PART and bool(simplemma.is_known(text, lang="da"))
 
 
+def _is_tail(short: str, long: str) -> bool:
+    """Tell whether one word is the last part of the other, dictionary or not."""
+    return _LONG_TAIL <= len(short) <= len(long) - _MIN_PART and long.endswith(short)
+
+
 @lru_cache(maxsize=200_000)
 def related(first: str, second: str) -> bool:
     """Tell whether two lemmas share their stem, or one is a main part of the other."""
     if first == second:
         return True
     one, two = stem_of(first), stem_of(second)
-    if one == two:
+    if one == two or _is_tail(first, second) or _is_tail(second, first):
         return True
     parts_one, parts_two = compound_parts(first), compound_parts(second)
     return (
