@@ -16,6 +16,7 @@ from summarizer.workflow.screen_response import save_screening
 
 if TYPE_CHECKING:
     from summarizer.domain.user import User
+    from summarizer.screening import Screening
     from summarizer.store import UnitOfWork
     from summarizer.store.records import ResponseRecord, ScreeningRecord
     from summarizer.workflow.context import Context
@@ -37,22 +38,12 @@ def release_response(
     screened again meanwhile.
     """
     with context.write() as work:
-        response, screening = _held(work, response_id)
-        if screening is None or screening.id != screening_id:
-            raise Changed
-        require_decider(actor, screening.verdict.reasons)
-        source = work.responses.text(response_id)
-        if source is None:
-            raise NotFound("Høringssvarets tekst")
-        outcome = release(
-            source,
-            screening.findings,
-            kept_unmasked={
-                finding.span
-                for position, finding in enumerate(screening.findings)
-                if position in not_personal
-            },
-            verdict=screening.verdict,
+        response, screening, outcome = _released(
+            work,
+            actor,
+            response_id,
+            screening_id,
+            not_personal,
         )
         decided = save_screening(context, work, response_id, outcome, decided_by=actor.id)
         change_status(
@@ -71,6 +62,23 @@ def release_response(
         )
         schedule(context, work, response_id, Stage.DRAFT)
         work.commit()
+
+
+def preview_release(
+    context: Context,
+    actor: User,
+    response_id: str,
+    *,
+    screening_id: str,
+    not_personal: frozenset[int] = frozenset(),
+) -> str:
+    """Give the masked text an engine would get after such a release. Nothing is saved.
+
+    Raises what ``release_response`` raises.
+    """
+    with context.read() as work:
+        _, _, outcome = _released(work, actor, response_id, screening_id, not_personal)
+    return "" if outcome.masked is None else outcome.masked.text
 
 
 def send_back_to_screening(context: Context, actor: User, response_id: str) -> None:
@@ -103,6 +111,34 @@ def require_decider(actor: User, reasons: tuple[HoldReason, ...]) -> None:
     require(actor, Permission.DECIDE_DOUBT)
     if HoldKind.HARD in kinds and not may(actor, Permission.DECIDE_HARD_HOLD):
         raise NotAllowed
+
+
+def _released(
+    work: UnitOfWork,
+    actor: User,
+    response_id: str,
+    screening_id: str,
+    not_personal: frozenset[int],
+) -> tuple[ResponseRecord, ScreeningRecord, Screening]:
+    """Work out what releasing would give, if this person may."""
+    response, screening = _held(work, response_id)
+    if screening is None or screening.id != screening_id:
+        raise Changed
+    require_decider(actor, screening.verdict.reasons)
+    source = work.responses.text(response_id)
+    if source is None:
+        raise NotFound("Høringssvarets tekst")
+    outcome = release(
+        source,
+        screening.findings,
+        kept_unmasked={
+            finding.span
+            for position, finding in enumerate(screening.findings)
+            if position in not_personal
+        },
+        verdict=screening.verdict,
+    )
+    return response, screening, outcome
 
 
 def _held(work: UnitOfWork, response_id: str) -> tuple[ResponseRecord, ScreeningRecord | None]:

@@ -1,0 +1,11 @@
+"""The pages of one response: review, hold, unreadable, in progress, excluded, history."""
+
+from summarizer.web.responses import (
+    decide_views,
+    look_views,
+    mend_views,
+    review_views,
+)
+from summarizer.web.responses.blueprint import blueprint
+
+__all__ = ["blueprint", "decide_views", "look_views", "mend_views", "review_views"]

@@ -1,0 +1,90 @@
+"""What the buttons of the review form ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from summarizer.web.responses import edited as form_state
+from summarizer.web.responses.passages import PassageError, parse_passages
+
+if TYPE_CHECKING:
+    from summarizer.domain.source import SourceText
+    from summarizer.web.responses.edited import EditedSummary
+
+
+class Press(StrEnum):
+    """The buttons there are. All but ``add`` save what stands in the form."""
+
+    SAVE = "save"
+    APPROVE = "approve"
+    APPROVE_NEXT = "approve_next"
+    ADD = "add"
+    DELETE = "delete"
+    UP = "up"
+    DOWN = "down"
+    NEUTRAL = "neutral"
+    TAKE = "take"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A pressed button and what it is about, as sent: ``delete:2``, ``take:5-6``."""
+
+    press: Press
+    about: str = ""
+
+    @property
+    def approves(self) -> bool:
+        """Tell whether the summary is to be approved once it is saved."""
+        return self.press in {Press.APPROVE, Press.APPROVE_NEXT}
+
+
+def parse_action(sent: str) -> Action:
+    """Read the value of the pressed button; anything unknown just saves."""
+    name, _, about = sent.partition(":")
+    return Action(Press(name), about) if name in set(Press) else Action(Press.SAVE)
+
+
+def apply_action(
+    edited: EditedSummary,
+    action: Action,
+    source: SourceText | None,
+) -> EditedSummary:
+    """Do to the form what the button says. What cannot be read changes nothing."""
+    match action.press:
+        case Press.ADD:
+            return form_state.add_blank(edited)
+        case Press.DELETE | Press.UP | Press.DOWN if action.about.isdigit():
+            return _at(edited, action.press, int(action.about))
+        case Press.NEUTRAL:
+            return _neutral(edited, action.about)
+        case Press.TAKE if source is not None:
+            return _take(edited, action.about, source)
+        case _:
+            return edited
+
+
+def _at(edited: EditedSummary, press: Press, index: int) -> EditedSummary:
+    if press is Press.DELETE:
+        return form_state.delete(edited, index)
+    return form_state.move(edited, index, -1 if press is Press.UP else 1)
+
+
+def _neutral(edited: EditedSummary, about: str) -> EditedSummary:
+    """Read ``index:choice:placeholder``; the index ``all`` means everywhere."""
+    index, _, rest = about.partition(":")
+    choice, _, placeholder = rest.partition(":")
+    if not choice.isdigit() or not (index == "all" or index.isdigit()):
+        return edited
+    at = -1 if index == "all" else int(index)
+    return form_state.make_neutral(edited, at, placeholder, int(choice))
+
+
+def _take(edited: EditedSummary, about: str, source: SourceText) -> EditedSummary:
+    try:
+        numbers = parse_passages(about, count=len(source.sentences))
+    except PassageError:
+        return edited
+    return form_state.take_in(edited, numbers, source) if numbers else edited

@@ -1,0 +1,237 @@
+"""What stands in the review form, saved or not, and what its buttons do to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from summarizer.domain.draft import NoteAnswer, NoteStatus, Point, PointKind
+from summarizer.domain.summary import Resolution
+from summarizer.web.responses.neutral import replace_placeholder
+from summarizer.web.responses.passages import numbers_of, parse_passages, spans_of, write_passages
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from summarizer.domain.source import SourceText
+    from summarizer.domain.summary import Revision
+
+
+@dataclass(frozen=True, slots=True)
+class EditedPoint:
+    """A point as it stands in the form. ``passages`` is as typed, ``answers`` by flag code."""
+
+    text: str = ""
+    kind: PointKind = PointKind.STANCE
+    passages: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class EditedNote:
+    """The answer to an attention note as it stands in the form."""
+
+    note: str
+    status: NoteStatus = NoteStatus.NOT_MENTIONED
+    text: str = ""
+    passages: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class EditedSummary:
+    """The whole form. ``opened`` counts what the reviewer opened, as the page saw it."""
+
+    base_revision_id: str | None
+    points: tuple[EditedPoint, ...]
+    notes: tuple[EditedNote, ...]
+    opened_at: str = ""
+    opened: Mapping[str, int] = field(default_factory=dict)
+
+    def with_base(self, revision_id: str | None) -> EditedSummary:
+        """Give the same form as made from another version."""
+        return replace(self, base_revision_id=revision_id)
+
+
+def from_revision(
+    revision: Revision | None,
+    source: SourceText | None,
+    *,
+    notes: Sequence[str] = (),
+    opened_at: str = "",
+) -> EditedSummary:
+    """Fill the form from a saved version, or with one empty point when there is none.
+
+    ``notes`` are the attention notes to answer when there is no version yet.
+    """
+    if revision is None:
+        empty = tuple(EditedNote(note) for note in notes)
+        return EditedSummary(None, (EditedPoint(),), empty, opened_at)
+    return EditedSummary(
+        revision.id,
+        tuple(
+            EditedPoint(
+                point.text,
+                point.kind,
+                write_passages(numbers_of(source, point.evidence)),
+            )
+            for point in revision.points
+        ),
+        tuple(
+            EditedNote(
+                answer.note,
+                answer.status,
+                answer.text,
+                write_passages(numbers_of(source, answer.evidence)),
+            )
+            for answer in revision.notes
+        ),
+        opened_at,
+    )
+
+
+def domain_points(edited: EditedSummary, source: SourceText | None) -> tuple[Point, ...]:
+    """Give the points to save; empty ones are left out. Raises ``PassageError``."""
+    count = sentence_count(source)
+    return tuple(
+        Point(
+            text=point.text.strip(),
+            evidence=spans_of(source, parse_passages(point.passages, count=count)),
+            kind=point.kind,
+        )
+        for point in edited.points
+        if point.text.strip()
+    )
+
+
+def domain_notes(edited: EditedSummary, source: SourceText | None) -> tuple[NoteAnswer, ...]:
+    """Give the note answers to save. Raises ``PassageError``."""
+    count = sentence_count(source)
+    return tuple(
+        NoteAnswer(
+            note=one.note,
+            status=one.status,
+            text=one.text.strip(),
+            evidence=spans_of(source, parse_passages(one.passages, count=count)),
+        )
+        if one.status is NoteStatus.ADDRESSED
+        else NoteAnswer(note=one.note, status=one.status)
+        for one in edited.notes
+    )
+
+
+def is_same(edited: EditedSummary, revision: Revision | None, source: SourceText | None) -> bool:
+    """Tell whether saving the form would change nothing. Raises ``PassageError``."""
+    if revision is None:
+        return False
+    return _comparable(
+        domain_points(edited, source),
+        domain_notes(edited, source),
+        source,
+    ) == _comparable(revision.points, revision.notes, source)
+
+
+def after_saving(
+    edited: EditedSummary, saved: Revision, source: SourceText | None
+) -> EditedSummary:
+    """Show what was saved, with the answers to red flags that are not part of a version."""
+    fresh = from_revision(saved, source)
+    kept = [point for point in edited.points if point.text.strip()]
+    return replace(
+        fresh,
+        points=tuple(
+            replace(new, answers=old.answers) for new, old in zip(fresh.points, kept, strict=True)
+        ),
+        notes=tuple(
+            replace(new, answers=old.answers)
+            for new, old in zip(fresh.notes, edited.notes, strict=True)
+        ),
+        opened_at=edited.opened_at,
+        opened=edited.opened,
+    )
+
+
+def resolutions_of(edited: EditedSummary) -> tuple[Resolution, ...]:
+    """Give the answers to red flags; notes are numbered on after the points."""
+    kept = [point for point in edited.points if point.text.strip()]
+    holders: tuple[EditedPoint | EditedNote, ...] = (*kept, *edited.notes)
+    return tuple(
+        Resolution(number, code, answer.strip())
+        for number, holder in enumerate(holders, start=1)
+        for code, answer in holder.answers.items()
+        if answer.strip()
+    )
+
+
+def add_blank(edited: EditedSummary) -> EditedSummary:
+    """Put an empty point last."""
+    return replace(edited, points=(*edited.points, EditedPoint()))
+
+
+def delete(edited: EditedSummary, index: int) -> EditedSummary:
+    """Take a point out."""
+    points = edited.points
+    return replace(edited, points=(*points[:index], *points[index + 1 :]))
+
+
+def move(edited: EditedSummary, index: int, step: int) -> EditedSummary:
+    """Swap a point with the one before (-1) or after (1) it, where there is one."""
+    points, other = list(edited.points), index + step
+    if 0 <= index < len(points) and 0 <= other < len(points):
+        points[index], points[other] = points[other], points[index]
+    return replace(edited, points=tuple(points))
+
+
+def make_neutral(edited: EditedSummary, index: int, placeholder: str, choice: int) -> EditedSummary:
+    """Replace a placeholder in one point, or in all points and notes when ``index`` is -1."""
+
+    def neutral(text: str) -> str:
+        return replace_placeholder(text, placeholder, choice)
+
+    return replace(
+        edited,
+        points=tuple(
+            replace(point, text=neutral(point.text)) if index in {-1, at} else point
+            for at, point in enumerate(edited.points)
+        ),
+        notes=tuple(
+            replace(note, text=neutral(note.text)) if index == -1 else note for note in edited.notes
+        ),
+    )
+
+
+def take_in(edited: EditedSummary, numbers: Sequence[int], source: SourceText) -> EditedSummary:
+    """Make sentences of the source a point of their own, where they stand in the letter."""
+    words = " ".join(span.of(source.text) for span in spans_of(source, numbers))
+    at = place_of(edited.points, numbers[0], source)
+    new = EditedPoint(" ".join(words.split()), PointKind.STANCE, write_passages(numbers))
+    return replace(edited, points=(*edited.points[:at], new, *edited.points[at:]))
+
+
+def place_of(points: Sequence[EditedPoint], number: int, source: SourceText | None) -> int:
+    """Find where a point about a sentence (from 0) belongs: before the first that comes later."""
+    count = sentence_count(source)
+    for at, point in enumerate(points):
+        try:
+            numbers = parse_passages(point.passages, count=count)
+        except ValueError:
+            continue
+        if numbers and numbers[0] > number:
+            return at
+    return len(points)
+
+
+def sentence_count(source: SourceText | None) -> int:
+    """Count the sentences there are to point at."""
+    return 0 if source is None else len(source.sentences)
+
+
+def _comparable(
+    points: Sequence[Point],
+    notes: Sequence[NoteAnswer],
+    source: SourceText | None,
+) -> object:
+    return (
+        [(one.text, one.kind, numbers_of(source, one.evidence)) for one in points],
+        [(one.note, one.status, one.text, numbers_of(source, one.evidence)) for one in notes],
+    )

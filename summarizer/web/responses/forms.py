@@ -1,0 +1,87 @@
+"""The small forms around a response: decide, exclude, replace, type, ask again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask_babel import lazy_gettext as _
+from flask_wtf.file import FileField, FileRequired
+from wtforms import HiddenField, RadioField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length
+
+from summarizer.web.forms import Form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MASK = "mask"
+NOT_PERSONAL = "not_personal"
+_LONGEST_REASON = 500
+_LONGEST_LETTER = 2_000_000
+
+
+class ExcludeForm(Form):
+    """Why a response is taken out of the hearing."""
+
+    reason = TextAreaField(
+        _("Hvorfor skal høringssvaret udelades?"),
+        [
+            InputRequired(_("Skriv, hvorfor høringssvaret skal udelades.")),
+            Length(max=_LONGEST_REASON),
+        ],
+        description=_("Begrundelsen står i høringslisten. Skriv ingen personoplysninger."),
+    )
+
+
+class NewDraftForm(Form):
+    """One more thing to look for."""
+
+    note = StringField(
+        _("Ekstra opmærksomhedspunkt"),
+        [Length(max=_LONGEST_REASON)],
+        description=_("For eksempel: Hvad siger høringssvaret om støj?"),
+    )
+
+
+class ReplaceFileForm(Form):
+    """A readable file in the place of the one that could not be read."""
+
+    file = FileField(_("Ny fil"), [FileRequired(_("Vælg en fil."))])
+
+
+class TypeTextForm(Form):
+    """The letter, typed off the paper."""
+
+    text = TextAreaField(
+        _("Høringssvarets tekst"),
+        [InputRequired(_("Skriv høringssvarets tekst i feltet.")), Length(max=_LONGEST_LETTER)],
+        description=_(
+            "Skriv eller indsæt hele brevet. En tom linje begynder et nyt afsnit. "
+            "Teksten screenes ligesom alle andre.",
+        ),
+    )
+
+
+class DecideForm(Form):
+    """The decisions over a held response; made per screening by ``decide_form``."""
+
+    screening_id = HiddenField()
+
+
+def decide_form(keys: Iterable[int]) -> DecideForm:
+    """Make a form with one choice, *mask* or *not personal*, for each group of findings."""
+    fields = {
+        field_name(key): RadioField(
+            _("Afgørelse"),
+            choices=[(MASK, _("Maskér")), (NOT_PERSONAL, _("Ikke personoplysning"))],
+            default=MASK,
+        )
+        for key in keys
+    }
+    made: type[DecideForm] = type("DecideFormOfScreening", (DecideForm,), fields)
+    return made()
+
+
+def field_name(key: int) -> str:
+    """Name the field of a group of findings by its first finding's position."""
+    return f"finding-{key}"

@@ -1,0 +1,215 @@
+"""A held response: why, who decides, and each finding in its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask_babel import gettext
+
+from summarizer.domain.finding import Certainty, FindingKind, HoldKind, HoldReason
+from summarizer.web.responses.forms import field_name
+from summarizer.web.responses.source_view import FoundSegment, found_view
+from summarizer.web.responses.words import (
+    DECIDER_WORDS,
+    LAYER_WORDS,
+    given_up_words,
+    hold_words,
+)
+from summarizer.web.words import FINDING_KIND_WORDS
+from summarizer.workflow.decide_findings import require_decider
+from summarizer.workflow.refusals import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from summarizer.domain.finding import Finding
+    from summarizer.domain.source import SourceText
+    from summarizer.domain.user import User
+    from summarizer.workflow.one_response import ResponsePage
+
+_CONTEXT_CHARACTERS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonView:
+    """Why it is held, the rule behind, and who decides."""
+
+    words: str
+    detail: str
+    rule: str
+    decider: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundWord:
+    """Identical words found in the text: one decision for all of them.
+
+    ``before`` and ``after`` are the words around the first place. ``anchor`` is the first
+    place's id in the text.
+    """
+
+    key: int
+    field: str
+    word: str
+    before: str
+    after: str
+    kind: FindingKind
+    layers: str
+    certainty: Certainty
+    count: int
+    anchor: str
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the text shows at a finding: its kind in words, and the decision it links to."""
+
+    kind: FindingKind
+    words: str
+    layer: str
+    anchor: str
+    decision_anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldView:
+    """The whole page. ``found`` has doubt first; ``places`` are by the finding's position."""
+
+    screening_id: str
+    reasons: tuple[ReasonView, ...]
+    found: tuple[FoundWord, ...]
+    places: tuple[Place, ...]
+    paragraphs: tuple[tuple[FoundSegment, ...], ...]
+    may_release: bool
+    refusal: str
+    preview: str
+    policy_version: str
+
+
+def held_view(
+    page: ResponsePage,
+    actor: User,
+    *,
+    decisions: dict[str, str],
+    preview: str = "",
+) -> HeldView:
+    """Present a hold. ``decisions`` are the chosen values by field name."""
+    screening = page.screening
+    reasons = () if screening is None else screening.verdict.reasons
+    findings = () if screening is None else screening.findings
+    source = page.source
+    refusal = _refusal(actor, reasons) if source is not None and screening is not None else ""
+    groups = grouped(source, findings)
+    return HeldView(
+        screening_id="" if screening is None else screening.id,
+        reasons=tuple(_reasons(reasons, page.response.reason_code)),
+        found=tuple(
+            sorted(
+                (_found(source, findings, group, decisions) for group in groups if source),
+                key=lambda one: (one.certainty is not Certainty.DOUBT, one.key),
+            ),
+        ),
+        places=tuple(_places(findings, groups)),
+        paragraphs=() if source is None else found_view(source, [one.span for one in findings]),
+        may_release=source is not None and screening is not None and not refusal,
+        refusal=refusal,
+        preview=preview,
+        policy_version="" if screening is None else screening.verdict.policy_version[:12],
+    )
+
+
+def grouped(source: SourceText | None, findings: Sequence[Finding]) -> tuple[tuple[int, ...], ...]:
+    """Group findings' positions by the same word and kind, in the order they first stand."""
+    if source is None:
+        return ()
+    groups: dict[tuple[str, FindingKind], list[int]] = {}
+    in_order = sorted(range(len(findings)), key=lambda at: findings[at].span)
+    for at in in_order:
+        word = " ".join(findings[at].span.of(source.text).casefold().split())
+        groups.setdefault((word, findings[at].kind), []).append(at)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def _reasons(reasons: Iterable[HoldReason], code: str) -> Iterable[ReasonView]:
+    shown = list(reasons)
+    if given_up_words(code) or not shown:
+        yield ReasonView(
+            words=given_up_words(code) or gettext("Screeningen blev ikke færdig."),
+            detail="",
+            rule="",
+            decider="",
+            kind=HoldKind.FAULT,
+        )
+    for reason in shown:
+        words, rule = hold_words(reason.code, reason.kind)
+        yield ReasonView(
+            words=str(words),
+            detail=reason.detail,
+            rule=str(rule),
+            decider=str(DECIDER_WORDS[reason.kind]),
+            kind=reason.kind,
+        )
+
+
+def _refusal(actor: User, reasons: tuple[HoldReason, ...]) -> str:
+    """Say why this person cannot release, or nothing when they can."""
+    try:
+        require_decider(actor, reasons)
+    except Refusal as refusal:
+        if any(reason.kind is HoldKind.FAULT for reason in reasons):
+            return str(refusal)
+        if any(reason.kind is HoldKind.HARD for reason in reasons):
+            return str(DECIDER_WORDS[HoldKind.HARD])
+        return str(refusal)
+    return ""
+
+
+def _found(
+    source: SourceText,
+    findings: Sequence[Finding],
+    group: tuple[int, ...],
+    decisions: dict[str, str],
+) -> FoundWord:
+    first = findings[group[0]]
+    start, end = first.span.start, first.span.end
+    text = source.text
+    name = field_name(group[0])
+    return FoundWord(
+        key=group[0],
+        field=name,
+        word=" ".join(first.span.of(text).split()),
+        before=" ".join(text[max(0, start - _CONTEXT_CHARACTERS) : start].split()),
+        after=" ".join(text[end : end + _CONTEXT_CHARACTERS].split()),
+        kind=first.kind,
+        layers=", ".join(
+            dict.fromkeys(
+                str(LAYER_WORDS.get(findings[at].layer, findings[at].layer)) for at in group
+            ),
+        ),
+        certainty=(
+            Certainty.DOUBT
+            if any(findings[at].certainty is Certainty.DOUBT for at in group)
+            else Certainty.SURE
+        ),
+        count=len(group),
+        anchor=f"sted-{group[0]}",
+        decision=decisions.get(name, "mask"),
+    )
+
+
+def _places(
+    findings: Sequence[Finding],
+    groups: Sequence[tuple[int, ...]],
+) -> Iterable[Place]:
+    group_of = {at: group[0] for group in groups for at in group}
+    for at, finding in enumerate(findings):
+        yield Place(
+            kind=finding.kind,
+            words=str(FINDING_KIND_WORDS[finding.kind]),
+            layer=str(LAYER_WORDS.get(finding.layer, finding.layer)),
+            anchor=f"sted-{at}",
+            decision_anchor=f"fund-{group_of.get(at, at)}",
+        )

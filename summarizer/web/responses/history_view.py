@@ -1,0 +1,157 @@
+"""How a summary came to be: versions with their differences, and the audit chain in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask_babel import gettext
+
+from summarizer.domain.draft import NoteStatus
+from summarizer.domain.response import Status
+from summarizer.web.responses.word_diff import Change, is_changed, word_diff
+from summarizer.web.responses.words import REASON_WORDS, given_up_words
+from summarizer.web.words import STATUS_WORDS, word_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
+
+    from summarizer.domain.draft import NoteAnswer, Point
+    from summarizer.domain.summary import Revision
+    from summarizer.store.records import AuditEntry
+    from summarizer.workflow.one_response import ResponsePage
+
+# The differences of the newest versions are shown; older ones are listed.
+_COMPARED = 30
+
+
+@dataclass(frozen=True, slots=True)
+class VersionView:
+    """A saved version and how it differs from the one before."""
+
+    number: int
+    who: str
+    when: datetime
+    point_count: int
+    changes: tuple[Change, ...]
+    is_changed: bool
+    is_approved: bool
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """One line of the timeline, as ``macros/layout.html`` draws it."""
+
+    when: datetime
+    who: str
+    words: str
+    note: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryView:
+    """The page. ``draft_changes`` compares the engine's newest draft with what stands now."""
+
+    draft_changes: tuple[Change, ...]
+    has_draft: bool
+    is_edited: bool
+    versions: tuple[VersionView, ...]
+    events: tuple[EventView, ...]
+
+
+def history_view(page: ResponsePage) -> HistoryView:
+    """Present versions and timeline, newest first."""
+    draft = page.draft.draft if page.draft is not None else None
+    changes: tuple[Change, ...] = ()
+    if draft is not None and page.revision is not None:
+        changes = word_diff(
+            written(draft.points, draft.notes),
+            written(page.revision.points, page.revision.notes),
+        )
+    return HistoryView(
+        draft_changes=changes,
+        has_draft=draft is not None and page.revision is not None,
+        is_edited=is_changed(changes),
+        versions=tuple(_versions(page)),
+        events=tuple(_event(entry, page.names) for entry in reversed(page.timeline)),
+    )
+
+
+def written(points: Sequence[Point], notes: Sequence[NoteAnswer]) -> str:
+    """Write a summary as plain text, one line a point, as it is compared."""
+    lines = [f"{number}. {point.text}" for number, point in enumerate(points, start=1)]
+    lines += [f"{note.note}: {_answer(note)}" for note in notes]
+    return "\n".join(lines)
+
+
+def _answer(note: NoteAnswer) -> str:
+    return note.text if note.status is NoteStatus.ADDRESSED else gettext("Ikke omtalt")
+
+
+def _versions(page: ResponsePage) -> Iterable[VersionView]:
+    approved = {one.approval.revision_id for one in page.approvals if one.withdrawn_at is None}
+    revisions = page.revisions
+    for at in range(len(revisions) - 1, -1, -1):
+        one = revisions[at]
+        before = revisions[at - 1] if at else None
+        compared = before is not None and len(revisions) - at <= _COMPARED
+        changes = _between(before, one) if before is not None and compared else ()
+        yield VersionView(
+            number=one.number,
+            who=_author(one, page.names),
+            when=one.created_at,
+            point_count=len(one.points),
+            changes=changes,
+            is_changed=is_changed(changes),
+            is_approved=one.id in approved,
+            is_current=page.revision is not None and one.id == page.revision.id,
+        )
+
+
+def _between(old: Revision, new: Revision) -> tuple[Change, ...]:
+    return word_diff(written(old.points, old.notes), written(new.points, new.notes))
+
+
+def _author(revision: Revision, names: Mapping[str, str]) -> str:
+    if revision.author_id is None:
+        return str(gettext("Udkastmotoren"))
+    return names.get(revision.author_id, gettext("En tidligere medarbejder"))
+
+
+def _event(entry: AuditEntry, names: Mapping[str, str]) -> EventView:
+    who = gettext("Programmet") if entry.actor == "program" else names.get(entry.actor, entry.actor)
+    if entry.action == "summary_corrected":
+        return EventView(entry.at, who, gettext("Rettede referatet"), "", "neutral")
+    if entry.action != "status_changed":
+        return EventView(entry.at, who, entry.action, "", "neutral")
+    reason = str(entry.facts.get("reason", ""))
+    return EventView(
+        entry.at,
+        who,
+        words=_status_words(entry),
+        note=str(REASON_WORDS.get(reason, given_up_words(reason))),
+        tone=_TONES.get(str(entry.facts.get("to", "")), "neutral"),
+    )
+
+
+_TONES: dict[str, str] = {
+    Status.APPROVED: "success",
+    Status.DRAFTED: "accent",
+    Status.HELD: "warning",
+    Status.UNREADABLE: "error",
+    Status.CLEARED: "info",
+}
+
+
+def _status_words(entry: AuditEntry) -> str:
+    before, after = (str(entry.facts.get(key, "")) for key in ("from", "to"))
+    return str(
+        gettext(
+            "%(before)s → %(after)s",
+            before=word_for(STATUS_WORDS, before),
+            after=word_for(STATUS_WORDS, after),
+        )
+    )

@@ -1,0 +1,77 @@
+"""Pages and files that only look."""
+
+from __future__ import annotations
+
+import io
+import mimetypes
+from typing import TYPE_CHECKING
+
+from flask import render_template, send_file
+
+from summarizer.web.responses.blueprint import blueprint
+from summarizer.web.responses.history_view import history_view
+from summarizer.web.responses.page_head import page_head
+from summarizer.web.responses.pages import render_response
+from summarizer.web.responses.progress_view import IN_PROGRESS, progress_view
+from summarizer.web.session import context, current_actor
+from summarizer.workflow.one_response import original_file, response_page
+from summarizer.workflow.refusals import NotFound
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+# A stranger's file: it may run nothing, fetch nothing and reach none of our pages.
+_FILE_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; object-src 'self'"
+_PDF = "application/pdf"
+# Tells htmx to load the whole page again.
+_REFRESH = "HX-Refresh"
+
+
+@blueprint.get("")
+def show(response_id: str) -> ResponseReturnValue:
+    """Show the response in the way its status calls for."""
+    return render_response(response_page(context(), current_actor(), response_id))
+
+
+@blueprint.get("/historik")
+def history(response_id: str) -> ResponseReturnValue:
+    """Show differences, versions and the timeline."""
+    page = response_page(context(), current_actor(), response_id)
+    return render_template(
+        "responses/history.html",
+        head=page_head(page),
+        view=history_view(page),
+    )
+
+
+@blueprint.get("/fremdrift")
+def progress(response_id: str) -> ResponseReturnValue:
+    """Give the fragment that the page asks for while workers are at it."""
+    page = response_page(context(), current_actor(), response_id)
+    if page.response.status in IN_PROGRESS:
+        return render_template(
+            "responses/_progress.html",
+            head=page_head(page),
+            view=progress_view(page),
+        )
+    return "", 200, {_REFRESH: "true"}
+
+
+@blueprint.get("/fil")
+def original(response_id: str) -> ResponseReturnValue:
+    """Give the file as it was uploaded: a PDF to look at, anything else to save."""
+    try:
+        content, filename = original_file(context(), current_actor(), response_id)
+    except FileNotFoundError:
+        raise NotFound("Filen") from None
+    is_pdf = content[:1024].find(b"%PDF-") >= 0
+    guessed = mimetypes.guess_type(filename)[0] or "application/octet-stream"
+    answer = send_file(
+        io.BytesIO(content),
+        mimetype=_PDF if is_pdf else guessed,
+        as_attachment=not is_pdf,
+        download_name=filename,
+    )
+    answer.headers["Content-Security-Policy"] = _FILE_POLICY
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    return answer

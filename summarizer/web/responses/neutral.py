@@ -1,0 +1,66 @@
+"""Neutral words for what was masked: an approved summary contains no placeholder."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from flask_babel import lazy_gettext as _
+
+_PLACEHOLDER = re.compile(r"\[([A-ZÆØÅ][A-ZÆØÅ -]*?) \d+\]")
+_SENTENCE_START = re.compile(r"(?:^|[.!?]\s+|\n\s*)$")
+
+# The word in a placeholder → what may stand in its place, the likeliest first.
+_CHOICES: dict[str, tuple[object, ...]] = {
+    "PERSON": (_("afsenderen"), _("en navngiven person")),
+    "ADRESSE": (_("en navngiven adresse"),),
+    "TELEFON": (_("et telefonnummer"),),
+    "E-MAIL": (_("en e-mailadresse"),),
+    "MATRIKEL": (_("en navngiven ejendom"),),
+    "WEBADRESSE": (_("en webadresse"),),
+}
+_OTHERWISE = (_("en oplysning, som er udeladt"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A placeholder that stands in a text, and one neutral word for it.
+
+    ``choice`` counts from 0 among the words offered for the placeholder.
+    """
+
+    placeholder: str
+    choice: int
+    words: str
+
+
+def replacements_in(text: str) -> tuple[Replacement, ...]:
+    """List what a reviewer can put in the place of each placeholder in ``text``, once each."""
+    found = dict.fromkeys(match[0] for match in _PLACEHOLDER.finditer(text))
+    return tuple(
+        Replacement(placeholder, choice, str(words))
+        for placeholder in found
+        for choice, words in enumerate(_words_for(placeholder))
+    )
+
+
+def replace_placeholder(text: str, placeholder: str, choice: int) -> str:
+    """Put a neutral word in the place of a placeholder everywhere in ``text``.
+
+    An unknown choice leaves the text as it is.
+    """
+    words = _words_for(placeholder)
+    if _PLACEHOLDER.fullmatch(placeholder) is None or not 0 <= choice < len(words):
+        return text
+    neutral = str(words[choice])
+
+    def neutral_here(match: re.Match[str]) -> str:
+        starts = _SENTENCE_START.search(text[: match.start()]) is not None
+        return neutral[0].upper() + neutral[1:] if starts else neutral
+
+    return re.sub(re.escape(placeholder), neutral_here, text)
+
+
+def _words_for(placeholder: str) -> tuple[object, ...]:
+    kind = placeholder.strip("[]").rpartition(" ")[0]
+    return _CHOICES.get(kind, _OTHERWISE)

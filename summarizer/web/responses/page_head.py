@@ -1,0 +1,128 @@
+"""What stands above every page of one response, and the other ways out beneath."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask import url_for
+from flask_babel import gettext
+
+from summarizer.domain.response import TRANSITIONS, Status
+from summarizer.intake import Format
+from summarizer.workflow.permissions import Permission, may
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from summarizer.domain.hearing import SenderKind
+    from summarizer.domain.user import User
+    from summarizer.workflow.one_response import ResponsePage
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """Which response this is. Addresses are empty where there is nothing to go to."""
+
+    id: str
+    number: int
+    title: str
+    sender: str
+    sender_kind: SenderKind
+    status: Status
+    received_on: date
+    late: bool
+    filename: str
+    file_words: str
+    file_bytes: int
+    file_address: str
+    hearing_id: str
+    hearing_title: str
+    duplicate_of: int | None
+    duplicate_address: str
+    next_address: str
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WaysOut:
+    """Which of the other actions this person may take now."""
+
+    new_draft: bool
+    by_hand: bool
+    screen_again: bool
+    exclude: bool
+    replace: bool
+    type_text: bool
+    restore: bool
+
+    @property
+    def any(self) -> bool:
+        """Tell whether there is anything to show at all."""
+        return self.new_draft or self.by_hand or self.screen_again or self.exclude
+
+
+def page_head(page: ResponsePage, *, warnings: tuple[str, ...] = ()) -> PageHead:
+    """Present a response's row."""
+    response = page.response
+    twin = page.duplicate_of
+    return PageHead(
+        id=response.id,
+        number=response.number,
+        title=gettext("Høringssvar %(number)s", number=response.number),
+        sender=response.sender or gettext("Uden navn"),
+        sender_kind=response.sender_kind,
+        status=response.status,
+        received_on=response.received_on,
+        late=page.late,
+        filename=response.filename,
+        file_words=_format_words(response.file_format),
+        file_bytes=response.file_bytes,
+        file_address=url_for("responses.original", response_id=response.id),
+        hearing_id=page.hearing.id,
+        hearing_title=page.hearing.title,
+        duplicate_of=None if twin is None else twin.number,
+        duplicate_address="" if twin is None else address_of(twin.id),
+        next_address=next_address(page),
+        warnings=warnings,
+    )
+
+
+def ways_out(page: ResponsePage, actor: User) -> WaysOut:
+    """Tell what the person may do besides the page's main business."""
+    status = page.response.status
+    onward = TRANSITIONS[status]
+    may_correct = may(actor, Permission.CORRECT)
+    has_text = page.source is not None
+    return WaysOut(
+        new_draft=may_correct and status is Status.DRAFTED,
+        by_hand=may_correct and Status.MANUAL in onward,
+        screen_again=(
+            has_text
+            and status is not Status.UNREADABLE
+            and Status.READ in onward
+            and status not in {Status.RECEIVED, Status.EXCLUDED}
+            and may(actor, Permission.DECIDE_DOUBT)
+        ),
+        exclude=may_correct and Status.EXCLUDED in onward,
+        replace=may(actor, Permission.UPLOAD) and status is Status.UNREADABLE,
+        type_text=may_correct and status is Status.UNREADABLE,
+        restore=may_correct and status is Status.EXCLUDED,
+    )
+
+
+def address_of(response_id: str) -> str:
+    """Give the address of a response's page."""
+    return url_for("responses.show", response_id=response_id)
+
+
+def next_address(page: ResponsePage) -> str:
+    """Give the address of the next response to look at, or nothing."""
+    if page.next_id is None or page.next_id == page.response.id:
+        return ""
+    return address_of(page.next_id)
+
+
+def _format_words(file_format: str) -> str:
+    known = next((one for one in Format if one.value == file_format), None)
+    return str(gettext("Ukendt format")) if known is None else known.label

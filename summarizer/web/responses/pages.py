@@ -1,0 +1,155 @@
+"""Renders a response's page: which template, with which view models and forms."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from flask import render_template
+
+from summarizer.domain.response import Status
+from summarizer.intake import ACCEPTED_SUFFIXES, WARNING_WORDS
+from summarizer.web.responses.edited import from_revision
+from summarizer.web.responses.forms import (
+    ExcludeForm,
+    NewDraftForm,
+    ReplaceFileForm,
+    TypeTextForm,
+)
+from summarizer.web.responses.held_view import held_view
+from summarizer.web.responses.page_head import page_head, ways_out
+from summarizer.web.responses.progress_view import IN_PROGRESS, progress_view
+from summarizer.web.responses.review_view import review_view
+from summarizer.web.responses.source_view import source_view
+from summarizer.web.responses.words import EXCLUSION_WORDS, unreadable_words
+from summarizer.web.session import context, current_actor
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from wtforms import Form as AnyForm
+
+    from summarizer.web.responses.edited import EditedSummary
+    from summarizer.web.responses.word_diff import Change
+    from summarizer.workflow.one_response import ResponsePage
+
+REVIEWED = (Status.DRAFTED, Status.APPROVED, Status.MANUAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the review page says above the panes after something was pressed.
+
+    ``problems`` keep the summary from being approved; ``theirs`` compares the version that
+    somebody else saved (removed) with what stands in the form (added).
+    """
+
+    saved: bool = False
+    unsaved: bool = False
+    error: str = ""
+    problems: Sequence[str] = ()
+    conflict: str = ""
+    theirs: Sequence[Change] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SideForms:
+    """The small forms of the page, unfilled unless one was just sent."""
+
+    exclude: AnyForm = field(default_factory=lambda: ExcludeForm(None, prefix="exclude"))
+    new_draft: AnyForm = field(default_factory=lambda: NewDraftForm(None, prefix="new-draft"))
+    replace: AnyForm = field(default_factory=lambda: ReplaceFileForm(None, prefix="replace"))
+    type_text: AnyForm = field(default_factory=lambda: TypeTextForm(None, prefix="type"))
+
+
+def render_response(page: ResponsePage, *, forms: SideForms | None = None) -> str:
+    """Render the page that the response's status calls for."""
+    forms = forms or SideForms()
+    status = page.response.status
+    if status in REVIEWED:
+        return render_review(page, opening(page), forms=forms)
+    if status is Status.HELD:
+        return render_held(page, forms=forms)
+    if status in IN_PROGRESS:
+        return _render("progress", page, forms, view=progress_view(page))
+    if status is Status.UNREADABLE:
+        return _render(
+            "unreadable",
+            page,
+            forms,
+            reason=unreadable_words(page.response.reason_code),
+            accepted=",".join(ACCEPTED_SUFFIXES),
+        )
+    return _render(
+        "excluded",
+        page,
+        forms,
+        reason=str(EXCLUSION_WORDS.get(page.response.reason_code, "")),
+        note=page.response.reason_note,
+        paragraphs=() if page.source is None else source_view(page.source),
+    )
+
+
+def render_review(
+    page: ResponsePage,
+    edited: EditedSummary,
+    *,
+    forms: SideForms | None = None,
+    errors: Mapping[str, str] | None = None,
+    notice: Notice | None = None,
+) -> str:
+    """Render the review with what stands in the form."""
+    view = review_view(
+        page,
+        edited,
+        actor=current_actor(),
+        opened_json=json.dumps(dict(edited.opened)),
+        errors=errors,
+    )
+    return _render(
+        "review",
+        page,
+        forms or SideForms(),
+        view=view,
+        errors=errors or {},
+        notice=notice or Notice(),
+    )
+
+
+def render_held(
+    page: ResponsePage,
+    *,
+    forms: SideForms | None = None,
+    decisions: dict[str, str] | None = None,
+    preview: str = "",
+) -> str:
+    """Render a hold with the decisions made so far."""
+    view = held_view(page, current_actor(), decisions=decisions or {}, preview=preview)
+    return _render("held", page, forms or SideForms(), view=view)
+
+
+def opening(page: ResponsePage) -> EditedSummary:
+    """Fill the form from the newest version, opened now; empty when it is written by hand."""
+    by_hand = page.response.status is Status.MANUAL
+    edited = from_revision(
+        None if by_hand else page.revision,
+        page.source,
+        notes=[note.text for note in page.notes],
+        opened_at=context().now().isoformat(),
+    )
+    return replace(edited, base_revision_id=page.response.revision_id)
+
+
+def _render(template: str, page: ResponsePage, forms: SideForms, **views: object) -> str:
+    warnings = () if page.source is None else page.source.warnings
+    return render_template(
+        f"responses/{template}.html",
+        head=page_head(
+            page,
+            warnings=tuple(WARNING_WORDS[code] for code in warnings if code in WARNING_WORDS),
+        ),
+        ways=ways_out(page, current_actor()),
+        forms=forms,
+        **views,
+    )

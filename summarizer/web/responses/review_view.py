@@ -1,0 +1,375 @@
+"""The review as the template shows it: points with their flags, notes, what was left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask_babel import gettext
+
+from summarizer.domain.draft import Flag, NoteStatus, PointKind, Severity
+from summarizer.domain.response import Status
+from summarizer.web.responses.edited import place_of, sentence_count
+from summarizer.web.responses.neutral import Replacement, replacements_in
+from summarizer.web.responses.passages import numbers_of, parse_passages, write_passages
+from summarizer.web.responses.source_view import ParagraphView, source_view
+from summarizer.web.responses.words import FALLBACK_WORDS
+from summarizer.workflow.approve_summary import MUST_BE_CORRECTED
+from summarizer.workflow.permissions import Permission, may
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
+
+    from summarizer.domain.source import SourceText
+    from summarizer.domain.summary import Revision
+    from summarizer.domain.user import User
+    from summarizer.web.responses.edited import EditedNote, EditedPoint, EditedSummary
+    from summarizer.workflow.one_response import ResponsePage
+
+_CHARACTERS_PER_ROW = 60
+
+
+@dataclass(frozen=True, slots=True)
+class FlagView:
+    """All flags of one code and severity on one point; they are answered together.
+
+    ``passages`` are sentence numbers from 1.
+    """
+
+    code: str
+    severity: Severity
+    details: tuple[str, ...]
+    passages: tuple[int, ...]
+    must_correct: bool
+    answer: str
+    anchor: str
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the flag still keeps the summary from being approved."""
+        return self.severity is Severity.RED and not self.answer.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class PointView:
+    """A point in the form. ``prefix`` begins its fields' names; ``index`` counts from 0."""
+
+    number: int
+    index: int
+    prefix: str
+    text: str
+    kind: PointKind
+    typed_passages: str
+    passages: tuple[int, ...]
+    errors: Mapping[str, str]
+    flags: tuple[FlagView, ...]
+    replacements: tuple[Replacement, ...]
+    rows: int
+    is_last: bool
+
+    @property
+    def severity(self) -> str:
+        """Give the worst flag's severity, empty without flags."""
+        return _worst(self.flags)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """The answer to an attention note in the form; ``number`` counts on after the points."""
+
+    number: int
+    place: int
+    prefix: str
+    note: str
+    is_addressed: bool
+    text: str
+    typed_passages: str
+    passages: tuple[int, ...]
+    errors: Mapping[str, str]
+    flags: tuple[FlagView, ...]
+    rows: int
+
+    @property
+    def severity(self) -> str:
+        """Give the worst flag's severity, empty without flags."""
+        return _worst(self.flags)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutView:
+    """A passage that no point covers; ``place`` is the number its point would get."""
+
+    text: str
+    first: int
+    words: str
+    value: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovedView:
+    """The approval that stands."""
+
+    by: str
+    at: datetime
+    short_hash: str
+    may_withdraw: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """The whole review page. ``made_by`` says who drafted, in one sentence."""
+
+    paragraphs: tuple[ParagraphView, ...]
+    has_source: bool
+    sentence_count: int
+    points: tuple[PointView, ...]
+    notes: tuple[NoteView, ...]
+    left_out: tuple[LeftOutView, ...]
+    replacements: tuple[Replacement, ...]
+    kinds: tuple[PointKind, ...]
+    base_revision_id: str
+    version: int | None
+    opened_at: str
+    opened_json: str
+    made_by: str
+    fell_back: str
+    approved: ApprovedView | None
+    may_correct: bool
+    may_approve: bool
+    is_manual: bool
+    four_eyes: bool
+
+    @property
+    def open_flags(self) -> tuple[FlagView, ...]:
+        """Give the red flags that are neither corrected nor answered."""
+        parts: tuple[PointView | NoteView, ...] = (*self.points, *self.notes)
+        return tuple(flag for part in parts for flag in part.flags if flag.is_open)
+
+
+def review_view(
+    page: ResponsePage,
+    edited: EditedSummary,
+    *,
+    actor: User,
+    opened_json: str,
+    errors: Mapping[str, str] | None = None,
+) -> ReviewView:
+    """Present the form's content against the newest saved version."""
+    source, revision = page.source, page.revision
+    points = tuple(_points(edited.points, revision, source, errors or {}))
+    notes = tuple(_notes(edited, revision, source, errors or {}))
+    left_out = (
+        ()
+        if revision is None or source is None
+        else tuple(
+            _left_out(revision, source, edited.points),
+        )
+    )
+    return ReviewView(
+        paragraphs=()
+        if source is None
+        else source_view(
+            source,
+            points=[[number - 1 for number in point.passages] for point in points],
+            left_out=() if revision is None else numbers_of(source, revision.left_out),
+        ),
+        has_source=source is not None and bool(source.text.strip()),
+        sentence_count=sentence_count(source),
+        points=points,
+        notes=notes,
+        left_out=left_out,
+        replacements=replacements_in(_all_words(edited)),
+        kinds=tuple(PointKind),
+        base_revision_id=edited.base_revision_id or "",
+        version=None if revision is None else revision.number,
+        opened_at=edited.opened_at,
+        opened_json=opened_json,
+        made_by=made_by(page),
+        fell_back=_fell_back(page),
+        approved=_approved(page, actor),
+        may_correct=may(actor, Permission.CORRECT),
+        may_approve=may(actor, Permission.APPROVE),
+        is_manual=page.response.status is Status.MANUAL,
+        four_eyes=page.hearing.four_eyes,
+    )
+
+
+def _all_words(edited: EditedSummary) -> str:
+    parts: tuple[EditedPoint | EditedNote, ...] = (*edited.points, *edited.notes)
+    return "\n".join(part.text for part in parts)
+
+
+def made_by(page: ResponsePage) -> str:
+    """Say who made the draft that the summary began with."""
+    if page.draft is None or _is_by_hand(page):
+        return str(gettext("Referatet skrives af et menneske. Der er ikke brugt en sprogmodel."))
+    draft = page.draft.draft
+    if draft.engine == "citat":
+        return str(
+            gettext(
+                "Udkastet er lavet af citatmotoren (afsenderens egne sætninger, ingen sprogmodel).",
+            )
+        )
+    return str(
+        gettext(
+            "Udkastet er lavet af sprogmodellen %(model)s ud fra den maskerede tekst.",
+            model=draft.model or draft.engine,
+        )
+    )
+
+
+def _is_by_hand(page: ResponsePage) -> bool:
+    """Tell whether a person took the response by hand after the engine's newest draft."""
+    return page.draft is not None and any(
+        entry.facts.get("to") == Status.MANUAL and entry.at >= page.draft.created_at
+        for entry in page.timeline
+    )
+
+
+def _fell_back(page: ResponsePage) -> str:
+    if page.draft is None or _is_by_hand(page) or not page.draft.draft.fallback_reason:
+        return ""
+    reason = page.draft.draft.fallback_reason
+    words = FALLBACK_WORDS.get(reason)
+    return str(
+        gettext(
+            "Citatmotoren trådte til, fordi %(reason)s.",
+            reason=str(words) if words else gettext("sprogmodellen ikke kunne bruges"),
+        )
+    )
+
+
+def _approved(page: ResponsePage, actor: User) -> ApprovedView | None:
+    if page.approval is None:
+        return None
+    approval = page.approval.approval
+    return ApprovedView(
+        by=page.names.get(approval.approved_by, gettext("En tidligere medarbejder")),
+        at=approval.approved_at,
+        short_hash=approval.sha256[:12],
+        may_withdraw=may(actor, Permission.APPROVE),
+    )
+
+
+def _points(
+    points: Sequence[EditedPoint],
+    revision: Revision | None,
+    source: SourceText | None,
+    errors: Mapping[str, str],
+) -> Iterable[PointView]:
+    # A point that was changed and not saved has not been checked: it shows no flags.
+    checked = {} if revision is None else {point.text: point.flags for point in revision.points}
+    for index, point in enumerate(points):
+        prefix = f"points-{index}"
+        yield PointView(
+            number=index + 1,
+            index=index,
+            prefix=prefix,
+            text=point.text,
+            kind=point.kind,
+            typed_passages=point.passages,
+            passages=_passages(point.passages, source),
+            errors=_errors_of(errors, prefix),
+            flags=_flags(checked.get(point.text, ()), point.answers, source, f"punkt-{index + 1}"),
+            replacements=replacements_in(point.text),
+            rows=_rows(point.text),
+            is_last=index == len(points) - 1,
+        )
+
+
+def _notes(
+    edited: EditedSummary,
+    revision: Revision | None,
+    source: SourceText | None,
+    errors: Mapping[str, str],
+) -> Iterable[NoteView]:
+    checked = (
+        {} if revision is None else {(one.note, one.text): one.flags for one in revision.notes}
+    )
+    for index, one in enumerate(edited.notes):
+        prefix = f"notes-{index}"
+        yield NoteView(
+            number=len(edited.points) + index + 1,
+            place=index + 1,
+            prefix=prefix,
+            note=one.note,
+            is_addressed=one.status is NoteStatus.ADDRESSED,
+            text=one.text,
+            typed_passages=one.passages,
+            passages=_passages(one.passages, source),
+            errors=_errors_of(errors, prefix),
+            flags=_flags(
+                checked.get((one.note, one.text), ()), one.answers, source, f"note-{index + 1}"
+            ),
+            rows=_rows(one.text),
+        )
+
+
+def _left_out(
+    revision: Revision,
+    source: SourceText,
+    points: Sequence[EditedPoint],
+) -> Iterable[LeftOutView]:
+    for span in revision.left_out:
+        numbers = source.sentences_within(span)
+        if numbers:
+            words = write_passages(numbers)
+            yield LeftOutView(
+                text=" ".join(span.of(source.text).split()),
+                first=numbers[0] + 1,
+                words=words,
+                value=f"take:{words}",
+                place=place_of(points, numbers[0], source) + 1,
+            )
+
+
+def _flags(
+    flags: Sequence[Flag],
+    answers: Mapping[str, str],
+    source: SourceText | None,
+    anchor: str,
+) -> tuple[FlagView, ...]:
+    groups: dict[tuple[Severity, str], list[Flag]] = {}
+    for flag in sorted(flags, key=lambda one: one.severity is not Severity.RED):
+        groups.setdefault((flag.severity, flag.code), []).append(flag)
+    return tuple(
+        FlagView(
+            code=code,
+            severity=severity,
+            details=tuple(dict.fromkeys(flag.detail for flag in group)),
+            passages=tuple(
+                number + 1
+                for number in numbers_of(source, [one.passage for one in group if one.passage])
+            ),
+            must_correct=code in MUST_BE_CORRECTED,
+            answer="" if code in MUST_BE_CORRECTED else answers.get(code, ""),
+            anchor=f"{anchor}-markering-{place}",
+        )
+        for place, ((severity, code), group) in enumerate(groups.items(), start=1)
+    )
+
+
+def _passages(typed: str, source: SourceText | None) -> tuple[int, ...]:
+    """Give sentence numbers from 1; none while what is typed cannot be read."""
+    try:
+        numbers = parse_passages(typed, count=sentence_count(source))
+    except ValueError:
+        return ()
+    return tuple(number + 1 for number in numbers)
+
+
+def _errors_of(errors: Mapping[str, str], prefix: str) -> dict[str, str]:
+    start = f"{prefix}-"
+    return {
+        name.removeprefix(start): words for name, words in errors.items() if name.startswith(start)
+    }
+
+
+def _rows(text: str) -> int:
+    return max(2, sum(1 + len(line) // _CHARACTERS_PER_ROW for line in text.split("\n")))
+
+
+def _worst(flags: Sequence[FlagView]) -> str:
+    return flags[0].severity.value if flags else ""

@@ -1,0 +1,172 @@
+"""The review form: every press saves a version first, so that nothing typed is lost."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from flask import flash, redirect, render_template, request
+from flask_babel import gettext
+
+from summarizer.domain.response import Status
+from summarizer.web.responses.actions import Action, Press, apply_action, parse_action
+from summarizer.web.responses.blueprint import blueprint
+from summarizer.web.responses.edited import (
+    after_saving,
+    domain_notes,
+    domain_points,
+    is_same,
+    resolutions_of,
+    sentence_count,
+)
+from summarizer.web.responses.history_view import written
+from summarizer.web.responses.page_head import address_of, next_address
+from summarizer.web.responses.pages import Notice, render_review
+from summarizer.web.responses.summary_form import SummaryForm
+from summarizer.web.responses.word_diff import word_diff
+from summarizer.web.session import context, current_actor
+from summarizer.workflow.approve_summary import (
+    Examination,
+    approve_summary,
+    withdraw_approval,
+)
+from summarizer.workflow.correct_summary import save_correction
+from summarizer.workflow.one_response import response_page
+from summarizer.workflow.refusals import ApprovalBlocked, Changed, EditConflict, Invalid
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+    from summarizer.web.responses.edited import EditedSummary
+    from summarizer.workflow.one_response import ResponsePage
+
+
+@blueprint.post("/referat")
+def save_summary(response_id: str) -> ResponseReturnValue:
+    """Save what stands in the form, and approve it if that was the button."""
+    page = response_page(context(), current_actor(), response_id)
+    form = SummaryForm()
+    form.set_sentence_count(sentence_count(page.source))
+    if not form.validate():
+        error = gettext("Ret de markerede felter. Det, du skrev, står her stadig.")
+        notice = Notice(error=error, unsaved=True)
+        return render_review(page, form.edited(), errors=form.problems(), notice=notice), 400
+    return _perform(page, form.edited(), parse_action(request.form.get("action", "")))
+
+
+@blueprint.post("/fortryd-godkendelse")
+def withdraw(response_id: str) -> ResponseReturnValue:
+    """Take the approval back."""
+    withdraw_approval(context(), current_actor(), response_id)
+    flash(gettext("Godkendelsen er trukket tilbage."), "success")
+    return redirect(address_of(response_id), 303)
+
+
+def _perform(page: ResponsePage, edited: EditedSummary, action: Action) -> ResponseReturnValue:
+    edited = apply_action(edited, action, page.source)
+    if action.press is Press.ADD:
+        return render_review(page, edited, notice=Notice(unsaved=True))
+    try:
+        page, edited, saved = _save(page, edited)
+    except EditConflict as conflict:
+        return _show_conflict(page, edited, conflict)
+    except Invalid as refusal:
+        return render_review(page, edited, notice=Notice(error=str(refusal), unsaved=True)), 400
+    except Changed:
+        return _too_late(page, edited)
+    if action.approves:
+        return _approve(page, edited, action)
+    return render_review(page, edited, notice=Notice(saved=saved))
+
+
+def _save(
+    page: ResponsePage,
+    edited: EditedSummary,
+) -> tuple[ResponsePage, EditedSummary, bool]:
+    """Save a version if anything changed; give the page as it is then, and whether it did.
+
+    The same form sent twice (a reload) is no conflict.
+    """
+    saved = page.revision
+    if (
+        saved is not None
+        and page.response.status is not Status.MANUAL
+        and is_same(edited, saved, page.source)
+    ):
+        return page, after_saving(edited, saved, page.source), False
+    revision = save_correction(
+        context(),
+        current_actor(),
+        page.response.id,
+        base_revision_id=edited.base_revision_id,
+        points=domain_points(edited, page.source),
+        notes=domain_notes(edited, page.source),
+    )
+    fresh = response_page(context(), current_actor(), page.response.id)
+    return fresh, after_saving(edited, revision, page.source), True
+
+
+def _approve(page: ResponsePage, edited: EditedSummary, action: Action) -> ResponseReturnValue:
+    try:
+        approve_summary(
+            context(),
+            current_actor(),
+            page.response.id,
+            revision_id=edited.base_revision_id or "",
+            examination=Examination(
+                open_seconds=_seconds_since(edited.opened_at),
+                opened=edited.opened,
+                resolutions=resolutions_of(edited),
+            ),
+        )
+    except ApprovalBlocked as blocked:
+        return render_review(page, edited, notice=Notice(problems=blocked.problems)), 400
+    except EditConflict as conflict:
+        return _show_conflict(page, edited, conflict)
+    flash(
+        gettext("Høringssvar %(number)s er godkendt.", number=page.response.number),
+        "success",
+    )
+    onward = next_address(page) if action.press is Press.APPROVE_NEXT else ""
+    return redirect(onward or address_of(page.response.id), 303)
+
+
+def _show_conflict(
+    page: ResponsePage,
+    edited: EditedSummary,
+    conflict: EditConflict,
+) -> ResponseReturnValue:
+    """Show both texts; saving again puts this one on top of theirs, which stays a version."""
+    page = response_page(context(), current_actor(), page.response.id)
+    theirs = page.revision
+    changes = (
+        ()
+        if theirs is None
+        else word_diff(
+            written(theirs.points, theirs.notes),
+            _written(page, edited),
+        )
+    )
+    notice = Notice(conflict=str(conflict), theirs=changes, unsaved=True)
+    onward = edited.with_base(conflict.current_revision_id)
+    return render_review(page, onward, notice=notice), 409
+
+
+def _too_late(page: ResponsePage, edited: EditedSummary) -> ResponseReturnValue:
+    """Give back what was typed when the response cannot be edited any more."""
+    text = _written(page, edited)
+    address = address_of(page.response.id)
+    return render_template("responses/too_late.html", text=text, address=address), 409
+
+
+def _written(page: ResponsePage, edited: EditedSummary) -> str:
+    return written(domain_points(edited, page.source), domain_notes(edited, page.source))
+
+
+def _seconds_since(opened_at: str) -> int:
+    """Count from when the page was opened; 0 for anything but an aware ISO time."""
+    try:
+        opened = datetime.fromisoformat(opened_at)
+        return max(0, round((context().now() - opened).total_seconds()))
+    except (TypeError, ValueError):
+        return 0

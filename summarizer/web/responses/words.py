@@ -1,0 +1,136 @@
+"""Danish words for the codes that a response's pages show: reasons, stages, audit actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _
+
+from summarizer.domain.finding import HoldKind
+from summarizer.intake.unreadable import UNREADABLE_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Hold(NamedTuple):
+    """Why a response is held, and the rule behind it."""
+
+    words: object
+    rule: object
+
+
+_DOUBT_RULE = _(
+    "KL's vejledning: er der tvivl om, hvorvidt teksten indeholder personoplysninger, må den ikke "
+    "sendes til en sprogmodel. Derfor afgør et menneske det.",
+)
+_FAULT_RULE = _("En tekst, der ikke er screenet helt, bliver aldrig sendt videre.")
+_PROTECTED_RULE = _(
+    "CPR-lovens § 28 om navne- og adressebeskyttelse. Programmet viser aldrig, hvad der står i "
+    "beskyttelsesregisteret.",
+)
+
+HOLD_WORDS: Mapping[str, Hold] = {}
+
+# Who decides, and what the person can do about it.
+DECIDER_WORDS = {
+    HoldKind.HARD: _("Kun den databeskyttelsesansvarlige kan frigive teksten."),
+    HoldKind.DOUBT: _(
+        "En planlægger eller godkender afgør hvert fund: maskér eller ikke personoplysning."
+    ),
+    HoldKind.FAULT: _("Teksten kan ikke frigives. Screen den igen, eller skriv referatet selv."),
+}
+_OTHER_HOLD = {
+    HoldKind.HARD: Hold(_("Teksten kan handle om en beskyttet person."), _PROTECTED_RULE),
+    HoldKind.DOUBT: Hold(_("Screeningen er i tvivl om teksten."), _DOUBT_RULE),
+    HoldKind.FAULT: Hold(_("Screeningen blev ikke færdig."), _FAULT_RULE),
+}
+
+# What a worker gave up on after its last attempt (workflow/runs.py).
+_GIVEN_UP = {
+    "reading_failed": _(
+        "Filen kunne ikke læses, selv efter flere forsøg. Gem den igen som PDF, "
+        "eller skriv teksten ind.",
+    ),
+    "screen_failed": _("Screeningen fejlede flere gange. Prøv igen, eller skriv referatet selv."),
+    "draft_failed": _(
+        "Der kunne ikke laves et udkast, selv efter flere forsøg. Prøv igen, "
+        "eller skriv referatet selv.",
+    ),
+}
+
+EXCLUSION_WORDS = {
+    "excluded_by_staff": _("Udeladt af en medarbejder"),
+    "left_out_of_upload": _("Fravalgt ved upload, for eksempel fordi filen allerede var der"),
+    "upload_cancelled": _("Uploaden blev fortrudt"),
+}
+
+REASON_WORDS = {
+    "screen_again": _("sendt til ny screening"),
+    "released": _("frigivet af et menneske"),
+    "text_typed": _("teksten blev skrevet ind"),
+    "file_replaced": _("filen blev erstattet"),
+    "new_draft": _("nyt udkast ønsket"),
+    "restored": _("taget med igen"),
+    "approval_withdrawn": _("godkendelsen blev trukket tilbage"),
+    "approval_withdrawn_by_edit": _("godkendelsen bortfaldt, fordi referatet blev ændret"),
+    **EXCLUSION_WORDS,
+}
+
+# Codes of drafting/openai_engine: why the citation engine stepped in.
+FALLBACK_WORDS = {
+    "authentication": _("sprogmodellens nøgle blev afvist"),
+    "bad_request": _("sprogmodellen tog ikke imod forespørgslen"),
+    "connection": _("der var ingen forbindelse til sprogmodellen"),
+    "content_filter": _("sprogmodellens indholdsfilter afviste teksten"),
+    "context_length": _("teksten er for lang til sprogmodellen"),
+    "empty_answer": _("sprogmodellen svarede tomt"),
+    "length": _("sprogmodellens svar blev afbrudt"),
+    "malformed_response": _("sprogmodellens svar kunne ikke læses"),
+    "no_choices": _("sprogmodellen svarede tomt"),
+    "no_json": _("sprogmodellens svar havde ikke den aftalte form"),
+    "no_points": _("sprogmodellen gav ingen punkter"),
+    "no_sentences": _("teksten har ingen sætninger"),
+    "not_found": _("sprogmodellen findes ikke på serveren"),
+    "quota": _("kvoten hos sprogmodellen er brugt"),
+    "rate_limited": _("sprogmodellen havde for travlt"),
+    "redirect": _("sprogmodellens server viste et andet sted hen"),
+    "refusal": _("sprogmodellen ville ikke svare"),
+    "server_error": _("sprogmodellens server fejlede"),
+    "timeout": _("sprogmodellen svarede ikke i tide"),
+    "too_large": _("sprogmodellens svar var for stort"),
+    "wrong_notes": _("sprogmodellen besvarede ikke opmærksomhedspunkterne"),
+    "wrong_schema": _("sprogmodellens svar havde ikke den aftalte form"),
+    "wrong_sentences": _("sprogmodellen henviste til sætninger, der ikke findes"),
+}
+
+LAYER_WORDS = {
+    "register": _("beskyttelsesregisteret"),
+    "sender": _("afsenderens egne oplysninger"),
+    "identifier": _("numre og adresser på nettet"),
+    "address": _("adresser"),
+    "name": _("navne"),
+    "unknown_word": _("ukendte ord"),
+    "special_category": _("følsomme oplysninger"),
+    "declared": _("oplyst beskyttelse"),
+    "ner": _("sprogmodul for navne"),
+}
+
+
+def unreadable_words(code: str) -> str:
+    """Say why a file could not be read and what to do."""
+    words = UNREADABLE_WORDS.get(code) or _GIVEN_UP.get(code)
+    return (
+        str(gettext(words)) if isinstance(words, str) else str(words or _GIVEN_UP["reading_failed"])
+    )
+
+
+def hold_words(code: str, kind: HoldKind) -> Hold:
+    """Say why a response is held; an unknown code is told by its kind."""
+    return HOLD_WORDS.get(code, _OTHER_HOLD[kind])
+
+
+def given_up_words(code: str) -> str:
+    """Say what a worker gave up on, for a response held without a verdict; empty otherwise."""
+    return str(_GIVEN_UP.get(code, ""))
