@@ -9,7 +9,7 @@ from summarizer.domain.draft import Flag, NoteAnswer, NoteStatus, Point, Severit
 from summarizer.drafting.checks.cited import Cited, read
 from summarizer.drafting.checks.left_out import left_out_of
 
-from . import citations, names, polarity, quantities, quotes, roles, strength, support
+from . import citations, figures, names, polarity, quantities, quotes, roles, strength, support
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -25,6 +25,8 @@ CHECKS: tuple[Callable[[Reading, Cited], Iterable[Flag]], ...] = (
     quantities.numbers,
     quantities.periods,
     quantities.dates,
+    figures.number_roles,
+    figures.comparisons,
     names.names,
     polarity.polarity,
     polarity.small_opposites,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _FORMS: Final = ("first_person", "third_person", "auxiliaries")  # forms as written, no lemmas
 _WORD_LISTS: Final = (
     "sender", "reporting", "wish", "negators", "against", "in_favour", "hedges", "actors", "speech",
-    "feeling", "authorities", *_FORMS,
+    "feeling", "authorities", "evaluative", *_FORMS,
 )  # fmt: skip
 _LONG: Final = 5  # letters from which a compound part stands for its synonyms as well
 
@@ -41,6 +41,7 @@ class Lexicon:
     third_person: frozenset[str]
     auxiliaries: frozenset[str]
     authorities: frozenset[str]
+    evaluative: frozenset[str]
     synonyms: Mapping[str, frozenset[int]]
     antonyms: Sequence[tuple[frozenset[str], frozenset[str]]]
     contraries: Sequence[tuple[frozenset[str], ...]]
@@ -111,7 +112,11 @@ def _meaning_parts(lemma: str) -> tuple[str, ...]:
 @lru_cache(maxsize=200_000)
 def opposite(one: str, two: str) -> bool:
     """Tell whether two lemmas stand on different sides of a pair."""
-    return any(
-        (one in left and two in right) or (one in right and two in left)
-        for left, right in lexicon().antonyms
-    ) or one in (f"u{two}", f"in{two}") or two in (f"u{one}", f"in{one}")
+    return (
+        any(
+            (one in left and two in right) or (one in right and two in left)
+            for left, right in lexicon().antonyms
+        )
+        or one in (f"u{two}", f"in{two}")
+        or two in (f"u{one}", f"in{one}")
+    )

@@ -37,10 +37,14 @@ def polarity(point: Reading, cited: Cited) -> Iterator[Flag]:
         match = match_units(mine, theirs)
         if match is None or match.share < _ENOUGH:
             continue
+        if _is_mere_judgement(match, point):
+            continue
         second = _second_opinion(mine, match, theirs)
         if match.contradicts:
             agreed = second is not None and not second.contradicts
-            yield _contradiction(match, point, severity=RED if match.is_close and not agreed else YELLOW)
+            yield _contradiction(
+                match, point, severity=RED if match.is_close and not agreed else YELLOW
+            )
         elif second is not None and second.contradicts:
             yield _contradiction(second, point, severity=YELLOW)
 
@@ -50,7 +54,16 @@ def _second_opinion(mine: Unit, match: Match, theirs: Sequence[Unit]) -> Match |
     covered = {word for word, _ in (*match.pairs, *match.turned)}
     left = tuple(word for word in mine.matter if word not in covered)
     others = [unit for unit in theirs if unit is not match.theirs]
-    return match_units(Unit(left, mine.turns, mine.clauses), others) if left else None
+    second = match_units(Unit(left, mine.turns, mine.clauses), others) if left else None
+    return second if second and len(second.pairs) != len(match.pairs) else None
+
+
+def _is_mere_judgement(match: Match, point: Reading) -> bool:
+    """*forkert* or *problematisk* on one side alone turns nothing unless the point approves."""
+    words = lexicon()
+    turns = (*match.mine.turns, *match.theirs.turns)
+    judged = bool(turns) and all(turn.word.lemma in words.evaluative for turn in turns)
+    return judged and not any(w.lemma in words.in_favour | words.wish for w in point.words)
 
 
 def _contradiction(match: Match, point: Reading, *, severity: Severity) -> Flag:
@@ -102,10 +115,18 @@ def _things_near(words: Sequence[Word], at: int, text: str, reach: int) -> set[s
     if words[at].lemma in {"stor", "lille", "ny", "gammel"}:
         following = [*words[max(0, at - reach) : at], *following]
     end = following[-1].span.end if following else words[at].span.end
-    figures = {f.strip(".,") for f in text[words[at].span.end : end + 12].split() if f[:1].isdigit()}
-    return {word.lemma for word in following if word.is_content} | figures | {
-        word.lower for word in following[:2] if word.lower in {"halvdel", "halvdelen", "år", "ti"}
+    figures = {
+        f.strip(".,") for f in text[words[at].span.end : end + 12].split() if f[:1].isdigit()
     }
+    return (
+        {word.lemma for word in following if word.is_content}
+        | figures
+        | {
+            word.lower
+            for word in following[:2]
+            if word.lower in {"halvdel", "halvdelen", "år", "ti"}
+        }
+    )
 
 
 def _has(word: Word, words: Sequence[Word]) -> bool:
@@ -157,5 +178,3 @@ def _takes_sides(cited: Cited) -> bool:
     return any(w.lemma in sides or w.lower in sides for w in cited.words) or bool(
         re.search(r"\bfor \w+|\bleve med|\bmed på|\bidé", cited.text, re.IGNORECASE)
     )
-
-

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from summarizer.drafting.checks.lexicon import lexicon, same_meaning
-from summarizer.drafting.checks.units import match_units, units_of
+from summarizer.drafting.checks.units import is_sender, match_units, units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 from summarizer.drafting.danish.words import compound_parts
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from summarizer.drafting.danish.words import Word
 
 _ENOUGH: Final = 0.5
+_PREPOSITIONS: Final = frozenset(
+    "ifølge hos fra til for af med ved på i efter om mod over under mellem blandt".split()
+)
+_SENDER_SUBJECTS: Final = frozenset({"jeg", "vi", "man"})
 
 
 def attribution(point: Reading, cited: Cited) -> Iterator[Flag]:
@@ -29,8 +33,8 @@ def attribution(point: Reading, cited: Cited) -> Iterator[Flag]:
             speaker = _speaker(clause, passage.clauses[:at])
             if speaker is None or _mentions(point, speaker, cited):
                 continue
-            if _tells(point, passage.clauses[at:]):
-                severity = YELLOW if _relays(point) else RED
+            if _tells(point, passage.clauses[at:]) and not _counts_elsewhere(point, passage, cited):
+                severity = YELLOW if _relays(point) and not _names_another(point) else RED
                 other = passage.text[
                     clause.span.start - passage.span.start : clause.span.end - passage.span.start
                 ].strip(" ,")
@@ -42,21 +46,38 @@ def _speaker(clause: Clause, earlier: Sequence[Clause]) -> Word | None:
     """Find who else than the sender speaks, wants or fears in a clause."""
     words = lexicon()
     for at, word in enumerate(clause.words):
-        if not (word.lemma in words.speech or word.lemma in words.feeling or word.lower in words.feeling):
-            continue
         before = clause.words[:at]
-        if word.lemma in words.feeling and not any(w.lemma in {"være", "blive"} for w in before):
+        if not _states(word, before):
             continue
-        after = clause.words[at + 1 : at + 3]
-        if any(w.lower in words.first_person - {"mig", "os", "min", "mit", "mine", "vores"} for w in (*before, *after)):
+        near = (*before, *clause.words[at + 1 : at + 3])
+        if any(w.lower in _SENDER_SUBJECTS for w in near):
             continue
-        named = [w for w in before if is_actor(w) or w.lower in words.third_person]
+        named = [w for w in before if _is_someone(w, clause) or w.lower in words.third_person]
+        named += [w for w in before[-1:] if w.lower == "de"]
         if not named and clause.words[0].lower in {"som", "der"} | words.auxiliaries:
-            named = [w for c in earlier for w in c.words if is_actor(w)][-1:]
-        named = [w for w in named if w.lemma not in words.sender or w.lower in words.third_person]
+            # "Min nabo, der har butik, er glad": the first actor of the sentence is the subject
+            so_far = [w for c in earlier for w in c.words]
+            if not any(w.lower in _SENDER_SUBJECTS for w in so_far[-3:]):
+                named = [w for w in so_far if is_actor(w)][:1]
+        named = [w for w in named if not is_sender(w) or w.lower in words.third_person]
         if named:
             return named[0]
     return None
+
+
+def _is_someone(word: Word, clause: Clause) -> bool:
+    """An actor, or a name that is not merely the first word."""
+    return is_actor(word) or (
+        word.text[0].isupper() and word is not clause.words[0] and word.is_content
+    )
+
+
+def _states(word: Word, before: Sequence[Word]) -> bool:
+    """A verb of saying or wanting, or an adjective of feeling with *er* or *bliver*."""
+    words = lexicon()
+    if word.lemma in words.feeling or word.lower in words.feeling:
+        return any(w.lemma in {"være", "blive"} for w in before)
+    return word.lemma in words.speech
 
 
 def is_actor(word: Word) -> bool:
@@ -71,9 +92,14 @@ def is_actor(word: Word) -> bool:
 def _mentions(point: Reading, speaker: Word, cited: Cited) -> bool:
     """Tell whether the point names the speaker; for *han* any third party will do."""
     words = lexicon()
-    if speaker.lower in words.third_person:
+    if speaker.lower in words.third_person or speaker.lower == "de":
         around = [w for r in (*cited.passages, *cited.before) for w in r.words if is_actor(w)]
-        return any(same_meaning(w.lemma, o.lemma) for w in point.words for o in around if o.lemma not in words.sender)
+        return any(
+            same_meaning(w.lemma, o.lemma)
+            for w in point.words
+            for o in around
+            if o.lemma not in words.sender
+        )
     return any(same_meaning(w.lemma, speaker.lemma) for w in point.words) or any(
         w.text[0].isupper() and w.lower == speaker.lower for w in point.words
     )
@@ -81,14 +107,35 @@ def _mentions(point: Reading, speaker: Word, cited: Cited) -> bool:
 
 def _tells(point: Reading, clauses: Sequence[Clause]) -> bool:
     """Tell whether the point speaks of what is said from the speaker's clause on."""
-    said = [w for clause in clauses for w in clause.content]
-    mine = [w for unit in units_of(point) for w in unit.matter]
+    said = [w for clause in clauses for w in clause.words]
+    mine = [w for unit in units_of(point) for w in unit.matter if not is_actor(w)]
+    mine = mine or [w for w in point.words if w.is_content and not is_sender(w)]
     found = sum(any(same_meaning(w.lemma, o.lemma) for o in said) for w in mine)
     return bool(mine) and found / len(mine) >= _ENOUGH
 
 
+def _counts_elsewhere(point: Reading, passage: Reading, cited: Cited) -> bool:
+    """Tell whether the point's figures stem from another passage than the speaker's."""
+    figures = [q for q in point.quantities if not q.faint]
+    return any(
+        any(q.same_value(o) for o in cited.quantities)
+        and not any(q.same_value(o) for o in passage.quantities)
+        for q in figures
+    )
+
+
+def _names_another(point: Reading) -> bool:
+    return any(is_actor(w) and not is_sender(w) for w in point.words)
+
+
 def _relays(point: Reading) -> bool:
-    return bool(re.search(r"\b(?:oplyser|anfører|henviser|nævner|gør opmærksom|ifølge)\b", point.text, re.IGNORECASE))
+    return bool(
+        re.search(
+            r"\b(?:oplyser|anfører|henviser|nævner|gør opmærksom|ifølge)\b",
+            point.text,
+            re.IGNORECASE,
+        )
+    )
 
 
 def roles(point: Reading, cited: Cited) -> Iterator[Flag]:
@@ -97,90 +144,81 @@ def roles(point: Reading, cited: Cited) -> Iterator[Flag]:
     for mine in units_of(point):
         match = match_units(mine, theirs)
         if match and len(match.pairs) >= 1 and match.share >= _ENOUGH:
-            yield from _other_actor(match, cited)
+            yield from _other_actor(match, point, cited)
     yield from _other_owner(point, cited)
-    yield from _from_and_to(point, cited)
 
 
-def _other_actor(match: Match, cited: Cited) -> Iterator[Flag]:
-    words = lexicon()
-    mine = [w for c in match.mine.clauses for w in _subject(c)]
-    theirs = [w for c in match.theirs.clauses for w in _subject(c)]
-    if not mine or not theirs:
+def _other_actor(match: Match, point: Reading, cited: Cited) -> Iterator[Flag]:
+    """The subject of the point's clause against that of the matching clause."""
+    mine, theirs = _subject(match.mine.clauses[-1]), _subject(match.theirs.clauses[-1])
+    if mine is None or theirs is None or same_meaning(mine.lemma, theirs.lemma):
         return
-    first, other = mine[-1], theirs[-1]
-    sender = first.lemma in words.sender or _is_sender_body(first, cited)
-    if other.lower in words.first_person:
-        known = any(same_meaning(first.lemma, w.lemma) for w in cited.words)
-        if not sender and known and first.lemma not in words.sender:
-            yield _role_flag(RED, first, other)
+    if is_sender(mine):
+        # the sender did, where the source has someone else who is not in the point at all
+        named = any(same_meaning(theirs.lemma, w.lemma) for w in point.words)
+        if is_actor(theirs) and not is_sender(theirs) and (named or _first_person_is_away(match)):
+            yield flag(
+                "role",
+                RED if named else YELLOW,
+                word=mine.text,
+                span=mine.span,
+                passage=theirs.span,
+            )
         return
-    if same_meaning(first.lemma, other.lemma) or _same_kind(first, other):
-        return
-    elsewhere = any(same_meaning(first.lemma, w.lemma) for r in cited.elsewhere() for w in r.words)
-    here = any(same_meaning(first.lemma, w.lemma) for w in cited.words)
-    if here or elsewhere or sender:
-        yield _role_flag(RED if here or elsewhere else YELLOW, first, other)
+    if theirs.lower in {"jeg", "vi"} or not any(_is_one(mine, w) for w in cited.words):
+        known = [w for r in cited.elsewhere() for w in r.words if _is_one(mine, w)]
+        if theirs.lower in {"jeg", "vi"} or not known:
+            return
+    yield flag("role", RED, word=mine.text, span=mine.span, passage=theirs.span)
 
 
-def _role_flag(severity: object, mine: Word, theirs: Word) -> Flag:
-    level = RED if severity is RED else YELLOW
-    return flag("role", level, word=mine.text, span=mine.span, passage=theirs.span)
+def _is_one(word: Word, other: Word) -> bool:
+    return word.lemma == other.lemma and is_actor(word)
 
 
-def _same_kind(first: Word, other: Word) -> bool:
-    words = lexicon()
-    return first.lemma in words.sender and other.lemma in words.sender
+def _first_person_is_away(match: Match) -> bool:
+    words = [w.lower for c in match.theirs.clauses for w in c.words]
+    return not lexicon().first_person & set(words)
 
 
-def _is_sender_body(word: Word, cited: Cited) -> bool:
-    """The body named where the letter opens is the sender."""
-    source = cited.source
-    head = source.text[: source.sentences[0].end].lower() if source.sentences else ""
-    return word.lemma in head or word.lower in head
-
-
-def _subject(clause: Clause) -> list[Word]:
+def _subject(clause: Clause) -> Word | None:
     """The actor or first-person word before the clause's first finite verb or right after."""
     words = lexicon()
     for at, word in enumerate(clause.words):
         if word.lower in words.auxiliaries or word.lemma in words.speech:
-            near = [w for w in clause.words[:at] if _can_act(w)][:1]
-            return near or [w for w in clause.words[at + 1 : at + 3] if _can_act(w)][:1]
-    return [w for w in clause.words[:2] if _can_act(w)][:1]
+            near = [
+                w
+                for w, b in zip(clause.words[:at], (None, *clause.words), strict=False)
+                if _can_act(w) and not _governed(b)
+            ][:1]
+            near = near or [w for w in clause.words[at + 1 : at + 3] if _can_act(w)][:1]
+            states = word.lemma in words.reporting | words.against | words.in_favour
+            return near[0] if near and not states else None
+    return None
+
+
+def _governed(before: Word | None) -> bool:
+    """A noun behind a preposition is no subject: *ifølge købmanden*."""
+    return before is not None and before.lower in _PREPOSITIONS
 
 
 def _can_act(word: Word) -> bool:
-    return word.lower in {"jeg", "vi"} or (is_actor(word) and not word.lower.endswith("s"))
+    genitive = word.lower.endswith("s") and not word.lemma.endswith("s")
+    return word.lower in {"jeg", "vi"} or ((is_actor(word) or is_sender(word)) and not genitive)
 
 
 def _other_owner(point: Reading, cited: Cited) -> Iterator[Flag]:
     """*for laugets regning* where the source says *for kommunens regning*."""
-    owned = {
-        (thing.lemma): owner for owner, thing in _owners(cited.words) if is_actor(owner)
-    }
+    owned = {(thing.lemma): owner for owner, thing in _owners(cited.words) if is_actor(owner)}
     for owner, thing in _owners(point.words):
         other = owned.get(thing.lemma)
         if other and is_actor(owner) and not same_meaning(owner.lemma, other.lemma):
-            yield flag("role", RED, word=f"{owner.text} {thing.text}", span=owner.span, passage=other.span)
+            yield flag(
+                "role", RED, word=f"{owner.text} {thing.text}", span=owner.span, passage=other.span
+            )
 
 
 def _owners(words: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
     for owner, thing in zip(words, words[1:], strict=False):
         if owner.lower.endswith("s") and owner.lemma != owner.lower and thing.is_content:
             yield owner, thing
-
-
-def _from_and_to(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """*fra A til B* turned into *fra B til A*, and *A end B* into *B end A*."""
-    for pattern in (r"\bfra\s+(?:\w+\s+)?([\w.,]+)\b.{0,25}?\btil\s+(?:\w+\s+)?([\w.,]+)",):
-        ends = [_ends(m) for m in re.finditer(pattern, cited.text, re.IGNORECASE)]
-        for match in re.finditer(pattern, point.text, re.IGNORECASE):
-            first, last = _ends(match)
-            if (last, first) in ends and (first, last) not in ends:
-                word = next(w for w in point.words if w.span.start >= match.start())
-                yield flag("role", RED, word=match.group(), span=word.span)
-
-
-def _ends(match: re.Match[str]) -> tuple[str, str]:
-    return match.group(1).lower().strip(".,"), match.group(2).lower().strip(".,")

@@ -42,10 +42,12 @@ _HOURS: Final = re.compile(
 )
 _KEEPS: Final = re.compile(
     r"\b(?:hvis|såfremt|når|mod,? at|mod (?!nord|syd|øst|vest)|medmindre|forudsat|forudsætning|betingelse|dog|"
-    r"undtagen|bortset|kun|som udgangspunkt|delvist|alene|blot|tilfælde|forbehold|afgørende|overordnet|forudsætter|betinget)\b",
+    r"undtagen|bortset|kun|som udgangspunkt|delvist|alene|blot|tilfælde|forbehold|afgørende|overordnet|overvejende|princippet|forudsætter|betinget)\b",
     re.IGNORECASE,
 )
-_LIMITS: Final = re.compile(r"\b(?:efter|før|inden|indtil|mellem|fra|kl|i|undtagen)\b", re.IGNORECASE)
+_LIMITS: Final = re.compile(
+    r"\b(?:efter|før|inden|indtil|mellem|fra|kl|i|undtagen)\b", re.IGNORECASE
+)
 _INVERTED: Final = re.compile(
     r"^(?:Bliver|Skal|Vælger|Kan|Er|Får|Fastholder|Beslutter|Ender|Går|Lykkes|\w{4,}es) [^,.]{3,80},"
     r"(?= (?:så |da )?(?:bør|skal|må|vil|kan|ønsker|er|har|foreslår)\b)"
@@ -86,7 +88,15 @@ def _dropped_hedge(point: Reading, cited: Cited) -> Iterator[Flag]:
 def _hedged(point: Reading) -> bool:
     """A wish or a guess need not repeat the *måske* of the source."""
     words = lexicon()
-    soft = words.hedges | words.wish - {"skulle", "burde", "ville", "måtte", "gerne", "krav", "kræve"}
+    soft = words.hedges | words.wish - {
+        "skulle",
+        "burde",
+        "ville",
+        "måtte",
+        "gerne",
+        "krav",
+        "kræve",
+    }
     return any(w.lemma in soft or w.lower in soft for w in point.words) or bool(
         words.patterns["hedge_phrases"].search(point.text)
     )
@@ -105,13 +115,17 @@ def quantifiers(point: Reading, cited: Cited) -> Iterator[Flag]:
     for rung, match in _found(point.text):
         if rung in theirs:
             continue
-        far = bool(theirs) and min(abs(rung - other) for other in theirs) > 1
+        far = bool(theirs) and (rung == 0 or min(abs(rung - other) for other in theirs) > 1)
         not_all = rung == 0 and _NOT_ALL.search(cited.text)
         severity = RED if far or not_all else YELLOW
         if rung == 0 or theirs or not point.quantities:
             yield flag("quantifier", severity, word=match.group(), span=Span(*match.span()))
     only = _ONLY.search(point.text)
-    if only and not re.search(r"\b(?:kun|udelukkende|alene|blot|bare|eneste|nøjes|ikke \w+ end|især)\b", cited.text, re.IGNORECASE):
+    if only and not re.search(
+        r"\b(?:kun|udelukkende|alene|blot|bare|eneste|nøjes|ikke \w+ end|især)\b",
+        cited.text,
+        re.IGNORECASE,
+    ):
         yield flag("quantifier", YELLOW, word=only.group(), span=Span(*only.span()))
 
 
@@ -121,7 +135,7 @@ def _found(text: str) -> list[tuple[int, re.Match[str]]]:
         (rung, match)
         for rung, pattern in enumerate(_PATTERNS)
         for match in pattern.finditer(plain)
-        if rung != _SOME or not plain.startswith("nogle få", match.start())
+        if rung != _SOME or not plain.lower().startswith("nogle få", match.start())
     ]
 
 

@@ -110,5 +110,3 @@ def _figures(point: Reading) -> list[Quantity]:
 
 def _figures_found(point: Reading, theirs: Sequence[Quantity]) -> int:
     return sum(any(mine.same_value(other) for other in theirs) for mine in _figures(point))
-
-

@@ -85,10 +85,11 @@ def units_of(reading: Reading) -> tuple[Unit, ...]:
     waiting: list[Clause] = []
     for clause in reading.clauses:
         matter = _matter(clause, reading)
-        leans = not matter and units and _LEANS_BACK.match(clause.text) and _turns(clause)
+        leans = not matter and units and _LEANS_BACK.match(clause.text) and _judges(clause)
         if leans or (not matter and units and not _opens(clause, reading)):
             last = units[-1]
-            units[-1] = Unit(last.matter, last.turns + _turns(clause), (*last.clauses, clause))
+            turns = _turns(clause) if leans or not _LEANS_BACK.match(clause.text) else ()
+            units[-1] = Unit(last.matter, last.turns + turns, (*last.clauses, clause))
         elif not matter:
             waiting.append(clause)
         else:
@@ -107,6 +108,11 @@ def _opens(clause: Clause, reading: Reading) -> bool:
     """Tell whether another clause with *at* or an infinitive hangs on this one."""
     following = [c for c in reading.clauses if c.span.start >= clause.span.end]
     return bool(following) and following[0].text.lower().startswith("at ")
+
+
+def _judges(clause: Clause) -> bool:
+    words = lexicon()
+    return any(w.lemma in words.against | words.in_favour for w in clause.words)
 
 
 def _matter(clause: Clause, reading: Reading) -> tuple[Word, ...]:
@@ -157,7 +163,9 @@ def _turns(clause: Clause) -> tuple[Turn, ...]:
             continue
         if word.lemma in words.negators or word.lower in words.negators:
             found.append(Turn(word, opposes=False))
-        elif (word.lemma in words.against or word.lower in words.against) and not _VOTE.search(text[:start]):
+        elif (word.lemma in words.against or word.lower in words.against) and not _VOTE.search(
+            text[:start]
+        ):
             found.append(Turn(word, opposes=True))
     return tuple(found)
 

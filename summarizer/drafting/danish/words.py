@@ -138,6 +138,8 @@ def compound_parts(lemma: str) -> tuple[str, ...]:
 
 
 def _is_word(text: str) -> bool:
+    if text in stop_words():
+        return False  # "tilbage|gang", "for|slag": a prefix is no part of a compound
     return len(text) >= _MIN_PART and bool(simplemma.is_known(text, lang="da"))
 
 

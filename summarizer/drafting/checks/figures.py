@@ -1,0 +1,175 @@
+"""Which number belongs to what: from and to, replaced values, the thing that is counted."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from summarizer.drafting.checks.lexicon import same_meaning
+from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
+from summarizer.drafting.danish.units import UNITS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from summarizer.domain.draft import Flag
+    from summarizer.drafting.checks.cited import Cited, Reading
+    from summarizer.drafting.danish.numbers import Quantity
+    from summarizer.drafting.danish.words import Word
+
+_BEFORE: Final = 30  # characters before a number in which its preposition stands
+_REPLACED: Final = re.compile(
+    r"\b(?:ikke|i stedet for|frem ?for|snarere end)\s+(?:(?:som|de|den|på|til|foreslåede|nuværende|kun)\s+)*$",
+    re.IGNORECASE,
+)
+_ENDS: Final = {
+    "from": re.compile(r"\bfra\s+(?:\w+\s+)?$", re.IGNORECASE),
+    "to": re.compile(r"\b(?:op |ned )?til\s+(?:\w+\s+)?$", re.IGNORECASE),
+}
+_VOTE: Final = re.compile(r"\s*(?:stemmer?\s+)?(for|imod|mod)\b", re.IGNORECASE)
+_NEAR: Final = 5  # words around a number that tell what it counts
+
+
+def number_roles(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """A right number in a wrong place misleads as much as a wrong one."""
+    theirs = [q for q in cited.quantities if not q.faint]
+    for mine in point.quantities:
+        same = [q for q in theirs if mine.same_value(q)]
+        if mine.faint or not same:
+            continue
+        for wrong in (_replaced, _other_end, _other_side, _other_thing):
+            severity = wrong(mine, same, theirs, point, cited)
+            if severity:
+                word = mine.span.of(point.text)
+                level = RED if severity == "red" else YELLOW
+                yield flag("number_role", level, word=word, span=mine.span, passage=same[0].span)
+                break
+
+
+def _replaced(
+    mine: Quantity, same: Sequence[Quantity], _: Sequence[Quantity], point: Reading, cited: Cited
+) -> str:
+    """The source names the number only as what it should not be."""
+    text = cited.source.text
+    if not all(_REPLACED.search(_before(q, text)) for q in same):
+        return ""
+    before = point.text[: mine.span.start]
+    keeps = re.search(
+        r"\b(?:ikke|stedet|frem|fra|nuværende|foreslåede|end)\b", before, re.IGNORECASE
+    )
+    return "" if keeps else "red"
+
+
+def _other_end(
+    mine: Quantity, same: Sequence[Quantity], _: Sequence[Quantity], point: Reading, cited: Cited
+) -> str:
+    """*fra* a number that the source goes *til*."""
+    my_end = _end(_before(mine, point.text))
+    ends = {_end(_before(q, cited.source.text)) for q in same}
+    return "red" if my_end and ends <= {"from", "to"} and my_end not in ends else ""
+
+
+def _end(before: str) -> str:
+    return next((name for name, pattern in _ENDS.items() if pattern.search(before)), "")
+
+
+def _other_side(
+    mine: Quantity, same: Sequence[Quantity], _: Sequence[Quantity], point: Reading, cited: Cited
+) -> str:
+    """Votes *for* that the source counts *imod*."""
+    my_side = _VOTE.match(point.text, mine.span.end)
+    sides = [_VOTE.match(cited.source.text, q.span.end) for q in same]
+    if not my_side or not any(sides):
+        return ""
+    told = {side.group(1).lower()[-2:] for side in sides if side}
+    return "" if my_side.group(1).lower()[-2:] in told else "red"
+
+
+def _other_thing(
+    mine: Quantity,
+    same: Sequence[Quantity],
+    theirs: Sequence[Quantity],
+    point: Reading,
+    cited: Cited,
+) -> str:
+    """The words around the number are those of another number of the source."""
+    rivals = [q for q in theirs if q.kind == mine.kind and not mine.same_value(q)]
+    if not rivals or len(theirs) < 2:  # noqa: PLR2004 -- two numbers to confuse
+        return ""
+    around = _around(mine, point.words, point.quantities)
+    own = max(_likeness(around, _around(q, cited.words, theirs)) for q in same)
+    other = max(_likeness(around, _around(q, cited.words, theirs)) for q in rivals)
+    head = _counted(mine, point.words)
+    if head and _heads_cross(head, same, rivals, cited):
+        return "red"
+    if own == 0 and other > 1:
+        return "red"
+    return "yellow" if other > own + (own > 0) else ""
+
+
+def _heads_cross(
+    head: Word, same: Sequence[Quantity], rivals: Sequence[Quantity], cited: Cited
+) -> bool:
+    """The very noun behind the number is another number's in the source."""
+    own = [w for q in same if (w := _counted(q, cited.words))]
+    others = [w for q in rivals if (w := _counted(q, cited.words))]
+    meets = any(same_meaning(head.lemma, w.lemma) for w in others)
+    return meets and bool(own) and not any(same_meaning(head.lemma, w.lemma) for w in own)
+
+
+def _counted(quantity: Quantity, words: Sequence[Word]) -> Word | None:
+    """The word right behind a number and its unit, if it carries meaning."""
+    after = [w for w in words if w.span.start >= quantity.span.end][:1]
+    return next((w for w in after if w.is_content and w.lower not in UNITS), None)
+
+
+def _around(
+    quantity: Quantity, words: Sequence[Word], all_quantities: Sequence[Quantity]
+) -> list[str]:
+    """Words near a number up to the next number on either side."""
+    start = max(
+        (q.span.end for q in all_quantities if q.span.end <= quantity.span.start), default=0
+    )
+    end = min(
+        (q.span.start for q in all_quantities if q.span.start >= quantity.span.end), default=10**9
+    )
+    before = [w for w in words if start <= w.span.start < quantity.span.start][-_NEAR:]
+    after = [w for w in words if quantity.span.end <= w.span.start < end][:_NEAR]
+    return [w.lemma for w in (*before, *after) if w.is_content and w.lower not in UNITS]
+
+
+def _likeness(mine: Sequence[str], theirs: Sequence[str]) -> int:
+    return sum(any(same_meaning(one, other) for other in theirs) for one in set(mine))
+
+
+def _before(quantity: Quantity, text: str) -> str:
+    return text[max(0, quantity.span.start - _BEFORE) : quantity.span.start]
+
+
+def comparisons(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """*A betaler mindre end B* must not become *B betaler mindre end A*."""
+    for mine in _compared(point.words):
+        for theirs in _compared(cited.words):
+            crossed = same_meaning(mine[0].lemma, theirs[2].lemma) and same_meaning(
+                mine[2].lemma, theirs[0].lemma
+            )
+            if crossed and mine[1].lower == theirs[1].lower:
+                yield flag(
+                    "role", RED, word=mine[0].text, span=mine[0].span, passage=theirs[0].span
+                )
+
+
+def _compared(words: Sequence[Word]) -> Iterator[tuple[Word, Word, Word]]:
+    """First, comparative and second of each *A … mere … end B*."""
+    for at, word in enumerate(words):
+        if word.lower != "end":
+            continue
+        before = words[max(0, at - 8) : at]
+        degree = next(
+            (w for w in reversed(before) if w.lower.endswith(("re", "nde")) or w.lower == "mere"),
+            None,
+        )
+        first = next((w for w in before if w.is_content and w is not degree), None)
+        second = next((w for w in words[at + 1 : at + 4] if w.is_content), None)
+        if degree and first and second:
+            yield first, degree, second
