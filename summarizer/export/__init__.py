@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from summarizer.export.errors import ExportError
 from summarizer.export.hvidbog import write_hvidbog
+from summarizer.export.journal import write_journal
 from summarizer.export.ledger import LedgerRow, write_ledger
 from summarizer.export.readback import texts_of
 from summarizer.export.report import (
@@ -13,6 +14,7 @@ from summarizer.export.report import (
     ReportRow,
     RowChange,
     UnapprovedRow,
+    mark_changes,
 )
 
 __all__ = [
@@ -24,7 +26,9 @@ __all__ = [
     "ReportRow",
     "RowChange",
     "UnapprovedRow",
+    "mark_changes",
     "texts_of",
     "write_hvidbog",
+    "write_journal",
     "write_ledger",
 ]

@@ -91,7 +91,7 @@ def engine_words(report: Report) -> list[str]:
         named = f" ({listed(map(clean_line, engine.models))})" if engine.models else ""
         said.append(
             f"{_of(engine.model_drafts, total)} bygger på et udkast, som en "
-            f"sprogmodel{named} har skrevet. Personoplysninger blev fjernet fra teksten, før "
+            f"sprogmodel{named} har skrevet. Personoplysninger blev maskeret i teksten, før "
             "sprogmodellen fik den."
         )
     if engine.quoted_drafts:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from docx.oxml.ns import qn
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.oxml.ns import nsdecls, qn
+from docx.parts.numbering import NumberingPart
 
 from summarizer.export.elements import element
 
@@ -23,7 +26,7 @@ class PointLists:
     """
 
     def __init__(self, document: Document) -> None:
-        self._root = document.part.numbering_part.element
+        self._root = _numbering_root(document)
         self._abstract_id = _highest(self._root, "abstractNum", "abstractNumId")
         self._list_id = _highest(self._root, "num", "numId")
 
@@ -68,6 +71,22 @@ def numbered(point: BaseOxmlElement, list_id: int, *, keep_together: bool) -> Ba
         properties.append(element("keepLines"))
     properties.append(element("numPr", element("ilvl", val=0), element("numId", val=list_id)))
     return point
+
+
+def _numbering_root(document: Document) -> BaseOxmlElement:
+    """Give the numbering part's root; a template that has no lists gets an empty one."""
+    main = document.part
+    try:
+        part = cast("NumberingPart", main.part_related_by(RELATIONSHIP_TYPE.NUMBERING))
+    except KeyError:
+        part = NumberingPart.load(
+            PackURI("/word/numbering.xml"),
+            CONTENT_TYPE.WML_NUMBERING,
+            f"<w:numbering {nsdecls('w')}/>".encode(),
+            main.package,
+        )
+        main.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
+    return cast("BaseOxmlElement", part.element)
 
 
 def _highest(root: BaseOxmlElement, tag: str, attribute: str) -> int:

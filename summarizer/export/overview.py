@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.response import Status
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 
 _CAMPAIGN_SHARES: Final = (16, 14, 70)
 _CHANGE_SHARES: Final = (9, 33, 58)
+# What administrations write when a response changes nothing.
+_NO_CHANGE: Final = re.compile(
+    r"[-–—]|ingen(?: ændring(?:er)?)?|taget til efterretning"
+    r"|(?:bemærkning(?:en|erne)|høringssvaret|svaret)?\s*giver ikke anledning til ændringer"
+    r"(?: af (?:planen|planforslaget|forslaget|lokalplanen))?"
+)
 _LIST_SHARES: Final = (9, 36, 26, 19, 24)
 
 
@@ -78,7 +85,7 @@ def write_changes(page: Composer, report: Report) -> None:
     """Collect the recommendations of all rows into one list."""
     page.turn_page(landscape=False)
     page.heading("Forslag til ændringer")
-    proposed = [line for line in _by_number(report.rows) if line.recommendation.strip()]
+    proposed = [line for line in _by_number(report.rows) if _is_change(line.recommendation)]
     if not proposed:
         page.say(
             looks.BODY,
@@ -152,6 +159,12 @@ def sum_words(report: Report) -> str:
     last = parts.pop()
     told = f"{', '.join(parts)}, og {last}" if parts else last
     return f"Kommunen har modtaget {thousands(len(report.everyone))} høringssvar. Heraf: {told}."
+
+
+def _is_change(recommendation: str) -> bool:
+    """Tell whether column 5 proposes something; *ingen ændring* is an answer, not a change."""
+    said = clean_line(recommendation).casefold().rstrip(".")
+    return bool(said) and not _NO_CHANGE.fullmatch(said)
 
 
 def _state(page: Composer, line: ReportRow | UnapprovedRow) -> list[BaseOxmlElement]:

@@ -22,7 +22,10 @@ _WORDY: Final = frozenset(
 _WORDY_VALUES: Final = frozenset(
     {f"{_W}tblCaption", f"{_W}tblDescription", f"{_W}alias", f"{_W}tag", f"{_W}docVar"}
 )
+_RUN_TEXTS: Final = frozenset({f"{_W}t", f"{_W}delText", f"{_A}t"})
+_RELATIONSHIP: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # Names in these are the format's own.
+_FORMAT_NAMES: Final = frozenset({f"{_W}compatSetting"})
 _WITHOUT_WORDS: Final = ("word/styles", "word/fontTable", "word/theme/", "word/webSettings")
 
 
@@ -50,23 +53,27 @@ def _has_words(name: str) -> bool:
 def _text_of(blob: bytes) -> str:
     root = etree.fromstring(blob, etree.XMLParser(resolve_entities=False, no_network=True))
     words: list[str] = []
+    # Field codes, names and the like stand apart, lest they cut a sentence in two.
+    asides: list[str] = []
     for found in root.iter(etree.Element):
         if found.tag in _PARAGRAPHS:
             words.append("\n")
         elif found.tag in _BREAKS:
             words.append(" ")
-        words.extend(f"\n{attribute}\n" for attribute in _wordy(found))
-        if found.text and found.text.strip():
-            words.append(found.text if _is_run_text(found) else f"\n{found.text}\n")
-    lines = (line.strip() for line in "".join(words).split("\n"))
+        elif found.tag in _RUN_TEXTS:
+            words.append(found.text or "")
+        elif found.text:
+            asides.append(found.text)
+        asides.extend(_wordy(found))
+    lines = (line.strip() for line in ("".join(words) + "\n" + "\n".join(asides)).split("\n"))
     return "\n".join(line for line in lines if line)
 
 
-def _is_run_text(found: etree._Element) -> bool:
-    return str(found.tag) in {f"{_W}t", f"{_W}delText", f"{_A}t"}
-
-
 def _wordy(found: etree._Element) -> list[str]:
+    if found.tag in _FORMAT_NAMES or (
+        found.tag == _RELATIONSHIP and found.get("TargetMode") != "External"
+    ):
+        return []
     wordy = []
     for name, value in found.attrib.items():
         local = etree.QName(str(name)).localname

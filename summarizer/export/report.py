@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from summarizer.domain.finding import sha256_of
 from summarizer.domain.hearing import SenderKind
 from summarizer.domain.response import Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
     from summarizer.domain.draft import NoteAnswer
@@ -63,6 +66,17 @@ class ReportRow:
     remarks: str = ""
     recommendation: str = ""
     change: RowChange | None = None
+
+    @property
+    def sha256(self) -> str:
+        """Hash of what a reader of the row sees, to tell at the next export if it changed."""
+        seen = {
+            "sender": [self.sender_label, self.sender_kind.value, self.campaign],
+            "points": self.points,
+            "notes": [[note.note, note.status.value, note.text] for note in self.notes],
+            "answers": [self.remarks, self.recommendation],
+        }
+        return sha256_of(json.dumps(seen, ensure_ascii=False, separators=(",", ":")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,3 +160,20 @@ class Report:
             if row.campaign:
                 groups.setdefault(row.campaign, []).append(row.number)
         return {label: tuple(numbers) for label, numbers in sorted(groups.items())}
+
+
+def mark_changes(
+    rows: Iterable[ReportRow], *, previous: Mapping[int, str]
+) -> tuple[ReportRow, ...]:
+    """Mark what is new or changed since the last export.
+
+    ``previous`` maps the numbers in that export to the ``sha256`` their rows had then.
+    """
+
+    def change(row: ReportRow) -> RowChange | None:
+        before = previous.get(row.number)
+        if before is None:
+            return RowChange.NEW
+        return None if before == row.sha256 else RowChange.CHANGED
+
+    return tuple(replace(row, change=change(row)) for row in rows)

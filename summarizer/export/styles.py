@@ -53,6 +53,9 @@ def dress(document: Document, *, own: bool) -> None:
     for look in looks.LOOKS:
         if own or not _has(document.styles, look.name):
             _apply(document.styles, look)
+    if own:
+        for name in (looks.HEADING_1, looks.HEADING_2):
+            document.styles[name].next_paragraph_style = document.styles[looks.BODY]
     _add_toc_tabs(document, own=own)
     for name, inside in ((looks.TABLE, True), (looks.FACTS, False)):
         if not _has(document.styles, name):

@@ -40,9 +40,9 @@ class Alignment:
 
     ``share`` of the original's words, 0 to 1, and ``telling_share`` of its telling words are
     in the letter; ``taken_words`` of the letter's own telling words, a ``taken_share`` of
-    them, are from the original. ``own`` are the sender's own stretches (offsets into the letter). ``in_order`` tells whether the
-    taken words follow the original, ``longest_gap`` how many of the original's words in a
-    row are missing.
+    them, are from the original. ``own`` are the sender's own
+    stretches (offsets into the letter). ``in_order`` tells whether the taken words follow
+    the original, ``longest_gap`` how many of the original's words in a row are missing.
     """
 
     share: float
