@@ -12,8 +12,10 @@ import pytest
 from pytest_httpserver import HTTPServer
 
 from model_servers import LETTER, NOTES, ScriptedServer, answer, clear, completion, mask
+from shared_data import REPOSITORY
 from summarizer.drafting.openai_engine import (
     ApiKind,
+    FaultCode,
     OpenAISettings,
     SettingsError,
     prompt_version,
@@ -185,3 +187,8 @@ def test_a_municipalitys_own_authority_is_trusted_only_when_named(
         assert server.requests == []
         friend = make_engine(server.base_url, ca_file=own_certificate.with_name("own.crt"))
         assert friend.propose(MASKED, notes=NOTES, verdict=clear(MASKED)).fallback_reason == ""
+
+
+def test_every_code_is_explained_to_administrators() -> None:
+    explained = (REPOSITORY / "docs" / "engines.md").read_text(encoding="utf-8")
+    assert [code.value for code in FaultCode if f"`{code.value}`" not in explained] == []
