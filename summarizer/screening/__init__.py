@@ -1,0 +1,25 @@
+"""Screening: nothing personal reaches a model, nothing protected is missed.
+
+``Screener.screen`` takes a ``SourceText`` and gives a ``Screening``: cleared with a masked
+text, or held with reasons. It fails closed. See ``docs/screening.md``.
+"""
+
+from summarizer.screening.guard import DetectorFault
+from summarizer.screening.masking import NotCleared, remint
+from summarizer.screening.policy import Policy, PolicyError
+from summarizer.screening.register import ProtectedRegister, RegisterError
+from summarizer.screening.screener import Decision, Screener, Screening, release
+
+__all__ = [
+    "Decision",
+    "DetectorFault",
+    "NotCleared",
+    "Policy",
+    "PolicyError",
+    "ProtectedRegister",
+    "RegisterError",
+    "Screener",
+    "Screening",
+    "release",
+    "remint",
+]

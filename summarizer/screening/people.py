@@ -1,0 +1,88 @@
+"""Which mentions are the same person: full names, short forms, initials, genitives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from summarizer.screening.lexicon import standard_lexicon, without_genitive
+from summarizer.screening.normalise import fold, normalise
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(slots=True)
+class _Mention:
+    order: int
+    parts: tuple[str, ...]
+    genitive: int
+    person: int = -1
+
+
+@dataclass(slots=True)
+class _Person:
+    parts: set[str] = field(default_factory=set)
+
+
+def number_people(mentions: list[str]) -> list[tuple[int, int]]:
+    """Give each mention (in text order) its person and the length of its genitive ending.
+
+    A short form goes with the one person it fits; when it fits several it stays by itself,
+    since a guess would put one person's words in another's mouth.
+    """
+    bases = {_fold_last(mention) for mention in mentions}
+    read = [_read(order, mention, bases) for order, mention in enumerate(mentions)]
+    people: list[_Person] = []
+    for mention in sorted(read, key=lambda one: (-_weight(one), one.order)):
+        fitting = [number for number, person in enumerate(people) if _fits(mention.parts, person.parts)]
+        if len(fitting) == 1 or (fitting and set(mention.parts) == people[fitting[0]].parts):
+            mention.person = fitting[0]
+        else:
+            mention.person = len(people)
+            people.append(_Person(set(mention.parts)))
+    return [(mention.person, mention.genitive) for mention in read]
+
+
+def _weight(mention: _Mention) -> int:
+    return sum(2 if len(part) > 1 else 1 for part in mention.parts)
+
+
+def _fold_last(mention: str) -> str:
+    words = _LETTERS.findall(normalise(mention).text)
+    return fold(words[-1]) if words else ""
+
+
+def _read(order: int, mention: str, bases: set[str]) -> _Mention:
+    plain = normalise(mention).text
+    genitive = _genitive(plain, bases)
+    stem = plain[: len(plain) - genitive] if genitive else plain
+    parts = tuple(fold(word) for word in _LETTERS.findall(stem))
+    return _Mention(order, parts or (fold(plain),), genitive)
+
+
+def _genitive(mention: str, bases: set[str]) -> int:
+    """Give the length of the genitive ending: Hannes → 1, Lars' → 1, NATO's → 2, Jens → 0."""
+    if mention.endswith(("'", "’")) and len(mention) > 1:
+        return 1
+    if mention.lower().endswith(("'s", "’s")):
+        return 2
+    words = _LETTERS.findall(mention)
+    if not words or not mention.endswith("s"):
+        return 0
+    last = words[-1]
+    stem = without_genitive(last)
+    if stem == last or len(stem) < 2:  # noqa: PLR2004 - no name
+        return 0
+    if fold(stem) in bases:
+        return 1
+    title = last if last[:1].isupper() else last.capitalize()
+    if standard_lexicon().base(title) != title:
+        return 1
+    return 1 if re.search(r"(?:sen|gaard|gård|lund|berg|bjerg|holm|dal|toft|kjær|kær|skov|bæk|mann|feldt|quist|strup|vad)s$", last) else 0
+
+
+def _fits(parts: tuple[str, ...], person: set[str]) -> bool:
+    """Tell whether every part is one of the person's, or the initial of one."""
+    if not set(parts) & {part for part in person if len(part) > 1}:
+        return all(len(part) == 1 for part in parts) and set(parts) <= {part[0] for part in person} and len(parts) > 1
+    return all(part in person or (len(part) == 1 and any(one.startswith(part) for one in person)) for part in parts)

@@ -1,0 +1,202 @@
+"""Addresses, found from their house number: no list of streets is needed.
+
+A street without a number is a place and stays. What counts is a number of one to three
+digits (perhaps with a letter, floor, door, postcode and town) right after something that can
+be a street: a word with a street ending, a street of several words, or a capitalised word
+that is no heading ("Lokalplan 21").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar
+
+from summarizer.screening.lexicon import own_list
+from summarizer.screening.recognizers.base import DanishRecognizer, Spot, compiled, matches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Endings of street names; as a word of its own they close a street of several words.
+STREET_ENDING = (
+    r"(?:vej|gade|all[eé]|str[æe]de|stien?|v[æe]nge|park|have|bakke|mark|torv|plads|boulevard|kaj|brygge|krog|lund|vang"
+    r"|toft|ager|høj|eng|skov|bæk|dal|hegn|led|løkke|passage|gyde|slippe|kær|næs|strand|ås|side|gård|gaard|hus|huse|bo"
+    r"|sving|bro|skrænt|kilde|holm|klit|hede|mose|brink|stræde|torp|by|rup|dam|bred|havn|port|plæne|række|haver?|vænger"
+    r"|parkvej|ringen|buen|sletten|haven|parken|leddet|vinkel|bugt|vig|sø|minde|lyst|ro|borg|bjerg|sti|tved|rydning|grund|balle|banke|kløft|volden?|vold|digest|dige|pynt|odde|rende|anlæg|forte|mølle)"
+    r"(?:e[nt]|n|t|erne|ene|ne|s)?"
+)
+# These alone are streets beyond doubt, also in lower case.
+_SURE_ENDING = re.compile(
+    r"(?:vej|gade|all[eé]|stræde|vænge|boulevard|torv|gyde|stien|parken|haven|vangen|toften|ageren|krogen|bakken|marken|vænget|løkken|lunden|engen|kæret|brinken|plads|leddet|svinget|skrænten)"
+    r"(?:e[nt]|n|t|s)?$",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(STREET_ENDING + "$", re.IGNORECASE)
+_PREFIX = (
+    r"(?:Gl|Gamle?|Gammel|Nr|Ndr|Nørre|Sdr|Sønder|Søndre|Nordre|Østre|Vestre|Øster|Vester|Ny|Nye|Store|Lille|Ll|Sankt|Sct|Skt|St|Øvre|Nedre"
+    r"|Kong|Dronning|Prins|Prinsesse|Chr|Christian|Frederik|H\.?C|C\.?F|P|J|Dr|Kaptajn|Doktor|Provst|Pastor|Bispe|Store)"
+)
+_WORD = r"[A-ZÆØÅÖÄÜÉ][\w'’´.\-]*"
+_FLOOR = (
+    r"(?:[ ]?,?[ ]{0,2}(?:(?:\d{1,2}\.?|st\.?|stuen|kl\.?|kld\.?|kælder\w*)[ ]?(?:sal)?[ ,.]{0,3}(?:t\.?[hv]\b|m\.?f\b|midtfor|til[ ](?:højre|venstre)|dør[ ]?\d{1,3}|lejl?\.?[ ]?\d{1,4}|[-–][ ]?\d{1,3})\.?"
+    r"|\d{1,2}\.[ ]?(?:sal|etage)|(?:st|stuen|kl|kld|mf|t[hv])\b\.?(?:,?[ ]?mf\.?)?|(?:lejl\w*|dør|opg\w*|vær\w*)\.?[ ]?(?:nr\.?)?[ ]?\d{1,4}[A-Z]?|\d{1,2}\.(?![\d\w])(?![ ]?[a-zæøå]{4,})))"
+)
+_TOWN = (
+    r"(?:(?:[ ]?[,;.]|[ ]?[-–])?[ \t]*\n?[ \t]*(?:[A-ZÆØÅ][\wé\-]+(?:[ ][A-ZÆØÅ][\wé\-]+)?,?[ \t]*\n?[ \t]*)?(?:DK[- ]?)?(?P<post>[0-9OlI]{4})(?![\d:.,][\d])(?![\w])[ ,]{1,2}(?:[A-ZÆØÅ][\wé]+(?:[- ](?=[A-ZÆØÅ])[A-ZÆØÅ][\wé]+){0,2}(?:[ ](?:[CNSØVK]|S[VØ]|N[VØ])\b)?|[a-zæøå]{3,}(?![\w])))"
+)
+_CARE_OF = r"(?:[ ]?,?[ ]?\(?c/o[ ](?:[A-ZÆØÅ][\w.\-]*[ ]?){1,4}\)?)"
+_NUMBER = (
+    r"(?P<number>(?:[1-9][0-9lIO]{0,2}|[lI][0-9]{1,2}|l(?=[ ]?\n))(?:[ ]?[A-Za-zæøåÆØÅ](?![\w./]))?)(?![\w%‰°])(?!\.\d)"
+    r"(?:[ ]?[-–/][ ]?\d{1,3}[A-Za-z]?(?![\w]))?(?:(?:,|[ ]og|,?[ ]samt)[ ]\d{1,3}[A-Z]?(?=[ ]?(?:,|og|$|\n|\.(?!\d)))(?!\.[ ]?(?:sal|t[hv]|etage)))*"
+)
+_NOT_AFTER = (
+    r"(?![ ]?(?:%|kr\b|kr\.|mio|mia|m2|m²|m\b|meter|km|kilometer|cm|mm|ha\b|hektar|gange?\b|år\b|årig|minutter|min\b|timer?\b|dage?\b|uger?\b|måneder|"
+    r"biler|busser|cykler|boliger|familier|huse|personer|mennesker|børn|elever|borgere|beboere|naboer|stk|etager|sale\b|pladser|p-pladser|træer|ton|kwh|mw|db|grader|"
+    r"procent|promille|lejligheder|husstande|underskrifter|svar\b|dele\b|punkter|forskellige|nye|gamle|andre|store|små|ud\b|af\b|ledd\w*|parceller|grunde|møller|vindmøller|km/t|t\b))"
+)
+
+
+class AddressRecognizer(DanishRecognizer):
+    """Street and house number with all that follows; also *nr. 23* of a named street."""
+
+    ENTITIES: ClassVar[tuple[str, ...]] = ("DK_ADDRESS",)
+    LAYER: ClassVar[str] = "address"
+    _STREET = compiled(
+        rf"""(?<![\w.@/])(?P<street>
+            {_WORD}(?:[ ](?:(?:af|den|d\.|de|von|og)[ ])?{_WORD}){{0,4}}
+        )(?:,?[ ](?:husnr|nr|nummer|no)\.?)?(?:,?[ ]{{1,2}}|\n)(?:nr\.?[ ]?)?{_NUMBER}{_NOT_AFTER}
+        (?P<tail>{_CARE_OF}?{_FLOOR}{{0,2}}{_CARE_OF}?{_TOWN}?{_CARE_OF}?)""",
+    )
+    _LOWER = compiled(
+        rf"""(?<![\w.@/\-])(?P<street>(?:(?:gl|gammel|nørre|sønder|sdr|nr|øster|vester|ny|store|lille|sankt|sct)\.?[ ])?[a-zæøåé][a-zæøåé.\-]{{2,}}?
+            (?:s[ ](?:vej|alle|gade|plads|vænge|torv)|(?<=[a-zæøåé]{{2}})(?:vej|vejen|gade|gaden|all[eé]|alleen|stræde|stien|vænge|vænget|torv|torvet|parken|haven|vangen|toften|krogen|bakken|marken|lunden|engen|boulevard|plads|bakke|park|mark|have|toft|ager|høj)))
+        (?:,?[ ](?:husnr|nr|nummer)\.?)?[ ]{_NUMBER}{_NOT_AFTER}(?P<tail>{_FLOOR}{{0,2}}{_TOWN}?)""",
+    )
+    _BY_VERB = compiled(
+        rf"""(?i:\b(?:bor|bosat|boende|bopæl|adresse|adr\.?|ejer|ejendommen|flytte[rt]?|hjemme)\b(?:[ ](?:selv|nu|her|vi|jeg|er|til|lige|ovre|oppe|nede|ude|huset|bolig))*[ :]{{1,2}}(?:på|i|ved)?[ ]?)
+        (?P<street>[\wÆØÅæøå.\-]{{3,}}(?:[ ][\wæøå]{{3,}})?)(?:[ ](?:nr|nummer)\.?)?[ ]{_NUMBER}{_NOT_AFTER}(?P<tail>{_FLOOR}{{0,2}}{_TOWN}?)""",
+    )
+    _NUMBER_FIRST = compiled(
+        rf"(?i:\b(?:nr|nummer|no)\.?)[ ]?{_NUMBER}{_FLOOR}?(?:[ ](?:på|i|ved|ad)|,)[ ](?:(?:{_WORD}[ ]){{0,3}}(?P<street>{_WORD}))",
+    )
+    _NUMBER_ALONE = compiled(
+        rf"(?<![\w])(?P<home>(?:nr|Nr|nummer|Nummer|husnr)\.?[ ]?{_NUMBER}(?:(?:,|[ ]og)[ ](?:nr\.?|nummer)?[ ]?\d{{1,3}}[A-Z]?(?!\w))?)",
+    )
+    _HOME_CONTEXT = re.compile(
+        r"(?:\bnabo\w*|\bgenbo\w*|\bbor\b|\bboende|\bfamilien\b|\bos i\b|\bjeg i\b|\bvi i\b|\bover for\b|\bvis-a-vis|\bi\b)[ ](?:fra |i |på |ovre i |henne i )?$",
+        re.IGNORECASE,
+    )
+    _NAMED_STREET = re.compile(
+        rf"(?<!\w){_WORD[:-1]}*(?:vej|gade|all[eé]|stræde|vænge|park|bakke|torv|plads|boulevard|toft|krog|sti|have|mark|lund)(?:e[nt]|n|t|s)?\b"
+        r"|(?<!\w)[A-ZÆØÅ][\wæøå]+s[ ](?:Vej|Gade|All[eé]|Plads|Vænge|Boulevard|Torv)\b",
+    )
+    _FARM = re.compile(r"(?<!\w)(?:\"?[A-ZÆØÅ][\w\-]*(?:gård|gården|gaard|gaarden|lund|hus|huset|minde|hvile|bo|lyst|hjem|ly|høj|ro|borg)\"?)[,\n][ ]?$")
+    _PLANNING = re.compile(
+        r"(?:plan|planen|plans|planer|område|området|områder|model|bilag|afsnit|etape|linje|linjen|bus|tog|rute|ruten|ramme|kort|zone|fase|punkt|kapitel|tillæg|felt|forslag|svar|paragraf|nummer|nr|sag|møde|version|figur|tabel|kategori|type|klasse|årsag|mål|møllen?|pladser|parcel|lov|loven|delområde|ordning|årgang|hold|station|niveau|skala|bestemmelse|vedtægt|artikel|projekt|scenarie|alternativ|variant|løsning)$",
+        re.IGNORECASE,
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._headings = frozenset(word.casefold() for word in own_list("not_streets"))
+
+    def spots(self, text: str) -> Iterator[Spot]:
+        """Find addresses."""
+        for match in matches(self._STREET, text):
+            start = self._street_start(match, text)
+            if start is not None:
+                yield Spot(self._with_farm(start, text), match.end(), "DK_ADDRESS", self._score(match))
+        for match in matches(self._LOWER, text):
+            if self._is_lower_street(match, text):
+                yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.8)
+        for match in matches(self._BY_VERB, text):
+            word = match["street"].rsplit(" ", 1)[-1].strip(".").casefold()
+            if word not in self._headings and not self._PLANNING.search(word) and not word.isdigit():
+                yield Spot(match.start("street"), match.end(), "DK_ADDRESS", 0.5)
+        yield from self._homes(text)
+
+    def _homes(self, text: str) -> Iterator[Spot]:
+        """Find *nr. 23* where the street is named in the same sentence, or someone lives there."""
+        for match in matches(self._NUMBER_ALONE, text):
+            before = text[max(0, match.start() - 160) : match.start()]
+            sentence = re.split(r"[.!?](?=\s+[A-ZÆØÅ])|\n\s*\n", before)[-1]
+            after = re.split(r"[.!?](?=\s|$)|\n\s*\n", text[match.end() : match.end() + 120])[0]
+            if self._HOME_CONTEXT.search(sentence):
+                yield Spot(match.start("home"), match.end("home"), "DK_ADDRESS", 0.6)
+            elif self._NAMED_STREET.search(sentence) or self._NAMED_STREET.search(after):
+                heading = sentence.rstrip().rsplit(" ", 1)[-1].casefold()
+                if heading not in self._headings:
+                    yield Spot(match.start("home"), match.end("home"), "DK_ADDRESS", 0.6)
+
+    def _street_start(self, match: re.Match[str], text: str) -> int | None:
+        """Give where the street begins, or None when the words before the number are none."""
+        words = list(re.finditer(r"\S+", match["street"]))
+        last = words[-1].group().strip(".,")
+        if last.casefold() in self._headings or self._PLANNING.search(last):
+            return None
+        if last.isupper() and len(last) <= 3:  # noqa: PLR2004 - abbreviations such as LP, BR
+            return None
+        offset = match.start("street")
+        first = len(words) - 1
+        is_whole_street = len(last) > len(_suffix_of(last))
+        if is_whole_street and _SURE_ENDING.search(last):
+            while first > 0 and re.fullmatch(_PREFIX + r"\.?", words[first - 1].group()):
+                first -= 1
+            return offset + words[first].start()
+        if not is_whole_street:
+            if len(words) == 1:
+                return None
+            first = self._name_start(words, first)
+            return offset + words[first].start()
+        if _starts_sentence(text, offset + words[first].start()) and not self._stands_alone(match, text):
+            return None if not match["tail"] and not _ENDING.search(last) else offset + words[first].start()
+        while first > 0 and words[first - 1].group().rstrip(".").casefold() not in self._headings and re.fullmatch(_PREFIX + r"\.?", words[first - 1].group()):
+            first -= 1
+        return offset + words[first].start()
+
+    def _name_start(self, words: list[re.Match[str]], last: int) -> int:
+        first = last
+        while first > 0 and last - first < 4:  # noqa: PLR2004 - "H. C. Ørsteds Gamle Vej"
+            word = words[first - 1].group()
+            if word.rstrip(".").casefold() in self._headings and not re.fullmatch(_PREFIX + r"\.?", word):
+                break
+            first -= 1
+        return first
+
+    @staticmethod
+    def _stands_alone(match: re.Match[str], text: str) -> bool:
+        line_start = text.rfind("\n", 0, match.start()) + 1
+        line_end = text.find("\n", match.end())
+        rest = text[match.end() : line_end if line_end >= 0 else len(text)]
+        return not text[line_start : match.start("street")].strip(" \t,;:-") and not rest.strip(" \t.,;)")
+
+    @staticmethod
+    def _is_lower_street(match: re.Match[str], text: str) -> bool:
+        street = match["street"]
+        if re.search(
+            r"^(?:motor|lande|cykel|grus|mark|parkerings|villa|privat|ad|tilkørsels|om|hoved|bi|ring|stam|brand|adgangs|sti|gang|lege|bane|bus|rund|has|over|halv|natur|skole|p-|boligv|fælles)"
+            r"(?:vej|vejen|sti|stien|gade|gaden|plads|park|mark|have|bakke)",
+            street,
+        ) and not match["tail"]:
+            return False
+        before = text[max(0, match.start() - 12) : match.start()].casefold()
+        return re.search(r"(?:\b(?:en|et|den|det|de|ny|nye|hver|per|vores|ingen|anden)\s)$", before) is None
+
+    def _with_farm(self, start: int, text: str) -> int:
+        farm = self._FARM.search(text, max(0, start - 40), start)
+        return farm.start() if farm else start
+
+    @staticmethod
+    def _score(match: re.Match[str]) -> float:
+        last = match["street"].rsplit(" ", 1)[-1]
+        return 0.9 if _ENDING.search(last) or match["tail"] else 0.5
+
+
+def _suffix_of(word: str) -> str:
+    found = _ENDING.search(word)
+    return found.group() if found else ""
+
+
+def _starts_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \t\"'(»“”-•*")
+    return not before or before[-1] in ".!?\n:"

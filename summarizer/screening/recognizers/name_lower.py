@@ -1,0 +1,89 @@
+"""Names written without a capital: "ruth og palle kvist", "min nabo ibrahim"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.screening.lexicon import Lexicon, Word
+from summarizer.screening.recognizers.base import Spot, compiled, matches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LOWER = compiled(r"(?<![\w@.\-/])\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*(?![\w@/])(?!\.\w)")
+_NEXT = compiled(r"[ ](\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w@/])")
+_AND = compiled(r"[ ](?:og|&|samt)[ ](\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w@/])")
+_SUBJECT = compiled(
+    r"(?:^|[.!?,;:(\n]|\bog|\bat|\bsom|\bmen|\bfor|\bfordi|\bda|\bnår|\bhvis)[ ]?(?P<name>\p{Ll}{2,})[ ](?:er|har|bor|siger|sagde|synes|mener|hjælper|kommer|står[ ]for|går[ ]i|fylder|døde|ringede|skrev)\b",
+)
+_RELATION = compiled(
+    r"\b(?:min|mit|mine|vores|hans|hendes|deres|naboens)[ ](?:\p{Ll}+[ ])?(?:nabo|genbo|kone|mand|søn|datter|mor|far|søster|bror|ven|veninde|kæreste|svoger|kollega|lærer|læge|chef|barnebarn|moster|faster|onkel|fætter|kusine|svigermor|svigerfar|samlever|hustru)[ ,]+(?:som[ ]hedder[ ])?(?P<name>\p{Ll}{2,}(?:[ ]\p{Ll}{3,})?)(?!\w)",
+)
+_INTRODUCED = compiled(
+    r"\b(?:jeg[ ]hedder|hedder|hed|mit[ ]navn[ ]er|navnet[ ]er|kaldes|kaldet|kaldt|døbt)[ ](?P<name>\p{Ll}{2,}(?:[ ]\p{Ll}{3,}){0,2})(?!\w)",
+)
+_SCORE = 0.6
+
+
+def lower_case_names(text: str, names: list[Spot], lexicon: Lexicon) -> Iterator[Spot]:
+    """Find names in lower case: listed ones that are no word, and what context makes a name."""
+    del names
+    for match in matches(_LOWER, text):
+        word = match.group()
+        if is_lower_name(word, lexicon):
+            end = _grown(text, match.end(), lexicon)
+            yield Spot(match.start(), end, "PERSON", _SCORE)
+            other = _AND.match(text, end)
+            if other and _may_be_name(other.group(1), lexicon):
+                yield Spot(other.start(1), _grown(text, other.end(1), lexicon), "PERSON", _SCORE)
+    for match in matches(_SUBJECT, text):
+        if lexicon.classes(match["name"].capitalize()) & Word.GIVEN and match["name"] not in _FUNCTION:
+            yield Spot(match.start("name"), match.end("name"), "PERSON", 0.4)
+    for pattern in (_RELATION, _INTRODUCED):
+        for match in matches(pattern, text):
+            yield from _leading_names(match, lexicon)
+
+
+def is_lower_name(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether the lower-case ``word`` is in a name list and no word of the language."""
+    if word in _FUNCTION or lexicon.word_class(word) == Word.ORDINARY:
+        return False
+    if "-" in word:
+        return all(lexicon.classes(part.capitalize()) & Word.NAME for part in word.split("-"))
+    return bool(lexicon.classes(word.capitalize()) & Word.NAME)
+
+
+def _may_be_name(word: str, lexicon: Lexicon) -> bool:
+    return word not in _FUNCTION and bool(lexicon.classes(word.capitalize()) & Word.NAME)
+
+
+def _grown(text: str, end: int, lexicon: Lexicon) -> int:
+    """Take following words that a name list has: *palle kvist*."""
+    for _ in range(3):
+        found = _NEXT.match(text, end)
+        if found is None or not _may_be_name(found.group(1), lexicon):
+            break
+        end = found.end()
+    return end
+
+
+def _leading_names(match: object, lexicon: Lexicon) -> Iterator[Spot]:
+    start = match.start("name")  # type: ignore[attr-defined]  # regex has no types
+    for number, word in enumerate(match["name"].split(" ")):  # type: ignore[index]  # regex has no types
+        known = lexicon.word_class(word)
+        if word in _FUNCTION or (known != Word.UNKNOWN and not _may_be_name(word, lexicon)):
+            break
+        if number == 0 or known != Word.ORDINARY or _may_be_name(word, lexicon):
+            yield Spot(start, start + len(word), "PERSON", 0.5)
+        start += len(word) + 1
+
+
+_FUNCTION = frozenset(
+    "hans per my dan line tage stig dag bo jo alle love tone mark mare liv storm sten lise helle os vi jeg du han hun den det de der"
+    " som og at er har var vil skal kan må bor går på i til fra for med af om ved mod men eller når hvis da så nu her ikke også"
+    " en et min mit mine din dit dine sin sit sine vores jeres deres hendes dens dets man sig mig dig ham hende dem jer hvad hvor"
+    " hvem hvordan hvorfor meget mange mere mest bare kun selv altid aldrig efter før under over mellem uden ind ud op ned hen"
+    " fem del job ung unge gammel god godt fra maj juni juli august glad ring fast lange lang kort stor lille vest øst nord syd"
+    " bank gade plads strand skov mose dam dal bro eng krog vinter sommer bonde post kok ask mens sine ham fred just ro ture kim tim tom"
+    " ben ville lade lades venligst stå stand sand vand vind jord smed bager fisker borg by hus have".split(),
+)

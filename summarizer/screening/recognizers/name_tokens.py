@@ -1,0 +1,106 @@
+"""Capitalised words of a text, grouped into runs that stand side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.screening.lexicon import Lexicon, Word, own_list
+from summarizer.screening.recognizers.base import compiled, matches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CAPITALISED = compiled(
+    r"(?<![\w@.\-/\[])(?:\p{Lu}\.-?(?=\p{Lu}[.\p{Ll}]))|(?<![\w@/\[])\p{Lu}[\p{L}\p{M}\d]*(?:['’´]\p{L}+)*(?:-[\p{L}\d'’]+)*['’]?(?<!['’](?=['’]))",
+)
+_GAP = compiled(
+    r"[ \t\u00a0]{1,4}|\.[ ]?|-|[ \t]\(?\"?(?=\p{Lu})|[ ](?:af|von|van|van[ ]der|de|del|della|den|der|da|dos|di|la|le|bin|bint|ibn|el|al|ul|zu|ten|ter|abu)[ ]",
+)
+_WRAP = compiled(r"[ \t]?\n[ \t]?")
+_PREVIOUS = compiled(r"([\p{L}][\p{L}\d'’.\-/]*)([ \t]*[,:;(\"»“]?[ \t]*)$")
+_STARTERS = ".!?:\n•*–—|>;"
+_ABBREVIATIONS = frozenset("hr fr frk dr bl.a f.eks ca nr pr vedr ang skt sct st gl mv m.fl adv ing arkt prof".split())
+ROLES = own_list("roles")
+PLAN_WORDS = own_list("plan_words")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A capitalised word and what the lexicon says of it."""
+
+    text: str
+    start: int
+    end: int
+    classes: Word
+    initial: bool
+
+    @property
+    def is_name(self) -> bool:
+        """Tell whether a list has it as a given name or surname."""
+        return bool(self.classes & Word.NAME)
+
+    @property
+    def is_word(self) -> bool:
+        """Tell whether it is also an ordinary word, by itself or as a compound."""
+        return bool(self.classes & (Word.ORDINARY | Word.COMPOUND))
+
+
+def capitalised(text: str, lexicon: Lexicon) -> list[Token]:
+    """Give the capitalised words of ``text`` in order."""
+    tokens = []
+    for match in matches(_CAPITALISED, text):
+        word = match.group()
+        initial = len(word.rstrip(".-")) == 1 or (len(word) <= 2 and text[match.end() : match.end() + 1] == ".")  # noqa: PLR2004 - "Th."
+        classes = Word.UNKNOWN if initial else lexicon.classes(word)
+        tokens.append(Token(word, match.start(), match.end(), classes, initial))
+    return tokens
+
+
+def runs(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
+    """Group tokens with nothing but a blank, an initial's dot or a particle between them."""
+    run: list[Token] = []
+    for token in tokens:
+        if run and not _joined(text, run[-1], token):
+            yield run
+            run = []
+        run.append(token)
+    if run:
+        yield run
+
+
+def _joined(text: str, left: Token, right: Token) -> bool:
+    gap = text[left.end : right.start]
+    if gap == " " or gap == "":
+        return True
+    if len(gap) > 9:  # noqa: PLR2004 - the longest particle with its blanks
+        return False
+    if gap.startswith("."):
+        return left.initial and _GAP.fullmatch(gap) is not None
+    if "\n" in gap:
+        # A name broken over two lines of running text, not two lines of a letter head.
+        line_start = text.rfind("\n", 0, left.start) + 1
+        is_long = left.end - line_start > 45  # noqa: PLR2004 - shorter lines are no running text
+        return is_long and bool(left.classes & Word.GIVEN) and not right.is_word and _WRAP.fullmatch(gap) is not None
+    return _GAP.fullmatch(gap) is not None
+
+
+def word_before(text: str, start: int) -> tuple[str, str]:
+    """Give the word right before ``start`` in lower case, and what stands between."""
+    found = _PREVIOUS.search(text, max(0, start - 40), start)
+    return (found.group(1).lower(), found.group(2)) if found else ("", "")
+
+
+def starts_sentence(text: str, start: int) -> bool:
+    """Tell whether a capital letter is to be expected at ``start``."""
+    position = start - 1
+    while position >= 0 and text[position] in " \t\"'’”“»«([-_#\u00a0":
+        position -= 1
+    if position < 0 or text[position] in _STARTERS:
+        before = word_before(text, position + 1 if position >= 0 else 0)[0]
+        return before.rstrip(".") not in _ABBREVIATIONS
+    if text[position] == ")" or text[position].isdigit():
+        # "1) Vejen", "2 Støj": a numbered heading.
+        line = text[text.rfind("\n", 0, position) + 1 : position + 1]
+        return len(line.strip()) <= 5 and line.strip(" .)(").isalnum()  # noqa: PLR2004 - "10.2)"
+    return False

@@ -1,0 +1,159 @@
+"""Places of a letter where names stand: signatures, salutations, labels, mail headers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.screening.lexicon import Lexicon, Word
+from summarizer.screening.recognizers.base import Spot, compiled, matches
+from summarizer.screening.recognizers.name_tokens import PLAN_WORDS, ROLES, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_GREETING = compiled(
+    r"""(?<!\w)(?:(?:med[ ])?(?:de[ ]|den[ ])?(?:aller)?(?:venlig(?:e|st)?|kærlig(?:e|st)?|bedste|mange|varme?|hjertelig(?:e|st)?|god|grøn\w*|søde?|stor|kær\w*|nabo\w*|sommer\w*)?[ ]?hils(?:e?n|ner)(?:er)?
+    |mvh|m\.v\.h|vh|v\.h|kh|k\.h|dbh|bh|m\.?venlig[ ]hilsen|venligst|ærbødigst|knus|på[ ](?:egne[ ]og[ ])?vegne[ ]af|(?:med[ ])?(?:høj)?agtelse\w*|underskrevet(?:[ ]af)?|undertegnede|skrevet[ ]af|indsendt[ ]af|tak[ ]fra|sendt[ ]af|de[ ]bedste)
+    (?![\w])[.,:;!\-– ]*(?:\bfra\b[ ]?|\bog\b[ ]?[a-zæøå ]*[,.]?[ ]?)?""",
+    ignore_case=True,
+)
+_LABEL = compiled(
+    r"""(?:^|\n)[ \t>*•\-]*(?:fulde?[ ])?(?:navne?|fornavne?|efternavn|afsender|indsender|fra|til|cc|bcc|kontaktperson(?:er)?|kontakt|underskrift|ansøger|klager|ejere?|beboere?|v/|att\.?|sendt[ ]af|skrevet[ ]af|indsendt[ ]af|from|to|medunderskriver(?:e)?|bestyrelsen|forretningsudvalget|kopi(?:[ ]til)?)
+    (?:[ ]\(?[a-zæøå /]{0,24}\)?)?[ \t]*[:=][ \t]*(?P<value>[^\n]+)""",
+    ignore_case=True,
+)
+_SALUTATION = compiled(r"(?:^|\n)[ \t>]*(?:kære|hej|hejsa|hello|goddag|til)[ ](?P<value>[^\n,!.]{2,40})", ignore_case=True)
+_BY = compiled(r"(?<!\w)(?:v/|c/o|att\.?:?|ved[ ]formand|ref\.?:)[ ]?(?P<value>(?:\p{Lu}[\p{L}.\-']*[ ]?){1,4})")
+_WORD = compiled(r"\p{L}[\p{L}\p{M}'’\-]*")
+_SCORE = 0.9
+_LOWER_SCORE = 0.5
+_MOST_WORDS = 6
+_LONGEST_LINE = 60
+_LINES = 5
+_STREET_NUMBER = re.compile(r"\b\w+(?:vej|gade|all[eé]|stræde|vænge|torv|park\w*|\w+)\s\d{1,3}\b|\d{4}\s|@|\d{2}")
+_SKIP_LOWER = frozenset(
+    "og i på fra til den det en et for med af om en er jeg vi os min vores din jeres de som at her hos ved mange tak alle hele familien"
+    " bestyrelsen beboerne beboer borger nabo naboer naboerne formand kasserer på vegne et der ikke kun mig dig venlig hilsen hilsner sendt fra min iphone ipad"
+    " anonym ingen navn selv undertegnede bekymret vred sur glad utilfreds".split(),
+)
+
+
+def name_zones(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[Spot]:
+    """Give the names that stand where letters have names, in whatever spelling."""
+    for match in matches(_GREETING, text):
+        yield from _signature(text, match.end(), tokens, lexicon)
+    yield from _last_lines(text, tokens)
+    for match in matches(_LABEL, text):
+        yield from _value(text, match.start("value"), match.end("value"), tokens, lexicon)
+    for match in matches(_BY, text):
+        yield from _capitals(tokens, match.start("value"), match.end("value"))
+    for match in matches(_SALUTATION, text):
+        yield from _capitals(tokens, match.start("value"), match.end("value"), known_only=True)
+
+
+def _signature(text: str, start: int, tokens: list[Token], lexicon: Lexicon) -> Iterator[Spot]:
+    """Read the rest of the greeting's line, then the short lines below it."""
+    lines = _lines(text, start)
+    first_content = True
+    for number, (line_start, line_end) in enumerate(lines):
+        line = text[line_start:line_end]
+        words = line.split()
+        if not words:
+            continue
+        if len(line) > _LONGEST_LINE:
+            if number == 0:
+                yield from _value(text, line_start, _clause_end(text, line_start, line_end), tokens, lexicon)
+            break
+        if first_content:
+            yield from _value(text, line_start, line_end, tokens, lexicon)
+            first_content = False
+        else:
+            yield from _capitals(tokens, line_start, line_end, known_only=len(words) > _MOST_WORDS or bool(_STREET_NUMBER.search(line)))
+
+
+def _lines(text: str, start: int) -> list[tuple[int, int]]:
+    """Give up to six lines from ``start``; two blank lines end a signature."""
+    lines: list[tuple[int, int]] = []
+    blanks = 0
+    position = start
+    while position <= len(text) and len(lines) <= _LINES + 2:
+        end = text.find("\n", position)
+        end = len(text) if end < 0 else end
+        lines.append((position, end))
+        blanks = 0 if text[position:end].strip() else blanks + 1
+        if blanks > 2 or end == len(text):  # noqa: PLR2004 - one blank line is common
+            break
+        position = end + 1
+    return lines
+
+
+def _clause_end(text: str, start: int, end: int) -> int:
+    found = re.search(r"[.!?](?:\s|$)|\d", text[start:end])
+    return start + found.start() if found else min(end, start + 40)
+
+
+def _last_lines(text: str, tokens: list[Token]) -> Iterator[Spot]:
+    """Take the short last lines of a letter as its signature, greeting or not."""
+    end = len(text.rstrip())
+    for _ in range(3):
+        start = text.rfind("\n", 0, end) + 1
+        line = text[start:end]
+        words = line.split()
+        if start == 0 or not words or len(words) > 5 or len(line) > 45 or line.rstrip()[-1] in ".?!:":  # noqa: PLR2004 - longest signature line
+            break
+        inside = [t for t in tokens if start <= t.start and t.end <= end]
+        if words[0][:1].isupper() and len(inside) >= len(words) - 1 and not _STREET_NUMBER.search(line):
+            yield from _capitals(tokens, start, end)
+        end = len(text[:start].rstrip())
+
+
+def _value(text: str, start: int, end: int, tokens: list[Token], lexicon: Lexicon) -> Iterator[Spot]:
+    """Take every word of a name field: capitalised, else lower-case ones while it is short."""
+    stop = re.search(r"[\[<(@]|\d|\bmailto\b|\bpå vegne\b", text[start:end])
+    if stop:
+        end = start + stop.start()
+    inside = [token for token in tokens if start <= token.start and token.end <= end]
+    if inside:
+        yield from _capitals(tokens, start, end)
+    words = [(start + m.start(), start + m.end(), m.group()) for m in matches(_WORD, text[start:end])]
+    lower = [word for word in words if word[2][:1].islower() and word[2] not in _SKIP_LOWER]
+    if 0 < len(lower) <= 4 and len(words) <= _MOST_WORDS and not inside:  # noqa: PLR2004 - two names
+        for word_start, word_end, word in lower:
+            if word in ROLES or word.capitalize() in PLAN_WORDS or lexicon.classes(word.capitalize()) & Word.ORGANISATION:
+                continue
+            yield Spot(word_start, word_end, "PERSON", _LOWER_SCORE)
+
+
+def _capitals(tokens: list[Token], start: int, end: int, *, known_only: bool = False) -> Iterator[Spot]:
+    """Join the capitalised words of a stretch into names; leave bodies, roles and places."""
+    first: Token | None = None
+    last: Token | None = None
+    for token in tokens:
+        if token.start < start or token.end > end:
+            continue
+        if _is_no_name(token, in_name=first is not None, known_only=known_only):
+            if first and last:
+                yield Spot(first.start, last.end, "PERSON", _SCORE)
+            first = last = None
+            continue
+        if last is not None and token.start - last.end > 2:  # noqa: PLR2004 - a blank or ". "
+            if first:
+                yield Spot(first.start, last.end, "PERSON", _SCORE)
+            first = None
+        first = first or token
+        last = token
+    if first and last:
+        yield Spot(first.start, last.end, "PERSON", _SCORE)
+
+
+def _is_no_name(token: Token, *, in_name: bool, known_only: bool) -> bool:
+    if in_name and token.is_name:
+        return False
+    if token.text in PLAN_WORDS or token.text.lower() in ROLES or token.classes & Word.ORGANISATION:
+        return True
+    if known_only:
+        return not token.is_name or bool(token.is_word and not in_name and token.classes & Word.COMMON)
+    if token.classes & Word.PLACE and not token.is_name:
+        return not in_name
+    return token.text.isupper() and len(token.text) <= 3 and not in_name and not token.initial  # noqa: PLR2004 - "A/S"

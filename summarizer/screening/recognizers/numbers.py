@@ -1,0 +1,204 @@
+"""Numbers that point at one person: CPR, telephone, plate, account, passport."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar
+
+from summarizer.screening.recognizers.base import (
+    DanishRecognizer,
+    Spot,
+    compiled,
+    matches,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DASH = r"\-\u2010-\u2015\u2212"
+_LETTER_DIGITS = str.maketrans("OoIlQ|", "001101")
+_MOD11 = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
+_MONTHS = 12
+_DAYS = 31
+_REPLACEMENT_DAY = 60
+
+
+def digits_of(text: str) -> str:
+    """Give the digits, O read as 0 and l or I as 1."""
+    return "".join(c for c in text.translate(_LETTER_DIGITS) if c.isdigit())
+
+
+def _is_date(digits: str) -> bool:
+    day, month = int(digits[:2]), int(digits[2:4])
+    # Replacement numbers (erstatnings-CPR) add 60 to the day.
+    day -= _REPLACEMENT_DAY if day > _REPLACEMENT_DAY else 0
+    return 1 <= day <= _DAYS and 1 <= month <= _MONTHS
+
+
+class CprRecognizer(DanishRecognizer):
+    """CPR numbers with any separator, also over a line break, misread, or partly masked.
+
+    The first six digits must be a date unless a word like *cpr* stands before. Modulo 11 only
+    raises the score: since 2007 valid numbers exist without it.
+    """
+
+    ENTITIES: ClassVar[tuple[str, ...]] = ("DK_CPR",)
+    _FULL = compiled(
+        rf"""(?<![\w+])(?P<date>[0-9OoIl](?:[ ]?[0-9OoIl])(?:[ ./{_DASH}]{{0,2}}[0-9OoIl](?:[ ]?[0-9OoIl])){{2}})
+        (?P<sep>[\s./_,;:*{_DASH}]{{0,4}})
+        (?P<serial>[0-9OoIl](?:[ ]?[0-9OoIl]){{3}})(?![\w])(?![.,:]\d)""",
+    )
+    _FULL_YEAR = compiled(
+        rf"""(?<!\w)\d\d(?:[ ./{_DASH}]?)\d\d(?:[ ./{_DASH}]?)(?:19|20)\d\d[ ]?[{_DASH}/][ ]?\d{{4}}(?!\w)""",
+    )
+    _MASKED = compiled(
+        rf"(?<!\w)\d{{2}}[ ./{_DASH}]?\d{{2}}[ ./{_DASH}]?\d{{2}}[ ]?[{_DASH}/. ][ ]?"
+        r"(?:\d{0,3}[xX*#•?_\u2026]{1,4}|\d{0,2}\.{3,4})(?!\w)",
+    )
+    _LABELLED = compiled(
+        rf"""(?:\bcpr|\bpersonnummer|\bpersonnr|\bpers\.?[ ]?nr|\bp\.?nr|\bcentral\w*[ ]personr\w*)[^\d\n]{{0,40}}?[\n ]{{0,2}}
+        (?P<number>[0-9OoIl][0-9OoIl ./{_DASH}]{{4,22}}[0-9OoIlxX*])(?!\w)""",
+        ignore_case=True,
+    )
+
+    def spots(self, text: str) -> Iterator[Spot]:
+        """Find CPR numbers."""
+        for match in matches(self._FULL, text):
+            score = self._score(match)
+            if score:
+                yield Spot(match.start(), match.end(), "DK_CPR", score)
+        for pattern in (self._FULL_YEAR, self._MASKED):
+            for match in matches(pattern, text):
+                if _is_date(digits_of(match.group())[:4]):
+                    yield Spot(match.start(), match.end(), "DK_CPR", 0.9)
+        for match in matches(self._LABELLED, text):
+            if sum(c.isdigit() for c in match["number"]) >= 6:  # noqa: PLR2004 - the date alone
+                yield Spot(match.start("number"), match.end("number"), "DK_CPR", 0.9)
+
+    @staticmethod
+    def _score(match: re.Match[str]) -> float:
+        plain = match.group()
+        digits = digits_of(plain)
+        if len(digits) != len(_MOD11) or sum(c.isdigit() for c in plain) < 7:  # noqa: PLR2004 - mostly digits
+            return 0.0
+        if not _is_date(digits):
+            return 0.0
+        if sum(int(d) * w for d, w in zip(digits, _MOD11, strict=True)) % 11 == 0:
+            return 1.0
+        return 0.9
+
+
+class PhoneRecognizer(DanishRecognizer):
+    """Danish eight-digit numbers in every grouping, and international ones."""
+
+    ENTITIES: ClassVar[tuple[str, ...]] = ("PHONE_NUMBER",)
+    _EIGHT = compiled(
+        rf"""(?<![\w]|\d[.,:])(?P<country>(?:\(?(?:\+|00)[ ]?4[ ]?5\)?)[ ./{_DASH}]{{0,2}})?
+        (?P<number>\(?[2-9](?:[ ./·\u00a0{_DASH}()]{{0,3}}\d){{7}})(?!\w)(?![.,:/]\d)""",
+    )
+    _INTERNATIONAL = compiled(
+        rf"(?<![\w])(?:\+|00)[ ]?[1-9]\d{{0,2}}[ ./{_DASH}]?(?:\(0\))?(?:[ ./{_DASH}]{{0,2}}\(?\d\)?){{5,12}}(?!\w)",
+    )
+    _LABELLED = compiled(
+        rf"""(?:\btlf|\btelefon\w*|\bmobil\w*|\bmob|\bphone|\btel|\bsms|\bring(?:es?|e[ ]til)?(?:[ ]til)?|\bnummer|\bnr)\b[.: ]*
+        (?:er|på|nr\.?|nummer|:|til)?[.: ]*
+        (?P<number>(?:\+?45[ ]?)?[0-9OoIl](?:[ ./\n·{_DASH}]{{0,3}}[0-9OoIl]){{7}})(?!\w)""",
+        ignore_case=True,
+    )
+    _NOT_A_NUMBER = re.compile(
+        r"(?:cvr|se[- ]?nr|p[- ]?nr|p-nummer|ean|sag|sagsnr|journal|j\.?\s?nr|jnr|isbn|id|bfe|høringssvar\s?nr)\b[^\n\w]{0,3}"
+        r"(?:nummer|nr\.?|no\.?)?[\s.:]{0,3}$",
+        re.IGNORECASE,
+    )
+    _DATE = re.compile(
+        rf"\d{{1,2}}[ ]?[./{_DASH}][ ]?\d{{1,2}}[ ]?[./{_DASH}][ ]?(?:19|20)\d\d"
+        rf"|(?:19|20)\d\d[ ]?[./{_DASH}]?[ ]?(?:0\d|1[0-2])[ ]?[./{_DASH}]?[ ]?[0-3]\d"
+        rf"|[0-3]\d[01]\d(?:19|20)\d\d"
+        rf"|(?:19|20)\d\d[ ]?[/{_DASH} ]+(?:19|20)\d\d"
+        rf"|[012]?\d[.:][0-5]\d[ ]?[{_DASH}][ ]?[012]?\d[.:][0-5]\d",
+    )
+    _AMOUNT = re.compile(r"\d{1,3}(?:[. ]\d{3})+")
+    _UNIT = re.compile(r"[ ]?(?:kr|mio|mia|m2|m²|kwh|mwh|kvm|m3|ton|kg|euro|€|,-|,\d)", re.IGNORECASE)
+
+    def spots(self, text: str) -> Iterator[Spot]:
+        """Find telephone numbers."""
+        for match in matches(self._EIGHT, text):
+            if self._is_phone(match, text):
+                yield Spot(match.start(), match.end(), "PHONE_NUMBER", 0.9)
+        for match in matches(self._INTERNATIONAL, text):
+            yield Spot(match.start(), match.end(), "PHONE_NUMBER", 0.9)
+        for match in matches(self._LABELLED, text):
+            if sum(c.isdigit() for c in match["number"]) >= 6 and not self._DATE.fullmatch(  # noqa: PLR2004 - mostly digits
+                match["number"].strip(),
+            ):
+                yield Spot(match.start("number"), match.end("number"), "PHONE_NUMBER", 0.9)
+
+    def _is_phone(self, match: re.Match[str], text: str) -> bool:
+        if match["country"]:
+            return True
+        number = match["number"]
+        if self._DATE.fullmatch(number):
+            return False
+        if self._NOT_A_NUMBER.search(text, max(0, match.start() - 30), match.start()):
+            return False
+        if self._AMOUNT.fullmatch(number):
+            follows = self._UNIT.match(text, match.end()) is not None
+            return not follows and not number.endswith("000")
+        return True
+
+
+class PlateRecognizer(DanishRecognizer):
+    """Number plates: two letters and four or five digits, oddly spaced too."""
+
+    ENTITIES: ClassVar[tuple[str, ...]] = ("DK_PLATE",)
+    _PLATE = compiled(
+        rf"(?<![\w.])(?P<letters>[A-ZÆØÅ]{{2}})[ .:{_DASH}]{{0,2}}(?P<digits>\d(?:[ .{_DASH}]?\d){{3,4}})(?![\w])(?![.,/]\d)",
+    )
+    _LABELLED = compiled(
+        r"\b(?:nummerplade\w*|reg\.?[ ]?nr\.?|registreringsnummer|indregistreret)[ :.]*(?:er|på|med)?[ ]*"
+        rf"(?P<plate>[a-zæøå]{{2}}[ .{_DASH}]?\d(?:[ .{_DASH}]?\d){{2,4}})(?!\w)",
+        ignore_case=True,
+    )
+    _NOT_PLATES = frozenset(
+        "DK EU EF BR DS EN PS LP KP NR SE CO KR OG OM ER PÅ AF VI DE KL CA TV PC FN VE".split(),
+    )
+
+    def spots(self, text: str) -> Iterator[Spot]:
+        """Find number plates."""
+        for match in matches(self._PLATE, text):
+            digits = digits_of(match["digits"])
+            is_year = len(digits) == 4 and digits[:2] in {"19", "20"}  # noqa: PLR2004 - a year
+            if match["letters"] not in self._NOT_PLATES and not is_year:
+                yield Spot(match.start(), match.end(), "DK_PLATE", 0.8)
+        for match in matches(self._LABELLED, text):
+            yield Spot(match.start("plate"), match.end("plate"), "DK_PLATE", 0.9)
+
+
+class AccountRecognizer(DanishRecognizer):
+    """Bank accounts and IBAN; passports, driving licences and the like by their label."""
+
+    ENTITIES: ClassVar[tuple[str, ...]] = ("DK_ACCOUNT", "IBAN_CODE", "PASSPORT")
+    _IBAN = compiled(r"(?<!\w)[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){3,7}(?:[ ]?[A-Z0-9]{1,3})?(?!\w)")
+    _TEN = compiled(rf"(?<![\w])\d{{4}}[ /.{_DASH}]{{1,3}}\d{{10}}(?!\w)")
+    _LABELLED = compiled(
+        rf"""\b(?:konto\w*|kto|reg\.?(?:istrerings)?[ ]?(?:nr|nummer)?|bank\w*|overf\w+|mobilepay\w*|indbetal\w*)\b[^\d\n]{{0,40}}
+        (?P<number>\d{{4}}[ /.{_DASH}]{{0,3}}(?:(?:konto|kto)\w*[ .:]*(?:nr|nummer)?[ .:]*)?\d(?:[ .{_DASH}]?\d){{4,9}})(?!\w)""",
+        ignore_case=True,
+    )
+    _PASSPORT = compiled(
+        r"""\b(?:pas|pasnr|pasnummer|kørekort\w*|sundhedskort\w*|opholdskort\w*|id-kort)\b[ ]?(?:nr\.?|nummer)?[ .:]*(?:er|:)?[ ]*
+        (?P<number>[A-Z]{0,2}[ ]?\d(?:[ ]?\d){6,9})(?!\w)""",
+        ignore_case=True,
+    )
+
+    def spots(self, text: str) -> Iterator[Spot]:
+        """Find account and document numbers."""
+        for match in matches(self._IBAN, text):
+            if sum(c.isdigit() for c in match.group()) >= 10:  # noqa: PLR2004 - no capitalised heading
+                yield Spot(match.start(), match.end(), "IBAN_CODE", 0.9)
+        for match in matches(self._TEN, text):
+            yield Spot(match.start(), match.end(), "DK_ACCOUNT", 0.9)
+        for match in matches(self._LABELLED, text):
+            yield Spot(match.start("number"), match.end("number"), "DK_ACCOUNT", 0.8)
+        for match in matches(self._PASSPORT, text):
+            yield Spot(match.start("number"), match.end("number"), "PASSPORT", 0.8)

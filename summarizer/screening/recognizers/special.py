@@ -1,0 +1,84 @@
+"""Special categories (GDPR article 9) close to first person or family words.
+
+At 0.9 the sentence says it of the sender or the family: the response is held. At 0.4 it is a
+mild remark on health (a fall, a sore back): the words are masked.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar
+
+from summarizer.screening.lexicon import own_list
+from summarizer.screening.recognizers.base import DanishRecognizer, Spot, compiled, matches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FAMILY = (
+    r"(?:kone|mand|hustru|ægtefælle|samlever\w*|kæreste|søn|sønner|datter|døtre|barn|børn|mor|moder|far|fader|mormor|morfar|farmor|farfar|søster|bror|broder|lillebror|storebror|lillesøster"
+    r"|storesøster|forældre|barnebarn|børnebørn|svigermor|svigerfar|svigerforældre|onkel|tante|moster|faster|niece|nevø|svoger|svigerinde|familie|ven|veninde|nabo|genbo|bedstemor|bedstefar|tvillinger|dreng|pige|knægt)"
+)
+_ABOUT = (
+    rf"(?:\b(?:jeg|vi|undertegnede)\b|\b(?:min|mit|mine|vores|vor)[ ](?:\w+[ ]){{0,2}}{_FAMILY}\w*\b|\b(?:han|hun)\b|\b(?-i:[A-ZÆØÅ][a-zæøå]+)(?=[ ](?:har|er|lider|fik|blev|bruger|sidder)\b))"
+)
+_STEMS = "|".join(sorted((re.escape(stem) for stem in own_list("conditions")), key=len, reverse=True))
+_HAS = (
+    r"(?:har|havde|er|var|lider|led|fik|får|har[ ]fået|blev|bliver|er[ ]blevet|døde|sidder|bruger|går|kæmper|fejler|lever|har[ ]haft|diagnosticeret|fået)"
+)
+_HEALTH = compiled(
+    rf"""(?P<about>{_ABOUT})(?:[ ](?:og[ ]|,[ ])?(?:min|mit)[ ]\w+)?(?P<between>[^.!?\n]{{0,60}}?)\b(?P<phrase>(?:{_HAS})\b(?P<inner>[^.!?;\n]{{0,45}}?)\b(?:{_STEMS})\w{{0,8}}(?:[ ]syndrom)?(?:[ ]og[ ][^.!?,;\n]{{3,30}})?)""",
+    ignore_case=True,
+)
+_ABBREVIATED = compiled(
+    rf"(?P<about>(?i:{_ABOUT}))(?P<between>[^.!?\n]{{0,30}}?)\b(?P<phrase>(?:har|havde|fik|lider[ ]af|har[ ]fået)[ ](?:\w+[ ]){{0,2}}(?:MS|ALS|KOL|HIV|AIDS|PTSD|ADHD|ADD|OCD|ME|CP|DS|IBS)\b)",
+)
+_SYNDROME = compiled(
+    rf"(?P<about>{_ABOUT})(?P<between>[^.!?\n]{{0,40}}?)\b(?P<phrase>(?:{_HAS})\b[^.!?;\n]{{0,30}}?\b\w+(?:syndrom|sygdom|lidelse|itis)\w{{0,3}}(?:[ ]og[ ][^.!?,;\n]{{3,30}})?)",
+    ignore_case=True,
+)
+_FAITH = compiled(
+    rf"""(?P<about>\b(?:jeg|vi|undertegnede)\b|\b(?:min|mit|mine|vores)[ ]{_FAMILY}\w*\b)(?P<between>[ ](?:selv[ ]|begge[ ]|også[ ]|jo[ ]|som[ ])?)
+    (?P<phrase>(?:er|var|stammer|har|tilhører|kommer|stemmer|stemte|sidder|sad)[ ](?:\w+[ ]){{0,3}}?
+    (?:muslim\w*|jøde\w*|jødisk\w*|katolik\w*|katolsk|hindu\w*|buddhist\w*|ateist\w*|kristen|kristne|troende|jehovas[ ]vidne\w*|mormon\w*|sikh\w*
+    |homoseksuel\w*|lesbisk\w*|bøsse\w*|biseksuel\w*|transkønnet|transperson\w*|transseksuel|nonbinær\w*|queer
+    |roma|sigøjner\w*|kurder\w*|kurdisk\w*|somalier\w*|samer?|palæstinenser\w*|flygtninge?|asylansøger\w*|født[ ]i[ ]udlandet
+    |(?:fagligt[ ])?organiseret|tillidsrepræsentant\w*|medlem[ ]af[ ](?:3F|FOA|HK|Dansk[ ]Metal|DLF|BUPL|et[ ]parti|en[ ]fagforening|fagforeningen|venstre|socialdemokrat\w*|enhedslisten|SF|dansk[ ]folkeparti|konservative|partiet)
+    |socialdemokrat|kommunist|konservativ|venstremand|straffet|dømt|tidligere[ ]straffet|afsonet|varetægtsfængslet|sigtet))(?!\w)""",
+    ignore_case=True,
+)
+_MILD = compiled(
+    rf"""(?P<about>{_ABOUT}|\bklient\w*)(?P<between>[^.!?\n]{{0,40}}?)\b(?P<phrase>(?:brækkede|brækket|forstuvede|faldt[ ]og|blev[ ](?:meget[ ])?syg|er[ ](?:meget[ ]|alvorligt[ ]|psykisk[ ])?syg|svagelig\w*|gangbesværet|dårligt[ ]gående|skrøbelig|ondt[ ]i|dårlig[ ](?:ryg|hofte|knæ|hjerte|nerver)|dårligt[ ](?:ben|knæ|hjerte|syn)|sover[ ]dårligt|nedsat[ ](?:syn|hørelse|funktion\w*)|tager[ ]medicin)(?:[ ][^.!?,;\n]{{0,25}}?(?=[.!?,;\n]|[ ](?:og|men|så|på|i|da)\b))?)""",
+    ignore_case=True,
+)
+_BLOOD_PRESSURE = compiled(r"\bblodtryk\w*[ ](?:er|var)[ ][^.!?,;\n]{2,25}", ignore_case=True)
+_GENERAL = re.compile(
+    r"\b(?:hvis|såfremt|ikke|ingen|uden|som om|dersom|måske en dag|bange for|risiko|risikerer|kan få|kunne få|læst|hørt|undersøgelse\w*|forebyg\w*|frygter|man|kørestolsbrugere|handicappede|dem|de|andre|folk|mennesker|ældre|tilgængelig\w*)\b",
+    re.IGNORECASE,
+)
+
+
+class SpecialCategoryRecognizer(DanishRecognizer):
+    """Health, religion, union, sexuality, ethnicity, politics and crime of identifiable people."""
+
+    ENTITIES: ClassVar[tuple[str, ...]] = ("SPECIAL_CATEGORY",)
+    LAYER: ClassVar[str] = "special_category"
+
+    def spots(self, text: str) -> Iterator[Spot]:
+        """Find statements about the sender, the family, or a named person."""
+        for pattern in (_HEALTH, _ABBREVIATED, _SYNDROME, _FAITH):
+            for match in matches(pattern, text):
+                if self._is_personal(match):
+                    yield Spot(match.start("phrase"), match.end("phrase"), "SPECIAL_CATEGORY", 0.9)
+        for match in matches(_MILD, text):
+            yield Spot(match.start("phrase"), match.end("phrase"), "SPECIAL_CATEGORY", 0.4)
+        for match in matches(_BLOOD_PRESSURE, text):
+            yield Spot(match.start(), match.end(), "SPECIAL_CATEGORY", 0.4)
+
+    @staticmethod
+    def _is_personal(match: re.Match[str]) -> bool:
+        inner = match.groupdict().get("inner") or ""
+        between = match["between"]
+        if re.search(r",[ ](?:at|som|der|og at)\b|\bat\b|\btil\b|\bimod\b|\bfor\b", between):
+            return False
+        return _GENERAL.search(between) is None and _GENERAL.search(inner) is None

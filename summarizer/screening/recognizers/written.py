@@ -1,0 +1,110 @@
+"""E-mail, links, dates of birth, and the numbers of a property."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from summarizer.screening.recognizers.base import DanishRecognizer, Spot, compiled, matches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MONTH = (
+    r"(?:jan(?:uar)?|feb(?:ruar)?|mar(?:ts)?|apr(?:il)?|maj|juni?|juli?|aug(?:ust)?|sep(?:t(?:ember)?)?"
+    r"|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DATE = (
+    rf"(?:[0-3OoIl]?[0-9OoIl]\.?[ ]?{_MONTH},?[ ]?(?:(?:19|20)?\d\d)?"
+    r"|[0-3OoIl]?[0-9OoIl][ ]?[./\-–_ ][ ]?[01OoIl]?[0-9OoIl][ ]?(?:[./\-–_ ][ ]?(?:[12][09])?[0-9OoIl]{2})?"
+    r"|[0-3][0-9][01][0-9](?:19|20)?[0-9]{2}"
+    r"|(?:19|20)\d\d-[01]\d-[0-3]\d)"
+)
+
+
+class EmailRecognizer(DanishRecognizer):
+    """E-mail addresses, with any ending, with blanks around the @, and with "(at)" for it.
+
+    presidio's own asks the network for a list of endings on first use; this one never does.
+    """
+
+    ENTITIES: ClassVar[tuple[str, ...]] = ("EMAIL_ADDRESS",)
+    _PLAIN = compiled(
+        r"(?<![\w.+\-])(?:mailto:)?[\w][\w.+\-%&']*[ ]?@[ ]?[\w\-]+(?:[ ]?\.[ ]?(?=[\w\-]{2,})[\w\-]+)*(?<![.\-])",
+    )
+    _SPELT = compiled(
+        r"""(?<![\w.+\-])[\w][\w.+\-]*[ ]?(?:[(\[{<][ ]?(?:at|a|snabel-?a|ved)[ ]?[)\]}>]|[ ]snabel-?a[ ]|[ ]at[ ](?=[\w\-]+[ ]?(?:[(\[]?(?:dot|punktum|prik)|\.(?:dk|com|net|org|nu|eu))))
+        [ ]?[\w\-]+(?:[ ]?(?:\.|[(\[][ ]?(?:dot|punktum|prik|\.)[ ]?[)\]]|[ ](?:dot|punktum|prik)[ ])[ ]?[\w\-]+)*""",
+        ignore_case=True,
+    )
+
+    def spots(self, text: str) -> Iterator[Spot]:
+        """Find e-mail addresses."""
+        if "@" in text:
+            for match in matches(self._PLAIN, text):
+                yield Spot(match.start(), match.end(), "EMAIL_ADDRESS")
+        for match in matches(self._SPELT, text):
+            yield Spot(match.start(), match.end(), "EMAIL_ADDRESS", 0.9)
+
+
+class LinkRecognizer(DanishRecognizer):
+    """Links to a person's own page (profiles); a link to a public page is no personal data."""
+
+    ENTITIES: ClassVar[tuple[str, ...]] = ("URL",)
+    _PROFILE = compiled(
+        r"""(?<!\w)(?:https?://)?(?:[\w\-]+\.)*(?:facebook|linkedin|instagram|twitter|x|tiktok|fb|youtube|snapchat|bsky|mastodon)\.\w{2,6}
+        /[\w.\-/?=&@%]*[\w/]""",
+        ignore_case=True,
+    )
+
+    def spots(self, text: str) -> Iterator[Spot]:
+        """Find links to profiles."""
+        for match in matches(self._PROFILE, text):
+            yield Spot(match.start(), match.end(), "URL", 0.6)
+
+
+class BirthDateRecognizer(DanishRecognizer):
+    """Dates of birth: a date with *født*, *f.* or the like before or after it."""
+
+    ENTITIES: ClassVar[tuple[str, ...]] = ("DATE_OF_BIRTH",)
+    _BEFORE = compiled(
+        rf"""(?<![\w])(?:f\.(?:[ ]?d\.)?|fødselsdag\w*|fødselsdato\w*|fødsels-?d\w*|født|fødte|f[øo]dt|fdt\.?|dob|kom[ ]til[ ]verden|fylder[ ]\w+|fylder)
+        [ ]*[:.,(]?[ ]*(?:er|den|d\.|i|på|:|\w{{1,12}}dag[ ]d(?:en|\.)){{0,1}}[ ]*(?:den|d\.)?[ ]*(?P<date>{_DATE})(?![\w])""",
+        ignore_case=True,
+    )
+    _AFTER = compiled(
+        rf"(?<![\w.])(?P<date>{_DATE})[ ]?[(,]?[ ]?(?:er[ ](?:jeg|han|hun|vi)[ ])?(?:født|min[ ]fødselsdag)\b",
+        ignore_case=True,
+    )
+
+    def spots(self, text: str) -> Iterator[Spot]:
+        """Find dates of birth; only the date is marked."""
+        for pattern in (self._BEFORE, self._AFTER):
+            for match in matches(pattern, text):
+                end = match.start("date") + len(match["date"].rstrip(" ,"))
+                yield Spot(match.start("date"), end, "DATE_OF_BIRTH", 0.9)
+
+
+class PropertyRecognizer(DanishRecognizer):
+    """Matrikel and BFE numbers: the number, not the word before nor the ejerlav after."""
+
+    ENTITIES: ClassVar[tuple[str, ...]] = ("DK_MATRIKEL",)
+    _NUMBER = r"\d{1,4}[ ]?(?:[a-zæøå]{1,3}(?![\w]))?"
+    _LABELLED = compiled(
+        rf"""\bmatr(?:ikel|iklen|iklerne|ikl|ikelnr|ikelnummer|ikelnumre(?:ne)?|nr)?\b\.?[ ]?-?(?:nr\.?|nummer|numrene|numre)?[ ]*:?[ ]*\n?
+        (?P<number>{_NUMBER}(?:[ ]?(?:,|og|samt|&|/)[ ]?{_NUMBER})*)(?![\w])""",
+        ignore_case=True,
+    )
+    _EJERLAV = compiled(
+        r"(?<![\w.,])(?P<number>\d{1,4}[ ]?[a-zæøå]{1,2})[ ,]{1,2}(?:[A-ZÆØÅ][\w.]+[ ,]){1,4}(?:By|Markjorder|Bygrunde|Hovedgård|Ejerlav|Mark)\b",
+    )
+    _BFE = compiled(
+        r"\b(?:bfe|ejendoms)[ \-]?(?:nr\.?|nummer|numre)?[ ]*[:.]?[ ]*(?P<number>\d{5,10}(?:[ ]?(?:,|og)[ ]?\d{5,10})*)(?!\w)",
+        ignore_case=True,
+    )
+
+    def spots(self, text: str) -> Iterator[Spot]:
+        """Find property numbers."""
+        for pattern in (self._LABELLED, self._EJERLAV, self._BFE):
+            for match in matches(pattern, text):
+                end = match.start("number") + len(match["number"].rstrip())
+                yield Spot(match.start("number"), end, "DK_MATRIKEL", 0.9)

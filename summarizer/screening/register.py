@@ -1,0 +1,246 @@
+"""The register of people under name and address protection, as keyed hashes.
+
+Loading forgets the names: what is kept, stored and compared are hashes under a key that
+lives outside the database. Look-up time does not grow with the number of entries.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import hmac
+import io
+import json
+import zlib
+from array import array
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from summarizer.screening.lexicon import Word, standard_lexicon
+from summarizer.screening.register_keys import (
+    Keys,
+    name_parts,
+    number_key,
+    split_address,
+    street_key,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_HEADER = ("navn", "adresse", "postnr", "by")
+_FORMAT = 1
+_POSTCODE_DIGITS = 4
+
+
+class RegisterError(Exception):
+    """Raised when a register cannot be imported or loaded.
+
+    ``code`` is one of ``encoding``, ``header``, ``row``, ``empty``, ``damaged``, ``key``; the
+    message (Danish) tells what to do and never quotes an entry.
+    """
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One protected person as read from the import file; kept only while hashing."""
+
+    name: str
+    address: str = ""
+    postcode: str = ""
+
+
+class ProtectedRegister:
+    """Hashes of protected people. ``version`` changes with every import.
+
+    ``near`` leads from the hash of a word, exact or one letter off, to the hashes of the name
+    parts and streets it may stand for. ``hits`` holds the combinations that are a hit: two
+    parts of one name, an initial and a surname, a street and a number (with the postcode).
+    """
+
+    def __init__(self, key: bytes, imported_at: datetime, version: str, entry_count: int) -> None:
+        self.keys = Keys(key)
+        self.imported_at = imported_at
+        self.version = version
+        self.entry_count = entry_count
+        self._check = _key_check(key)
+        self.near: dict[int, tuple[int, ...]] = {}
+        self.hits: set[int] = set()
+
+    @classmethod
+    def from_csv(cls, data: bytes, *, key: bytes, imported_at: datetime) -> ProtectedRegister:
+        """Import ``navn,adresse,postnr,by`` (comma or semicolon; UTF-8 or cp1252).
+
+        Raises ``RegisterError`` when the file is no such table or has no entry.
+        """
+        entries = list(_entries(data))
+        if not entries:
+            raise RegisterError("empty", "Registeret har ingen rækker. Kontrollér filen.")
+        version = hmac.new(key, data, hashlib.sha256).hexdigest()[:32]
+        return cls.from_entries(entries, key=key, imported_at=imported_at, version=version)
+
+    @classmethod
+    def empty(cls, *, key: bytes, imported_at: datetime) -> ProtectedRegister:
+        """Give a register that is known to hold nobody."""
+        return cls(key, imported_at, "empty", 0)
+
+    @classmethod
+    def from_entries(
+        cls,
+        entries: Iterable[Entry],
+        *,
+        key: bytes,
+        imported_at: datetime,
+        version: str,
+    ) -> ProtectedRegister:
+        """Hash ``entries``."""
+        register = cls(key, imported_at, version, 0)
+        for entry in entries:
+            register.entry_count += 1
+            register._add_name(entry.name)
+            register._add_address(entry.address, entry.postcode)
+        return register
+
+    def dumps(self) -> bytes:
+        """Give the hashed form for storing. It holds no name and no address."""
+        head = {
+            "format": _FORMAT,
+            "version": self.version,
+            "imported_at": self.imported_at.isoformat(),
+            "entry_count": self.entry_count,
+            "key_check": self._check,
+            "hits": len(self.hits),
+        }
+        links = sorted((form, target) for form, targets in self.near.items() for target in targets)
+        values = array("q", sorted(self.hits))
+        values.extend(value for link in links for value in link)
+        body = values.tobytes()
+        return json.dumps(head).encode() + b"\n" + zlib.compress(body, 1)
+
+    @classmethod
+    def loads(cls, blob: bytes, *, key: bytes) -> ProtectedRegister:
+        """Read the stored form. Raises ``RegisterError`` for another key or a damaged blob."""
+        try:
+            first, _, body = blob.partition(b"\n")
+            head = json.loads(first)
+            if not hmac.compare_digest(str(head["key_check"]), _key_check(key)):
+                raise RegisterError("key", "Registeret er gemt med en anden nøgle. Indlæs det igen.")
+            register = cls(
+                key,
+                datetime.fromisoformat(head["imported_at"]),
+                str(head["version"]),
+                int(head["entry_count"]),
+            )
+            values: array[int] = array("q")
+            values.frombytes(zlib.decompress(body))
+            register._restore(values, int(head["hits"]))
+        except (ValueError, KeyError, TypeError, AttributeError, zlib.error) as error:
+            raise RegisterError("damaged", "Registeret kan ikke læses. Indlæs det igen.") from error
+        return register
+
+    def _restore(self, values: array[int], hits: int) -> None:
+        links = values[hits:]
+        if len(links) % 2:
+            raise ValueError("a link without a target")
+        self.hits = set(values[:hits])
+        for form, target in zip(links[::2], links[1::2], strict=True):
+            self.near[form] = (*self.near.get(form, ()), target)
+
+    def _add_name(self, name: str) -> None:
+        parts = name_parts(name)
+        hashes = [self._link("name", part) for part in parts]
+        given = _given_count(parts, name)
+        for left, right in combinations(range(len(parts)), 2):
+            # Two given names alone ("Inge Lise") are no hit: too many people share them.
+            if right < given and right != len(parts) - 1:
+                continue
+            self.hits.add(self.pair(hashes[left], hashes[right]))
+        for part in parts[:-1]:
+            self.hits.add(self.keys.of("initial", part[0], str(hashes[-1])))
+
+    def _add_address(self, address: str, postcode: str) -> None:
+        split = split_address(address)
+        if split is None:
+            return
+        street, number = self._link("street", street_key(split[0])), number_key(split[1])
+        for one in {number, number.rstrip("abcdefghijklmnopqrstuvwxyzæøå")}:
+            self.hits.add(self.keys.of("home", str(street), one))
+            for zone in one_digit_off(postcode):
+                self.hits.add(self.keys.of("zoned", str(street), one, zone))
+
+    def _link(self, kind: str, word: str) -> int:
+        """Make ``word`` reachable from each of its variants; give its own hash."""
+        own = self.keys.of(kind, word)
+        for form in self.keys.variants(kind, word):
+            targets = self.near.get(form, ())
+            if own not in targets:
+                self.near[form] = (*targets, own)
+        return own
+
+    def pair(self, left: int, right: int) -> int:
+        """Hash two name parts in whatever order."""
+        first, second = sorted((left, right))
+        return self.keys.of("pair", str(first), str(second))
+
+    def resolve(self, kind: str, word: str) -> tuple[tuple[int, bool], ...]:
+        """Give the parts a folded ``word`` may stand for, each with whether it is exact."""
+        own = self.keys.of(kind, word)
+        found: dict[int, bool] = {}
+        for form in self.keys.variants(kind, word):
+            for target in self.near.get(form, ()):
+                found[target] = target == own
+        return tuple(found.items())
+
+
+def one_digit_off(postcode: str) -> tuple[str, ...]:
+    """Give a postcode's forms with each digit in turn unknown: equal if at most one differs."""
+    if len(postcode) != _POSTCODE_DIGITS or not postcode.isdigit():
+        return ()
+    return tuple(postcode[:i] + "?" + postcode[i + 1 :] for i in range(_POSTCODE_DIGITS))
+
+
+def _given_count(parts: tuple[str, ...], name: str) -> int:
+    """Count the leading parts that are given names."""
+    lexicon = standard_lexicon()
+    count = 0
+    for word in name.replace("-", " ").split():
+        if not lexicon.classes(word.capitalize()) & Word.GIVEN:
+            break
+        count += 1
+    return min(max(count, 1), len(parts))
+
+
+def _key_check(key: bytes) -> str:
+    return hmac.new(key, b"register key check", hashlib.sha256).hexdigest()[:16]
+
+
+def _entries(data: bytes) -> Iterator[Entry]:
+    text = _decoded(data)
+    first = text.split("\n", 1)[0]
+    delimiter = ";" if first.count(";") > first.count(",") else ","
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    header = tuple(cell.strip().lower() for cell in next(rows, []))
+    if header[: len(_HEADER)] != _HEADER:
+        raise RegisterError("header", "Første linje skal være: navn,adresse,postnr,by.")
+    for number, row in enumerate(rows, start=2):
+        if not any(cell.strip() for cell in row):
+            continue
+        if len(row) < len(_HEADER) or not row[0].strip():
+            raise RegisterError("row", f"Linje {number} mangler et navn eller et felt. Ret filen.")
+        yield Entry(row[0].strip(), row[1].strip(), row[2].strip())
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        try:
+            return data.decode("cp1252")
+        except UnicodeDecodeError as error:
+            raise RegisterError("encoding", "Gem filen som UTF-8 og indlæs den igen.") from error

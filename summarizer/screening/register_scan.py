@@ -1,0 +1,228 @@
+"""Finding entries of a register in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.screening.lexicon import Lexicon, Word, without_genitive
+from summarizer.screening.normalise import fold
+from summarizer.screening.recognizers.base import compiled, matches
+from summarizer.screening.register import ProtectedRegister, one_digit_off
+from summarizer.screening.register_keys import number_key, street_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WORD = compiled(r"\p{L}[\p{L}\p{M}'’]*(?:(?<=\p{L})[01](?=\p{L})[\p{L}'’]*)*")
+_HOUSE = compiled(
+    r"""(?P<words>(?:[\p{L}\d.'’\-]+[ ]){0,4}\p{L}[\p{L}.'’\-]*)(?:[ ]?,?[ ]?\n?[ ]{0,2}(?<=[ ,\n])|(?=\d))
+    (?<![\d])(?P<number>[1-9lI][\dlIO]{0,3}(?:[ ]?[A-Za-z](?![\w]))?)(?![\w%])""",
+)
+_NUMBER_FIRST = compiled(
+    r"\b(?:nr|nummer|husnr)\.?[ ]?(?P<number>\d{1,3}(?:[ ]?[A-Za-z](?!\w))?)(?:[ ](?:på|i|ved|ad)|,)[ ](?P<words>\p{L}[\p{L}.'’\-]+(?:[ ]\p{Lu}[\p{L}.'’\-]+){0,3})",
+)
+_POSTCODE = compiled(r"(?<!\d)(?:DK-?[ ]?)?(\d{4})(?!\d)")
+_WINDOW_WORDS = 4
+_WINDOW_CHARACTERS = 60
+_CACHE = 100_000
+_MISREAD = str.maketrans("01", "ol")
+_LINKS = frozenset("og af von van de den der and navn fornavn efternavn mellemnavn født".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A stretch of text that is an entry of the register: a name, or else an address."""
+
+    start: int
+    end: int
+    is_name: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    index: int
+    start: int
+    end: int
+    word: str
+    parts: tuple[tuple[int, bool], ...]
+
+
+class RegisterScanner:
+    """Looks a text up in one register. Cost grows with the text, not with the register."""
+
+    def __init__(self, register: ProtectedRegister, lexicon: Lexicon) -> None:
+        self._register = register
+        self._lexicon = lexicon
+        self._names: dict[str, tuple[tuple[int, bool], ...]] = {}
+        self._streets: dict[str, tuple[tuple[int, bool], ...]] = {}
+
+    def scan(self, text: str) -> Iterator[Hit]:
+        """Give every hit in the normalised ``text``."""
+        if not self._register.hits:
+            return
+        yield from self._scan_names(text)
+        for pattern in (_HOUSE, _NUMBER_FIRST):
+            for match in matches(pattern, text):
+                start = self._home_start(match["words"], match["number"], text[match.end() : match.end() + 70])
+                if start is not None:
+                    offset = match.start("words") + start
+                    yield Hit(min(offset, match.start("number")), match.end(), is_name=False)
+
+    def _scan_names(self, text: str) -> Iterator[Hit]:
+        words = [(match.start(), match.end(), match.group()) for match in matches(_WORD, text)]
+        found = [
+            _Part(index, start, end, word, parts)
+            for index, (start, end, word) in enumerate(words)
+            if (parts := self._parts(word))
+        ]
+        lower_style = _is_lower_style(text)
+        for position, left in enumerate(found):
+            for right in found[position + 1 : position + 1 + _WINDOW_WORDS]:
+                if right.index - left.index > _WINDOW_WORDS or right.start - left.end > _WINDOW_CHARACTERS:
+                    break
+                if self._is_pair(left, right) and self._is_plausible(left, right, words, text, lower_style=lower_style):
+                    yield Hit(left.start, right.end, is_name=True)
+            yield from self._by_initials(left, words, text)
+
+    def _parts(self, word: str) -> tuple[tuple[int, bool], ...]:
+        found = self._names.get(word)
+        if found is None:
+            if len(self._names) > _CACHE:
+                self._names.clear()
+            forms = {fold(word.translate(_MISREAD) if not word.isalpha() else word)}
+            forms.add(fold(without_genitive(word)))
+            merged: dict[int, bool] = {}
+            for form in forms:
+                if len(form) > 1:
+                    for part, exact in self._register.resolve("name", form):
+                        merged[part] = merged.get(part, False) or exact
+            found = tuple(merged.items())
+            self._names[word] = found
+        return found
+
+    def _is_pair(self, left: _Part, right: _Part) -> bool:
+        return any(
+            (left_exact or right_exact) and self._register.pair(one, other) in self._register.hits
+            for one, left_exact in left.parts
+            for other, right_exact in right.parts
+        )
+
+    def _is_plausible(
+        self,
+        left: _Part,
+        right: _Part,
+        words: list[tuple[int, int, str]],
+        text: str,
+        *,
+        lower_style: bool,
+    ) -> bool:
+        """Keep ordinary prose out: "hans skov" is a forest, "Hans Skov" is a person."""
+        between = text[left.end : right.start]
+        if any(mark in between for mark in ".!?;") and not all(
+            len(words[i][2]) == 1 for i in range(left.index + 1, right.index)
+        ) and between.strip() not in {".", ""}:
+            return False
+        capital = left.word[0].isupper(), right.word[0].isupper()
+        if all(capital):
+            return all(
+                words[i][2][0].isupper() or words[i][2].lower() in _LINKS
+                for i in range(left.index + 1, right.index)
+            )
+        if right.index - left.index > 1:
+            return False
+        ordinary = [
+            self._lexicon.word_class(part.word.lower()) == Word.ORDINARY for part in (left, right)
+        ]
+        return lower_style or not all(ordinary) or (any(capital) and not _begins_sentence(text, left.start))
+
+    def _by_initials(self, part: _Part, words: list[tuple[int, int, str]], text: str) -> Iterator[Hit]:
+        """Find *K. E. Juhler* and *Juhler, K. E.*"""
+        if not part.word[0].isupper():
+            return
+        for step in (-1, 1):
+            index = part.index + step
+            letters: list[tuple[int, int, str]] = []
+            while 0 <= index < len(words) and len(words[index][2]) == 1 and words[index][2].isupper():
+                edge = part if not letters else None
+                gap_start, gap_end = _gap(words, index, step)
+                if edge is None and gap_end - gap_start > 2:  # noqa: PLR2004 - ". "
+                    break
+                if gap_end - gap_start > 2:  # noqa: PLR2004 - ". " or ", "
+                    break
+                letters.append(words[index])
+                index += step
+            if not letters or not text[letters[0][1] : letters[0][1] + 1].startswith(("." , " ")) and step < 0:
+                continue
+            if any(
+                exact
+                and all(
+                    self._register.keys.of("initial", fold(letter[2]), str(one)) in self._register.hits
+                    for letter in letters
+                )
+                for one, exact in part.parts
+            ):
+                start = min(part.start, min(letter[0] for letter in letters))
+                end = max(part.end, max(letter[1] for letter in letters))
+                yield Hit(start, end, is_name=True)
+
+    def _home_start(self, words: str, number: str, after: str) -> int | None:
+        """Give where in ``words`` the street of a protected home begins, or None."""
+        pieces = list(matches(_PIECE, words))
+        while pieces and pieces[-1].group().strip(".,").lower() in _NUMBER_WORDS:
+            words = words[: pieces.pop().start()]
+        house = number_key(number)
+        found_number = {house, house.rstrip("abcdefghijklmnopqrstuvwxyz")} - {""}
+        for count in range(1, len(pieces) + 1):
+            piece = pieces[-count]
+            key = street_key(words[piece.start() :])
+            if len(key) < 4:  # noqa: PLR2004 - no street is that short
+                continue
+            for street, exact in self._street(key):
+                del exact
+                # A letter in the text must be the entry's own; without one it may be left out.
+                wanted = {house} if house[-1:].isalpha() else found_number
+                for one in wanted:
+                    if self._register.keys.of("home", str(street), one) in self._register.hits and self._same_zone(street, one, after):
+                        return int(piece.start())
+        return None
+
+    def _street(self, key: str) -> tuple[tuple[int, bool], ...]:
+        found = self._streets.get(key)
+        if found is None:
+            if len(self._streets) > _CACHE:
+                self._streets.clear()
+            found = self._register.resolve("street", key)
+            self._streets[key] = found
+        return found
+
+    def _same_zone(self, street: int, number: str, after: str) -> bool:
+        """Tell whether the postcode that follows, if any, can be the entry's.
+
+        The same street and number in a town with quite another postcode is another home.
+        """
+        found = _POSTCODE.search(after.split("\n\n")[0])
+        if found is None or found.start() > 45:  # noqa: PLR2004 - room for floor, door and village
+            return True
+        return any(
+            self._register.keys.of("zoned", str(street), number, zone) in self._register.hits
+            for zone in one_digit_off(found.group(1))
+        )
+
+
+_NUMBER_WORDS = frozenset({"nr", "nummer", "husnr", "no"})
+_PIECE = compiled(r"\S+")
+
+
+def _gap(words: list[tuple[int, int, str]], index: int, step: int) -> tuple[int, int]:
+    return (words[index][1], words[index + 1][0]) if step < 0 else (words[index - 1][1], words[index][0])
+
+
+def _is_lower_style(text: str) -> bool:
+    letters = sum(map(str.isalpha, text))
+    return letters > 0 and sum(map(str.isupper, text)) < letters * 0.006
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \t\"'(")
+    return not before or before[-1] in ".!?:\n"

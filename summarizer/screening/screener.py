@@ -1,0 +1,300 @@
+"""The gate: a response comes in, a screening comes out, and doubt keeps it shut."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.domain.finding import (
+    Certainty,
+    Finding,
+    FindingKind,
+    HoldKind,
+    HoldReason,
+    MaskedNote,
+    MaskedText,
+    Outcome,
+    Verdict,
+)
+from summarizer.domain.span import Span
+from summarizer.screening.canaries import CANARIES, REGISTER_ADDRESS, REGISTER_NAME, REGISTER_TEXTS
+from summarizer.screening.guard import DetectorFault, Detectors
+from summarizer.screening.holds import holds_of_findings, holds_of_register, holds_of_text
+from summarizer.screening.lexicon import Word, standard_lexicon
+from summarizer.screening.masking import PLACEHOLDER, NotCleared, mask_note_text, mask_source, merge
+from summarizer.screening.normalise import normalise
+from summarizer.screening.policy import Policy
+from summarizer.screening.recognizers import KINDS, danish_recognizers, entities_with
+from summarizer.screening.recognizers.base import SURE
+from summarizer.screening.recognizers.name_tokens import capitalised
+from summarizer.screening.register import Entry, ProtectedRegister
+from summarizer.screening.register_scan import RegisterScanner
+from summarizer.screening.sender import Sender
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Sequence
+    from datetime import datetime
+
+    from presidio_analyzer import EntityRecognizer
+
+    from summarizer.domain.source import SourceText
+
+_NO_REGISTER = "none"
+_NEVER_DECIDED = frozenset({FindingKind.PROTECTED_PERSON, FindingKind.PROTECTION_DECLARED})
+# Faults of the text itself. Any other fault says that the screening did not see everything.
+_ONE_LETTER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's decision on one stretch of this source: personal (mask) or not."""
+
+    span: Span
+    personal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """The verdict, everything found, and the masked text (``None`` unless cleared)."""
+
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+    masked: MaskedText | None = None
+
+
+class Screener:
+    """Screens responses. Built once per worker; construction finds the canaries.
+
+    ``screen`` never raises for what a text holds: whatever goes wrong is a hold with a fault.
+    ``recognizers`` replaces the detectors (for tests and for adding one's own).
+    """
+
+    def __init__(
+        self,
+        register: ProtectedRegister | None,
+        *,
+        policy: Policy | None = None,
+        now: Callable[[], datetime],
+        register_max_age_days: int = 30,
+        recognizers: Sequence[EntityRecognizer] | None = None,
+    ) -> None:
+        self.policy = policy or Policy.load()
+        self._register = register
+        self._now = now
+        self._max_age_days = register_max_age_days
+        self._lexicon = standard_lexicon()
+        self._scanner = RegisterScanner(register, self._lexicon) if register else None
+        self._fault: HoldReason | None = None
+        self._detectors: Detectors | None = None
+        try:
+            found = danish_recognizers(self.policy.ner_pipeline) if recognizers is None else recognizers
+            self._detectors = Detectors(found, entities_with(self.policy.ner_pipeline))
+            self._find_canaries()
+        except DetectorFault as fault:
+            self._fault = HoldReason(fault.code, HoldKind.FAULT, fault.detector)
+        except (OSError, ValueError) as error:
+            self._fault = HoldReason("detector_missing", HoldKind.FAULT, type(error).__name__)
+
+    @property
+    def register_version(self) -> str:
+        """Version of the register in use."""
+        return self._register.version if self._register else _NO_REGISTER
+
+    def screen(
+        self,
+        source: SourceText,
+        *,
+        sender: str = "",
+        declared_protected: bool = False,
+        filename: str = "",
+        known_texts: Sequence[str] = (),
+        decisions: Sequence[Decision] = (),
+    ) -> Screening:
+        """Screen a response with all that came with it.
+
+        ``known_texts`` are the hearing's own published texts: their words are known.
+        ``decisions`` of a person apply, except to protected people.
+        """
+        reasons: list[HoldReason] = list(
+            holds_of_register(self._register, self._now(), self._max_age_days),
+        )
+        if self._fault:
+            reasons.append(self._fault)
+        if declared_protected:
+            reasons.append(HoldReason("protection_declared", HoldKind.HARD, "afkrydset i portalen"))
+        reasons += [HoldReason("source_warning", HoldKind.FAULT, code) for code in source.warnings]
+        findings: tuple[Finding, ...] = ()
+        masked: MaskedText | None = None
+        try:
+            senders = tuple(line for line in (sender, source.sender or "") if line.strip())
+            known = _words_of(known_texts)
+            findings = self._decided(self._findings(source.text, senders, known), decisions)
+            reasons += holds_of_findings(findings, self.policy)
+            reasons += holds_of_text(normalise(source.text).text, self._lexicon, self.policy)
+            reasons += self._holds_of_asides((*source.asides, filename, sender, source.sender or ""))
+            if not reasons:
+                masked = self._mask(source, findings)
+        except DetectorFault as fault:
+            reasons.append(HoldReason(fault.code, HoldKind.FAULT, fault.detector))
+        except Exception as error:  # noqa: BLE001 - whatever breaks, nothing goes on
+            reasons.append(HoldReason("screening_failed", HoldKind.FAULT, type(error).__name__))
+        if masked is None or reasons:
+            return Screening(self._verdict(Outcome.HELD, reasons, ""), findings)
+        return Screening(self._verdict(Outcome.CLEARED, reasons, masked.sha256), findings, masked)
+
+    def find_in_text(self, text: str, *, sender: str = "") -> tuple[Finding, ...]:
+        """Find personal data in a text that people or engines wrote; placeholders are none.
+
+        Raises ``DetectorFault`` when the screening cannot see everything.
+        """
+        if self._fault:
+            raise DetectorFault(self._fault.code, self._fault.detail)
+        return self._findings(text, (sender,) if sender.strip() else (), frozenset())
+
+    def mask_note(self, text: str) -> MaskedNote:
+        """Mask an attention note. Raises ``DetectorFault`` as ``find_in_text`` does."""
+        return mask_note_text(text, self.find_in_text(text))
+
+    def _findings(self, text: str, senders: tuple[str, ...], known: frozenset[str]) -> tuple[Finding, ...]:
+        if self._detectors is None:
+            raise DetectorFault("detector_missing", "presidio")
+        normal = normalise(text)
+        if not normal.text.strip():
+            return ()
+        placeholders = [Span(m.start(), m.end()) for m in PLACEHOLDER.finditer(normal.text)]
+        plain = PLACEHOLDER.sub(lambda m: " " * (len(m.group()) - 1) + ".", normal.text) if placeholders else normal.text
+        found = [self._of_result(result) for result in self._detectors.find(plain)]
+        found += self._register_findings(plain)
+        found += Sender(senders, self._lexicon).findings(plain)
+        kept = [
+            one
+            for one in found
+            if not _is_known(one, plain, known) and not any(one.span.overlaps(mark) for mark in placeholders)
+        ]
+        return merge(
+            Finding(normal.to_source(one.span.start, one.span.end), one.kind, one.certainty, one.layer, one.score)
+            for one in kept
+        )
+
+    def _register_findings(self, text: str) -> Iterable[Finding]:
+        if self._scanner is None:
+            return ()
+        return [
+            Finding(Span(hit.start, hit.end), FindingKind.PROTECTED_PERSON, Certainty.SURE, "register")
+            for hit in self._scanner.scan(text)
+        ]
+
+    @staticmethod
+    def _of_result(result: object) -> Finding:
+        kind, layer = KINDS[result.entity_type]  # type: ignore[attr-defined]  # presidio is untyped
+        score = float(result.score)  # type: ignore[attr-defined]  # presidio is untyped
+        certainty = Certainty.SURE if score >= SURE else Certainty.DOUBT
+        span = Span(result.start, result.end)  # type: ignore[attr-defined]  # presidio is untyped
+        return Finding(span, kind, certainty, layer, score)
+
+    @staticmethod
+    def _decided(findings: tuple[Finding, ...], decisions: Sequence[Decision]) -> tuple[Finding, ...]:
+        """Apply a person's decisions; nobody decides a protected person away here."""
+        if not decisions:
+            return findings
+        not_personal = {one.span for one in decisions if not one.personal}
+        kept = [one for one in findings if one.kind in _NEVER_DECIDED or one.span not in not_personal]
+        covered = {one.span for one in kept}
+        kept += [
+            Finding(one.span, FindingKind.NAME, Certainty.SURE, "person")
+            for one in decisions
+            if one.personal and one.span not in covered
+        ]
+        return merge(kept)
+
+    def _holds_of_asides(self, asides: Iterable[str]) -> list[HoldReason]:
+        """Look for protected people in what is not the letter: file name, comments, headers."""
+        reasons: list[HoldReason] = []
+        for aside in asides:
+            if not aside.strip():
+                continue
+            text = aside.replace("_", " ").replace(".", " ") if "\n" not in aside and " " not in aside.strip() else aside
+            findings = self._findings(text, (), frozenset())
+            reasons += [
+                HoldReason(reason.code, reason.kind, "uden for brevets tekst")
+                for reason in holds_of_findings(findings, self.policy)
+                if reason.kind is HoldKind.HARD
+            ]
+        return reasons
+
+    def _mask(self, source: SourceText, findings: Sequence[Finding]) -> MaskedText:
+        return mask_source(
+            source,
+            findings,
+            policy_version=self.policy.version,
+            register_version=self.register_version,
+        )
+
+    def _verdict(self, outcome: Outcome, reasons: Sequence[HoldReason], sha256: str) -> Verdict:
+        unique = tuple(dict.fromkeys(reasons))
+        return Verdict(outcome, unique, self.policy.version, self.register_version, sha256)
+
+    def _find_canaries(self) -> None:
+        for canary in CANARIES:
+            start = canary.text.index(canary.words)
+            wanted = Span(start, start + len(canary.words))
+            found = self._findings(canary.text, (), frozenset())
+            if not any(one.kind is canary.kind and one.span.contains(wanted) for one in found):
+                raise DetectorFault("canary_missed", canary.kind)
+        register = ProtectedRegister.from_entries(
+            [Entry(REGISTER_NAME, REGISTER_ADDRESS, "")],
+            key=secrets.token_bytes(32),
+            imported_at=self._now(),
+            version="canary",
+        )
+        scanner = RegisterScanner(register, self._lexicon)
+        if not all(any(True for _ in scanner.scan(text)) for text in REGISTER_TEXTS):
+            raise DetectorFault("canary_missed", "register")
+
+
+def release(
+    source: SourceText,
+    findings: Sequence[Finding],
+    *,
+    kept_unmasked: Collection[Span],
+    verdict: Verdict,
+) -> Screening:
+    """Clear a held response on a person's word; what they did not let through is masked.
+
+    The caller has made sure that the person may (hard holds: a data protection officer). The
+    result's findings are those that are masked. Raises ``NotCleared`` when the screening had
+    a fault: what was not seen cannot be decided.
+    """
+    if any(reason.kind is HoldKind.FAULT for reason in verdict.reasons):
+        raise NotCleared("a screening with a fault cannot be released")
+    masked_findings = tuple(one for one in findings if one.span not in kept_unmasked)
+    masked = mask_source(
+        source,
+        masked_findings,
+        policy_version=verdict.policy_version,
+        register_version=verdict.register_version,
+    )
+    kind = HoldKind.HARD if verdict.is_hard else HoldKind.DOUBT
+    reasons = (HoldReason("released", kind, f"{len(findings) - len(masked_findings)} fund vises"),)
+    cleared = Verdict(Outcome.CLEARED, reasons, verdict.policy_version, verdict.register_version, masked.sha256)
+    return Screening(cleared, masked_findings, masked)
+
+
+def _words_of(texts: Sequence[str]) -> frozenset[str]:
+    lexicon = standard_lexicon()
+    return frozenset(
+        form
+        for text in texts
+        for token in capitalised(normalise(text).text, lexicon)
+        if not token.classes & Word.NAME and len(token.text) > _ONE_LETTER
+        for form in (token.text, token.text.removesuffix("s"))
+    )
+
+
+def _is_known(finding: Finding, text: str, known: frozenset[str]) -> bool:
+    """Tell whether a merely unknown word stands in the hearing's own texts."""
+    if not known or finding.kind is not FindingKind.UNKNOWN_WORD:
+        return False
+    word = finding.span.of(text)
+    return word in known or word.removesuffix("s") in known

@@ -1,0 +1,106 @@
+"""The sender's own name and address, as register entries for one response."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from summarizer.domain.finding import Certainty, Finding, FindingKind
+from summarizer.domain.span import Span
+from summarizer.screening.lexicon import Lexicon, Word
+from summarizer.screening.normalise import fold
+from summarizer.screening.recognizers.base import compiled, matches
+from summarizer.screening.recognizers.name_tokens import PLAN_WORDS, ROLES
+from summarizer.screening.register import Entry, ProtectedRegister
+from summarizer.screening.register_keys import split_address
+from summarizer.screening.register_scan import RegisterScanner
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_MAIL = re.compile(r"[<(\[]?\s*(?:mailto:)?[\w.+\-]+@[\w.\-]+\s*[>)\]]?")
+_LABEL = re.compile(r"^\s*(?:fra|from|navn|afsender|adresse)\s*:\s*", re.IGNORECASE)
+_POSTCODE = re.compile(r"\b\d{4}\b")
+_WORD = compiled(r"\p{L}[\p{L}\p{M}'’]*")
+_SHORTEST = 3
+_MOST_NAME_WORDS = 6
+
+
+class Sender:
+    """What a sender line tells: a name, an address, or an organisation that is not personal."""
+
+    def __init__(self, lines: tuple[str, ...], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        entries: list[Entry] = []
+        self._words: set[str] = set()
+        for line in lines:
+            name, address, postcode = _split(line)
+            if name and _is_organisation(name, lexicon):
+                name = ""
+            if name or address:
+                entries.append(Entry(name or "-", address, postcode))
+            self._words.update(self._own_words(name))
+        register = ProtectedRegister.from_entries(
+            entries,
+            key=secrets.token_bytes(32),
+            imported_at=datetime.now(UTC),
+            version="sender",
+        )
+        self._scanner = RegisterScanner(register, lexicon) if entries else None
+
+    def findings(self, text: str) -> Iterator[Finding]:
+        """Find the sender in the normalised ``text`` (spans of that text)."""
+        if self._scanner is None:
+            return
+        for hit in self._scanner.scan(text):
+            kind = FindingKind.NAME if hit.is_name else FindingKind.ADDRESS
+            yield Finding(Span(hit.start, hit.end), kind, Certainty.SURE, "sender")
+        for match in matches(_WORD, text):
+            word = fold(match.group())
+            if word in self._words or (word.endswith("s") and word[:-1] in self._words):
+                lower = match.group()[0].islower()
+                if lower and self._lexicon.word_class(match.group()) == Word.ORDINARY:
+                    continue
+                yield Finding(Span(match.start(), match.end()), FindingKind.NAME, Certainty.SURE, "sender")
+
+    def _own_words(self, name: str) -> Iterator[str]:
+        for match in matches(_WORD, name):
+            if len(match.group()) >= _SHORTEST and match.group().lower() not in ROLES:
+                yield fold(match.group())
+
+
+def _split(line: str) -> tuple[str, str, str]:
+    """Split ``Navn <mail>, Gade 1, 2. tv., 1234 By`` into name, address and postcode."""
+    line = _LABEL.sub("", _MAIL.sub(" ", line))
+    pieces = [piece.strip(" \"'") for piece in re.split(r"[,;\n|]", line)]
+    postcode = _POSTCODE.search(line)
+    name = address = ""
+    for piece in pieces:
+        if not piece:
+            continue
+        if not any(c.isdigit() for c in piece):
+            if not name and len(piece.split()) <= _MOST_NAME_WORDS:
+                name = piece
+            elif name and not address and len(name.split()) == 1:
+                # "Juhler, Karl Emil"
+                name = f"{piece} {name}"
+        elif not address and split_address(piece):
+            address = piece
+    return name, address, postcode.group() if postcode else ""
+
+
+def _is_organisation(name: str, lexicon: Lexicon) -> bool:
+    words = name.split()
+    marks = {"A/S", "ApS", "I/S", "K/S", "P/S", "IVS", "amba", "A.m.b.a.", "&"}
+    return any(
+        word in marks
+        or word in PLAN_WORDS
+        or (
+            lexicon.classes(word) & (Word.ORGANISATION | Word.COMPOUND | Word.ORDINARY) != Word.UNKNOWN
+            and not lexicon.classes(word) & (Word.NAME | Word.PROPER)
+            and len(word) > 6  # noqa: PLR2004 - longer than surnames that are words
+        )
+        for word in words
+    )
