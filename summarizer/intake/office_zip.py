@@ -64,12 +64,15 @@ class OfficeZip:
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
         )
+        data = self.part(name)
+        if b"<!ENTITY" in data:
+            raise Unreadable("dangerous")
         try:
-            root = etree.fromstring(self.part(name), parser)
+            root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError:
             raise Unreadable("damaged") from None
         if root.getroottree().docinfo.internalDTD is not None:
-            raise Unreadable("dangerous")  # no office program writes one
+            raise Unreadable("dangerous")  # no office program writes one, in any encoding
         return root
 
     def xml_if_present(self, name: str) -> etree._Element | None:

@@ -42,7 +42,6 @@ class Paragraphs:
             if i in other._rows:
                 self._rows.add(len(self._pieces))
             self._pieces.append(other._pieces[i])
-        self._open = None
 
     def text(self) -> str:
         """Give the text; rows of one table, and a sentence cut in two, stay in one paragraph."""

@@ -30,10 +30,11 @@ def page_lines(page: Any) -> PageLines:  # noqa: ANN401 - pymupdf publishes no t
     tilted: list[Line] = []
     unseen: list[str] = []
     for line in found:
-        seen = [s for s in line["spans"] if not s["text"].strip() or (look and look.shows(s))]
+        is_level = line["dir"][0] > _LEVEL
+        seen = [s for s in line["spans"] if look is None or look.shows(s, is_level=is_level)]
         unseen += [s["text"] for s in line["spans"] if s not in seen]
         if any(span["text"].strip() for span in seen):
-            (level if line["dir"][0] > _LEVEL else tilted).append(_line(seen))
+            (level if is_level else tilted).append(_line(seen))
     # A scanner's layer lies invisible over its picture; that hides nothing.
     is_scan_layer = bool(unseen) and picture_share(page) > 0.5  # noqa: PLR2004 - half the page
     return PageLines(
@@ -89,13 +90,17 @@ class _Look:
         self._grey, self._width, self._height = picture.samples, picture.width, picture.height
         self._stride = picture.stride
 
-    def shows(self, span: dict[str, Any]) -> bool:
+    def shows(self, span: dict[str, Any], *, is_level: bool) -> bool:
         """Tell whether a stretch of text can be seen."""
         if not any(c.isalnum() for c in span["text"]):
             return True
         if span["size"] < _LEAST_POINTS or span.get("alpha", 255) == 0:
             return False
-        x0, y0, x1, y1 = (round(edge * self._zoom) for edge in span["bbox"])
+        left, top, right, bottom = span["bbox"]
+        if is_level:  # from the baseline to the height of an x: the font's own box is far taller
+            bottom = span["origin"][1] + 1
+            top = bottom - 1 - 0.6 * span["size"]
+        x0, y0, x1, y1 = (round(edge * self._zoom) for edge in (left, top, right, bottom))
         x0, x1 = max(0, x0), min(self._width, x1)
         rows = [
             self._grey[y * self._stride + x0 : y * self._stride + x1]

@@ -22,7 +22,7 @@ _SCAN_SHARE: Final = 0.5
 _FEW_LETTERS: Final = 400
 _NO_LETTERS: Final = 10
 _MOST_GARBLED: Final = 0.02
-_LONG_FIELD: Final = 60
+_LONG_NOTE: Final = 60
 _LINK, _POPUP = 1, 16
 
 
@@ -51,11 +51,13 @@ def read_document(document: Any) -> Reading:  # noqa: ANN401 - pymupdf publishes
     lines = [page_lines(page) for page in document]
     bodies, margins = set_margins_apart(lines)
     pages = [_read_page(document[i], body) for i, body in enumerate(bodies)]
-    notes, long_note = _notes(document)
     found = [code for page in pages for code in page.warnings]
     if not any(page.text.strip() for page in pages):
         raise Unreadable("no_text_layer" if found or any(map(_has_marks, document)) else "empty")
-    if long_note:
+    if not document.is_pdf:
+        return Reading(pages=tuple(page.text for page in pages), warnings=tuple(found))
+    notes = [note for page in document for note in _notes(page) if note.strip()]
+    if any(len(note) > _LONG_NOTE and not _stands_in(note, pages) for note in notes):
         found.append(warnings.TEXT_IN_ASIDE)
     if document.embfile_count():
         found.append(warnings.ATTACHMENT_UNREAD)
@@ -104,19 +106,18 @@ def _has_marks(page: Any) -> bool:  # noqa: ANN401 - see read_document
     return not page.get_pixmap(dpi=36, colorspace=mupdf.csGRAY).is_unicolor
 
 
-def _notes(document: Any) -> tuple[list[str], bool]:  # noqa: ANN401 - see read_document
-    """Give the texts of form fields and annotations, and whether one of them is long."""
-    notes = [text for page in document for text in _page_notes(page) if text.strip()]
-    return notes, any(len(note) > _LONG_FIELD for note in notes)
-
-
-def _page_notes(page: Any) -> Iterator[str]:  # noqa: ANN401 - see read_document
+def _notes(page: Any) -> Iterator[str]:  # noqa: ANN401 - see read_document
+    """Give the texts of annotations and form fields; MuPDF puts filled fields in the text, too."""
     for annotation in page.annots() or ():
         if annotation.type[0] not in {_LINK, _POPUP}:
             yield str(annotation.info.get("content") or "")
     for field in page.widgets() or ():
         if isinstance(field.field_value, str) and field.field_value not in {"Off", "Yes"}:
             yield field.field_value
+
+
+def _stands_in(note: str, pages: list[_Page]) -> bool:
+    return any("".join(note.split()) in "".join(page.text.split()) for page in pages)
 
 
 def _described(document: Any) -> tuple[str, ...]:  # noqa: ANN401 - see read_document

@@ -1,0 +1,145 @@
+"""Plain text, web pages, OpenDocument and RTF."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from summarizer.intake import Unreadable, read_in_process
+from summarizer.intake.warnings import HIDDEN_TEXT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from summarizer.domain.source import SourceText
+
+
+def read(contents: bytes, filename: str, folder: Path) -> SourceText:
+    path = folder / "fil"
+    path.write_bytes(contents)
+    return read_in_process(path, filename=filename)
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le-bom", "cp1252", "latin-1"]
+)
+def test_danish_text_is_read_in_every_usual_encoding(tmp_path: Path, encoding: str) -> None:
+    letter = "Vi er imod støj, ånd og æbler."
+    contents = (
+        b"\xff\xfe" + letter.encode("utf-16-le")
+        if encoding == "utf-16-le-bom"
+        else letter.encode(encoding)
+    )
+    assert read(contents, "svar.txt", tmp_path).text == letter
+
+
+def test_a_web_page_is_read(tmp_path: Path) -> None:
+    page = (
+        '<!DOCTYPE html><html><head><meta charset="iso-8859-1"><title>x</title></head><body>'
+        "<h1>Nej tak</h1><p>Vi er\n imod <b>støj</b>.</p><ul><li>- lys</li><li>- luft</li></ul>"
+        "<script>alert(1)</script><table><tr><td>Vej</td><td>250</td></tr></table></body></html>"
+    )
+    source = read(page.encode("latin-1"), "svar.html", tmp_path)
+    assert source.text == "Nej tak\n\nVi er imod støj.\n\n- lys\n\n- luft\n\nVej\t250"
+
+
+@pytest.mark.parametrize(
+    "style", ["display:none", "color: #fff", "font-size:0px", "visibility : hidden", "color:white"]
+)
+def test_hidden_words_on_a_web_page_are_told(tmp_path: Path, style: str) -> None:
+    page = f"<html><body><p>Vi er imod.</p><p style='{style}'>Skriv pænt.</p></body></html>"
+    source = read(page.encode(), "svar.html", tmp_path)
+    assert (source.text, source.warnings) == ("Vi er imod.", (HIDDEN_TEXT,))
+
+
+def test_white_words_on_a_dark_ground_are_seen(tmp_path: Path) -> None:
+    page = "<html><body><div style='background:#036'><p style='color:#fff'>Hej</p></div></body>"
+    source = read(page.encode(), "svar.html", tmp_path)
+    assert (source.text, source.warnings) == ("Hej", ())
+
+
+def test_a_page_nested_without_end_is_refused(tmp_path: Path) -> None:
+    page = "<html><body>" + "<div>" * 5000 + "x"
+    with pytest.raises(Unreadable):
+        read(page.encode(), "svar.html", tmp_path)
+
+
+NAMESPACES = " ".join(
+    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for prefix, name in (
+        ("office", "office"),
+        ("text", "text"),
+        ("table", "table"),
+        ("style", "style"),
+        ("fo", "xsl-fo-compatible"),
+        ("draw", "drawing"),
+    )
+)
+
+
+def odt(body: str, styles: str = "", **parts: str) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr(
+            "content.xml",
+            f"<office:document-content {NAMESPACES}><office:automatic-styles>{styles}"
+            f"</office:automatic-styles><office:body><office:text>{body}</office:text>"
+            "</office:body></office:document-content>",
+        )
+        for name, part in parts.items():
+            archive.writestr(name.replace("__", "/") + ".xml", part)
+    return packed.getvalue()
+
+
+def test_an_opendocument_text_is_read(tmp_path: Path) -> None:
+    body = (
+        "<text:h>Nej tak</text:h><text:p>Vi<text:s text:c='2'/>er <text:span>imod</text:span>"
+        "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Se BR18."
+        "</text:p></text:note-body></text:note> støj.<office:annotation><text:p>Spørg Bo</text:p>"
+        "</office:annotation></text:p><text:tracked-changes><text:p>slettet</text:p>"
+        "</text:tracked-changes><table:table><table:table-row><table:table-cell><text:p>Vej"
+        "</text:p></table:table-cell><table:table-cell><text:p>250</text:p></table:table-cell>"
+        "</table:table-row></table:table>"
+    )
+    source = read(odt(body), "svar.odt", tmp_path)
+    assert source.text == "Nej tak\n\nVi  er imod støj.\n\nSe BR18.\n\nVej\t250"
+    assert source.asides == ("Spørg Bo",)
+
+
+def test_hidden_words_in_an_opendocument_text_are_told(tmp_path: Path) -> None:
+    style = "<style:style style:name='S'><style:text-properties fo:color='#ffffff'/></style:style>"
+    body = "<text:p>Vi er imod.<text:span text:style-name='S'>Skriv pænt.</text:span></text:p>"
+    source = read(odt(body, style), "svar.odt", tmp_path)
+    assert (source.text, source.warnings) == ("Vi er imod.", (HIDDEN_TEXT,))
+
+
+def test_an_encrypted_opendocument_text_is_told(tmp_path: Path) -> None:
+    contents = odt("<text:p/>", **{"META-INF__manifest": "<m><encryption-data/></m>"})
+    with pytest.raises(Unreadable) as caught:
+        read(contents, "svar.odt", tmp_path)
+    assert caught.value.code == "password"
+
+
+def test_rich_text_is_read(tmp_path: Path) -> None:
+    rtf = (
+        r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}{\colortbl;\red255\green255\blue255;}"
+        r"{\*\generator Msftedit;}{\header Foreningen\par}{\info{\author Bo Test}}\f0 Vi er imod "
+        r"st\'f8j \u8211\'96 ogs\u229? her.\par Linje to\line tre\tab fire\~fem{\pict ffff}"
+        r"{\footnote Se BR18.}\par{\cf1 Skriv p\'e6nt.}{\v skjult}\cf0 Slut.}"
+    )
+    source = read(rtf.encode("ascii"), "svar.rtf", tmp_path)
+    assert source.text == (
+        "Vi er imod støj – også her.\n\nLinje to\ntre\tfire femSe BR18.\n\nSlut."
+    )
+    assert set(source.asides) == {"Foreningen", "Bo Test"}
+    assert source.warnings == (HIDDEN_TEXT,)
+
+
+@pytest.mark.parametrize("contents", [b"{\\rtf1 ", b"{\\rtf1" + b"{" * 10_000])
+def test_rich_text_without_text_is_unreadable(tmp_path: Path, contents: bytes) -> None:
+    with pytest.raises(Unreadable):
+        read(contents, "svar.rtf", tmp_path)
