@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 _BEFORE: Final = 2  # sentences before a passage in which its pronouns find their nouns
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """A stretch of text with everything the checks compare. Offsets are the whole text's."""
+    """A stretch of text with everything the checks compare. Offsets are the whole text's.
+
+    Compared and hashed by identity: ``read`` gives the same object for the same text, and
+    hashing every word each time would cost more than the checks.
+    """
 
     text: str
     span: Span

@@ -112,11 +112,33 @@ def _meaning_parts(lemma: str) -> tuple[str, ...]:
 @lru_cache(maxsize=200_000)
 def opposite(one: str, two: str) -> bool:
     """Tell whether two lemmas stand on different sides of a pair."""
-    return (
-        any(
-            (one in left and two in right) or (one in right and two in left)
-            for left, right in lexicon().antonyms
-        )
-        or one in (f"u{two}", f"in{two}")
-        or two in (f"u{one}", f"in{one}")
-    )
+    mine, theirs = _pair_sides(one), _pair_sides(two)
+    if mine and theirs and any((pair, not left) in theirs for pair, left in mine):
+        return True
+    return one in (f"u{two}", f"in{two}") or two in (f"u{one}", f"in{one}")
+
+
+def _pair_sides(lemma: str) -> frozenset[tuple[int, bool]]:
+    """The pairs a lemma is in, each with whether it stands on the left."""
+    return _all_pair_sides().get(lemma, frozenset())
+
+
+@lru_cache(maxsize=1)
+def _all_pair_sides() -> Mapping[str, frozenset[tuple[int, bool]]]:
+    sides: defaultdict[str, set[tuple[int, bool]]] = defaultdict(set)
+    for number, (left, right) in enumerate(lexicon().antonyms):
+        for words, is_left in ((left, True), (right, False)):
+            for word in words:
+                sides[word].add((number, is_left))
+    return {word: frozenset(found) for word, found in sides.items()}
+
+
+@lru_cache(maxsize=1)
+def contrary_sides() -> Mapping[str, frozenset[tuple[int, int]]]:
+    """For every word of a contrary set: the number of the set and of its side."""
+    sides: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)
+    for group, members in enumerate(lexicon().contraries):
+        for number, words in enumerate(members):
+            for word in words:
+                sides[word].add((group, number))
+    return {word: frozenset(found) for word, found in sides.items()}

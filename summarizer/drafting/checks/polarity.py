@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from summarizer.drafting.checks.lexicon import lexicon, opposite
+from summarizer.drafting.checks.lexicon import contrary_sides, lexicon, opposite
 from summarizer.drafting.checks.units import Unit, match_units, units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 
@@ -135,15 +135,12 @@ def _has(word: Word, words: Sequence[Word]) -> bool:
 
 def contraries(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Another colour, direction, season or weekday than the passages name."""
-    theirs = cited.words
+    theirs = [(side, word) for word in cited.words for side in sides_of(word)]
+    named = {side for side, _ in theirs}
     for word in point.words:
-        for group in lexicon().contraries:
-            mine = next((side for side in group if _in(word, side)), None)
-            if mine is None or any(_in(other, mine) for other in theirs):
-                continue
-            others = [side for side in group if side is not mine]
-            rival = next((o for o in theirs if any(_in(o, side) for side in others)), None)
-            if rival:
+        for group, number in sides_of(word):
+            rival = next((w for side, w in theirs if side[0] == group), None)
+            if rival is not None and (group, number) not in named:
                 yield flag(
                     "antonym",
                     RED,
@@ -154,8 +151,10 @@ def contraries(point: Reading, cited: Cited) -> Iterator[Flag]:
                 )
 
 
-def _in(word: Word, side: frozenset[str]) -> bool:
-    return word.lemma in side or word.lower in side
+def sides_of(word: Word) -> frozenset[tuple[int, int]]:
+    """The contrary sets a word is in, with its place in each."""
+    sides = contrary_sides()
+    return sides.get(word.lower) or sides.get(word.lemma) or frozenset()
 
 
 def stance(point: Reading, cited: Cited) -> Iterator[Flag]:

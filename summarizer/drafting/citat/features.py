@@ -64,7 +64,7 @@ def _compiled(group: str, cues: Sequence[str]) -> re.Pattern[str]:
 
 def features_of(
     text: str, sentences: Sequence[Span], paragraphs: Sequence[Span]
-) -> list[dict[str, float]]:
+) -> list[Mapping[str, float]]:
     """Give the features of every sentence, by the names that ``weights.toml`` uses."""
     starts = {paragraph.start for paragraph in paragraphs}
     return [
@@ -73,8 +73,11 @@ def features_of(
     ]
 
 
-def _sentence_features(sentence: str, index: int, total: int, *, begins: bool) -> dict[str, float]:
-    features = {
+@lru_cache(maxsize=8192)
+def _sentence_features(
+    sentence: str, index: int, total: int, *, begins: bool
+) -> Mapping[str, float]:
+    features: dict[str, float] = {
         group: min(len(pattern.findall(sentence)), _TWICE) / _TWICE
         for group, pattern in cue_groups().items()
     }
