@@ -164,8 +164,10 @@ def _anchor(number: int) -> str:
 
 
 def drop_body(document: Document) -> None:
-    """Empty a template's body; its page set-up, headers and footers stay."""
+    """Empty a template's body; its first section's page set-up, header and footer stay."""
     body = document.element.body
+    # Sections after the first only refer back to its header.
+    kept = document.sections[0]._sectPr  # noqa: SLF001  python-docx shows its values, not itself
     for block in list(body):
-        if block.tag != qn("w:sectPr"):
-            body.remove(block)
+        body.remove(block)
+    body.append(kept)

@@ -118,11 +118,15 @@ def _furnish(page: Composer, report: Report) -> None:
     """Give each section a header and a footer, unless the template brought its own."""
     sections = page.document.sections
     first = sections[0]
-    if first.header.is_linked_to_previous and first.footer.is_linked_to_previous:
+    heads, feet = first.header.is_linked_to_previous, first.footer.is_linked_to_previous
+    if heads and feet:
         first.different_first_page_header_footer = True
-        for section in sections:
+    for section in sections:
+        if heads:
             _write_header(page, report, section)
+        if feet:
             _write_footer(page, report, section, section.footer)
+    if feet and first.different_first_page_header_footer:
         _write_footer(page, report, first, first.first_page_footer)
 
 

@@ -67,9 +67,7 @@ def hearing_report(**changes: object) -> Report:
         "engine": EngineStatement(3, 1, 1, ("Eksempelmodel 7B",)),
         "rows": rows,
         "unapproved": (
-            UnapprovedRow(
-                6, "", SenderKind.CITIZEN, date(2026, 4, 20), Status.HELD, "internt"
-            ),
+            UnapprovedRow(6, "", SenderKind.CITIZEN, date(2026, 4, 20), Status.HELD, "internt"),
             UnapprovedRow(
                 7,
                 "",

@@ -59,6 +59,23 @@ def test_a_templates_styles_and_margins_are_used(template: Path) -> None:
     assert round(document.sections[0].left_margin.mm) == 31
 
 
+def test_a_template_without_a_footer_gets_page_numbers(template: Path) -> None:
+    for section in filled(template).sections:
+        codes = [found.text.strip() for found in section.footer._element.iter(qn("w:instrText"))]
+        assert codes == ["PAGE", "NUMPAGES"]
+
+
+def test_a_template_with_several_sections_keeps_its_first(template: Path) -> None:
+    document = docx.Document(template)
+    document.add_section()
+    document.save(template)
+
+    made = filled(template)
+
+    assert made.sections[0].header.paragraphs[0].text == "Nordby Kommunes brevhoved"
+    assert len(made.sections) == 6
+
+
 def test_a_template_keeps_its_own_properties_beside_ours(template: Path) -> None:
     parts = read_parts(write_hvidbog(hearing_report(), template=template))
     custom = parts["docProps/custom.xml"]
