@@ -5,8 +5,8 @@ import random
 import time
 
 import pytest
-from shared_data import shared_data
 
+from shared_data import shared_data
 from summarizer.synthesis import CampaignMember, Relation, find_campaigns
 
 LETTER = (
