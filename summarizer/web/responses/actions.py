@@ -10,6 +10,8 @@ from summarizer.web.responses import edited as form_state
 from summarizer.web.responses.passages import PassageError, parse_passages
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from summarizer.domain.source import SourceText
     from summarizer.web.responses.edited import EditedSummary
 
@@ -51,15 +53,19 @@ def apply_action(
     edited: EditedSummary,
     action: Action,
     source: SourceText | None,
+    own_words: Mapping[str, str],
 ) -> EditedSummary:
-    """Do to the form what the button says. What cannot be read changes nothing."""
+    """Do to the form what the button says. What cannot be read changes nothing.
+
+    ``own_words`` are the sender's words behind placeholders for merely unknown words.
+    """
     match action.press:
         case Press.ADD:
             return form_state.add_blank(edited)
         case Press.DELETE | Press.UP | Press.DOWN if action.about.isdigit():
             return _at(edited, action.press, int(action.about))
         case Press.NEUTRAL:
-            return _neutral(edited, action.about)
+            return _neutral(edited, action.about, own_words)
         case Press.TAKE if source is not None:
             return _take(edited, action.about, source)
         case _:
@@ -72,14 +78,14 @@ def _at(edited: EditedSummary, press: Press, index: int) -> EditedSummary:
     return form_state.move(edited, index, -1 if press is Press.UP else 1)
 
 
-def _neutral(edited: EditedSummary, about: str) -> EditedSummary:
+def _neutral(edited: EditedSummary, about: str, own_words: Mapping[str, str]) -> EditedSummary:
     """Read ``index:choice:placeholder``; the index ``all`` means everywhere."""
     index, _, rest = about.partition(":")
     choice, _, placeholder = rest.partition(":")
     if not choice.isdigit() or not (index == "all" or index.isdigit()):
         return edited
     at = -1 if index == "all" else int(index)
-    return form_state.make_neutral(edited, at, placeholder, int(choice))
+    return form_state.make_neutral(edited, at, placeholder, int(choice), own_words)
 
 
 def _take(edited: EditedSummary, about: str, source: SourceText) -> EditedSummary:

@@ -182,11 +182,17 @@ def move(edited: EditedSummary, index: int, step: int) -> EditedSummary:
     return replace(edited, points=tuple(points))
 
 
-def make_neutral(edited: EditedSummary, index: int, placeholder: str, choice: int) -> EditedSummary:
+def make_neutral(
+    edited: EditedSummary,
+    index: int,
+    placeholder: str,
+    choice: int,
+    own_words: Mapping[str, str],
+) -> EditedSummary:
     """Replace a placeholder in one point, or in all points and notes when ``index`` is -1."""
 
     def neutral(text: str) -> str:
-        return replace_placeholder(text, placeholder, choice)
+        return replace_placeholder(text, placeholder, choice, own_words)
 
     return replace(
         edited,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flask_babel import gettext
 
 from summarizer.domain.finding import Certainty, FindingKind, HoldKind, HoldReason
+from summarizer.intake import WARNING_WORDS
 from summarizer.web.responses.forms import field_name
 from summarizer.web.responses.source_view import FoundSegment, found_view
 from summarizer.web.responses.words import (
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
     from summarizer.domain.user import User
     from summarizer.workflow.one_response import ResponsePage
 
-_CONTEXT_CHARACTERS = 50
+_CONTEXT_CHARACTERS = 60
+_WHITE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,22 +139,27 @@ def grouped(source: SourceText | None, findings: Sequence[Finding]) -> tuple[tup
 def _reasons(reasons: Iterable[HoldReason], code: str) -> Iterable[ReasonView]:
     shown = list(reasons)
     if given_up_words(code) or not shown:
-        yield ReasonView(
-            words=given_up_words(code) or gettext("Screeningen blev ikke færdig."),
-            detail="",
-            rule="",
-            decider="",
-            kind=HoldKind.FAULT,
-        )
+        words = given_up_words(code) or gettext("Screeningen blev ikke færdig.")
+        yield ReasonView(words=words, detail="", rule="", decider="", kind=HoldKind.FAULT)
+        return
     for reason in shown:
         words, rule = hold_words(reason.code, reason.kind)
         yield ReasonView(
             words=str(words),
-            detail=reason.detail,
+            detail=_detail(reason),
             rule=str(rule),
             decider=str(DECIDER_WORDS[reason.kind]),
             kind=reason.kind,
         )
+
+
+def _detail(reason: HoldReason) -> str:
+    """Say more about a reason: counts as they are, what a reader warned of in its own words."""
+    if reason.code == "source_warning":
+        return str(WARNING_WORDS.get(reason.detail, ""))
+    if reason.kind is HoldKind.FAULT:
+        return ""
+    return reason.detail
 
 
 def _refusal(actor: User, reasons: tuple[HoldReason, ...]) -> str:
@@ -181,8 +189,8 @@ def _found(
         key=group[0],
         field=name,
         word=" ".join(first.span.of(text).split()),
-        before=" ".join(text[max(0, start - _CONTEXT_CHARACTERS) : start].split()),
-        after=" ".join(text[end : end + _CONTEXT_CHARACTERS].split()),
+        before=_before(text, start),
+        after=_after(text, end),
         kind=first.kind,
         layers=", ".join(
             dict.fromkeys(
@@ -198,6 +206,19 @@ def _found(
         anchor=f"sted-{group[0]}",
         decision=decisions.get(name, "mask"),
     )
+
+
+def _before(text: str, start: int) -> str:
+    """Give the whole words before a place, white space made single."""
+    cut = max(0, start - _CONTEXT_CHARACTERS)
+    words = _WHITE.sub(" ", text[cut:start])
+    return words if cut == 0 else "… " + words.partition(" ")[2]
+
+
+def _after(text: str, end: int) -> str:
+    """Give the whole words after a place, white space made single."""
+    words = _WHITE.sub(" ", text[end : end + _CONTEXT_CHARACTERS])
+    return words if end + _CONTEXT_CHARACTERS >= len(text) else words.rpartition(" ")[0] + " …"
 
 
 def _places(

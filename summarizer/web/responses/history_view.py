@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from flask_babel import gettext
+from flask_babel import lazy_gettext as _
 
 from summarizer.domain.draft import NoteStatus
 from summarizer.domain.response import Status
+from summarizer.web.formatting import format_duration
 from summarizer.web.responses.word_diff import Change, is_changed, word_diff
 from summarizer.web.responses.words import REASON_WORDS, given_up_words
 from summarizer.web.words import STATUS_WORDS, word_for
@@ -76,7 +78,10 @@ def history_view(page: ResponsePage) -> HistoryView:
         has_draft=draft is not None and page.revision is not None,
         is_edited=is_changed(changes),
         versions=tuple(_versions(page)),
-        events=tuple(_event(entry, page.names) for entry in reversed(page.timeline)),
+        events=(
+            *(_event(entry, page.names) for entry in reversed(page.timeline)),
+            EventView(page.response.created_at, "", gettext("Filen blev modtaget"), "", "neutral"),
+        ),
     )
 
 
@@ -132,7 +137,7 @@ def _event(entry: AuditEntry, names: Mapping[str, str]) -> EventView:
         entry.at,
         who,
         words=_status_words(entry),
-        note=str(REASON_WORDS.get(reason, given_up_words(reason))),
+        note=_note(entry, reason),
         tone=_TONES.get(str(entry.facts.get("to", "")), "neutral"),
     )
 
@@ -146,12 +151,43 @@ _TONES: dict[str, str] = {
 }
 
 
+# What a move is called, by where it leads and, where that matters, from where.
+_ARRIVAL_WORDS: dict[str, object] = {
+    Status.RECEIVED: _("Sat tilbage til læsning"),
+    Status.READ: _("Sendt til screening"),
+    Status.UNREADABLE: _("Kunne ikke læses"),
+    Status.HELD: _("Tilbageholdt"),
+    Status.CLEARED: _("Frigivet"),
+    Status.MANUAL: _("Taget i hånden"),
+    Status.DRAFTED: _("Udkastet blev lavet"),
+    Status.APPROVED: _("Godkendte referatet"),
+    Status.EXCLUDED: _("Udelod høringssvaret"),
+}
+_MOVE_WORDS: dict[tuple[str, str], object] = {
+    (Status.RECEIVED, Status.READ): _("Filen blev læst"),
+    (Status.READ, Status.CLEARED): _("Screenet og frigivet"),
+    (Status.DRAFTED, Status.CLEARED): _("Bestilte et nyt udkast"),
+    (Status.MANUAL, Status.DRAFTED): _("Skrev referatet"),
+    (Status.APPROVED, Status.DRAFTED): _("Trak godkendelsen tilbage"),
+    **{(Status.EXCLUDED, status): _("Tog høringssvaret med igen") for status in Status},
+}
+
+
+def _note(entry: AuditEntry, reason: str) -> str:
+    """Say more: the reason, or for an approval how the text was examined."""
+    if entry.facts.get("to") == Status.APPROVED:
+        seconds, answered = (entry.facts.get(key, 0) for key in ("open_seconds", "resolved"))
+        return str(
+            gettext(
+                "Åben i %(time)s; %(count)s røde markeringer besvaret",
+                time=format_duration(int(str(seconds))),
+                count=answered,
+            ),
+        )
+    return str(REASON_WORDS.get(reason) or given_up_words(reason))
+
+
 def _status_words(entry: AuditEntry) -> str:
     before, after = (str(entry.facts.get(key, "")) for key in ("from", "to"))
-    return str(
-        gettext(
-            "%(before)s → %(after)s",
-            before=word_for(STATUS_WORDS, before),
-            after=word_for(STATUS_WORDS, after),
-        )
-    )
+    words = _MOVE_WORDS.get((before, after)) or _ARRIVAL_WORDS.get(after)
+    return str(words) if words else word_for(STATUS_WORDS, after)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from flask_babel import lazy_gettext as _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _PLACEHOLDER = re.compile(r"\[([A-ZÆØÅ][A-ZÆØÅ -]*?) \d+\]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?]\s+|\n\s*)$")
@@ -14,10 +18,18 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?]\s+|\n\s*)$")
 _CHOICES: dict[str, tuple[object, ...]] = {
     "PERSON": (_("afsenderen"), _("en navngiven person")),
     "ADRESSE": (_("en navngiven adresse"),),
+    "CPR": (_("et CPR-nummer"),),
     "TELEFON": (_("et telefonnummer"),),
     "E-MAIL": (_("en e-mailadresse"),),
+    "FØDSELSDATO": (_("en fødselsdato"),),
+    "NUMMERPLADE": (_("et køretøj"),),
+    "KONTO": (_("et kontonummer"),),
+    "PAS": (_("et pasnummer"),),
     "MATRIKEL": (_("en navngiven ejendom"),),
-    "WEBADRESSE": (_("en webadresse"),),
+    "LINK": (_("en hjemmeside"),),
+    "OPLYSNING": (_("en oplysning, som er udeladt"),),
+    "FØLSOMT": (_("personlige forhold"),),
+    "UKENDT": (_("et ord, som er udeladt"),),
 }
 _OTHERWISE = (_("en oplysning, som er udeladt"),)
 
@@ -34,22 +46,33 @@ class Replacement:
     words: str
 
 
-def replacements_in(text: str) -> tuple[Replacement, ...]:
-    """List what a reviewer can put in the place of each placeholder in ``text``, once each."""
+def replacements_in(
+    text: str,
+    own_words: Mapping[str, str] | None = None,
+) -> tuple[Replacement, ...]:
+    """List what a reviewer can put in the place of each placeholder in ``text``, once each.
+
+    ``own_words`` are the sender's own words behind placeholders for merely unknown words.
+    """
     found = dict.fromkeys(match[0] for match in _PLACEHOLDER.finditer(text))
     return tuple(
         Replacement(placeholder, choice, str(words))
         for placeholder in found
-        for choice, words in enumerate(_words_for(placeholder))
+        for choice, words in enumerate(_words_for(placeholder, own_words or {}))
     )
 
 
-def replace_placeholder(text: str, placeholder: str, choice: int) -> str:
+def replace_placeholder(
+    text: str,
+    placeholder: str,
+    choice: int,
+    own_words: Mapping[str, str] | None = None,
+) -> str:
     """Put a neutral word in the place of a placeholder everywhere in ``text``.
 
     An unknown choice leaves the text as it is.
     """
-    words = _words_for(placeholder)
+    words = _words_for(placeholder, own_words or {})
     if _PLACEHOLDER.fullmatch(placeholder) is None or not 0 <= choice < len(words):
         return text
     neutral = str(words[choice])
@@ -61,6 +84,7 @@ def replace_placeholder(text: str, placeholder: str, choice: int) -> str:
     return re.sub(re.escape(placeholder), neutral_here, text)
 
 
-def _words_for(placeholder: str) -> tuple[object, ...]:
+def _words_for(placeholder: str, own_words: Mapping[str, str]) -> tuple[object, ...]:
     kind = placeholder.strip("[]").rpartition(" ")[0]
-    return _CHOICES.get(kind, _OTHERWISE)
+    own = (own_words[placeholder],) if placeholder in own_words else ()
+    return (*own, *_CHOICES.get(kind, _OTHERWISE))

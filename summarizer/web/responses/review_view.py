@@ -16,6 +16,7 @@ from summarizer.web.responses.source_view import ParagraphView, source_view
 from summarizer.web.responses.words import FALLBACK_WORDS
 from summarizer.workflow.approve_summary import MUST_BE_CORRECTED
 from summarizer.workflow.permissions import Permission, may
+from summarizer.workflow.unknown_words import unknown_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -44,6 +45,11 @@ class FlagView:
     must_correct: bool
     answer: str
     anchor: str
+
+    @property
+    def is_placeholder(self) -> bool:
+        """Tell whether a neutral word settles it."""
+        return self.code in {"placeholder", "unknown_placeholder"}
 
     @property
     def is_open(self) -> bool:
@@ -158,7 +164,8 @@ def review_view(
 ) -> ReviewView:
     """Present the form's content against the newest saved version."""
     source, revision = page.source, page.revision
-    points = tuple(_points(edited.points, revision, source, errors or {}))
+    own_words = unknown_words(page)
+    points = tuple(_points(edited.points, revision, source, errors or {}, own_words))
     notes = tuple(_notes(edited, revision, source, errors or {}))
     left_out = (
         ()
@@ -180,7 +187,7 @@ def review_view(
         points=points,
         notes=notes,
         left_out=left_out,
-        replacements=replacements_in(_all_words(edited)),
+        replacements=replacements_in(_all_words(edited), own_words),
         kinds=tuple(PointKind),
         base_revision_id=edited.base_revision_id or "",
         version=None if revision is None else revision.number,
@@ -258,6 +265,7 @@ def _points(
     revision: Revision | None,
     source: SourceText | None,
     errors: Mapping[str, str],
+    own_words: Mapping[str, str],
 ) -> Iterable[PointView]:
     # A point that was changed and not saved has not been checked: it shows no flags.
     checked = {} if revision is None else {point.text: point.flags for point in revision.points}
@@ -273,7 +281,7 @@ def _points(
             passages=_passages(point.passages, source),
             errors=_errors_of(errors, prefix),
             flags=_flags(checked.get(point.text, ()), point.answers, source, f"punkt-{index + 1}"),
-            replacements=replacements_in(point.text),
+            replacements=replacements_in(point.text, own_words),
             rows=_rows(point.text),
             is_last=index == len(points) - 1,
         )

@@ -33,6 +33,7 @@ from summarizer.workflow.approve_summary import (
 from summarizer.workflow.correct_summary import save_correction
 from summarizer.workflow.one_response import response_page
 from summarizer.workflow.refusals import ApprovalBlocked, Changed, EditConflict, Invalid
+from summarizer.workflow.unknown_words import unknown_words
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -63,7 +64,7 @@ def withdraw(response_id: str) -> ResponseReturnValue:
 
 
 def _perform(page: ResponsePage, edited: EditedSummary, action: Action) -> ResponseReturnValue:
-    edited = apply_action(edited, action, page.source)
+    edited = apply_action(edited, action, page.source, unknown_words(page))
     if action.press is Press.ADD:
         return render_review(page, edited, notice=Notice(unsaved=True))
     try:

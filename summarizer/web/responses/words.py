@@ -31,7 +31,47 @@ _PROTECTED_RULE = _(
     "beskyttelsesregisteret.",
 )
 
-HOLD_WORDS: Mapping[str, Hold] = {}
+_REGISTER_RULE = _(
+    "Uden et gyldigt beskyttelsesregister kan programmet ikke vide, om teksten handler om en "
+    "beskyttet person. Den databeskyttelsesansvarlige indlæser registeret.",
+)
+
+HOLD_WORDS: Mapping[str, Hold] = {
+    "protected_person": Hold(
+        _("Teksten ser ud til at nævne en person med navne- og adressebeskyttelse."),
+        _PROTECTED_RULE,
+    ),
+    "protection_declared": Hold(
+        _("Afsenderen oplyser at have navne- og adressebeskyttelse."),
+        _PROTECTED_RULE,
+    ),
+    "special_category": Hold(
+        _("Teksten ser ud til at rumme følsomme oplysninger om afsenderen eller familien."),
+        _(
+            "Databeskyttelsesforordningens artikel 9: helbred, tro, fagforening og lignende kræver "
+            "et menneskes afgørelse.",
+        ),
+    ),
+    "any_doubt": Hold(
+        _("Screeningen er i tvivl om et eller flere ord, og her holdes al tvivl tilbage."),
+        _DOUBT_RULE,
+    ),
+    "register_missing": Hold(_("Beskyttelsesregisteret er ikke indlæst."), _REGISTER_RULE),
+    "register_too_old": Hold(_("Beskyttelsesregisteret er for gammelt."), _REGISTER_RULE),
+    "no_text": Hold(_("Der er ingen tekst at screene."), _FAULT_RULE),
+    "language": Hold(
+        _("Teksten er ulæselig eller på et sprog, som screeningen ikke kan."),
+        _FAULT_RULE,
+    ),
+    "source_warning": Hold(_("Filen blev ikke læst helt sikkert."), _FAULT_RULE),
+    "detector_missing": Hold(_("En del af screeningen kunne ikke starte."), _FAULT_RULE),
+    "detector_failed": Hold(_("En del af screeningen fejlede."), _FAULT_RULE),
+    "detector_skipped": Hold(_("En del af screeningen sprang noget over."), _FAULT_RULE),
+    "unsafe_recognizer": Hold(_("En del af screeningen er sat usikkert op."), _FAULT_RULE),
+    "unknown_entity": Hold(_("En del af screeningen er sat forkert op."), _FAULT_RULE),
+    "canary_missed": Hold(_("Screeningen bestod ikke sin egen prøve ved opstart."), _FAULT_RULE),
+    "screening_failed": Hold(_("Screeningen fejlede."), _FAULT_RULE),
+}
 
 # Who decides, and what the person can do about it.
 DECIDER_WORDS = {
@@ -115,6 +155,7 @@ LAYER_WORDS = {
     "special_category": _("følsomme oplysninger"),
     "declared": _("oplyst beskyttelse"),
     "ner": _("sprogmodul for navne"),
+    "person": _("et menneskes afgørelse"),
 }
 
 
