@@ -44,12 +44,15 @@ class CitatEngine:
         weights = load_weights()
         scored = score_sentences(masked.text, masked.sentences, masked.paragraphs, weights)
         numbers = choose(scored, share=self.share, words=len(masked.text.split()), weights=weights)
-        content = [s for s in scored if s.score > weights.choice["noise_below"]]
+        threshold = weights.choice["noise_below"]
+        content = [s for s in scored if s.score > threshold]
         return Proposal(
             engine=self.name,
             model="",
             points=points_of(masked.text, [scored[n] for n in numbers]),
-            notes=tuple(answer_note(note.text, masked.text, content) for note in notes),
+            notes=tuple(
+                answer_note(note.text, masked.text, scored, above=threshold) for note in notes
+            ),
             stance=overall_stance([s.span.of(masked.text) for s in content]),
             usage={"seconds": time.perf_counter() - started},
         )

@@ -34,6 +34,17 @@ _POSITION: Final = re.compile(
     r"afvise\w*|acceptere\w*|går ind for|mener|synes|finder|fint|glade?|velkommen)\b",
     re.IGNORECASE,
 )
+_CUES: Final = ("demand", "imperative", "concern", "stance", "legal", "plan")
+_FAMILY: Final = re.compile(
+    r"\b(?:min|mit|mine|vores|vor)\s+(?:\w+e\s+)?(?:mand|kone|søn|datter|børn|unger|børnebørn|mor|far|moster|"
+    r"mosters|bror|søster|hund|kat|familie|forældre|svigermor|svigerfar|farfar|bedstemor|nabo)\b|\bfamilier?\b|"
+    r"\b(?:år gammel|er \d\d|på \d\d)\b|\bhun har\b|\bhan (?:er|hedder|fortæller)\b",
+    re.IGNORECASE,
+)
+_YOU: Final = re.compile(r"\b(?:I|jer|jeres|Jer|Jeres|kommunen|byrådet|regionen|forvaltningen)\b")
+_PROSPECT: Final = re.compile(
+    r"\b(?:vil|bliver|kommer til|skal|kan|så|hvis|når|fremover|fremtiden?)\b", re.IGNORECASE
+)
 _FINITE: Final = re.compile(
     r"\b(?:er|var|har|havde|vil|ville|kan|kunne|skal|skulle|bør|må|får|fik|bliver|blev|ligger|"
     r"står|går|ser|\w{2,}(?:er|es|ede|te))\b",
@@ -89,6 +100,12 @@ def _sentence_features(
     features["length"] = min(1.0, math.log1p(count) / math.log1p(_FULL_LENGTH))
     features["short"] = float(count < _SHORT)
     features["paragraph_start"] = float(begins and total > _TWICE)
+    features["near_start"] = 1 / (1 + index)
+    features["near_end"] = 1 / (total - index)
+    features["no_cue"] = float(not any(features[name] for name in _CUES))
+    features["family"] = float(bool(_FAMILY.search(sentence)))
+    features["you"] = float(bool(_YOU.search(sentence)))
+    features["prospect"] = float(bool(_PROSPECT.search(sentence)))
     features["edge"] = float(index == 0 or index == total - 1)
     features["heading"] = float(is_heading(sentence))
     features["leans_back"] = float(bool(_LEANS_BACK.match(sentence)))

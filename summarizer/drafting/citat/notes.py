@@ -28,7 +28,8 @@ _GENERAL: Final = frozenset(
     "håndtering påvirkning forhold hensyn brug tilbud mulighed behov betydning konsekvens spørgsmål "
     "ønske krav holdning løsning fremtid sikring niveau omfang placering bemærkning kommentar gene "
     "effekt virkning særlig område ordning kvalitet antal adgang forslag plan projekt tiltag "
-    "indretning anvendelse udformning type konkret lokal bygning byggeri kommune by vurdering".split()
+    "indretning anvendelse udformning type konkret lokal byggeri kommune by vurdering bevaring "
+    "bevarelse beskyttelse adgangsforhold".split()
 )
 _SPLIT: Final = re.compile(r"\s*(?:,|;|/|\bog\b|\beller\b|\bsamt\b)\s*")
 _PREPOSITION: Final = re.compile(
@@ -66,11 +67,21 @@ def _themes() -> tuple[_Theme, ...]:
     )
 
 
-def answer_note(note: str, text: str, sentences: Sequence[Scored]) -> ProposedNote:
-    """Quote the sentences that answer a note, at most four, or say that none does."""
+def answer_note(note: str, text: str, scored: Sequence[Scored], *, above: float) -> ProposedNote:
+    """Quote the sentences that answer a note, at most four, or say that none does.
+
+    Only sentences that score higher than ``above`` answer; a heading answers for its section.
+    """
     alternatives = _alternatives(note)
-    worth = {s.index: _worth(alternatives, s.span.of(text)) for s in sentences}
-    found = [s for s in sentences if worth[s.index] >= _ENOUGH]
+    worth: dict[int, float] = {}
+    heading = 0.0
+    for sentence in scored:
+        own = _worth(alternatives, sentence.span.of(text))
+        if sentence.features["heading"]:
+            heading = _ENOUGH if own >= 1.0 else 0.0
+        elif sentence.score > above:
+            worth[sentence.index] = max(own, heading)
+    found = [s for s in scored if worth.get(s.index, 0.0) >= _ENOUGH]
     found = sorted(found, key=lambda s: (-worth[s.index], -s.score))[:_MOST_SENTENCES]
     if not found:
         return ProposedNote(note, NoteStatus.NOT_MENTIONED)

@@ -123,7 +123,9 @@ def stem_of(lemma: str) -> str:
 def compound_parts(lemma: str) -> tuple[str, ...]:
     """Split a compound into two known words, also over a joining *s* or *e*; else no part."""
     if "-" in lemma:
-        return tuple(lemma_of(part) for part in lemma.split("-") if len(part) >= _MIN_PART)
+        parts = lemma.strip("-").split("-")
+        # of "e-bog" no part speaks for the whole
+        return tuple(map(lemma_of, parts)) if all(len(p) >= _MIN_PART for p in parts) else ()
     best: tuple[str, ...] = ()
     for cut in range(_MIN_PART, len(lemma) - _MIN_PART + 1):
         head, tail = lemma[:cut], lemma[cut:]
