@@ -12,6 +12,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from summarizer import web
 from summarizer.services import build_context
 from summarizer.settings import Settings
+from summarizer.web.auth import init_auth
+from summarizer.web.engines import engine_settings
 from summarizer.web.session import EXTENSION, init_session
 
 if TYPE_CHECKING:
@@ -42,9 +44,13 @@ def create_app(settings: Settings | None = None, context: Context | None = None)
         MAX_FORM_PARTS=20_000,
         MUNICIPALITY=settings.municipality,
         SOURCE_URL=settings.source_url,
+        RATELIMIT_STORAGE_URI=settings.redis_url or "memory://",
     )
-    app.extensions[EXTENSION] = context or build_context(settings)
+    wiring = context or build_context(settings)
+    app.extensions[EXTENSION] = wiring
+    app.config.update(engine_settings(settings, wiring.engines))
     init_session(app)
+    init_auth(app)
     web.init_app(app)
     if settings.secure_cookies:
         # Behind exactly one proxy that ends TLS.

@@ -66,6 +66,22 @@ class RqQueue:
             return False
 
 
+class NoQueue:
+    """Where no Redis is set: runs wait in the database until a sweeper brings them in."""
+
+    def enqueue(self, _run_id: str) -> None:
+        """Refuse, as a queue does that cannot be reached."""
+        raise QueueDown
+
+    def known_run_ids(self) -> AbstractSet[str]:
+        """Refuse likewise."""
+        raise QueueDown
+
+    def ping(self) -> bool:
+        """There is nobody to answer."""
+        return False
+
+
 def connect(redis_url: str) -> Redis:  # type: ignore[type-arg] # its stubs and its run time disagree on being generic
     """Open a Redis connection with a short patience."""
     return Redis.from_url(redis_url, socket_connect_timeout=_CONNECT_SECONDS)

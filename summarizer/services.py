@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from summarizer.drafting.citat import CitatEngine
 from summarizer.drafting.openai_engine import ApiKind, OpenAISettings, build_openai_engine
-from summarizer.rq_queue import RqQueue
+from summarizer.rq_queue import NoQueue, RqQueue
 from summarizer.store import FileStore, open_database
 from summarizer.workflow.context import Context
 from summarizer.workflow.screeners import Screeners
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from summarizer.drafting import Engine
     from summarizer.settings import Settings
     from summarizer.workflow.context import RunQueue
+
+# What an empty OPENAI_BASE_URL means.
+OPENAI_ADDRESS = "https://api.openai.com/v1"
 
 
 def utc_now() -> datetime:
@@ -34,7 +37,7 @@ def build_context(settings: Settings, *, queue: RunQueue | None = None) -> Conte
     return Context(
         database=open_database(settings.database_url),
         files=FileStore(settings.files_url),
-        queue=RqQueue(settings.redis_url) if queue is None else queue,
+        queue=queue or _queue(settings),
         screeners=Screeners(
             key=settings.register_key.encode(),
             now=utc_now,
@@ -44,6 +47,10 @@ def build_context(settings: Settings, *, queue: RunQueue | None = None) -> Conte
         now=utc_now,
         new_id=new_id,
     )
+
+
+def _queue(settings: Settings) -> RunQueue:
+    return RqQueue(settings.redis_url) if settings.redis_url else NoQueue()
 
 
 def build_engines(settings: Settings) -> dict[str, Engine]:
@@ -57,7 +64,7 @@ def build_engines(settings: Settings) -> dict[str, Engine]:
 
 def _openai_settings(settings: Settings) -> OpenAISettings:
     return OpenAISettings(
-        base_url=settings.openai_base_url,
+        base_url=settings.openai_base_url or OPENAI_ADDRESS,
         api_key=settings.openai_api_key,
         model=settings.openai_model,
         api_kind=ApiKind(settings.openai_api),

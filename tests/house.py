@@ -63,6 +63,9 @@ class ListQueue:
             raise QueueDown
         return frozenset(self.run_ids)
 
+    def ping(self) -> bool:
+        return not self.is_down
+
 
 class Clock:
     """A clock that stands still until it is moved."""

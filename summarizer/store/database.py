@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import create_engine, event
+from sqlalchemy import create_engine, event, text
+from sqlalchemy.exc import SQLAlchemyError
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection, Engine
@@ -19,6 +20,16 @@ def open_database(url: str) -> Engine:
     if url.startswith("sqlite"):
         return _open_sqlite(url)
     return create_engine(url, pool_pre_ping=True)
+
+
+def answers(database: Engine) -> bool:
+    """Tell whether the database can be asked anything now."""
+    try:
+        with database.connect() as connection:
+            connection.execute(text("SELECT 1"))
+    except SQLAlchemyError:
+        return False
+    return True
 
 
 def _open_sqlite(url: str) -> Engine:

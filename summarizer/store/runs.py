@@ -88,6 +88,20 @@ class Runs:
         """Give a response's runs, oldest first."""
         return self._select(run.c.response_id == response_id)
 
+    def durations(self, *, limit: int) -> dict[Stage, tuple[float, ...]]:
+        """Give how many seconds the newest finished runs of each stage took."""
+        rows = self._connection.execute(
+            select(run.c.stage, run.c.started_at, run.c.finished_at)
+            .where(run.c.status == RunStatus.DONE, run.c.started_at.is_not(None))
+            .order_by(run.c.finished_at.desc())
+            .limit(limit),
+        )
+        found: dict[Stage, tuple[float, ...]] = {}
+        for stage, started, finished in rows:
+            seconds = (finished - started).total_seconds()
+            found[Stage(stage)] = (*found.get(Stage(stage), ()), seconds)
+        return found
+
     def live(self, response_ids: Collection[str]) -> dict[str, RunRecord]:
         """Give the live run of each of these responses that has one."""
         found = self._select(

@@ -12,10 +12,23 @@ from typing import TYPE_CHECKING
 
 from flask_wtf import CSRFProtect
 
-from summarizer.web import language
+from summarizer.web import (
+    audit,
+    auth,
+    exports,
+    health,
+    hearings,
+    language,
+    queues,
+    register,
+    responses,
+    upload,
+    users,
+)
 from summarizer.web.errors import init_errors
 from summarizer.web.formatting import init_formatting
 from summarizer.web.navigation import init_navigation
+from summarizer.web.refused import init_refusals
 from summarizer.web.security import init_security
 
 if TYPE_CHECKING:
@@ -24,7 +37,19 @@ if TYPE_CHECKING:
     from flask import Blueprint, Flask
 
 # Every page of the program, in the order of the menu. New pages are added here.
-BLUEPRINTS: tuple[Blueprint, ...] = (language.blueprint,)
+BLUEPRINTS: tuple[Blueprint, ...] = (
+    hearings.blueprint,
+    upload.blueprint,
+    exports.blueprint,
+    responses.blueprint,
+    *queues.BLUEPRINTS,
+    register.blueprint,
+    audit.blueprint,
+    users.blueprint,
+    auth.blueprint,
+    health.blueprint,
+    language.blueprint,
+)
 
 DEFAULTS = {
     "MUNICIPALITY": "Eksempel Kommune",
@@ -50,5 +75,6 @@ def init_app(app: Flask, *, blueprints: Sequence[Blueprint] = BLUEPRINTS) -> Non
     init_formatting(app)
     init_navigation(app)
     init_errors(app)
+    init_refusals(app)
     for blueprint in blueprints:
         app.register_blueprint(blueprint)

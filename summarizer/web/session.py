@@ -12,7 +12,7 @@ from summarizer.workflow.overviews import get_user
 if TYPE_CHECKING:
     from flask import Flask
 
-    from summarizer.domain.user import User
+    from summarizer.domain.user import Role, User
     from summarizer.workflow.context import Context
 
 EXTENSION = "referent"
@@ -23,6 +23,16 @@ class SessionUser(UserMixin):
 
     def __init__(self, user: User) -> None:
         self.user = user
+
+    @property
+    def name(self) -> str:
+        """The name that others see, for the menu."""
+        return self.user.name
+
+    @property
+    def role(self) -> Role:
+        """What decides the menu."""
+        return self.user.role
 
     def get_id(self) -> str:
         """Give the id that the session cookie carries."""
@@ -35,14 +45,14 @@ def context() -> Context:
 
 
 def current_actor() -> User:
-    """Give the logged-in account; only for views behind ``login_required``."""
+    """Give the logged-in account; ``auth.require_login`` lets nobody else reach a view."""
     return cast("User", current_user.user)
 
 
 def init_session(app: Flask) -> None:
     """Set Flask-Login up over the accounts in the store."""
     manager = LoginManager(app)
-    manager.login_view = "account.log_in"
+    manager.login_view = "auth.log_in"
     manager.login_message = None
     manager.session_protection = "strong"
 

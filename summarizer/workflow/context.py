@@ -31,6 +31,9 @@ class RunQueue(Protocol):
     def known_run_ids(self) -> AbstractSet[str]:
         """Give the runs that wait in the queue or are with a worker. Raises ``QueueDown``."""
 
+    def ping(self) -> bool:
+        """Tell whether the queue can be reached."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.domain.response import Status
@@ -16,7 +17,15 @@ if TYPE_CHECKING:
     from summarizer.workflow.context import Context
 
 
-def import_register(context: Context, actor: User, content: bytes) -> RegisterRecord:
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The register now in force, and how many responses go back to screening for it."""
+
+    record: RegisterRecord
+    screened_again: int
+
+
+def import_register(context: Context, actor: User, content: bytes) -> Imported:
     """Read a CSV, keep it as keyed hashes only, and put it in force.
 
     Responses that were cleared under the older register and not yet drafted go back to
@@ -54,4 +63,4 @@ def import_register(context: Context, actor: User, content: bytes) -> RegisterRe
             },
         )
         work.commit()
-    return record
+    return Imported(record, len(waiting))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.domain.response import Status
+from summarizer.store.records import BatchState
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import NotFound
 
@@ -148,6 +149,38 @@ def hearing_counts(context: Context, actor: User, hearing_id: str) -> Counts:
     with context.read() as work:
         _hearing(work, hearing_id)
         return Counts(work.responses.counts(hearing_id))
+
+
+def count_unstarted(context: Context, actor: User, hearing_id: str) -> int:
+    """Count the files of uploads that wait in their preview: nobody works on them yet."""
+    require(actor, Permission.SEE)
+    with context.read() as work:
+        return sum(
+            sum(work.responses.counts(hearing_id, batch_id=batch.id).values())
+            for batch in work.hearings.batches(hearing_id)
+            if batch.state is BatchState.PREVIEW
+        )
+
+
+def most_urgent(
+    context: Context,
+    actor: User,
+    hearing_id: str,
+    *,
+    limit: int = 8,
+) -> tuple[ResponseRow, ...]:
+    """Give the responses of a hearing that need a person, most urgent first."""
+    require(actor, Permission.SEE)
+    with context.read() as work:
+        hearing = _hearing(work, hearing_id)
+        found: list[ResponseRecord] = []
+        for status in WITH_A_PERSON:
+            found += work.responses.page(
+                hearing_id,
+                statuses=[status],
+                limit=limit - len(found),
+            )
+        return _rows(work, hearing, tuple(found))
 
 
 def batch_page(context: Context, actor: User, batch_id: str) -> BatchPage:

@@ -42,6 +42,11 @@ class Screeners:
         """The register's secret key, for imports."""
         return self._key
 
+    @property
+    def max_age_days(self) -> int:
+        """Days after which a register is too old and everything is held."""
+        return self._max_age_days
+
     def current(self, work: UnitOfWork) -> Screener:
         """Give the screener for the register in force."""
         version = work.registers.newest_version()

@@ -31,7 +31,7 @@ from summarizer.domain.draft import Flag, NoteAnswer, NoteStatus, Severity
 from summarizer.domain.response import Status
 from summarizer.domain.span import Span
 from summarizer.domain.user import Role
-from summarizer.web import BLUEPRINTS, init_app
+from summarizer.web import init_app, language
 from summarizer.web.forms import Form
 from summarizer.web.highlight import Mark, segments
 
@@ -197,7 +197,7 @@ def app() -> Flask:
         return PEOPLE.get(request.args.get("as", ""))
 
     ours = (pages, hearings, register, audit, users, queue, auth)
-    init_app(app, blueprints=(*BLUEPRINTS, *ours))
+    init_app(app, blueprints=(language.blueprint, *ours))
     return app
 
 

@@ -1,0 +1,93 @@
+"""What the codes and facts of the audit chain mean, in Danish."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask_babel import lazy_gettext as _
+
+from summarizer.web.exports.view import KIND_WORDS
+from summarizer.web.formatting import format_number
+from summarizer.web.responses.words import REASON_WORDS, given_up_words
+from summarizer.web.texts import gettext
+from summarizer.web.words import ENGINE_WORDS, ROLE_WORDS, STATUS_WORDS, word_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from summarizer.store.records import AuditEntry
+
+ACTION_WORDS = {
+    "batch_received": _("Tog imod filer"),
+    "exported": _("Lavede en eksport"),
+    "hearing_created": _("Oprettede en høring"),
+    "login": _("Loggede ind"),
+    "login_refused": _("Blev afvist ved login"),
+    "register_imported": _("Satte et beskyttelsesregister i kraft"),
+    "summary_corrected": _("Rettede et referat"),
+    "user_added": _("Oprettede en bruger"),
+    "user_opened": _("Åbnede en konto"),
+    "user_closed": _("Lukkede en konto"),
+}
+
+# Facts that are numbers: the word that follows the number.
+_COUNTED = {
+    "files": _("filer"),
+    "notes": _("opmærksomhedspunkter"),
+    "entries": _("personer"),
+    "screened_again": _("screenes igen"),
+    "approvals": _("godkendte referater"),
+    "findings": _("fund"),
+    "characters": _("tegn"),
+    "sentences": _("sætninger"),
+    "points": _("punkter"),
+}
+# Facts that are hashes or versions: their first signs are enough to compare.
+_SHORTENED = {
+    "sha256": _("sha256"),
+    "masked_sha256": _("maskeret tekst"),
+    "version": _("version"),
+    "register": _("register"),
+    "policy": _("politik"),
+    "old_sha256": _("gammel fil"),
+    "new_sha256": _("ny fil"),
+}
+_SHORT = 12
+
+
+def action_words(entry: AuditEntry) -> str:
+    """Say what was done."""
+    if entry.action == "status_changed":
+        return gettext(
+            "%(before)s → %(after)s",
+            before=word_for(STATUS_WORDS, str(entry.facts.get("from", ""))),
+            after=word_for(STATUS_WORDS, str(entry.facts.get("to", ""))),
+        )
+    return str(ACTION_WORDS.get(entry.action, entry.action))
+
+
+def fact_words(entry: AuditEntry, names: Mapping[str, str]) -> str:
+    """Say the facts that a person can use; ids stay in the chain."""
+    return ", ".join(filter(None, (_fact(key, value, names) for key, value in entry.facts.items())))
+
+
+def _fact(key: str, value: object, names: Mapping[str, str]) -> str:
+    if value in ("", None):
+        return ""
+    if key in _COUNTED and isinstance(value, int):
+        return f"{format_number(value)} {_COUNTED[key]}"
+    if key in _SHORTENED:
+        return f"{_SHORTENED[key]} {str(value)[:_SHORT]}"
+    words = _WORDS.get(key)
+    return "" if words is None else words(str(value), names)
+
+
+# Facts that are codes or ids: how each becomes a word. All others stay in the chain.
+_WORDS: Mapping[str, Callable[[str, Mapping[str, str]], str]] = {
+    "reason": lambda code, _names: str(REASON_WORDS.get(code) or given_up_words(code)),
+    "role": lambda role, _names: word_for(ROLE_WORDS, role),
+    "user": lambda user_id, names: names.get(user_id, ""),
+    "kind": lambda kind, _names: word_for(KIND_WORDS, kind),
+    "engine": lambda engine, _names: word_for(ENGINE_WORDS, engine),
+    "model": lambda model, _names: model,
+}

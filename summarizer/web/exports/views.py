@@ -1,0 +1,101 @@
+"""Requests about exports."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import TYPE_CHECKING
+
+from flask import current_app, flash, redirect, render_template, send_file, url_for
+from flask_babel import lazy_gettext as _
+from wtforms import BooleanField
+
+from summarizer.web.exports.blueprint import blueprint
+from summarizer.web.exports.view import SUFFIXES, export_box
+from summarizer.web.formatting import danish_time
+from summarizer.web.forms import Form
+from summarizer.web.refused import code_of
+from summarizer.web.session import context, current_actor
+from summarizer.web.texts import gettext
+from summarizer.workflow.export_hearing import (
+    export_hvidbog,
+    export_ledger,
+    exported_file,
+    forecast_export,
+)
+from summarizer.workflow.overviews import hearing_page
+from summarizer.workflow.refusals import Invalid
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+_NOT_IN_A_FILENAME = re.compile(r"[^\w.-]+")
+
+
+class HvidbogForm(Form):
+    """The one question before a hvidbog is made."""
+
+    list_open = BooleanField(_("Vis de åbne som »under behandling«"))
+
+
+@blueprint.get("/hoeringer/<hearing_id>/eksport")
+def overview(hearing_id: str) -> ResponseReturnValue:
+    """Show what can be exported, and every file that was."""
+    return _page(hearing_id, HvidbogForm()), 200
+
+
+@blueprint.post("/hoeringer/<hearing_id>/eksport/hvidbog")
+def make_hvidbog(hearing_id: str) -> ResponseReturnValue:
+    """Make the Word file."""
+    form = HvidbogForm()
+    if not form.validate():
+        return _page(hearing_id, form), 400
+    try:
+        export_hvidbog(
+            context(),
+            current_actor(),
+            hearing_id,
+            municipality=current_app.config["MUNICIPALITY"],
+            list_open=form.list_open.data,
+        )
+    except Invalid as refusal:
+        form.form_errors.append(str(refusal))
+        return _page(hearing_id, form), code_of(refusal)
+    flash(gettext("Hvidbogen er lavet og kontrolleret. Hent den øverst i listen."), "success")
+    return redirect(url_for("exports.overview", hearing_id=hearing_id))
+
+
+@blueprint.post("/hoeringer/<hearing_id>/eksport/hoeringsliste")
+def make_ledger(hearing_id: str) -> ResponseReturnValue:
+    """Make the spreadsheet of every file that came in."""
+    export_ledger(context(), current_actor(), hearing_id)
+    flash(gettext("Høringslisten er lavet. Hent den øverst i listen."), "success")
+    return redirect(url_for("exports.overview", hearing_id=hearing_id))
+
+
+@blueprint.get("/eksport/<export_id>")
+def download(export_id: str) -> ResponseReturnValue:
+    """Give the file, as it was made."""
+    record, content = exported_file(context(), current_actor(), export_id)
+    page = hearing_page(context(), current_actor(), record.hearing_id, per_page=1)
+    day = danish_time(record.exported_at).strftime("%Y-%m-%d")
+    kind = gettext("hvidbog") if record.kind == "hvidbog" else gettext("hoeringsliste")
+    case = _NOT_IN_A_FILENAME.sub("-", page.hearing.case_number).strip("-.")
+    return send_file(
+        io.BytesIO(content),
+        as_attachment=True,
+        download_name=f"{kind}_{case}_{day}{SUFFIXES.get(record.kind, '')}",
+    )
+
+
+def _page(hearing_id: str, form: HvidbogForm) -> str:
+    actor = current_actor()
+    forecast = forecast_export(context(), actor, hearing_id)
+    page = hearing_page(context(), actor, hearing_id, per_page=1)
+    return render_template(
+        "exports/overview.html",
+        title=page.hearing.title,
+        hearing_address=url_for("hearings.show", hearing_id=hearing_id),
+        box=export_box(page, forecast),
+        form=form,
+    )

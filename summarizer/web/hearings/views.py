@@ -1,0 +1,121 @@
+"""Requests about hearings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import flash, redirect, render_template, request, url_for
+
+from summarizer.web.hearings.blueprint import blueprint
+from summarizer.web.hearings.forms import NewHearingForm
+from summarizer.web.hearings.hearing_view import hearing_view
+from summarizer.web.hearings.ledger_view import row_views, wanted_statuses
+from summarizer.web.hearings.overview_view import card_views
+from summarizer.web.hearings.progress_view import ProgressView, progress_view
+from summarizer.web.paging import pages_of, wanted_page
+from summarizer.web.session import context, current_actor
+from summarizer.web.texts import gettext
+from summarizer.workflow.create_hearing import create_hearing
+from summarizer.workflow.export_hearing import forecast_export
+from summarizer.workflow.overviews import (
+    Counts,
+    count_unstarted,
+    hearing_counts,
+    hearing_page,
+    list_hearings,
+    most_urgent,
+)
+from summarizer.workflow.pace import seconds_of_work
+from summarizer.workflow.permissions import Permission, may, require
+from summarizer.workflow.refusals import Invalid
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+ROWS_PER_PAGE = 50
+# Code that htmx understands as: load the whole page again.
+_REFRESH = {"HX-Refresh": "true"}
+
+
+@blueprint.get("/")
+def overview() -> ResponseReturnValue:
+    """Show every hearing."""
+    actor = current_actor()
+    return render_template(
+        "hearings/overview.html",
+        cards=card_views(list_hearings(context(), actor), context().now()),
+        may_create=may(actor, Permission.UPLOAD),
+    )
+
+
+@blueprint.route("/hoeringer/ny", methods=["GET", "POST"])
+def new() -> ResponseReturnValue:
+    """Ask for a new hearing and open it."""
+    actor = current_actor()
+    require(actor, Permission.UPLOAD)
+    form = NewHearingForm()
+    form.offer(context().engines)
+    if form.validate_on_submit():
+        try:
+            hearing_id = create_hearing(context(), actor, form.hearing())
+        except Invalid as refusal:
+            form.form_errors.append(str(refusal))
+        else:
+            flash(gettext("Høringen er oprettet. Nu kan høringssvarene uploades."), "success")
+            return redirect(url_for("upload.new", hearing_id=hearing_id))
+    code = 400 if form.is_submitted() else 200
+    return render_template("hearings/new.html", form=form), code
+
+
+@blueprint.get("/hoeringer/<hearing_id>")
+def show(hearing_id: str) -> ResponseReturnValue:
+    """Show one hearing; ``?status=`` and ``?side=`` choose what its ledger shows."""
+    actor = current_actor()
+    chosen = request.args.get("status", "")
+    page = hearing_page(
+        context(),
+        actor,
+        hearing_id,
+        statuses=wanted_statuses(chosen),
+        page=wanted_page(),
+        per_page=ROWS_PER_PAGE,
+    )
+    forecast = (
+        forecast_export(context(), actor, hearing_id) if may(actor, Permission.EXPORT) else None
+    )
+    return render_template(
+        "hearings/show.html",
+        hearing=hearing_view(
+            page,
+            actor,
+            now=context().now(),
+            chosen=chosen,
+            forecast=forecast,
+        ),
+        progress=_progress(hearing_id, page.counts),
+        urgent=row_views(most_urgent(context(), actor, hearing_id)),
+        pages=pages_of(page.matching, per_page=ROWS_PER_PAGE, anchor="hoeringsliste"),
+    )
+
+
+@blueprint.get("/hoeringer/<hearing_id>/fremdrift")
+def progress(hearing_id: str) -> ResponseReturnValue:
+    """Give the live part alone; once the work is done, ask for the whole page again."""
+    actor = current_actor()
+    view = _progress(hearing_id, hearing_counts(context(), actor, hearing_id))
+    fragment = render_template(
+        "hearings/live.html",
+        progress=view,
+        urgent=row_views(most_urgent(context(), actor, hearing_id)),
+        hearing_address=url_for("hearings.show", hearing_id=hearing_id),
+    )
+    return fragment, 200, {} if view.is_working else _REFRESH
+
+
+def _progress(hearing_id: str, counts: Counts) -> ProgressView:
+    return progress_view(
+        counts,
+        hearing_id=hearing_id,
+        unstarted=count_unstarted(context(), current_actor(), hearing_id),
+        seconds_left=seconds_of_work(context(), current_actor(), counts.by_status),
+    )

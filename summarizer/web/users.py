@@ -1,0 +1,125 @@
+"""Accounts: who may log in, as what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask_babel import lazy_gettext as _
+from wtforms import PasswordField, RadioField, StringField
+from wtforms.fields import SelectChoice
+from wtforms.validators import DataRequired, Length, Regexp
+
+from summarizer.domain.user import Role
+from summarizer.web.forms import Form
+from summarizer.web.refused import code_of
+from summarizer.web.session import context, current_actor
+from summarizer.web.texts import gettext
+from summarizer.web.words import ROLE_WORDS
+from summarizer.workflow.manage_users import SHORTEST_PASSWORD, add_user, set_user_active
+from summarizer.workflow.overviews import list_users
+from summarizer.workflow.permissions import Permission, require
+from summarizer.workflow.refusals import Invalid
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+blueprint = Blueprint("users", __name__)
+
+_ROLE_TASKS = {
+    Role.PLANNER: _("Opretter høringer, uploader høringssvar, afgør tvivl og laver hvidbogen."),
+    Role.REVIEWER: _("Læser, retter og godkender referater."),
+    Role.DATA_PROTECTION_OFFICER: _(
+        "Holder beskyttelsesregisteret og afgør, hvad det stopper. Ser revisionssporet.",
+    ),
+    Role.ADMINISTRATOR: _("Som planlægger og godkender, og styrer brugerne."),
+}
+
+
+def role_choices() -> list[SelectChoice]:
+    """Give the roles with what each of them does."""
+    return [SelectChoice(role.value, f"{ROLE_WORDS[role]}. {_ROLE_TASKS[role]}") for role in Role]
+
+
+class NewUserForm(Form):
+    """A new account. The administrator hands the password over."""
+
+    name = StringField(
+        _("Navn"),
+        description=_("Som kolleger ser det, også på godkendelser."),
+        validators=[DataRequired(), Length(max=200)],
+        render_kw={"autocomplete": "off"},
+    )
+    username = StringField(
+        _("Brugernavn"),
+        description=_("Bogstaver, tal, punktum og bindestreg."),
+        validators=[
+            DataRequired(),
+            Length(max=80),
+            Regexp(
+                r"^\s*[\w.@-]+\s*$", message=_("Brug kun bogstaver, tal, punktum og bindestreg.")
+            ),
+        ],
+        render_kw={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"},
+    )
+    password = PasswordField(
+        _("Adgangskode"),
+        description=_("Mindst 12 tegn. Giv den videre på en sikker måde."),
+        validators=[DataRequired(), Length(min=SHORTEST_PASSWORD, max=1000)],
+        render_kw={"autocomplete": "new-password"},
+    )
+    role = RadioField(_("Rolle"), choices=role_choices, validators=[DataRequired()])
+
+
+@blueprint.get("/brugere")
+def overview() -> ResponseReturnValue:
+    """List the accounts."""
+    actor = current_actor()
+    return render_template(
+        "users/overview.html",
+        users=list_users(context(), actor),
+        own_id=actor.id,
+    )
+
+
+@blueprint.route("/brugere/ny", methods=["GET", "POST"])
+def new() -> ResponseReturnValue:
+    """Ask for a new account and open it."""
+    actor = current_actor()
+    require(actor, Permission.MANAGE_USERS)
+    form = NewUserForm()
+    if form.validate_on_submit():
+        try:
+            user = add_user(
+                context(),
+                actor,
+                username=form.username.data,
+                name=form.name.data,
+                role=Role(form.role.data),
+                password=form.password.data,
+            )
+        except Invalid as refusal:
+            form.username.errors = [str(refusal)]
+        else:
+            flash(gettext("%(name)s kan nu logge ind.", name=user.name), "success")
+            return redirect(url_for("users.overview"))
+    return render_template("users/new.html", form=form), 400 if form.is_submitted() else 200
+
+
+@blueprint.post("/brugere/<user_id>/aabn", defaults={"active": True}, endpoint="open")
+@blueprint.post("/brugere/<user_id>/luk", defaults={"active": False}, endpoint="close")
+def set_active(user_id: str, *, active: bool) -> ResponseReturnValue:
+    """Open or close an account."""
+    actor = current_actor()
+    try:
+        set_user_active(context(), actor, user_id, active=active)
+    except Invalid as refusal:
+        flash(str(refusal), "error")
+        page = render_template(
+            "users/overview.html",
+            users=list_users(context(), actor),
+            own_id=actor.id,
+        )
+        return page, code_of(refusal)
+    flash(gettext("Kontoen er åben.") if active else gettext("Kontoen er lukket."), "success")
+    return redirect(url_for("users.overview"))
