@@ -24,9 +24,7 @@ _OPENERS: Final = "\"'»«”“„‘’([–—-*§> "
 _TOKEN: Final = re.compile(r"[^\W_](?:[\w.&/-]*[\w²³])?$")
 _NEXT_WORD: Final = re.compile(r"[^\W\d_]+")
 _WORD_BEFORE_TOKEN: Final = re.compile(r"(\w+)\W*$")
-_ADDRESS: Final = re.compile(
-    r"@|/|www\.|http|\.(?:dk|com|org|net|eu|pdf|docx?|nu)\b", re.IGNORECASE
-)
+_ADDRESS: Final = re.compile(r"@|/|www\.|http|\.(?:dk|com|org|net|eu|pdf|docx?)\b", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d[\d.,:/-]*$")
 _YEAR: Final = re.compile(r"(?:.*[-/.])?(?:1[5-9]|20)\d\d$")
 _VOWEL: Final = re.compile(r"[aeiouyæøåéAEIOUYÆØÅ]")
@@ -38,6 +36,7 @@ _ORDINAL_LEADS: Final = frozenset({"Den", "Det", "For", "Hver", "I", "På"})
 _COUNTED: Final = frozenset({"art", "bind", "del", "kap", "side", "sal"})
 _NOTES: Final = frozenset({"nb", "ps", "obs"})
 _TITLES: Final = frozenset({"cand", "dr", "lic", "mag", "stud"})
+_REACH = 60  # letters to each side that are looked at: the time stays linear
 _LONGEST_ORDINAL = 2
 _SHORTEST_WORD = 3
 
@@ -60,7 +59,7 @@ class _Gap:
 
     @property
     def word_before_token(self) -> str:
-        found = _WORD_BEFORE_TOKEN.search(self.before[: len(self.before) - len(self.token)][-40:])
+        found = _WORD_BEFORE_TOKEN.search(self.before[: len(self.before) - len(self.token)])
         return found[1] if found else ""
 
 
@@ -69,11 +68,11 @@ def ends_sentence(block: str, mark: re.Match[str]) -> bool:
 
     ``mark`` matched in ``block`` with the groups ``mark``, ``close`` and ``space``.
     """
-    before = block[: mark.start()]
-    after = block[mark.end() : mark.end() + 60].lstrip(_OPENERS)
+    before = block[max(0, mark.start() - _REACH) : mark.start()]
+    after = block[mark.end() : mark.end() + _REACH].lstrip(_OPENERS)
     if not after or before.endswith(("(", "[")):
         return False  # "(!)" and "[...]" stand inside a sentence
-    token = _TOKEN.search(before[-60:])
+    token = _TOKEN.search(before)
     word = _NEXT_WORD.match(after)
     gap = _Gap(
         block=block,
@@ -143,13 +142,14 @@ def _ends_before_small(gap: _Gap) -> bool:
         return gap.next_word in _PLAIN_STARTERS
     if len(token) < _SHORTEST_WORD or _is_short(gap.token):
         return False
-    no_capitals = gap.block.lstrip(_OPENERS)[:1].islower()
+    no_capitals = gap.block[:_REACH].lstrip(_OPENERS)[:1].islower()
     return gap.starter or no_capitals or bool(_WORD_ENDING.search(token))
 
 
 def _ends_without_space(gap: _Gap, mark: re.Match[str]) -> bool:
-    chunk_start = gap.block.rfind(" ", 0, mark.start()) + 1
-    chunk = gap.block[chunk_start : mark.end() + 40].split(maxsplit=1)[0]
+    head = gap.before[gap.before.rfind(" ") + 1 :].split()[-1:]
+    around = gap.block[mark.start() : mark.end() + _REACH].split(maxsplit=1)[0]
+    chunk = "".join(head) + around
     if not gap.next_char.isalpha() or _ADDRESS.search(chunk):
         return False
     if "!" in mark["mark"] or "?" in mark["mark"]:

@@ -74,8 +74,11 @@ def blocks(text: str, start: int, end: int) -> Iterator[Offsets]:
         _starts_small(below) and len(above) >= _NARROWEST_WRAP for above, below in pairwise(words)
     )
     first = lines[0][0]
+    signing = False
     for i in range(1, len(lines)):
-        if _breaks(words[i - 1], words[i], width=width, wrapped=wrapped):
+        signing |= _is_closing(words[i - 1])
+        signs = signing and len(words[i]) < 2 * _NARROWEST_WRAP
+        if signs or _breaks(words[i - 1], words[i], width=width, wrapped=wrapped):
             yield first, lines[i - 1][1]
             first = lines[i][0]
     yield first, lines[-1][1]
@@ -85,7 +88,7 @@ def _breaks(above: str, below: str, *, width: int, wrapped: bool) -> bool:
     """Tell whether the line break between two lines ends a sentence whatever its punctuation."""
     if _starts_item(above, below) or _stands_alone(above) or _starts_alone(above, below):
         return True
-    if _ENDED.search(above) and not _starts_small(below):
+    if _ENDED.search(above[-20:]) and not _starts_small(below):
         return False  # the marks decide
     if above.endswith(":"):
         return not _starts_small(below) or _would_fit(above, below, width)
@@ -104,10 +107,23 @@ def _starts_item(above: str, below: str) -> bool:
     number = _NUMBER_LINE.match(below)
     if number is None:
         return False
-    rest = number["rest"].strip(".,").lower()
-    if rest in MONTHS or _last_word(above) in OPEN_ENDED or above.endswith((" d.", " nr.", " kl.")):
+    if _ENDED.search(above[-20:]) and not above.endswith((" d.", " nr.", " kl.")):
+        return not _is_month(number["rest"])
+    if _is_month(number["rest"]) or _last_word(above) in OPEN_ENDED or _is_reference(above):
         return False
-    return not rest[:1].islower() or bool(_ENDED.search(above) or above.endswith((":", ";", ",")))
+    listed = bool(MARK.match(above)) or above.endswith((":", ";", ","))
+    return listed or not number["rest"][:1].islower()
+
+
+def _is_month(word: str) -> bool:
+    return word.strip(".,").lower() in MONTHS
+
+
+def _is_reference(above: str) -> bool:
+    """Tell whether a number must follow ("jf. bilag", "(se pkt.")."""
+    return above.endswith((" d.", " nr.", " kl.", "bilag", "pkt.", "punkt")) or (
+        above.count("(") > above.count(")") + bool(MARK.match(above))
+    )
 
 
 def _stands_alone(line: str) -> bool:
@@ -116,6 +132,10 @@ def _stands_alone(line: str) -> bool:
         return True
     if len(line) < 2 * _NARROWEST_WRAP and _SALUTATION.match(line):
         return _last_word(line) not in OPEN_ENDED and not line.startswith("Til ")
+    return _is_closing(line)
+
+
+def _is_closing(line: str) -> bool:
     return len(line) < 2 * _NARROWEST_WRAP and bool(_CLOSING_LINE.match(line))
 
 
@@ -125,7 +145,7 @@ def _starts_alone(above: str, below: str) -> bool:
         return True
     if _TABLE.search(below) or _RULER.match(below):
         return True
-    if _CLOSING_LINE.match(below) and (len(below) < 2 * _NARROWEST_WRAP):
+    if _is_closing(below):
         return _last_word(above) not in OPEN_ENDED
     return (
         len(above) < 2 * _NARROWEST_WRAP
@@ -160,5 +180,5 @@ def _starts_small(line: str) -> bool:
 
 
 def _last_word(line: str) -> str:
-    word = _LAST_WORD.search(line)
+    word = _LAST_WORD.search(line[-60:])
     return word[1].lower() if word else ""

@@ -21,7 +21,7 @@ MONTHS: Final = _words(
 
 # A sentence can end with these; then a capital letter after them starts the next one.
 MAY_END: Final = _words(
-    "a.m.m a.s a/s aps apr aug cm co d.d d.m d.s d.å dec dm e.m e.kr em etc etg f.kr f.m feb "
+    "max maks el.lign a.m.m a.s a/s aps apr aug cm co d.d d.m d.s d.å dec dm e.m e.kr em etc etg f.kr f.m feb "
     "febr fm g gr h.a ha i/s inc incl.moms jan jr juh jul jun kbm kg km km.t km/t km2 kr kvm kw "
     "kwh l.m lejl ltd m m.fl m.m m.v m2 m3 mdr mfl mg mia min mio mm mtr mv mw mwh nov o.a o.l "
     "o.lign o.m.a o.m.fl o.m.m o.s.fr o.s.fremdeles o.s.v okt ol osv p.a p.t p.m pct pers ppm "
@@ -37,10 +37,10 @@ NEVER_END: Final = _words(
     "vedr løbenr ejd ejd.nr bo.nr husnr rk litr vejl bem "
     # words in short
     "a.h.t ad.1 adr afd ang anm ansv att bd bl.a bla b.la ca cirka ds d.v.s del.omr dvs eft "
-    "efterflg eks eksp ekskl eksl el.lign engl etabl evt ex excl f f.eks f.ex f.s.v.a feks fhv "
+    "efterflg eks eksp ekskl eksl engl etabl evt ex excl f f.eks f.ex f.s.v.a feks fhv "
     "forb forf fors fsva ff.eks gns gnsn gnmsn gennemsn hhv h.h.v hv hvh i.e i.f.m i.f.t i.h.t "
     "i.h.t.t i.s.f if ift ifm iht i.ht imht incl indb inkl int ish isf isht itk jan-feb kl komm "
-    "konst kt kvt m.a.o m.h.p m.h.t m.h.p.å maks max mht mhp midl mods n.b nb nedenst nuv obj "
+    "konst kt kvt m.a.o m.h.p m.h.t m.h.p.å mht mhp midl mods n.b nb nedenst nuv obj "
     "obs omkr opl opr ordf oprind p.b.v p.g.a p.gr.a p.p på.gr.a pba pga pgra pr p.r p.s ps p.v "
     "pva p.v.a resp samt.nr sfa sml spec stat statsaut suppl så.k s.k sv sædv sålkt tilf tilh "
     "tilsv udg u.a uafh v v.s.a vbr vedk vedl vha v.h.a vs vsa på.g.a øvr overf "

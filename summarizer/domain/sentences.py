@@ -18,7 +18,7 @@ from summarizer.domain.sentence_lines import CLOSING, MARK, SURE_CLOSING, blocks
 from summarizer.domain.sentence_words import OPEN_ENDED, STARTERS
 from summarizer.domain.span import Span
 
-_BLANK_LINE: Final = re.compile(r"\s*(?:\n[^\S\n]*\n|\r\n[^\S\n]*\r\n|\f|\u2029)\s*")
+_BLANK_LINE: Final = re.compile(r"(?:\n[^\S\n]*\n|\r\n[^\S\n]*\r\n|\f|\u2029)\s*")
 # A mark, what closes after it, then the white space (or none) before the next word.
 _END: Final = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"'»«”’“)\]]*)(?P<space>\s*)")
 _INLINE_CLOSING: Final = re.compile(

@@ -38,7 +38,7 @@ _HYPHEN_AT_LINE_END: Final = re.compile(
     r"(?<![^\W\d_])(?P<head>[^\W\d_]+)[-\u2010][ \t]*\n[ \t]*(?P<tail>[^\W\d_]+)"
 )
 _LINKING_WORDS: Final = frozenset({"og", "eller", "samt", "til", "henholdsvis", "men", "hhv"})
-_TRAILING_SPACE: Final = re.compile(r"[ \t]+(?=\n)")
+_TRAILING_SPACE: Final = re.compile(r"(?<![ \t])[ \t]+(?=\n)")
 _MANY_BLANK_LINES: Final = re.compile(r"\n{3,}")
 _UNFINISHED: Final = re.compile(r"[^\W\d_,;-]$|,$")
 
@@ -91,4 +91,4 @@ def _join_halves(halves: re.Match[str]) -> str:
 
 def _page_break(text: str, body: str) -> str:
     """Keep a sentence that runs over the page in one paragraph."""
-    return "\n" if body[0].islower() and _UNFINISHED.search(text) else "\n\n"
+    return "\n" if body[0].islower() and _UNFINISHED.search(text[-1:]) else "\n\n"

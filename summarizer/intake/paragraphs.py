@@ -53,7 +53,7 @@ class Paragraphs:
                 continue
             if text:
                 same_table = above is not None and {above, number} <= self._rows
-                cut = paragraph[0].islower() and not _ENDED.search(text) and above is not None
+                cut = paragraph[0].islower() and not _ENDED.search(text[-20:]) and above is not None
                 text += "\n" if same_table or cut else "\n\n"
             text += paragraph
             above = number

@@ -51,7 +51,7 @@ def read_markup(markup: str) -> Reading:
     root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", markup))
     pieces: list[str] = []
     found_hidden = _walk(root, pieces, depth=0)
-    text = re.sub(r"[ \t]*\n[ \t]*", "\n", "".join(pieces))
+    text = re.sub(r"(?<![ \t])[ \t]*\n[ \t]*", "\n", "".join(pieces))
     return Reading(pages=(text.strip(),), warnings=(warnings.HIDDEN_TEXT,) if found_hidden else ())
 
 

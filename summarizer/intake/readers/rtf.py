@@ -74,7 +74,7 @@ def read(data: bytes) -> Reading:
     if not body.strip():
         raise Unreadable("empty")
     return Reading(
-        pages=(re.sub(r"\t+\n", "\n", body),),
+        pages=(re.sub(r"(?<!\t)\t+\n", "\n", body),),
         warnings=(warnings.HIDDEN_TEXT,) if parser.found_hidden else (),
         asides=tuple("".join(aside) for aside in parser.asides),
     )

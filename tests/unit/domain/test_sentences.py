@@ -2,17 +2,17 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from shared_data import shared_data
 
+from shared_data import shared_data
 from summarizer.domain.sentences import split_paragraphs, split_sentences
 
 if TYPE_CHECKING:
-    import pytest
-
     from summarizer.domain.span import Span
 
 ALPHABET = 'abÆø B.!?…:;,-–•»«"()[]19 \n\t\r\f\u2029\xa0\u200b§/@>'
@@ -72,6 +72,23 @@ def test_every_character_lies_in_exactly_one_paragraph(text: str) -> None:
 def test_no_sentence_crosses_a_paragraph(text: str) -> None:
     paragraphs = split_paragraphs(text)
     assert all(sum(p.contains(s) for p in paragraphs) == 1 for s in split_sentences(text))
+
+
+def cpu_seconds(piece: str, times: int) -> float:
+    text = f"x{piece * times}x"
+    start = time.process_time()
+    split_sentences(text)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a", ".", "a.", "a. ", " ", "\n", "\t\n", "Kære ", "A.b?", "mvh ", '."', "(!", "- a\n", "1"],
+)
+def test_odd_texts_take_linear_time(piece: str) -> None:
+    once = min(cpu_seconds(piece, 1_000) for _ in range(3))
+    # Sixteen times the text; a quadratic rule would take 256 times as long.
+    assert cpu_seconds(piece, 16_000) < 80 * max(once, 0.001)
 
 
 def test_boundary_f1_on_the_development_set(capsys: pytest.CaptureFixture[str]) -> None:
