@@ -182,4 +182,5 @@ def _is_short(token: str) -> bool:
         return pieces[0] in _TITLES or all(
             len(piece) < _SHORTEST_WORD and piece.isalpha() for piece in pieces
         )
-    return token.isalpha() and not token.isupper() and not _VOWEL.search(token)
+    # Not "dB" and "TV": abbreviations with a full stop have no capitals inside.
+    return token.isalpha() and token[1:].islower() and not _VOWEL.search(token)

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from summarizer.domain.sentence_words import MONTHS, OPEN_ENDED, SURE_STARTERS
+from summarizer.domain.sentence_words import MONTHS, OPEN_ENDED, STARTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +50,14 @@ _ENDED: Final = re.compile(r"[.!?…][\"'»«”’)\]]*$")
 _ON_BEHALF: Final = re.compile(r"(?:p\.?b\.?v|på\s\w+\svegne)\b\.?$", re.IGNORECASE)
 _RULER: Final = re.compile(r"[\W_]+$")
 
+_HEADING_MARK: Final = re.compile(
+    r"(?:Ad|Stk\.|Pkt\.|Punkt|Kap\.|Kapitel|Afsnit|Bilag|Spørgsmål|§)"
+    r"\s?\d+(?:\s?[a-z])?(?:\.\d+)*[.):]?$"
+)
+# These start names as well ("De Gamles By", "Den Blå Planet", "Det Konservative Folkeparti").
+_ALSO_NAMES: Final = frozenset(
+    ["de", "den", "det", "en", "et", "i", "min", "over", "under", "ved", "vor", "næst", "var"]
+)
 _NARROWEST_WRAP = 30  # nobody wraps prose narrower than this; names and addresses are shorter
 
 
@@ -71,7 +79,8 @@ def blocks(text: str, start: int, end: int) -> Iterator[Offsets]:
     words = [text[a:b] for a, b in lines]
     width = max(len(line) for line in words)
     wrapped = any(
-        _starts_small(below) and len(above) >= _NARROWEST_WRAP for above, below in pairwise(words)
+        _starts_small(below) and len(above) >= _NARROWEST_WRAP and not _BULLET_LINE.match(below)
+        for above, below in pairwise(words)
     )
     first = lines[0][0]
     signing = False
@@ -132,7 +141,7 @@ def _stands_alone(line: str) -> bool:
         return True
     if len(line) < 2 * _NARROWEST_WRAP and _SALUTATION.match(line):
         return _last_word(line) not in OPEN_ENDED and not line.startswith("Til ")
-    return _is_closing(line)
+    return _is_closing(line) or bool(_HEADING_MARK.match(line))
 
 
 def _is_closing(line: str) -> bool:
@@ -157,7 +166,7 @@ def _starts_alone(above: str, below: str) -> bool:
 def _goes_on(above: str, below: str, *, width: int, wrapped: bool) -> bool:
     """Tell whether an unfinished line and a line with a capital or digit are one sentence."""
     word = _FIRST_WORD.match(below)
-    if word and word[1] in SURE_STARTERS and below[0] == word[1][0]:
+    if word and below[0] == word[1][:1] and word[1].lower() in STARTERS - _ALSO_NAMES:
         return False
     if _last_word(above) in OPEN_ENDED or above.endswith(("-", "–", "(", "§", "/")):
         return True

@@ -21,7 +21,8 @@ MONTHS: Final = _words(
 
 # A sentence can end with these; then a capital letter after them starts the next one.
 MAY_END: Final = _words(
-    "max maks el.lign a.m.m a.s a/s aps apr aug cm co d.d d.m d.s d.å dec dm e.m e.kr em etc etg f.kr f.m feb "
+    "max maks el.lign "
+    "a.m.m a.s a/s aps apr aug cm co d.d d.m d.s d.å dec dm e.m e.kr em etc etg f.kr f.m feb "
     "febr fm g gr h.a ha i/s inc incl.moms jan jr juh jul jun kbm kg km km.t km/t km2 kr kvm kw "
     "kwh l.m lejl ltd m m.fl m.m m.v m2 m3 mdr mfl mg mia min mio mm mtr mv mw mwh nov o.a o.l "
     "o.lign o.m.a o.m.fl o.m.m o.s.fr o.s.fremdeles o.s.v okt ol osv p.a p.t p.m pct pers ppm "
@@ -75,12 +76,6 @@ STARTERS: Final = _words(
     "selvom siden skal som stadig stop særligt sæt så således sådan såfremt tag tak til tilbage "
     "tilsvarende trods tværtimod tænk uanset ud uden under undertegnede var ved vedrørende vi "
     "vil ville vores vort vor var være yderligere "
-)
-
-# With a capital inside running text these can only start a sentence (I, De, Det, Den can be names).
-SURE_STARTERS: Final = _words(
-    "Vi Jeg Hvis Når Men Derfor Desuden Hvorfor Hvad Hvem Hvordan Hvornår Endvidere Ligeledes "
-    "Samtidig Hermed Herudover Derudover Imidlertid Såfremt Undertegnede Der Som "
 )
 
 # A line that ends with one of these goes on.
