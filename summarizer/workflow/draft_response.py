@@ -73,7 +73,7 @@ def screen_again(context: Context, work: UnitOfWork, response_id: str, *, actor:
 def _is_current(screening: ScreeningRecord, screener: Screener) -> bool:
     verdict = screening.verdict
     return (
-        verdict.policy_version == screener.policy_version
+        verdict.policy_version == screener.policy.version
         and verdict.register_version == screener.register_version
     )
 
