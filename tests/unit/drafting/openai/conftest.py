@@ -73,6 +73,10 @@ def llama_url() -> Iterator[str]:
     parameters.n_parallel = 1
     parameters.port = 0
     parameters.warmup = False
+    # llama.cpp's threads wait for each other in a loop: two are far slower than one where
+    # something else runs beside them, as in a test run.
+    parameters.cpuparams.n_threads = 1
+    parameters.cpuparams_batch.n_threads = 1
     parameters.verbosity = -1
     server = xllamacpp.Server(parameters)
     yield f"{server.listening_address}/v1"

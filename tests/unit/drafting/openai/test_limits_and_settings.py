@@ -33,7 +33,7 @@ MASKED = mask(LETTER)
 def test_no_more_calls_at_once_than_allowed(
     server: ScriptedServer, make_engine: MakeEngine
 ) -> None:
-    both_in = threading.Barrier(2, timeout=10)
+    both_in = threading.Barrier(2, timeout=60)
     inside, most = [0], [0]
     lock = threading.Lock()
 

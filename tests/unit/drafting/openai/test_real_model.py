@@ -5,17 +5,21 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
 from model_servers import clear, mask
 
 if TYPE_CHECKING:
     from model_servers import MakeEngine
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(600)
 def test_a_real_server_keeps_a_real_model_to_the_schema(
     llama_url: str, make_engine: MakeEngine
 ) -> None:
     masked = mask("Vi er imod planen, fordi huset bliver 14 meter højt. Vi ønsker en cykelsti.")
-    engine = make_engine(llama_url, max_answer_tokens=250)
+    engine = make_engine(llama_url, max_answer_tokens=120, timeout_seconds=280)
     proposal = engine.propose(masked, notes=(), verdict=clear(masked))
 
     # The model may have nothing to say; then the fallback says so.
