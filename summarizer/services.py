@@ -70,4 +70,7 @@ def _openai_settings(settings: Settings) -> OpenAISettings:
         api_kind=ApiKind(settings.openai_api),
         api_version=settings.openai_api_version,
         timeout_seconds=settings.openai_timeout_seconds,
+        max_concurrent_calls=settings.openai_max_calls,
+        max_calls_per_minute=settings.openai_calls_per_minute,
+        proxy_url=settings.openai_proxy,
     )

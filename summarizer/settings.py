@@ -98,7 +98,9 @@ class Settings:
         "",
         "Key for the endpoint, where it wants one.",
     )
-    openai_model: str = _setting("REFERENT_OPENAI_MODEL", "", "Model, or Azure deployment; engine openai is off without.")
+    openai_model: str = _setting(
+        "REFERENT_OPENAI_MODEL", "", "Model, or Azure deployment; engine openai is off without."
+    )
     openai_api: str = _setting(
         "REFERENT_OPENAI_API",
         "openai",
@@ -113,6 +115,21 @@ class Settings:
         "REFERENT_OPENAI_TIMEOUT_SECONDS",
         "90",
         "Seconds to wait for one answer.",
+    )
+    openai_max_calls: int = _setting(
+        "REFERENT_OPENAI_MAX_CALLS",
+        "2",
+        "Calls at the same time, in each worker.",
+    )
+    openai_calls_per_minute: int = _setting(
+        "REFERENT_OPENAI_CALLS_PER_MINUTE",
+        "0",
+        "Calls a minute, in each worker; 0 is no limit.",
+    )
+    openai_proxy: str = _setting(
+        "REFERENT_OPENAI_PROXY",
+        "",
+        "Proxy for the endpoint; no other proxy setting is used.",
     )
     max_upload_megabytes: int = _setting(
         "REFERENT_MAX_UPLOAD_MEGABYTES",
