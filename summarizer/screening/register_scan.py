@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _WORD = compiled(r"\p{L}[\p{L}\p{M}'’]*(?:(?<=\p{L})[01](?=\p{L})[\p{L}'’]*)*")
-_HOUSE = compiled(
-    r"""(?P<words>(?:[\p{L}\d.'’\-]+[ ]){0,4}\p{L}[\p{L}.'’\-]*)(?:[ ]?,?[ ]?\n?[ ]{0,2}(?<=[ ,\n])|(?=\d))
-    (?<![\d])(?P<number>[1-9lI][\dlIO]{0,3}(?:[ ]?[A-Za-z](?![\w]))?)(?![\w%])""",
-)
+# From the house number, look back for the street: anchored on digits, this is fast.
+_HOUSE = compiled(r"(?<![\w.,])(?P<number>[1-9][\dlIO]{0,3}(?:[ ]?[A-Za-z](?![\w]))?|[lI]\d{1,2}[A-Za-z]?)(?![\w%])|(?<=[a-zæøå])(?P<glued>\d{1,3}[A-Za-z]?)(?!\w)")
+_WORDS_BEFORE = re.compile(r"((?:[\w.'’\-]+[ ]){0,4}[^\W\d_][\w.'’\-]*)[ ]?,?[ ]?\n?[ ]{0,2}$")
+_LOOK_BACK = 80
 _NUMBER_FIRST = compiled(
     r"\b(?:nr|nummer|husnr)\.?[ ]?(?P<number>\d{1,3}(?:[ ]?[A-Za-z](?!\w))?)(?:[ ](?:på|i|ved|ad)|,)[ ](?P<words>\p{L}[\p{L}.'’\-]+(?:[ ]\p{Lu}[\p{L}.'’\-]+){0,3})",
 )
@@ -62,12 +63,19 @@ class RegisterScanner:
         if not self._register.hits:
             return
         yield from self._scan_names(text)
-        for pattern in (_HOUSE, _NUMBER_FIRST):
-            for match in matches(pattern, text):
-                start = self._home_start(match["words"], match["number"], text[match.end() : match.end() + 70])
-                if start is not None:
-                    offset = match.start("words") + start
-                    yield Hit(min(offset, match.start("number")), match.end(), is_name=False)
+        for match in matches(_HOUSE, text):
+            window = max(0, match.start() - _LOOK_BACK)
+            before = _WORDS_BEFORE.search(text[window : match.start()])
+            number = match["number"] or match["glued"]
+            if before is None:
+                continue
+            start = self._home_start(before[1], number, text[match.end() : match.end() + 70])
+            if start is not None:
+                yield Hit(window + before.start(1) + start, match.end(), is_name=False)
+        for match in matches(_NUMBER_FIRST, text):
+            start = self._home_start(match["words"], match["number"], text[match.end() : match.end() + 70])
+            if start is not None:
+                yield Hit(match.start(), match.end(), is_name=False)
 
     def _scan_names(self, text: str) -> Iterator[Hit]:
         words = [(match.start(), match.end(), match.group()) for match in matches(_WORD, text)]

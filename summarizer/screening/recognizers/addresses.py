@@ -46,7 +46,7 @@ _TOWN = (
 )
 _CARE_OF = r"(?:[ ]?,?[ ]?\(?c/o[ ](?:[A-ZÆØÅ][\w.\-]*[ ]?){1,4}\)?)"
 _NUMBER = (
-    r"(?P<number>(?:[1-9][0-9lIO]{0,2}|[lI][0-9]{1,2}|l(?=[ ]?\n))(?:[ ]?[A-Za-zæøåÆØÅ](?![\w./]))?)(?![\w%‰°])(?!\.\d)"
+    r"(?P<number>(?:[1-9][0-9lIO]{0,2}|[lI][0-9]{1,2}|l(?=[ ]?\n))(?:[A-Za-zæøåÆØÅ](?![\w./])|[ ][A-Za-hj-zæøÆØÅ](?![\w./]))?)(?![\w%‰°])(?![.,]\d)(?!-\w{2})"
     r"(?:[ ]?[-–/][ ]?\d{1,3}[A-Za-z]?(?![\w]))?(?:(?:,|[ ]og|,?[ ]samt)[ ]\d{1,3}[A-Z]?(?=[ ]?(?:,|og|$|\n|\.(?!\d)))(?!\.[ ]?(?:sal|t[hv]|etage)))*"
 )
 _NOT_AFTER = (
@@ -80,7 +80,7 @@ class AddressRecognizer(DanishRecognizer):
         rf"(?i:\b(?:nr|nummer|no)\.?)[ ]?{_NUMBER}{_FLOOR}?(?:[ ](?:på|i|ved|ad)|,)[ ](?:(?:{_WORD}[ ]){{0,3}}(?P<street>{_WORD}))",
     )
     _NUMBER_ALONE = compiled(
-        rf"(?<![\w])(?P<home>(?:nr|Nr|nummer|Nummer|husnr)\.?[ ]?{_NUMBER}(?:(?:,|[ ]og)[ ](?:nr\.?|nummer)?[ ]?\d{{1,3}}[A-Z]?(?!\w))?)",
+        rf"(?<![\w.])(?P<home>(?:nr|Nr|nummer|Nummer|husnr)\.?[ ]?{_NUMBER}(?:(?:,|[ ]og)[ ](?:nr\.?|nummer)?[ ]?\d{{1,3}}[A-Z]?(?!\w))?)",
     )
     _HOME_CONTEXT = re.compile(
         r"(?:\bnabo\w*|\bgenbo\w*|\bbor\b|\bboende|\bfamilien\b|\bos i\b|\bjeg i\b|\bvi i\b|\bover for\b|\bvis-a-vis|\bi\b)[ ](?:fra |i |på |ovre i |henne i )?$",
@@ -90,7 +90,9 @@ class AddressRecognizer(DanishRecognizer):
         rf"(?<!\w){_WORD[:-1]}*(?:vej|gade|all[eé]|stræde|vænge|park|bakke|torv|plads|boulevard|toft|krog|sti|have|mark|lund)(?:e[nt]|n|t|s)?\b"
         r"|(?<!\w)[A-ZÆØÅ][\wæøå]+s[ ](?:Vej|Gade|All[eé]|Plads|Vænge|Boulevard|Torv)\b",
     )
-    _FARM = re.compile(r"(?<!\w)(?:\"?[A-ZÆØÅ][\w\-]*(?:gård|gården|gaard|gaarden|lund|hus|huset|minde|hvile|bo|lyst|hjem|ly|høj|ro|borg)\"?)[,\n][ ]?$")
+    _FARM = re.compile(
+        r"(?:(?<=\n)|(?<=, ))\"?[A-ZÆØÅ][\w\-]*(?:gård|gården|gaard|gaarden|lund|hus|huset|minde|hvile|bo|lyst|hjem|ly|høj|ro)\"?(?:,[ ]|\n)$",
+    )
     _PLANNING = re.compile(
         r"(?:plan|planen|plans|planer|område|området|områder|model|bilag|afsnit|etape|linje|linjen|bus|tog|rute|ruten|ramme|kort|zone|fase|punkt|kapitel|tillæg|felt|forslag|svar|paragraf|nummer|nr|sag|møde|version|figur|tabel|kategori|type|klasse|årsag|mål|møllen?|pladser|parcel|lov|loven|delområde|ordning|årgang|hold|station|niveau|skala|bestemmelse|vedtægt|artikel|projekt|scenarie|alternativ|variant|løsning)$",
         re.IGNORECASE,
@@ -183,8 +185,9 @@ class AddressRecognizer(DanishRecognizer):
         return re.search(r"(?:\b(?:en|et|den|det|de|ny|nye|hver|per|vores|ingen|anden)\s)$", before) is None
 
     def _with_farm(self, start: int, text: str) -> int:
-        farm = self._FARM.search(text, max(0, start - 40), start)
-        return farm.start() if farm else start
+        window = max(0, start - 41)
+        farm = self._FARM.search(text[window:start])
+        return window + farm.start() if farm else start
 
     @staticmethod
     def _score(match: re.Match[str]) -> float:

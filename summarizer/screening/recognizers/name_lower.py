@@ -85,5 +85,5 @@ _FUNCTION = frozenset(
     " hvem hvordan hvorfor meget mange mere mest bare kun selv altid aldrig efter før under over mellem uden ind ud op ned hen"
     " fem del job ung unge gammel god godt fra maj juni juli august glad ring fast lange lang kort stor lille vest øst nord syd"
     " bank gade plads strand skov mose dam dal bro eng krog vinter sommer bonde post kok ask mens sine ham fred just ro ture kim tim tom"
-    " ben ville lade lades venligst stå stand sand vand vind jord smed bager fisker borg by hus have".split(),
+    " max guy room alm kun ben ville lade lades venligst stå stand sand vand vind jord smed bager fisker borg by hus have".split(),
 )

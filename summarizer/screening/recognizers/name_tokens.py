@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CAPITALISED = compiled(
-    r"(?<![\w@.\-/\[])(?:\p{Lu}\.-?(?=\p{Lu}[.\p{Ll}]))|(?<![\w@/\[])\p{Lu}[\p{L}\p{M}\d]*(?:['’´]\p{L}+)*(?:-[\p{L}\d'’]+)*['’]?(?<!['’](?=['’]))",
+    r"(?<![\w@.\-])(?:\p{Lu}\.-?(?=\p{Lu}[.\p{Ll}]))|(?<![\w@]|//|\.[a-z]{2,3}/)\p{Lu}[\p{L}\p{M}\d]*(?:['’´]\p{L}+)*(?:-[\p{L}\d'’]+)*['’]?(?<!['’](?=['’]))",
 )
 _GAP = compiled(
-    r"[ \t\u00a0]{1,4}|\.[ ]?|-|[ \t]\(?\"?(?=\p{Lu})|[ ](?:af|von|van|van[ ]der|de|del|della|den|der|da|dos|di|la|le|bin|bint|ibn|el|al|ul|zu|ten|ter|abu)[ ]",
+    r"[ \t\u00a0]{1,4}|\.[ ]?|-|[ \t]\(?\"?(?=\p{Lu})|[ ](?:af|von|van|van[ ]der|de|del|della|den|der|da|dos|di|la|le|bin|bint|ibn|el|al|ul|zu|ten|ter|abu)[ ]|[ ](?:al|el|ul|as|ad)-",
 )
 _WRAP = compiled(r"[ \t]?\n[ \t]?")
 _PREVIOUS = compiled(r"([\p{L}][\p{L}\d'’.\-/]*)([ \t]*[,:;(\"»“]?[ \t]*)$")

@@ -26,6 +26,7 @@ _LABEL = compiled(
 _SALUTATION = compiled(r"(?:^|\n)[ \t>]*(?:kære|hej|hejsa|hello|goddag|til)[ ](?P<value>[^\n,!.]{2,40})", ignore_case=True)
 _BY = compiled(r"(?<!\w)(?:v/|c/o|att\.?:?|ved[ ]formand|ref\.?:)[ ]?(?P<value>(?:\p{Lu}[\p{L}.\-']*[ ]?){1,4})")
 _WORD = compiled(r"\p{L}[\p{L}\p{M}'’\-]*")
+_TOWN_ENDING = re.compile(r"(?:rup|trup|strup|lev|løse|sted|by|borg|høj|lund|sø|bæk|ager|rød|holt|ved|sund|næs|havn|købing|mark|torp|toft|dal|slev|mose)$")
 _SCORE = 0.9
 _LOWER_SCORE = 0.5
 _MOST_WORDS = 6
@@ -47,9 +48,9 @@ def name_zones(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[Spo
     for match in matches(_LABEL, text):
         yield from _value(text, match.start("value"), match.end("value"), tokens, lexicon)
     for match in matches(_BY, text):
-        yield from _capitals(tokens, match.start("value"), match.end("value"))
+        yield from _capitals(text, tokens, match.start("value"), match.end("value"))
     for match in matches(_SALUTATION, text):
-        yield from _capitals(tokens, match.start("value"), match.end("value"), known_only=True)
+        yield from _capitals(text, tokens, match.start("value"), match.end("value"), known_only=True)
 
 
 def _signature(text: str, start: int, tokens: list[Token], lexicon: Lexicon) -> Iterator[Spot]:
@@ -69,7 +70,7 @@ def _signature(text: str, start: int, tokens: list[Token], lexicon: Lexicon) -> 
             yield from _value(text, line_start, line_end, tokens, lexicon)
             first_content = False
         else:
-            yield from _capitals(tokens, line_start, line_end, known_only=len(words) > _MOST_WORDS or bool(_STREET_NUMBER.search(line)))
+            yield from _capitals(text, tokens, line_start, line_end, known_only=len(words) > _MOST_WORDS or bool(_STREET_NUMBER.search(line)))
 
 
 def _lines(text: str, start: int) -> list[tuple[int, int]]:
@@ -104,7 +105,7 @@ def _last_lines(text: str, tokens: list[Token]) -> Iterator[Spot]:
             break
         inside = [t for t in tokens if start <= t.start and t.end <= end]
         if words[0][:1].isupper() and len(inside) >= len(words) - 1 and not _STREET_NUMBER.search(line):
-            yield from _capitals(tokens, start, end)
+            yield from _capitals(text, tokens, start, end)
         end = len(text[:start].rstrip())
 
 
@@ -115,29 +116,32 @@ def _value(text: str, start: int, end: int, tokens: list[Token], lexicon: Lexico
         end = start + stop.start()
     inside = [token for token in tokens if start <= token.start and token.end <= end]
     if inside:
-        yield from _capitals(tokens, start, end)
+        yield from _capitals(text, tokens, start, end)
     words = [(start + m.start(), start + m.end(), m.group()) for m in matches(_WORD, text[start:end])]
     lower = [word for word in words if word[2][:1].islower() and word[2] not in _SKIP_LOWER]
     if 0 < len(lower) <= 4 and len(words) <= _MOST_WORDS and not inside:  # noqa: PLR2004 - two names
         for word_start, word_end, word in lower:
-            if word in ROLES or word.capitalize() in PLAN_WORDS or lexicon.classes(word.capitalize()) & Word.ORGANISATION:
+            classes = lexicon.classes(word.capitalize())
+            if word in ROLES or word.capitalize() in PLAN_WORDS or classes & Word.ORGANISATION:
+                continue
+            if lexicon.word_class(word) == Word.ORDINARY and not classes & Word.NAME:
                 continue
             yield Spot(word_start, word_end, "PERSON", _LOWER_SCORE)
 
 
-def _capitals(tokens: list[Token], start: int, end: int, *, known_only: bool = False) -> Iterator[Spot]:
+def _capitals(text: str, tokens: list[Token], start: int, end: int, *, known_only: bool = False) -> Iterator[Spot]:
     """Join the capitalised words of a stretch into names; leave bodies, roles and places."""
     first: Token | None = None
     last: Token | None = None
     for token in tokens:
         if token.start < start or token.end > end:
             continue
-        if _is_no_name(token, in_name=first is not None, known_only=known_only):
+        if _is_no_name(token, in_name=first is not None, known_only=known_only) or _is_town(text, token):
             if first and last:
                 yield Spot(first.start, last.end, "PERSON", _SCORE)
             first = last = None
             continue
-        if last is not None and token.start - last.end > 2:  # noqa: PLR2004 - a blank or ". "
+        if last is not None and not _one_name(text, last, token):
             if first:
                 yield Spot(first.start, last.end, "PERSON", _SCORE)
             first = None
@@ -145,6 +149,20 @@ def _capitals(tokens: list[Token], start: int, end: int, *, known_only: bool = F
         last = token
     if first and last:
         yield Spot(first.start, last.end, "PERSON", _SCORE)
+
+
+def _one_name(text: str, left: Token, right: Token) -> bool:
+    gap = text[left.end : right.start]
+    return gap in {" ", "  ", "   "} or (left.initial and gap in {". ", "."})
+
+
+def _is_town(text: str, token: Token) -> bool:
+    """Tell whether a word after a comma is where somebody lives: "Tove Munk, Ejstrup"."""
+    return (
+        text[max(0, token.start - 2) : token.start] == ", "
+        and not token.is_name
+        and (bool(token.classes & Word.PLACE) or _TOWN_ENDING.search(token.text) is not None)
+    )
 
 
 def _is_no_name(token: Token, *, in_name: bool, known_only: bool) -> bool:

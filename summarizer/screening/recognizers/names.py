@@ -43,11 +43,17 @@ _SURNAME_ENDING = re.compile(
 _PLACE_WORDS = frozenset(
     "i på ved fra til mod mellem langs omkring nær udenfor uden forbi gennem over under bag øst vest nord syd nordlige sydlige vestlige østlige"
     " af hele gamle indre ydre nordfor sydfor vestfor østfor inden øst-for område området byen landsbyen sognet stationen centrum bydelen kommune"
+    " vester øster nørre sønder nordre søndre østre vestre over gl gamle store lille ny øvre nedre sankt skt cykelsti vejen sti"
     " nordvest nordøst sydvest sydøst omegn egnen oplandet fjorden skoven havnen kirken skolen gården kroen hotellet plejehjemmet plejecentret".split(),
 )
+_PLACE_AFTER = re.compile(r"[ ](?:Sogn|By|Mark|Kommune|Kirke|Skole|Station|Havn|Strand|Skov|Fjord|Bæk|Å|Sø|Hede|Mose|Plantage|Slot|Kro|Nord|Syd|Øst|Vest|Hallen|Bakker|Enge|Amt)\b")
 _PERSON_VERB = re.compile(
-    r"[ ](?:har|havde|er|var|bor|boede|siger|sagde|synes|syntes|mener|mente|skal|skulle|vil|ville|kan|kunne|går|gik|kom|kommer|fik|får|blev|døde|ringede|skrev|spurgte|fortalte|og jeg|og min|og mig|som er|som har|som bor|,)\b",
+    r"[ ](?:har|havde|er|var|bor|boede|siger|sagde|synes|syntes|mener|mente|skal|skulle|vil|ville|kan|kunne|går|gik|kom|kommer|fik|får|blev|bliver|døde"
+    r"|skrev|spurgte|fortalte|gjorde|gav|så|satte|tog|stod|sad|løb|holdt|lod|fandt|vidste|svarede|ved|og jeg|og min|og mig|som er|som har|som bor"
+    r"|[a-zæøå]{2,}(?:ede|kte|gte|lte|nte|ste|rte))\b|,[ ](?:som|der|min|vores)\b",
 )
+_SPEECH = frozenset("sagde siger mener mente spurgte svarede tilføjer ifølge fortæller fortalte skriver skrev oplyser oplyste med hos hed hedder".split())
+_PRONOUN_LIKE = frozenset({"Hans", "Per", "Line", "My", "Dan", "Tage"})
 _PRONOUNS = frozenset("I De Dem Deres Jer Jeres Du Vi Jeg Han Hun Den Det Der Man".split())
 
 
@@ -70,7 +76,6 @@ class NameRecognizer(DanishRecognizer):
         found: dict[tuple[int, int], Spot] = {}
         for spot in name_zones(text, tokens, self._lexicon):
             found[spot.start, spot.end] = spot
-        covered = sorted((spot.start, spot.end) for spot in found.values())
         for run in runs(text, tokens):
             for spot in self._judge(text, run):
                 found.setdefault((spot.start, spot.end), spot)
@@ -81,7 +86,6 @@ class NameRecognizer(DanishRecognizer):
             found.setdefault((spot.start, spot.end), spot)
         for spot in self._again(text, tokens, list(found.values())):
             found.setdefault((spot.start, spot.end), spot)
-        del covered
         yield from found.values()
 
     def _judge(self, text: str, run: list[Token]) -> Iterator[Spot]:
@@ -104,31 +108,31 @@ class NameRecognizer(DanishRecognizer):
             return not (segment and token.is_name)
         if token.classes & Word.ORGANISATION and not token.is_name:
             return True
-        if token.text in PLAN_WORDS and not (token.is_name and segment and segment[-1].classes & Word.GIVEN):
+        if token.text in PLAN_WORDS and not (token.is_name and any(one.classes & Word.GIVEN for one in segment)):
             return True
         return bool(_STREET.search(token.text)) and not token.is_name and not token.classes & Word.PLACE
 
-    @staticmethod
-    def _is_street(run: list[Token]) -> bool:
+    def _is_street(self, run: list[Token]) -> bool:
         """Tell whether the run ends as a street of several words ("Niels Bohrs Vej")."""
-        last = run[-1].text
-        found = _STREET.search(last)
-        return len(run) > 1 and found is not None and (found.start() == 0 or last[:1].islower())
-
-    @staticmethod
-    def _is_firm(run: list[Token]) -> bool:
-        """Tell whether the run is a genitive and a thing ("Jensens Bøfhus")."""
-        if len(run) < 2:  # noqa: PLR2004 - owner and thing
+        if len(run) < 2:  # noqa: PLR2004 - a name and the word for a street
             return False
-        owner, thing = run[-2], run[-1]
-        return (
-            owner.text.endswith("s")
-            and without_genitive(owner.text) != owner.text
-            and bool(thing.classes & (Word.COMPOUND | Word.ORDINARY))
-            and not thing.is_name
-            and not thing.classes & Word.PROPER
-            and not _SURNAME_ENDING.search(thing.text)
-        )
+        owner, last = run[-2], run[-1].text
+        found = _STREET.fullmatch(last)
+        if found is None:
+            return False
+        # "Steen Gade" is a person: only a genitive or a plain word makes it a street.
+        return not owner.classes & Word.NAME or self._is_genitive(owner) or run[-1].text.endswith(("en", "et"))
+
+    def _is_genitive(self, token: Token) -> bool:
+        stem = without_genitive(token.text)
+        return stem != token.text and (not token.is_name or self._lexicon.base(token.text) == stem)
+
+    def _is_firm(self, run: list[Token]) -> bool:
+        """Tell whether the run is a genitive and a thing ("Jensens Bøfhus")."""
+        if len(run) != 2 or not self._is_genitive(run[0]):  # noqa: PLR2004 - owner and thing
+            return False
+        thing = run[1]
+        return thing.is_word and not thing.classes & (Word.NAME | Word.PROPER) and not _SURNAME_ENDING.search(thing.text)
 
     def _judge_segment(self, text: str, segment: list[Token]) -> Iterator[Spot]:
         while segment and self._is_opening_word(text, segment):
@@ -169,7 +173,7 @@ class NameRecognizer(DanishRecognizer):
         return not first.is_name or self._word_at_start(text, first)
 
     def _word_at_start(self, text: str, token: Token) -> bool:
-        return _PERSON_VERB.match(text, token.end) is None or bool(token.text in {"Hans", "Per", "Line"})
+        return token.text in _PRONOUN_LIKE or _PERSON_VERB.match(text, token.end) is None
 
     @staticmethod
     def _looks_like_full_name(text: str, segment: list[Token]) -> bool:
@@ -182,7 +186,7 @@ class NameRecognizer(DanishRecognizer):
             return any(token.is_name for token in segment)
         if segment[-1].classes & Word.SURNAME:
             return True
-        return not any(token.is_word or token.classes & Word.PLACE for token in segment)
+        return not segment[0].classes & Word.PLACE and not any(token.is_word for token in segment)
 
     def _single(self, text: str, token: Token) -> Iterator[Spot]:
         verdict = self._single_entity(text, token)
@@ -196,7 +200,7 @@ class NameRecognizer(DanishRecognizer):
         before, between = word_before(text, token.start)
         at_start = starts_sentence(text, token.start)
         after_role = before.rstrip(".") in ROLES and not between.strip(" .,")
-        in_place = before in _PLACE_WORDS and not at_start
+        in_place = (before in _PLACE_WORDS and not at_start) or _PLACE_AFTER.match(text, token.end) is not None
         place_like = bool(token.classes & Word.PLACE or _PLACE_ENDING.search(token.text))
         if after_role and not at_start and token.text not in PLAN_WORDS and not token.classes & Word.ORGANISATION:
             return (PERSON, _SIGN) if not token.is_word or token.is_name else (PERSON, _DOUBT)
@@ -208,17 +212,21 @@ class NameRecognizer(DanishRecognizer):
             return PERSON, _SIGN
         if _STREET.search(token.text) and not token.is_name:
             return None
+        if token.text.rstrip("s").isupper() and len(token.text) <= 5 and not (after_role and token.is_name):  # noqa: PLR2004 - abbreviations
+            return None
+        acts = _PERSON_VERB.match(text, token.end) is not None and token.text not in _PRONOUN_LIKE
+        if token.classes & Word.PLACE and not (token.classes & Word.SURNAME and not in_place):
+            speaks = before in _SPEECH and _SURNAME_ENDING.search(token.text) is not None
+            return (PERSON, _DOUBT) if speaks else None
         if token.classes & (Word.SURNAME | Word.PROPER):
-            if token.is_word and at_start:
+            if token.is_word and at_start and not acts:
                 return None
             if in_place and place_like and not token.classes & Word.SURNAME:
                 return None
-            if token.classes & Word.PLACE and (in_place or at_start):
-                return None
             return PERSON, (SURE if token.classes & Word.SURNAME else _DOUBT)
-        if token.classes & Word.PLACE:
-            return None
         if token.is_word:
+            if at_start and acts and token.classes & Word.COMPOUND and _SURNAME_ENDING.search(token.text) and not token.classes & Word.ORDINARY:
+                return PERSON, _DOUBT
             if at_start or token.text.isupper():
                 return None
             if token.classes & Word.COMMON:
@@ -226,10 +234,12 @@ class NameRecognizer(DanishRecognizer):
             if token.classes & Word.COMPOUND and _SURNAME_ENDING.search(token.text) and not in_place:
                 return PERSON, _DOUBT
             return None
-        if token.text.isupper() and len(token.text) <= 5:  # noqa: PLR2004 - abbreviations
-            return None
         if in_place and place_like:
             return None
+        head, _, tail = token.text.rpartition("-")
+        if head and tail.islower() and len(tail) > 3 and self._lexicon.is_ordinary(tail):  # noqa: PLR2004 - "-ere"
+            # "DOS-programmet": the thing is a word, its first part only an abbreviation.
+            return None if head.isupper() else (UNKNOWN, _DOUBT)
         return UNKNOWN, _DOUBT
 
     def _joined_by_and(self, text: str, tokens: list[Token], names: list[Spot]) -> Iterator[Spot]:

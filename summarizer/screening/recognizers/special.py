@@ -22,12 +22,19 @@ _FAMILY = (
 _ABOUT = (
     rf"(?:\b(?:jeg|vi|undertegnede)\b|\b(?:min|mit|mine|vores|vor)[ ](?:\w+[ ]){{0,2}}{_FAMILY}\w*\b|\b(?:han|hun)\b|\b(?-i:[A-ZÆØÅ][a-zæøå]+)(?=[ ](?:har|er|lider|fik|blev|bruger|sidder)\b))"
 )
-_STEMS = "|".join(sorted((re.escape(stem) for stem in own_list("conditions")), key=len, reverse=True))
+_CONDITIONS = sorted(own_list("conditions"))
+# Short ones count as whole words only: "kol" is no "kollega".
+_STEMS = "|".join(
+    re.escape(stem) + (r"(?:en|e|er)?(?!\w)" if len(stem) <= 5 else r"\w{0,8}")  # noqa: PLR2004 - see above
+    for stem in sorted(_CONDITIONS, key=len, reverse=True)
+)
+_HINTS = tuple(_CONDITIONS)
+_ENDINGS = ("syndrom", "sygdom", "lidelse", "itis")
 _HAS = (
     r"(?:har|havde|er|var|lider|led|fik|får|har[ ]fået|blev|bliver|er[ ]blevet|døde|sidder|bruger|går|kæmper|fejler|lever|har[ ]haft|diagnosticeret|fået)"
 )
 _HEALTH = compiled(
-    rf"""(?P<about>{_ABOUT})(?:[ ](?:og[ ]|,[ ])?(?:min|mit)[ ]\w+)?(?P<between>[^.!?\n]{{0,60}}?)\b(?P<phrase>(?:{_HAS})\b(?P<inner>[^.!?;\n]{{0,45}}?)\b(?:{_STEMS})\w{{0,8}}(?:[ ]syndrom)?(?:[ ]og[ ][^.!?,;\n]{{3,30}})?)""",
+    rf"""(?P<about>{_ABOUT})(?:[ ](?:og[ ]|,[ ])?(?:min|mit)[ ]\w+)?(?P<between>[^.!?\n]{{0,60}}?)\b(?P<phrase>(?:{_HAS})\b(?P<inner>[^.!?;\n]{{0,45}}?)\b(?:{_STEMS})(?:[ ]syndrom)?(?:[ ]og[ ][^.!?,;\n]{{3,30}})?)""",
     ignore_case=True,
 )
 _ABBREVIATED = compiled(
@@ -44,7 +51,7 @@ _FAITH = compiled(
     |homoseksuel\w*|lesbisk\w*|bøsse\w*|biseksuel\w*|transkønnet|transperson\w*|transseksuel|nonbinær\w*|queer
     |roma|sigøjner\w*|kurder\w*|kurdisk\w*|somalier\w*|samer?|palæstinenser\w*|flygtninge?|asylansøger\w*|født[ ]i[ ]udlandet
     |(?:fagligt[ ])?organiseret|tillidsrepræsentant\w*|medlem[ ]af[ ](?:3F|FOA|HK|Dansk[ ]Metal|DLF|BUPL|et[ ]parti|en[ ]fagforening|fagforeningen|venstre|socialdemokrat\w*|enhedslisten|SF|dansk[ ]folkeparti|konservative|partiet)
-    |socialdemokrat|kommunist|konservativ|venstremand|straffet|dømt|tidligere[ ]straffet|afsonet|varetægtsfængslet|sigtet))(?!\w)""",
+    |socialdemokrat|kommunist|konservativ|venstremand|straffet|dømt[ ]for|tidligere[ ]straffet|afsonet|varetægtsfængslet))(?!\w)""",
     ignore_case=True,
 )
 _MILD = compiled(
@@ -52,6 +59,7 @@ _MILD = compiled(
     ignore_case=True,
 )
 _BLOOD_PRESSURE = compiled(r"\bblodtryk\w*[ ](?:er|var)[ ][^.!?,;\n]{2,25}", ignore_case=True)
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*")
 _GENERAL = re.compile(
     r"\b(?:hvis|såfremt|ikke|ingen|uden|som om|dersom|måske en dag|bange for|risiko|risikerer|kan få|kunne få|læst|hørt|undersøgelse\w*|forebyg\w*|frygter|man|kørestolsbrugere|handicappede|dem|de|andre|folk|mennesker|ældre|tilgængelig\w*)\b",
     re.IGNORECASE,
@@ -66,10 +74,17 @@ class SpecialCategoryRecognizer(DanishRecognizer):
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find statements about the sender, the family, or a named person."""
-        for pattern in (_HEALTH, _ABBREVIATED, _SYNDROME, _FAITH):
-            for match in matches(pattern, text):
-                if self._is_personal(match):
-                    yield Spot(match.start("phrase"), match.end("phrase"), "SPECIAL_CATEGORY", 0.9)
+        for start, sentence in _sentences(text):
+            lowered = sentence.casefold()
+            patterns = [_ABBREVIATED, _FAITH]
+            if any(hint in lowered for hint in _HINTS):
+                patterns.append(_HEALTH)
+            if any(ending in lowered for ending in _ENDINGS):
+                patterns.append(_SYNDROME)
+            for pattern in patterns:
+                for match in matches(pattern, sentence):
+                    if self._is_personal(match):
+                        yield Spot(start + match.start("phrase"), start + match.end("phrase"), "SPECIAL_CATEGORY", 0.9)
         for match in matches(_MILD, text):
             yield Spot(match.start("phrase"), match.end("phrase"), "SPECIAL_CATEGORY", 0.4)
         for match in matches(_BLOOD_PRESSURE, text):
@@ -82,3 +97,9 @@ class SpecialCategoryRecognizer(DanishRecognizer):
         if re.search(r",[ ](?:at|som|der|og at)\b|\bat\b|\btil\b|\bimod\b|\bfor\b", between):
             return False
         return _GENERAL.search(between) is None and _GENERAL.search(inner) is None
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Cut the text at full stops and line ends, fast and roughly."""
+    for match in _SENTENCE.finditer(text):
+        yield match.start(), match.group()

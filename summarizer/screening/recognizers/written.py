@@ -81,6 +81,8 @@ class BirthDateRecognizer(DanishRecognizer):
         for pattern in (self._BEFORE, self._AFTER):
             for match in matches(pattern, text):
                 end = match.start("date") + len(match["date"].rstrip(" ,"))
+                if not any(c.isdigit() for c in match["date"]):
+                    continue
                 yield Spot(match.start("date"), end, "DATE_OF_BIRTH", 0.9)
 
 
