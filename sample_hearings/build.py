@@ -47,7 +47,7 @@ def wrapped(words: str, font: str, size: float) -> list[str]:
 
 def pdf(text: str, *, day: dt.date) -> bytes:
     """Set the text in Helvetica on A4 pages."""
-    document: Any = pymupdf.open()
+    document: Any = pymupdf.open()  # type: ignore[no-untyped-call] # it publishes no types
     page, y = None, 0.0
     for source_line in text.rstrip().split("\n"):
         mark, words = styled(source_line)

@@ -25,7 +25,8 @@ def locked(lock_file: Path) -> dict[str, str]:
 
 def licence(package: metadata.PackageMetadata) -> str:
     """Give the licence a package states: expression, short field, or classifiers."""
-    stated = package.get("License-Expression") or package.get("License") or ""
+    fields = [package[key] for key in ("License-Expression", "License") if key in package]
+    stated = next((field for field in fields if field), "")
     if stated.startswith("Dual Licensed - "):
         return stated.removeprefix("Dual Licensed - ")
     if stated not in {"", "UNKNOWN"} and len(stated) <= LONGEST and "\n" not in stated:
