@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flask_babel import lazy_gettext as _
 from flask_wtf.file import FileField, FileRequired
 from wtforms import HiddenField, RadioField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from summarizer.web.forms import Form
@@ -73,7 +74,10 @@ def decide_form(keys: Iterable[int]) -> DecideForm:
     fields = {
         field_name(key): RadioField(
             _("Afgørelse"),
-            choices=[(MASK, _("Maskér")), (NOT_PERSONAL, _("Ikke personoplysning"))],
+            choices=[
+                SelectChoice(MASK, _("Maskér")),
+                SelectChoice(NOT_PERSONAL, _("Ikke personoplysning")),
+            ],
             default=MASK,
         )
         for key in keys

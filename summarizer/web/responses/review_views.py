@@ -32,6 +32,7 @@ from summarizer.workflow.approve_summary import (
 )
 from summarizer.workflow.correct_summary import save_correction
 from summarizer.workflow.one_response import response_page
+from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import ApprovalBlocked, Changed, EditConflict, Invalid
 from summarizer.workflow.unknown_words import unknown_words
 
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 @blueprint.post("/referat")
 def save_summary(response_id: str) -> ResponseReturnValue:
     """Save what stands in the form, and approve it if that was the button."""
+    require(current_actor(), Permission.CORRECT)
     page = response_page(context(), current_actor(), response_id)
     form = SummaryForm()
     form.set_sentence_count(sentence_count(page.source))

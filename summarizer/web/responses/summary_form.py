@@ -9,6 +9,7 @@ from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from wtforms import FieldList, FormField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms import Form as PlainForm
+from wtforms.meta import DefaultMeta
 from wtforms.validators import Length, ValidationError
 
 from summarizer.domain.draft import NoteStatus, PointKind
@@ -29,14 +30,23 @@ _COUNTED = ("flags", "passages")
 _MOST_OPENED = 10_000
 
 
-class AnswerFields(PlainForm):
+class _Part(PlainForm):
+    """A part of the form; the whole carries the CSRF token, both speak Danish."""
+
+    class Meta(DefaultMeta):
+        """Say what validators say in Danish."""
+
+        get_translations = Form.Meta.get_translations
+
+
+class AnswerFields(_Part):
     """An answer to one red flag, named by the flag's code."""
 
     code = HiddenField(validators=[Length(max=80)])
     text = StringField(_("Svar på markeringen"), [Length(max=LONGEST_ANSWER)])
 
 
-class _WithPassages(PlainForm):
+class _WithPassages(_Part):
     passages = StringField(_("Belæg (sætningsnumre)"), [Length(max=2_000)])
     answers = FieldList(FormField(AnswerFields), max_entries=50)
 

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.domain.source import SourceText
+from summarizer.domain.span import Span
+from summarizer.web.responses.passages import PassageError, parse_passages, write_passages
+from summarizer.web.responses.source_view import found_view, source_view
+from summarizer.web.responses.word_diff import is_changed, word_diff
+
+TEXT = st.text(alphabet="abæø 1.,\n", max_size=80)
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("", ()),
+        ("3, 5-6", (2, 4, 5)),
+        ("6 – 5", None),
+        ("2;2 1", (0, 1)),
+        ("5 - 6", (4, 5)),
+        ("0", None),
+        ("11", None),
+        ("tre", None),
+        ("1-", None),
+    ],
+)
+def test_sentence_numbers_are_read_as_people_write_them(
+    typed: str, numbers: tuple[int, ...] | None
+) -> None:
+    if numbers is None:
+        with pytest.raises(PassageError):
+            parse_passages(typed, count=10)
+    else:
+        assert parse_passages(typed, count=10) == numbers
+
+
+@given(st.sets(st.integers(0, 99)))
+def test_written_numbers_are_read_back(numbers: set[int]) -> None:
+    assert parse_passages(write_passages(numbers), count=100) == tuple(sorted(numbers))
+
+
+@given(TEXT, TEXT)
+def test_a_difference_loses_nothing_of_either_text(old: str, new: str) -> None:
+    changes = word_diff(old, new)
+    assert "".join(c.text for c in changes if c.operation != "added") == old
+    assert "".join(c.text for c in changes if c.operation != "removed") == new
+    assert is_changed(changes) == (old != new)
+
+
+@given(TEXT)
+def test_the_numbered_source_is_the_source(text: str) -> None:
+    source = SourceText.from_text(text)
+    shown = source_view(source, points=[[0]], left_out=[])
+    for paragraph, span in zip(shown, source.paragraphs, strict=True):
+        assert "".join(s.text + s.after for s in paragraph.sentences) == span.of(text)
+
+
+@given(TEXT, st.lists(st.tuples(st.integers(0, 80), st.integers(0, 80)), max_size=5))
+def test_marked_findings_leave_the_text_as_it_was(text: str, edges: list[tuple[int, int]]) -> None:
+    source = SourceText.from_text(text)
+    spans = [Span(min(pair), max(pair)) for pair in edges if max(pair) <= len(text)]
+    shown = found_view(source, spans)
+    for paragraph, span in zip(shown, source.paragraphs, strict=True):
+        assert "".join(segment.text for segment in paragraph) == span.of(text)
+
+
+def test_a_new_page_is_marked_where_it_begins() -> None:
+    text = "Første side.\n\fAnden side."
+    source = SourceText.from_text(text, pages=[Span(0, 13), Span(13, len(text))])
+    assert [paragraph.page for paragraph in source_view(source)] == [1, 2]
