@@ -34,10 +34,12 @@ CHECKS: tuple[Callable[[Reading, Cited], Iterable[Flag]], ...] = (
     polarity.stance,
     strength.modality,
     strength.quantifiers,
+    strength.dropped_quantifier,
     strength.conditions,
     roles.attribution,
     roles.roles,
     support.support,
+    support.other_place,
 )
 
 

@@ -20,6 +20,19 @@ _EDGE: Final = re.compile(
 )
 
 
+# Words that hold on to the next: "kan der ikke", "til at udstede".
+_HOLDS: Final = re.compile(
+    r"\b(?:kan|kunne|skal|skulle|vil|ville|bør|burde|må|er|var|har|havde|bliver|blev|findes|mangler|at|om|hvis|så|"
+    r"når|hvor|til|for|ved|uden|efter|med|og|men)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _binds(before: str) -> bool:
+    """Tell whether the text before a conjunction runs on into it."""
+    return _HOLDS.search(before) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A clause with its words; ``content`` are the words with a subject matter."""
@@ -36,7 +49,8 @@ class Clause:
 
 def clauses_of(text: str, words: tuple[Word, ...], *, offset: int = 0) -> tuple[Clause, ...]:
     """Cut a sentence into clauses; every word lies in exactly one."""
-    edges = [0, *(m.end() for m in _EDGE.finditer(text) if 0 < m.end() < len(text)), len(text)]
+    inner = (m for m in _EDGE.finditer(text) if 0 < m.end() < len(text))
+    edges = [0, *(m.end() for m in inner if m.group() or not _binds(text[: m.end()])), len(text)]
     clauses = []
     for start, end in zip(edges, edges[1:], strict=False):
         span = Span(offset + start, offset + end)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from summarizer.domain.draft import Flag
     from summarizer.drafting.checks.cited import Cited, Reading
+    from summarizer.drafting.checks.clauses import Clause
     from summarizer.drafting.danish.numbers import Quantity
     from summarizer.drafting.danish.words import Word
 
@@ -27,7 +28,10 @@ _ENDS: Final = {
     "to": re.compile(r"\b(?:op |ned )?til\s+(?:\w+\s+)?$", re.IGNORECASE),
 }
 _VOTE: Final = re.compile(r"\s*(?:stemmer?\s+)?(for|imod|mod)\b", re.IGNORECASE)
-_NEAR: Final = 5  # words around a number that tell what it counts
+_JOINS: Final = re.compile(r"\b(?:og|mens|men|samt|hvoraf|mod|til|fra|ud af|af)\b", re.IGNORECASE)
+_TELLING: Final = frozenset(
+    "år året måned måneden uge ugen dag dagen time timen gang gange".split()
+)
 
 
 def number_roles(point: Reading, cited: Cited) -> Iterator[Flag]:
@@ -96,12 +100,14 @@ def _other_thing(
     rivals = [q for q in theirs if q.kind == mine.kind and not mine.same_value(q)]
     if not rivals or len(theirs) < 2:  # noqa: PLR2004 -- two numbers to confuse
         return ""
-    around = _around(mine, point.words, point.quantities)
-    own = max(_likeness(around, _around(q, cited.words, theirs)) for q in same)
-    other = max(_likeness(around, _around(q, cited.words, theirs)) for q in rivals)
+    around = _around(mine, point.clauses)
+    own = max(_likeness(around, _around(q, cited.clauses)) for q in same)
+    other = max(_likeness(around, _around(q, cited.clauses)) for q in rivals)
     head = _counted(mine, point.words)
     if head and _heads_cross(head, same, rivals, cited):
         return "red"
+    if not any(_around(q, cited.clauses) for q in same):
+        return ""  # "mellem 51 og 60": the source says nothing beside the number
     if own == 0 and other > 1:
         return "red"
     return "yellow" if other > own + (own > 0) else ""
@@ -123,19 +129,22 @@ def _counted(quantity: Quantity, words: Sequence[Word]) -> Word | None:
     return next((w for w in after if w.is_content and w.lower not in UNITS), None)
 
 
-def _around(
-    quantity: Quantity, words: Sequence[Word], all_quantities: Sequence[Quantity]
-) -> list[str]:
-    """Words near a number up to the next number on either side."""
-    start = max(
-        (q.span.end for q in all_quantities if q.span.end <= quantity.span.start), default=0
-    )
-    end = min(
-        (q.span.start for q in all_quantities if q.span.start >= quantity.span.end), default=10**9
-    )
-    before = [w for w in words if start <= w.span.start < quantity.span.start][-_NEAR:]
-    after = [w for w in words if quantity.span.end <= w.span.start < end][:_NEAR]
-    return [w.lemma for w in (*before, *after) if w.is_content and w.lower not in UNITS]
+def _around(quantity: Quantity, clauses: Sequence[Clause]) -> list[str]:
+    """Words that belong to a number: its clause, up to *og*, *mens* or the next number."""
+    clause = next((c for c in clauses if c.span.overlaps(quantity.span)), None)
+    if clause is None:
+        return []
+    at = quantity.span.start - clause.span.start
+    cuts = [m.start() for m in _JOINS.finditer(clause.text)]
+    start = max((cut for cut in cuts if cut < at), default=0) + clause.span.start
+    end = min((cut for cut in cuts if cut > at), default=len(clause.text)) + clause.span.start
+    return [
+        w.lemma
+        for w in clause.words
+        if start <= w.span.start < end
+        and not w.span.overlaps(quantity.span)
+        and (w.is_content or w.lower in _TELLING)
+    ]
 
 
 def _likeness(mine: Sequence[str], theirs: Sequence[str]) -> int:

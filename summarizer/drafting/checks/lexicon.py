@@ -7,6 +7,7 @@ import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
+from os.path import commonprefix
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
@@ -115,7 +116,28 @@ def opposite(one: str, two: str) -> bool:
     mine, theirs = _pair_sides(one), _pair_sides(two)
     if mine and theirs and any((pair, not left) in theirs for pair, left in mine):
         return True
-    return one in (f"u{two}", f"in{two}") or two in (f"u{one}", f"in{one}")
+    if one in (f"u{two}", f"in{two}") or two in (f"u{one}", f"in{one}"):
+        return True
+    return _opposite_heads(one, two)
+
+
+def _opposite_heads(one: str, two: str) -> bool:
+    """*sommerferie* and *vinterferie*, *højresving* and *venstresving*."""
+    tail = commonprefix([one[::-1], two[::-1]])
+    if len(tail) < _LONG - 1:
+        return False
+    heads = {word[: -len(tail)] for word in (one, two)}
+    cut = {head for found in heads for head in (found, found.rstrip("s"))}
+    cut |= {head + more for head in heads for more in ("e", "re", "er", "r")}
+    return any(_against_each_other(a, b) for a in cut for b in cut if a < b)
+
+
+def _against_each_other(one: str, two: str) -> bool:
+    mine, theirs = _pair_sides(one), _pair_sides(two)
+    if any((pair, not left) in theirs for pair, left in mine):
+        return True
+    sets, others = (dict(contrary_sides().get(w, ())) for w in (one, two))
+    return any(group in others and others[group] != side for group, side in sets.items())
 
 
 def _pair_sides(lemma: str) -> frozenset[tuple[int, bool]]:

@@ -9,6 +9,7 @@ import simplemma
 from rapidfuzz.distance import Levenshtein
 
 from summarizer.domain.span import Span
+from summarizer.drafting.danish.words import stop_words
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 
 if TYPE_CHECKING:
@@ -63,11 +64,11 @@ def _names_of(text: str, cited_names: set[str]) -> Iterator[re.Match[str]]:
 
 def _rivals(word: str, cited_names: set[str]) -> bool:
     """A first word is a name if it is nearly one of the source's: Lone for Lotte."""
-    name = _bare(word)
-    return name not in cited_names and any(
+    name = word.lower()
+    return _bare(word) not in cited_names and any(
         name[:1] == other[:1] and _HALF_NEAR <= Levenshtein.normalized_similarity(name, other)
         for other in cited_names
-        if len(other) > 3  # noqa: PLR2004 -- "Vi", "Jeg"
+        if len(other) > 2 and other not in stop_words()  # noqa: PLR2004 -- "Vi"
     )
 
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from summarizer.drafting.danish.numbers import Quantity
 
 _SMALL_COUNT: Final = 5  # "to punkter": a reader may count up to this without a figure to cite
+_ABOUT: Final = re.compile(
+    r"\b(?:omtrent|cirka|ca\.?|omkring|knap|knapt|godt|næsten|over|under|op mod)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _COUNTED: Final = re.compile(
     r"\s+(?:\w+e\s+)?(?:\w*(?:punkt|forhold|ting|bemærkning|forslag|ønske|grund|problem|krav|årsag|alternativ|"
     r"mulighed|spørgsmål|hensyn|forbehold)\w*|forskellige)\b"
@@ -33,12 +37,21 @@ def numbers(point: Reading, cited: Cited) -> Iterator[Flag]:
     for mine in point.quantities:
         if any(mine.same_value(other) for other in theirs) or _in_a_date(mine, cited):
             continue
+        if _is_rounded(mine, theirs, point.text[: mine.span.start]):
+            continue
         word = mine.span.of(point.text)
         if (other := _other_unit(mine, theirs)) is not None:
             found = other.span.of(cited.source.text)
             yield flag("unit", RED, word=word, other=found, span=mine.span, passage=other.span)
         elif not _is_article(mine, theirs) and not _is_doubling(mine, theirs):
             yield _missing(mine, theirs, word, point.text[mine.span.end :])
+
+
+def _is_rounded(mine: Quantity, theirs: Sequence[Quantity], before: str) -> bool:
+    """*omtrent 17 pct.* may stand for a sixth, *ca. 70* for 68."""
+    if not _ABOUT.search(before):
+        return False
+    return any(mine.same_dimension(o) and mine.is_about(o) for o in theirs)
 
 
 def _missing(mine: Quantity, theirs: Sequence[Quantity], word: str, after: str) -> Flag:

@@ -23,6 +23,12 @@ _ENOUGH: Final = 0.5
 _PREPOSITIONS: Final = frozenset(
     "ifølge hos fra til for af med ved på i efter om mod over under mellem blandt".split()
 )
+_A_PERSON: Final = re.compile(
+    r"\b(?:en|et|én|ét)\s+(?:enkelt\s+)?(?:medlem|ejer|borger|person|beboer|nabo|forælder|pårørende|ansat|medarbejder|"
+    r"deltager|bekendt|kollega|af (?:ejerne|medlemmerne|beboerne))\b",
+    re.IGNORECASE,
+)
+_POSSESSIVES: Final = frozenset({"min", "mit", "vores", "vor"})
 _SENDER_SUBJECTS: Final = frozenset({"jeg", "vi", "man"})
 
 
@@ -32,6 +38,9 @@ def attribution(point: Reading, cited: Cited) -> Iterator[Flag]:
         for at, clause in enumerate(passage.clauses):
             speaker = _speaker(clause, passage.clauses[:at])
             if speaker is None or _mentions(point, speaker, cited):
+                continue
+            so_far = [w for c in passage.clauses[: at + 1] for w in c.words if is_actor(w)]
+            if any(_mentions(point, w, cited) for w in so_far if not is_sender(w)):
                 continue
             if _tells(point, passage.clauses[at:]) and not _counts_elsewhere(point, passage, cited):
                 severity = YELLOW if _relays(point) and not _names_another(point) else RED
@@ -54,11 +63,11 @@ def _speaker(clause: Clause, earlier: Sequence[Clause]) -> Word | None:
             continue
         named = [w for w in before if _is_someone(w, clause) or w.lower in words.third_person]
         named += [w for w in before[-1:] if w.lower == "de"]
-        if not named and clause.words[0].lower in {"som", "der"} | words.auxiliaries:
+        if not named and (clause.words[0].lower in {"som", "der"} or is_finite(clause.words[0])):
             # "Min nabo, der har butik, er glad": the first actor of the sentence is the subject
             so_far = [w for c in earlier for w in c.words]
             if not any(w.lower in _SENDER_SUBJECTS for w in so_far[-3:]):
-                named = [w for w in so_far if is_actor(w)][:1]
+                named = [w for w in so_far if _is_someone(w, earlier[0])][:1]
         named = [w for w in named if not is_sender(w) or w.lower in words.third_person]
         if named:
             return named[0]
@@ -66,10 +75,27 @@ def _speaker(clause: Clause, earlier: Sequence[Clause]) -> Word | None:
 
 
 def _is_someone(word: Word, clause: Clause) -> bool:
-    """An actor, or a name that is not merely the first word."""
-    return is_actor(word) or (
-        word.text[0].isupper() and word is not clause.words[0] and word.is_content
-    )
+    """Tell whether a word names someone: an actor, a relation of the sender, a name."""
+    if is_actor(word) or _belongs_to_sender(word, clause):
+        return True
+    if not word.text[0].isupper() or not word.is_content or word.text in {"I", "De"}:
+        return False
+    # a bare singular at the start is a name: "Lars har sagt"
+    return word is not clause.words[0] or (word.lemma == word.lower and not is_finite(word))
+
+
+def _belongs_to_sender(word: Word, clause: Clause) -> bool:
+    """Know *min kollega* and *vores lærling* for someone else than the sender."""
+    at = clause.words.index(word) if word in clause.words else 0
+    return at > 0 and word.is_content and clause.words[at - 1].lower in _POSSESSIVES
+
+
+def is_finite(word: Word) -> bool:
+    """Tell whether a word is a verb with its tense: present in -r, past in -ede or -te."""
+    if word.lower in lexicon().auxiliaries:
+        return True
+    changed = word.lemma != word.lower and word.lemma.endswith("e")
+    return changed and word.lower.endswith(("r", "ede", "te"))
 
 
 def _states(word: Word, before: Sequence[Word]) -> bool:
@@ -92,6 +118,8 @@ def is_actor(word: Word) -> bool:
 def _mentions(point: Reading, speaker: Word, cited: Cited) -> bool:
     """Tell whether the point names the speaker; for *han* any third party will do."""
     words = lexicon()
+    if _A_PERSON.search(point.text):
+        return True
     if speaker.lower in words.third_person or speaker.lower == "de":
         around = [w for r in (*cited.passages, *cited.before) for w in r.words if is_actor(w)]
         return any(
@@ -153,7 +181,7 @@ def _other_actor(match: Match, point: Reading, cited: Cited) -> Iterator[Flag]:
     mine, theirs = _subject(match.mine.clauses[-1]), _subject(match.theirs.clauses[-1])
     if mine is None or theirs is None or same_meaning(mine.lemma, theirs.lemma):
         return
-    if is_sender(mine):
+    if is_sender(mine) and not any(w.lemma == mine.lemma for w in cited.words):
         # the sender did, where the source has someone else who is not in the point at all
         named = any(same_meaning(theirs.lemma, w.lemma) for w in point.words)
         if is_actor(theirs) and not is_sender(theirs) and (named or _first_person_is_away(match)):
@@ -185,7 +213,7 @@ def _subject(clause: Clause) -> Word | None:
     """The actor or first-person word before the clause's first finite verb or right after."""
     words = lexicon()
     for at, word in enumerate(clause.words):
-        if word.lower in words.auxiliaries or word.lemma in words.speech:
+        if is_finite(word):
             near = [
                 w
                 for w, b in zip(clause.words[:at], (None, *clause.words), strict=False)

@@ -34,6 +34,13 @@ _NOT_QUANTIFYING: Final = re.compile(
     re.IGNORECASE,
 )
 _ONLY: Final = re.compile(r"\b(?:kun|udelukkende|alene|blot|eneste)\b", re.IGNORECASE)
+_PART: Final = re.compile(
+    r"\b(?:flertal|mindretal|hovedpart|del|halvdel|enkelt|øvrige|ifølge|visse)\w*", re.IGNORECASE
+)
+_SUBJECT_QUANTIFIER: Final = re.compile(
+    r"(?:og |men |at )?(?:enkelte|nogle|flere|mange|et par|de fleste|flertallet|en del|få|nogle få)\b",
+    re.IGNORECASE,
+)
 _CLAUSE_END: Final = re.compile(r"[,.;:?!]|\bog\b|$")
 _HOURS: Final = re.compile(
     r"\b(?:efter|før|inden|mellem|fra) (?:kl\.?|klokken) ?\w+|\b(?:i|de) (?:de )?første \w+ \w+|"
@@ -129,6 +136,22 @@ def quantifiers(point: Reading, cited: Cited) -> Iterator[Flag]:
         yield flag("quantifier", YELLOW, word=only.group(), span=Span(*only.span()))
 
 
+def dropped_quantifier(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """*Enkelte vil hellere* told as if all or the sender would."""
+    if _found(point.text) or point.quantities or _PART.search(point.text):
+        return
+    theirs = [unit for passage in cited.passages for unit in units_of(passage)]
+    for mine in units_of(point):
+        match = match_units(mine, theirs)
+        if match is None or match.share < _HALF:
+            continue
+        some = _SUBJECT_QUANTIFIER.match(match.theirs.clauses[-1].text)
+        if some:
+            span = Span(mine.matter[0].span.start, mine.matter[-1].span.end)
+            passage = match.theirs.clauses[-1].span
+            yield flag("quantifier", YELLOW, word=span.of(point.text), span=span, passage=passage)
+
+
 def _found(text: str) -> list[tuple[int, re.Match[str]]]:
     plain = _NOT_QUANTIFYING.sub(lambda m: "_" * len(m.group()), text)
     return [
@@ -171,6 +194,8 @@ def _condition_spans(passage: Reading) -> Iterator[tuple[Span, re.Pattern[str]]]
             continue
         end = _CLAUSE_END.search(passage.text, match.end())
         stop = end.start() if end else len(passage.text)
+        if match.re is _INVERTED:
+            stop = match.end()
         offset = passage.span.start
         yield Span(offset + match.start(), offset + max(stop, match.end())), keeps
 

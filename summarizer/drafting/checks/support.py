@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
-from summarizer.drafting.checks.lexicon import opposite, same_meaning
+from summarizer.drafting.checks.lexicon import lexicon, opposite, same_meaning
 from summarizer.drafting.checks.units import units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 
@@ -22,6 +22,8 @@ _NEARBY: Final = 0.6  # worth of a word that only the sentences just before have
 _REST: Final = 0.3  # … that only the rest of the letter has
 _WEAK: Final = 0.34
 _NONE: Final = 0.15
+_MOSTLY: Final = 0.4  # share of a point that the passages must have before a place can be wrong
+_WHERE: Final = frozenset("ved på bag foran i mod fra langs over under hos nær til omkring".split())
 _BETTER: Final = 0.4  # how much better another sentence must fit
 
 
@@ -64,6 +66,47 @@ def support(point: Reading, cited: Cited) -> Iterator[Flag]:
         if _is_added(unit.matter, worth) and len(units) > 1:
             span = Span(unit.matter[0].span.start, unit.matter[-1].span.end)
             yield flag("added_claim", YELLOW, word=span.of(point.text), span=span)
+
+
+def other_place(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """*ved skolen* where the source says *ved tanken*: a place that no cited word supports."""
+    theirs = cited.passages
+    known = _lemmas([*theirs, *cited.before])
+    mine = list(_places(point))
+    spare = [
+        w
+        for reading in theirs
+        for w in _wheres(reading)
+        if not any(_meets(w.lemma, o.lemma) for o in point.words)
+    ]
+    if not spare or _share_found(point, known) < _MOSTLY:
+        return
+    for word in mine:
+        if word.lemma not in lexicon().attitude and not any(
+            _meets(word.lemma, other) for other in known
+        ):
+            yield flag("place", YELLOW, word=word.text, span=word.span, passage=spare[0].span)
+
+
+def _share_found(point: Reading, lemmas: frozenset[str]) -> float:
+    matter = [w for unit in units_of(point) for w in unit.matter]
+    found = sum(any(_meets(w.lemma, o) for o in lemmas) for w in matter)
+    return found / len(matter) if matter else 0.0
+
+
+def _wheres(reading: Reading) -> Iterator[Word]:
+    """Whatever stands behind a preposition of place, also over a pronoun: *i vores indkørsel*."""
+    for at, before in enumerate(reading.words):
+        if before.lower in _WHERE:
+            yield from [w for w in reading.words[at + 1 : at + 3] if w.is_content][:1]
+
+
+def _places(reading: Reading) -> Iterator[Word]:
+    """Definite nouns and names behind a preposition of place."""
+    for before, word in zip(reading.words, reading.words[1:], strict=False):
+        definite = word.lower.endswith(("en", "et", "erne", "ene")) and word.lemma != word.lower
+        if before.lower in _WHERE and word.is_content and (definite or word.text[0].isupper()):
+            yield word
 
 
 def _is_added(matter: Sequence[Word], worth: dict[Word, float]) -> bool:

@@ -123,6 +123,7 @@ def _matter(clause: Clause, reading: Reading) -> tuple[Word, ...]:
         word
         for word in clause.content
         if word.span.start < end
+        and not word.text.startswith("[")  # a placeholder, which has a flag of its own
         and not _is_measure(word, clause, reading)
         and not is_sender(word)
         and word.lemma not in words.attitude
@@ -190,11 +191,11 @@ def _rank(match: Match) -> tuple[float, float, bool]:
 def _compare(mine: Unit, theirs: Unit) -> Match:
     pairs, turned = [], []
     for word in mine.matter:
-        same = next((w for w in theirs.matter if same_meaning(word.lemma, w.lemma)), None)
-        if same:
-            pairs.append((word, same))
-            continue
+        # opposites first: "sommerferie" and "vinterferie" also share a part
         other = next((w for w in theirs.matter if opposite(word.lemma, w.lemma)), None)
-        if other:
+        same = next((w for w in theirs.matter if same_meaning(word.lemma, w.lemma)), None)
+        if same and (other is None or same is not other):
+            pairs.append((word, same))
+        elif other:
             turned.append((word, other))
     return Match(mine, theirs, tuple(pairs), tuple(turned))

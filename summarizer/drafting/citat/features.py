@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _TWICE: Final = 2  # two cues of a kind are as good as ten
 _FULL_LENGTH: Final = 25  # words; longer sentences gain nothing more
+_FRAMED: Final = 6  # sentences from which a letter has a beginning and an end
 _SHORT: Final = 4  # words; "Fliserne er grimme" has three
 _HEADING_WORDS: Final = 9
 _PAST: Final = re.compile(
@@ -100,13 +101,15 @@ def _sentence_features(
     features["length"] = min(1.0, math.log1p(count) / math.log1p(_FULL_LENGTH))
     features["short"] = float(count < _SHORT)
     features["paragraph_start"] = float(begins and total > _TWICE)
-    features["near_start"] = 1 / (1 + index)
-    features["near_end"] = 1 / (total - index)
+    # in a letter of a few sentences, the first and the last may be all there is
+    framed = total >= _FRAMED
+    features["near_start"] = 1 / (1 + index) if framed else 0.0
+    features["near_end"] = 1 / (total - index) if framed else 0.0
     features["no_cue"] = float(not any(features[name] for name in _CUES))
     features["family"] = float(bool(_FAMILY.search(sentence)))
     features["you"] = float(bool(_YOU.search(sentence)))
     features["prospect"] = float(bool(_PROSPECT.search(sentence)))
-    features["edge"] = float(index == 0 or index == total - 1)
+    features["edge"] = float(framed and (index == 0 or index == total - 1))
     features["heading"] = float(is_heading(sentence))
     features["leans_back"] = float(bool(_LEANS_BACK.match(sentence)))
     features["because"] = float(bool(_BECAUSE.search(sentence)))

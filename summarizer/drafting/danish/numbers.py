@@ -17,6 +17,8 @@ _TOKEN: Final = re.compile(
     rf"\[[A-ZÆØÅ_ ]+\d+\]|{_DIGITS}|km/t|km/h|m/s|[^\W\d_]+[²³23]?|[%‰°€½¼¾§]",
 )
 _GLYPHS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_TWENTIETH: Final = 20
+_HALF: Final = frozenset({"halv", "halvt", "halve"})
 _SAME: Final = 1e-6
 
 
@@ -44,6 +46,21 @@ class Quantity:
         if self.unit is None or other.unit is None:
             return _close(self.value, other.value) or _close(mine, theirs)
         return _close(mine, theirs)
+
+    def same_dimension(self, other: Quantity) -> bool:
+        """Tell whether the two measure the same thing; shares and percentages do."""
+        return self._dimension == other._dimension
+
+    def is_about(self, other: Quantity) -> bool:
+        """Tell whether the two differ by no more than a twentieth."""
+        mine, theirs = self._comparable(), other._comparable()
+        return abs(mine - theirs) <= abs(theirs) / _TWENTIETH
+
+    @property
+    def _dimension(self) -> str:
+        if self.kind == "share":
+            return "percent"
+        return self.unit.dimension if self.unit else self.kind
 
     def _comparable(self) -> float:
         if self.kind == "share":
@@ -91,7 +108,7 @@ def _moved(quantity: Quantity, offset: int) -> Quantity:
 def _read(tokens: list[_Token], at: int, text: str) -> tuple[Quantity | None, int]:
     """Read the number that starts at token ``at``; give it and the next position."""
     token = tokens[at]
-    if token.text == "§" and at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit():
+    if token.text == "§" and at + 1 < len(tokens) and tokens[at + 1].text[0].isdecimal():
         number = tokens[at + 1]
         return Quantity(_digits(number.text), None, "section", number.span), at + 2
     if token.lower in {"hver", "hvert"} and at + 1 < len(tokens):
@@ -107,6 +124,8 @@ def _read(tokens: list[_Token], at: int, text: str) -> tuple[Quantity | None, in
 def _read_amount(tokens: list[_Token], at: int, text: str) -> tuple[Quantity | None, int]:
     token = tokens[at]
     value = _value_of(token)
+    if token.lower in _HALF and at + 1 < len(tokens) and tokens[at + 1].lower in UNITS:
+        value = 0.5  # "en halv kilometer", "hver halve time"
     if value is None:
         if (part := fraction(token.lower)) is not None and token.lower != "kvart":
             return Quantity(part, None, "share", token.span, written=True), at + 1
@@ -115,7 +134,7 @@ def _read_amount(tokens: list[_Token], at: int, text: str) -> tuple[Quantity | N
             return Quantity(ordinal, None, "ordinal", token.span, written=True), at + 1
         return None, at + 1
     start, end, position = token.span.start, token.span.end, at + 1
-    written = not token.text[0].isdigit()
+    written = not token.text[0].isdecimal()
     faint = token.lower in {"en", "et"}
     # "to hundrede", "en million", "to en halv", "tre fjerdedele", "1,9 mio."
     while position < len(tokens) and _adjacent(end, tokens[position], text):
@@ -179,7 +198,7 @@ def _adjacent(end: int, token: _Token, text: str) -> bool:
 
 
 def _value_of(token: _Token) -> float | None:
-    if token.text[0].isdigit():
+    if token.text[0].isdecimal():
         return _digits(token.text)
     if token.text in _GLYPHS:
         return _GLYPHS[token.text]

@@ -1,0 +1,73 @@
+"""The figures of docs/drafting.md, printed with ``-s``, and floors they must not fall below.
+
+The floors lie under what is measured, because the sets are small: one letter is a tenth.
+"""
+
+from __future__ import annotations
+
+import pytest
+from benchmarks.drafting import (
+    Letter,
+    by_citat,
+    by_error,
+    checked,
+    invented_letters,
+    invented_points,
+    lexrank,
+    longest_sentences,
+    milliseconds_for_eight,
+    note_accuracy,
+    quoted,
+    rates,
+    shared_letters,
+    shared_points,
+)
+from shared_data import shared_data
+
+
+@pytest.fixture(params=["development", "invented"])
+def letters(request: pytest.FixtureRequest) -> list[Letter]:
+    if request.param == "development":
+        return shared_letters(shared_data("drafting_dev"))
+    return invented_letters()
+
+
+def test_citat_finds_the_key_points_and_beats_both_baselines(letters: list[Letter]) -> None:
+    results = {m.__name__: quoted(letters, m) for m in (by_citat, longest_sentences, lexrank)}
+    for name, result in results.items():
+        print(f"{name:<18} {result}")
+    citat = results["by_citat"]
+    assert citat.recall >= 0.75
+    assert citat.noise <= 0.10
+    assert citat.length <= 0.55
+    assert citat.recall > max(results["longest_sentences"].recall, results["lexrank"].recall)
+    assert citat.noise < min(results["longest_sentences"].noise, results["lexrank"].noise)
+
+
+def test_notes_are_answered_right_nine_times_in_ten(letters: list[Letter]) -> None:
+    accuracy = note_accuracy(letters)
+    print(f"notes right {accuracy:.2f}")
+    assert accuracy >= 0.9
+
+
+@pytest.mark.parametrize("name", ["development", "invented"])
+def test_seeded_errors_are_flagged_and_faithful_points_are_left_alone(name: str) -> None:
+    points = (
+        shared_points(shared_data("drafting_dev")) if name == "development" else invented_points()
+    )
+    rows = checked(points)
+    caught, red, any_flag = rates(rows)
+    print(f"errors flagged {caught:.3f}  faithful red {red:.3f}  faithful flagged {any_flag:.3f}")
+    for error, outcomes in by_error(rows).items():
+        print(f"  {error:<18} {dict(outcomes)}")
+    assert caught >= 0.95
+    assert red <= 0.05
+    assert any_flag <= 0.20
+
+
+def test_eight_points_are_checked_while_a_person_types() -> None:
+    points = invented_points()
+    milliseconds_for_eight(points)  # loads the word lists, once per process
+    took = milliseconds_for_eight(points)
+    print(f"eight points: {took:.0f} ms")
+    assert took < 50
