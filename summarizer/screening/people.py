@@ -30,7 +30,7 @@ def number_people(mentions: list[str]) -> list[tuple[int, int]]:
     A short form goes with the one person it fits; when it fits several it stays by itself,
     since a guess would put one person's words in another's mouth.
     """
-    bases = {_fold_last(mention) for mention in mentions}
+    bases = {fold(word) for mention in mentions for word in _LETTERS.findall(normalise(mention).text)}
     read = [_read(order, mention, bases) for order, mention in enumerate(mentions)]
     people: list[_Person] = []
     for mention in sorted(read, key=lambda one: (-_weight(one), one.order)):
@@ -45,11 +45,6 @@ def number_people(mentions: list[str]) -> list[tuple[int, int]]:
 
 def _weight(mention: _Mention) -> int:
     return sum(2 if len(part) > 1 else 1 for part in mention.parts)
-
-
-def _fold_last(mention: str) -> str:
-    words = _LETTERS.findall(normalise(mention).text)
-    return fold(words[-1]) if words else ""
 
 
 def _read(order: int, mention: str, bases: set[str]) -> _Mention:

@@ -17,7 +17,7 @@ SHORTEST_FUZZY = 5
 _HASH_BYTES = 8
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _ABBREVIATED = {
-    "gl": "gammel", "gamle": "gammel", "nr": "noerre", "ndr": "nordre", "sdr": "soender", "skt": "sankt",
+    "gl": "gammel", "gamle": "gammel", "nr": "norre", "ndr": "nordre", "sdr": "sonder", "skt": "sankt",
     "sct": "sankt", "st": "sankt", "ll": "lille", "v": "vej", "chr": "christian",
 }  # fmt: skip
 
@@ -42,14 +42,19 @@ class Keys:
         return hashes
 
 
+def plain_key(word: str) -> str:
+    """Fold a word, and count æ, ae and a (ø, oe, o; å, aa, a) as one letter each."""
+    return fold(word).replace("aa", "a").replace("ae", "a").replace("oe", "o")
+
+
 def name_parts(name: str) -> tuple[str, ...]:
     """Fold a full name into its parts: ``Niviaq Heilmann-Olsvig`` → niviaq, heilmann, olsvig."""
-    return tuple(part for part in _NOT_LETTERS.sub(" ", fold(name)).split() if part)
+    return tuple(part for part in _NOT_LETTERS.sub(" ", plain_key(name)).split() if part)
 
 
 def street_key(street: str) -> str:
     """Fold a street name into one word, common abbreviations written out."""
-    words = _NOT_LETTERS.sub(" ", fold(street)).split()
+    words = _NOT_LETTERS.sub(" ", plain_key(street)).split()
     return "".join(_ABBREVIATED.get(word, word) for word in words)
 
 

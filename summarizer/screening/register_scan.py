@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.screening.lexicon import Lexicon, Word, without_genitive
-from summarizer.screening.normalise import fold
 from summarizer.screening.recognizers.base import compiled, matches
 from summarizer.screening.register import ProtectedRegister, one_digit_off
-from summarizer.screening.register_keys import number_key, street_key
+from summarizer.screening.register_keys import number_key, plain_key, street_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,8 +97,8 @@ class RegisterScanner:
         if found is None:
             if len(self._names) > _CACHE:
                 self._names.clear()
-            forms = {fold(word.translate(_MISREAD) if not word.isalpha() else word)}
-            forms.add(fold(without_genitive(word)))
+            forms = {plain_key(word.translate(_MISREAD) if not word.isalpha() else word)}
+            forms.add(plain_key(without_genitive(word)))
             merged: dict[int, bool] = {}
             for form in forms:
                 if len(form) > 1:
@@ -165,7 +164,7 @@ class RegisterScanner:
             if any(
                 exact
                 and all(
-                    self._register.keys.of("initial", fold(letter[2]), str(one)) in self._register.hits
+                    self._register.keys.of("initial", plain_key(letter[2]), str(one)) in self._register.hits
                     for letter in letters
                 )
                 for one, exact in part.parts

@@ -128,6 +128,8 @@ class Screener:
         masked: MaskedText | None = None
         try:
             senders = tuple(line for line in (sender, source.sender or "") if line.strip())
+            if self._detectors is None:
+                return Screening(self._verdict(Outcome.HELD, reasons, ""), ())
             known = _words_of(known_texts)
             findings = self._decided(self._findings(source.text, senders, known), decisions)
             reasons += holds_of_findings(findings, self.policy)

@@ -100,7 +100,7 @@ class PhoneRecognizer(DanishRecognizer):
         rf"(?<![\w])(?:\+|00)[ ]?[1-9]\d{{0,2}}[ ./{_DASH}]?(?:\(0\))?(?:[ ./{_DASH}]{{0,2}}\(?\d\)?){{5,12}}(?!\w)",
     )
     _LABELLED = compiled(
-        rf"""(?:\btlf|\btelefon\w*|\bmobil\w*|\bmob|\bphone|\btel|\bsms|\bring(?:es?|e[ ]til)?(?:[ ]til)?|\bnummer|\bnr)\b[.: ]*
+        rf"""(?:\btlf|\btelefon\w*|\bmobil\w*|\bmob|\bphone|\btel|\bsms|\bring(?:es?|e[ ]til)?(?:[ ]til)?)\b[.: ]*
         (?:er|på|nr\.?|nummer|:|til)?[.: ]*
         (?P<number>(?:\+?45[ ]?)?[0-9OoIl](?:[ ./\n·{_DASH}]{{0,3}}[0-9OoIl]){{7}})(?!\w)""",
         ignore_case=True,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from summarizer.screening.lexicon import own_list
+from summarizer.screening.lexicon import Word, own_list, standard_lexicon
 from summarizer.screening.recognizers.base import DanishRecognizer, Spot, compiled, matches
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _ABOUT = (
 _CONDITIONS = sorted(own_list("conditions"))
 # Short ones count as whole words only: "kol" is no "kollega".
 _STEMS = "|".join(
-    re.escape(stem) + (r"(?:en|e|er)?(?!\w)" if len(stem) <= 5 else r"\w{0,8}")  # noqa: PLR2004 - see above
+    re.escape(stem) + (r"(?:en|e)?(?!\w)" if len(stem) <= 5 else r"\w{0,8}")  # noqa: PLR2004 - see above
     for stem in sorted(_CONDITIONS, key=len, reverse=True)
 )
 _HINTS = tuple(_CONDITIONS)
@@ -59,6 +59,7 @@ _MILD = compiled(
     ignore_case=True,
 )
 _BLOOD_PRESSURE = compiled(r"\bblodtryk\w*[ ](?:er|var)[ ][^.!?,;\n]{2,25}", ignore_case=True)
+_PRONOUNS = frozenset({"jeg", "vi", "han", "hun", "undertegnede"})
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*")
 _GENERAL = re.compile(
     r"\b(?:hvis|såfremt|ikke|ingen|uden|som om|dersom|måske en dag|bange for|risiko|risikerer|kan få|kunne få|læst|hørt|undersøgelse\w*|forebyg\w*|frygter|man|kørestolsbrugere|handicappede|dem|de|andre|folk|mennesker|ældre|tilgængelig\w*)\b",
@@ -92,6 +93,12 @@ class SpecialCategoryRecognizer(DanishRecognizer):
 
     @staticmethod
     def _is_personal(match: re.Match[str]) -> bool:
+        about = match["about"]
+        if about[:1].isupper() and " " not in about and about.lower() not in _PRONOUNS:
+            # "Jeppe har …" is about somebody, "Der er …" about nobody.
+            classes = standard_lexicon().classes(about)
+            if classes & (Word.ORDINARY | Word.COMPOUND) and not classes & Word.NAME:
+                return False
         inner = match.groupdict().get("inner") or ""
         between = match["between"]
         if re.search(r",[ ](?:at|som|der|og at)\b|\bat\b|\btil\b|\bimod\b|\bfor\b", between):

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.screening.normalise import fold, normalise
+
+TEXT = st.text(
+    alphabet=st.sampled_from("abcæøåÆØÅ éüN-\n \u00ad\u200b\u0301ﬁ１²\u00a0.,1x") | st.characters(codec="utf-8"),
+    max_size=60,
+)
+
+
+def test_line_end_hyphens_are_joined_and_mapped_back() -> None:
+    source = "Olga Mad-\nsen bor her"
+    normal = normalise(source)
+    assert normal.text == "Olga Madsen bor her"
+    start = normal.text.index("Madsen")
+    assert normal.to_source(start, start + 6).of(source) == "Mad-\nsen"
+
+
+def test_spaced_out_letters_become_words() -> None:
+    assert normalise("H e n n i n g   H ø s t").text == "Henning   Høst"
+
+
+def test_invisible_characters_do_not_hide_a_name() -> None:
+    assert normalise("Jen\u00adsen og K\u200bim, ﬁre og １２").text == "Jensen og Kim, fire og 12"
+
+
+def test_plain_danish_is_left_as_it_is() -> None:
+    normal = normalise("Æblet på øen – »godt«, siger åen.")
+    assert normal.starts is None
+
+
+@given(TEXT)
+def test_offsets_map_back_in_order_and_within_the_text(text: str) -> None:
+    normal = normalise(text)
+    last = 0
+    for index in range(len(normal.text)):
+        span = normal.to_source(index, index + 1)
+        assert 0 <= span.start < span.end <= len(text)
+        assert span.start >= last
+        last = span.start
+
+
+@given(TEXT)
+def test_what_stays_is_found_where_the_map_says(text: str) -> None:
+    normal = normalise(text)
+    for index, letter in enumerate(normal.text):
+        source = normal.to_source(index, index + 1).of(text)
+        assert letter in source or letter in unicodedata.normalize("NFKC", source)
+
+
+@given(TEXT)
+def test_normalising_twice_changes_nothing_more_in_folded_form(text: str) -> None:
+    once = normalise(text).text
+    assert fold(fold(once)) == fold(once) or not once.isascii()
+
+
+def test_folding_makes_spellings_equal() -> None:
+    assert fold("Aarestrup") == fold("Årestrup")
+    assert fold("Sørensen") == fold("Soerensen") == fold("SØRENSEN")
