@@ -12,7 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from summarizer import web
 from summarizer.services import build_context
 from summarizer.settings import Settings
-from summarizer.web.auth import init_auth
+from summarizer.web.auth import counter_address, init_auth
 from summarizer.web.engines import engine_settings
 from summarizer.web.session import EXTENSION, init_session
 
@@ -44,7 +44,7 @@ def create_app(settings: Settings | None = None, context: Context | None = None)
         MAX_FORM_PARTS=20_000,
         MUNICIPALITY=settings.municipality,
         SOURCE_URL=settings.source_url,
-        RATELIMIT_STORAGE_URI=settings.redis_url or "memory://",
+        RATELIMIT_STORAGE_URI=counter_address(settings.redis_url),
     )
     wiring = context or build_context(settings)
     app.extensions[EXTENSION] = wiring

@@ -30,12 +30,12 @@ ACTION_WORDS = {
     "user_closed": _("Lukkede en konto"),
 }
 
-# Facts that are numbers: the word that follows the number.
+# Facts that are numbers: the word before the number.
 _COUNTED = {
     "files": _("filer"),
     "notes": _("opmærksomhedspunkter"),
     "entries": _("personer"),
-    "screened_again": _("screenes igen"),
+    "screened_again": _("screenet igen"),
     "approvals": _("godkendte referater"),
     "findings": _("fund"),
     "characters": _("tegn"),
@@ -75,7 +75,7 @@ def _fact(key: str, value: object, names: Mapping[str, str]) -> str:
     if value in ("", None):
         return ""
     if key in _COUNTED and isinstance(value, int):
-        return f"{format_number(value)} {_COUNTED[key]}"
+        return f"{_COUNTED[key]}: {format_number(value)}" if value else ""
     if key in _SHORTENED:
         return f"{_SHORTENED[key]} {str(value)[:_SHORT]}"
     words = _WORDS.get(key)

@@ -116,6 +116,13 @@ def require_login() -> ResponseReturnValue | None:
     return redirect(url_for("auth.log_in", next=None if wanted == "/" else wanted))
 
 
+def counter_address(redis_url: str) -> str:
+    """Say in Flask-Limiter's words where attempts are counted: in Redis, or in this process."""
+    if redis_url.startswith("unix://"):
+        return f"redis+{redis_url}"
+    return redis_url or "memory://"
+
+
 def init_auth(app: Flask) -> None:
     """Put the gate before every page and the limit before the login.
 

@@ -12,6 +12,7 @@ from summarizer.web.hearings.ledger_view import RowView, row_views
 from summarizer.web.paging import pages_of, wanted_page
 from summarizer.web.session import context, current_actor
 from summarizer.workflow.overviews import responses_in
+from summarizer.workflow.permissions import Permission, may
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,6 +109,9 @@ def _show(chosen: Queue) -> ResponseReturnValue:
         ),
     )
     rows = [row for row in everything if row.status in chosen.statuses]
+    may_decide_hard = may(current_actor(), Permission.DECIDE_HARD_HOLD)
+    # What this person can settle comes first; within that, the longest waiting.
+    rows.sort(key=lambda row: row.is_hard is not may_decide_hard)
     hearings = _hearings(rows)
     wanted = request.args.get("hoering", "")
     if wanted in {address for address, _title, _count in hearings}:

@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from summarizer.store.records import ResponseRecord
 
 
+# Holds that only a data protection officer may decide (screening's codes).
+HARD_CODES = frozenset({"protected_person", "protection_declared"})
+
+
+def is_hard(response: ResponseRecord) -> bool:
+    """Tell whether a response is held for the data protection officer."""
+    return response.status is Status.HELD and response.reason_code in HARD_CODES
+
+
 def short_reason(response: ResponseRecord) -> str:
     """Say why a response is held, unreadable or excluded; empty for every other status."""
     match response.status:

@@ -65,7 +65,7 @@ class NewUserForm(Form):
     password = PasswordField(
         _("Adgangskode"),
         description=_("Mindst 12 tegn. Giv den videre på en sikker måde."),
-        validators=[DataRequired(), Length(min=SHORTEST_PASSWORD, max=1000)],
+        validators=[DataRequired(), Length(min=SHORTEST_PASSWORD)],
         render_kw={"autocomplete": "new-password"},
     )
     role = RadioField(_("Rolle"), choices=role_choices, validators=[DataRequired()])

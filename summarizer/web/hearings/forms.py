@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flask_babel import lazy_gettext as _
 from wtforms import BooleanField, DateField, RadioField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
-from wtforms.validators import DataRequired, Length, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from summarizer.web.engines import engine_choices
 from summarizer.web.forms import Form
@@ -35,11 +35,11 @@ class NewHearingForm(Form):
         description=_("Som i jeres journalsystem."),
         validators=[DataRequired(), Length(max=_LONGEST_CASE_NUMBER)],
     )
-    opens_on = DateField(_("Høringen begynder"), validators=[DataRequired()])
+    opens_on = DateField(_("Høringen begynder"), validators=[InputRequired()])
     deadline = DateField(
         _("Frist"),
         description=_("Sidste dag, hvor et svar er rettidigt."),
-        validators=[DataRequired()],
+        validators=[InputRequired()],
     )
     engine = RadioField(_("Hvem laver udkast til referaterne?"), default="citat")
     four_eyes = BooleanField(

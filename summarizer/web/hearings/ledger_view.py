@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from flask import url_for
 
 from summarizer.domain.response import Status
-from summarizer.web.reasons import short_reason
+from summarizer.web.reasons import is_hard, short_reason
 from summarizer.web.texts import gettext
 from summarizer.web.words import STATUS_WORDS
 from summarizer.workflow.overviews import WITH_A_PERSON, WITH_THE_PROGRAM
@@ -49,6 +49,7 @@ class RowView:
     is_duplicate: bool
     status: Status
     reason: str
+    is_hard: bool
     waiting_since: datetime
     hearing_title: str
     hearing_address: str
@@ -116,6 +117,7 @@ def _row(row: ResponseRow) -> RowView:
         is_duplicate=response.duplicate_of is not None,
         status=response.status,
         reason=short_reason(response),
+        is_hard=is_hard(response),
         waiting_since=response.changed_at,
         hearing_title=row.hearing.title,
         hearing_address=url_for("hearings.show", hearing_id=row.hearing.id),

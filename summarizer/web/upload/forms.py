@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _
 from flask_wtf.file import FileRequired, MultipleFileField
 from wtforms import BooleanField, DateField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
-from wtforms.validators import DataRequired, Length, ValidationError
+from wtforms.validators import InputRequired, Length, ValidationError
 
 from summarizer.domain.hearing import SenderKind
 from summarizer.intake import ACCEPTED_SUFFIXES, MAX_FILE_BYTES
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from werkzeug.datastructures import FileStorage
 
 _LONGEST_SENDER = 300
+# Told in whole megabytes, rounded down.
+MOST_BYTES_SAID = MAX_FILE_BYTES // 1_000_000 * 1_000_000
 ACCEPT = ",".join(ACCEPTED_SUFFIXES)
 # The kinds in the order a planner meets them, most frequent first.
 _KINDS = tuple(reversed(SenderKind))
@@ -45,7 +47,7 @@ class UploadForm(Form):
     received_on = DateField(
         _("Modtaget den"),
         description=_("Den dag, kommunen modtog svarene. Den afgør, om de er rettidige."),
-        validators=[DataRequired()],
+        validators=[InputRequired()],
     )
     sender_kind = SelectField(
         _("Afsenderne er oftest"),
@@ -70,7 +72,7 @@ class UploadForm(Form):
                         "mindre udgave, eller del den op. Ingen filer er uploadet.",
                         name=file.filename,
                         size=format_bytes(size),
-                        most=format_bytes(MAX_FILE_BYTES),
+                        most=format_bytes(MOST_BYTES_SAID),
                     ),
                 )
 

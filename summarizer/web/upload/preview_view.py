@@ -97,9 +97,7 @@ def _file(row: ResponseRow, form: FileForm) -> FileView:
         is_duplicate=response.duplicate_of is not None,
         trouble=""
         if known
-        else gettext(
-            "Kan ikke læses. Gem den som PDF og upload den igen, eller skriv teksten ind."
-        ),
+        else gettext("Gem den som PDF, og upload den igen, eller skriv teksten ind bagefter."),
         form=form,
     )
 

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from flask import flash, redirect, render_template, request, url_for
 
 from summarizer.domain.hearing import SenderKind
-from summarizer.intake import MAX_FILE_BYTES
 from summarizer.store.records import BatchState
 from summarizer.web.formatting import danish_time
 from summarizer.web.note_lines import lines_of
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import gettext
 from summarizer.web.upload.blueprint import blueprint
-from summarizer.web.upload.forms import ACCEPT, FileForm, StartForm, UploadForm
+from summarizer.web.upload.forms import ACCEPT, MOST_BYTES_SAID, FileForm, StartForm, UploadForm
 from summarizer.web.upload.preview_view import preview_view, work_ahead
 from summarizer.workflow.overviews import BatchPage, batch_page, hearing_page
 from summarizer.workflow.pace import seconds_of_work
@@ -56,7 +55,7 @@ def new(hearing_id: str) -> ResponseReturnValue:
         hearing_notes=[note.text for note in page.notes],
         hearing_address=url_for("hearings.show", hearing_id=hearing_id),
         accept=ACCEPT,
-        most_bytes=MAX_FILE_BYTES,
+        most_bytes=MOST_BYTES_SAID,
     )
     return shown, 400 if form.is_submitted() else 200
 
