@@ -65,6 +65,8 @@ def _names_of(text: str, cited_names: set[str]) -> Iterator[re.Match[str]]:
 def _rivals(word: str, cited_names: set[str]) -> bool:
     """A first word is a name if it is nearly one of the source's: Lone for Lotte."""
     name = word.lower()
+    if any(name.startswith(other) for other in cited_names):
+        return False  # "Menighedsrådet" for "Bækkelund Menighedsråd"
     return _bare(word) not in cited_names and any(
         name[:1] == other[:1] and _HALF_NEAR <= Levenshtein.normalized_similarity(name, other)
         for other in cited_names

@@ -22,10 +22,6 @@ _ABOUT: Final = re.compile(
     r"\b(?:omtrent|cirka|ca\.?|omkring|knap|knapt|godt|næsten|over|under|op mod)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_COUNTED: Final = re.compile(
-    r"\s+(?:\w+e\s+)?(?:\w*(?:punkt|forhold|ting|bemærkning|forslag|ønske|grund|problem|krav|årsag|alternativ|"
-    r"mulighed|spørgsmål|hensyn|forbehold)\w*|forskellige)\b"
-)
 _PERIOD_PATTERNS: Final = {
     period: re.compile(pattern, re.IGNORECASE) for period, pattern in PERIODS.items()
 }
@@ -44,7 +40,7 @@ def numbers(point: Reading, cited: Cited) -> Iterator[Flag]:
             found = other.span.of(cited.source.text)
             yield flag("unit", RED, word=word, other=found, span=mine.span, passage=other.span)
         elif not _is_article(mine, theirs) and not _is_doubling(mine, theirs):
-            yield _missing(mine, theirs, word, point.text[mine.span.end :])
+            yield _missing(mine, _unused(theirs, point), word)
 
 
 def _is_rounded(mine: Quantity, theirs: Sequence[Quantity], before: str) -> bool:
@@ -54,12 +50,17 @@ def _is_rounded(mine: Quantity, theirs: Sequence[Quantity], before: str) -> bool
     return any(mine.same_dimension(o) and mine.is_about(o) for o in theirs)
 
 
-def _missing(mine: Quantity, theirs: Sequence[Quantity], word: str, after: str) -> Flag:
+def _missing(mine: Quantity, theirs: Sequence[Quantity], word: str) -> Flag:
     code = "number_word" if mine.written else "number"
     rival = _rival(mine, theirs)
     counted = mine.written and mine.kind == "amount" and mine.value <= _SMALL_COUNT
-    severity = YELLOW if counted and rival is None and _COUNTED.match(after) else RED
+    severity = YELLOW if counted and rival is None else RED
     return flag(code, severity, word=word, span=mine.span, passage=rival.span if rival else None)
+
+
+def _unused(theirs: Sequence[Quantity], point: Reading) -> list[Quantity]:
+    """The source's numbers that the point does not already have."""
+    return [o for o in theirs if not any(o.same_value(q) for q in point.quantities)]
 
 
 def _rival(mine: Quantity, theirs: Sequence[Quantity]) -> Quantity | None:

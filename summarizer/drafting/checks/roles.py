@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from summarizer.drafting.checks.lexicon import lexicon, same_meaning
-from summarizer.drafting.checks.units import is_sender, match_units, units_of
+from summarizer.drafting.checks.units import is_finite, is_sender, match_units, units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 from summarizer.drafting.danish.words import compound_parts
 
@@ -34,9 +34,10 @@ _SENDER_SUBJECTS: Final = frozenset({"jeg", "vi", "man"})
 
 def attribution(point: Reading, cited: Cited) -> Iterator[Flag]:
     """What someone else says in the source must be told as theirs."""
+    head = _head(cited)
     for passage in cited.passages:
         for at, clause in enumerate(passage.clauses):
-            speaker = _speaker(clause, passage.clauses[:at])
+            speaker = _speaker(clause, passage.clauses[:at], head)
             if speaker is None or _mentions(point, speaker, cited):
                 continue
             so_far = [w for c in passage.clauses[: at + 1] for w in c.words if is_actor(w)]
@@ -51,7 +52,7 @@ def attribution(point: Reading, cited: Cited) -> Iterator[Flag]:
                 return
 
 
-def _speaker(clause: Clause, earlier: Sequence[Clause]) -> Word | None:
+def _speaker(clause: Clause, earlier: Sequence[Clause], head: str) -> Word | None:
     """Find who else than the sender speaks, wants or fears in a clause."""
     words = lexicon()
     for at, word in enumerate(clause.words):
@@ -68,7 +69,11 @@ def _speaker(clause: Clause, earlier: Sequence[Clause]) -> Word | None:
             so_far = [w for c in earlier for w in c.words]
             if not any(w.lower in _SENDER_SUBJECTS for w in so_far[-3:]):
                 named = [w for w in so_far if _is_someone(w, earlier[0])][:1]
-        named = [w for w in named if not is_sender(w) or w.lower in words.third_person]
+        named = [
+            w
+            for w in named
+            if w.lower in words.third_person or not is_sender(w) or _is_other_body(w, head)
+        ]
         if named:
             return named[0]
     return None
@@ -90,12 +95,16 @@ def _belongs_to_sender(word: Word, clause: Clause) -> bool:
     return at > 0 and word.is_content and clause.words[at - 1].lower in _POSSESSIVES
 
 
-def is_finite(word: Word) -> bool:
-    """Tell whether a word is a verb with its tense: present in -r, past in -ede or -te."""
-    if word.lower in lexicon().auxiliaries:
-        return True
-    changed = word.lemma != word.lower and word.lemma.endswith("e")
-    return changed and word.lower.endswith(("r", "ede", "te"))
+def _head(cited: Cited) -> str:
+    """Where a letter says whose it is: its first two sentences."""
+    return " ".join(s.of(cited.source.text) for s in cited.source.sentences[:2]).lower()
+
+
+def _is_other_body(word: Word, head: str) -> bool:
+    """Tell whether a club or council is not the one that writes: its kind is not in the head."""
+    kinds = {word.lemma, *compound_parts(word.lemma)[-1:]}
+    writer = any(kind in head for kind in ("forening", "klub", "råd", "laug", "parti", "gruppe"))
+    return writer and not any(kind in head for kind in kinds)
 
 
 def _states(word: Word, before: Sequence[Word]) -> bool:
@@ -178,7 +187,7 @@ def roles(point: Reading, cited: Cited) -> Iterator[Flag]:
 
 def _other_actor(match: Match, point: Reading, cited: Cited) -> Iterator[Flag]:
     """The subject of the point's clause against that of the matching clause."""
-    mine, theirs = _subject(match.mine.clauses[-1]), _subject(match.theirs.clauses[-1])
+    mine, theirs = _subjects(match, cited)
     if mine is None or theirs is None or same_meaning(mine.lemma, theirs.lemma):
         return
     if is_sender(mine) and not any(w.lemma == mine.lemma for w in cited.words):
@@ -193,20 +202,29 @@ def _other_actor(match: Match, point: Reading, cited: Cited) -> Iterator[Flag]:
                 passage=theirs.span,
             )
         return
-    if theirs.lower in {"jeg", "vi"} or not any(_is_one(mine, w) for w in cited.words):
-        known = [w for r in cited.elsewhere() for w in r.words if _is_one(mine, w)]
-        if theirs.lower in {"jeg", "vi"} or not known:
-            return
-    yield flag("role", RED, word=mine.text, span=mine.span, passage=theirs.span)
-
-
-def _is_one(word: Word, other: Word) -> bool:
-    return word.lemma == other.lemma and is_actor(word)
+    here = any(mine.lemma == w.lemma for w in cited.words)
+    known = here or any(mine.lemma == w.lemma for r in cited.elsewhere() for w in r.words)
+    if theirs.lower in {"jeg", "vi"} and (here or not known):
+        return
+    if any(same_meaning(theirs.lemma, w.lemma) for w in point.words) and not here:
+        return
+    yield flag(
+        "role", RED if known else YELLOW, word=mine.text, span=mine.span, passage=theirs.span
+    )
 
 
 def _first_person_is_away(match: Match) -> bool:
     words = [w.lower for c in match.theirs.clauses for w in c.words]
     return not lexicon().first_person & set(words)
+
+
+def _subjects(match: Match, cited: Cited) -> tuple[Word | None, Word | None]:
+    """The two subjects to compare: of who states it, if that is no sender, else of the clause."""
+    stating = [w for c in match.mine.clauses[:-1] if (w := _subject(c)) and not is_sender(w)]
+    if stating and not any(stating[0].lemma == w.lemma for w in cited.words):
+        theirs = [w for c in match.theirs.clauses if (w := _subject(c))]
+        return stating[0], theirs[0] if theirs else None
+    return _subject(match.mine.clauses[-1]), _subject(match.theirs.clauses[-1])
 
 
 def _subject(clause: Clause) -> Word | None:
@@ -220,14 +238,23 @@ def _subject(clause: Clause) -> Word | None:
                 if _can_act(w) and not _governed(b)
             ][:1]
             near = near or [w for w in clause.words[at + 1 : at + 3] if _can_act(w)][:1]
+            near = near or [w for w in clause.words[:at][-1:] if _is_definite(w) and _wants(word)]
             states = word.lemma in words.reporting | words.against | words.in_favour
-            return near[0] if near and not states else None
+            return near[0] if near and not (states and is_sender(near[0])) else None
     return None
 
 
 def _governed(before: Word | None) -> bool:
     """A noun behind a preposition is no subject: *ifølge købmanden*."""
     return before is not None and before.lower in _PREPOSITIONS
+
+
+def _is_definite(word: Word) -> bool:
+    return word.is_content and word.lemma != word.lower and word.lower.endswith(("en", "et", "ne"))
+
+
+def _wants(word: Word) -> bool:
+    return word.lemma in lexicon().wish | lexicon().speech
 
 
 def _can_act(word: Word) -> bool:

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 _HALF: Final = 0.5
 # From everything to little; a step apart is a nuance, two or more another claim.
 _LADDER: Final = (
-    ("all", r"alle|samtlige|enhver|ethvert|hver eneste|hele|altid|overalt|fuldstændig|totalt"),
+    (
+        "all",
+        r"fulde|alle|samtlige|enhver|ethvert|hver eneste|hele|altid|overalt|fuldstændig|totalt",
+    ),
     ("most", r"(?:de )?fleste|flertallet|hovedparten|størstedelen|overvejende|hovedsagelig\w*"),
     ("many", r"mange|talrige|adskillige|et stort antal|ofte|tit"),
     ("some", r"nogle|flere|en del|visse|somme|sommetider|af og til|især|primært|delvist"),
@@ -49,7 +52,7 @@ _HOURS: Final = re.compile(
 )
 _KEEPS: Final = re.compile(
     r"\b(?:hvis|såfremt|når|mod,? at|mod (?!nord|syd|øst|vest)|medmindre|forudsat|forudsætning|betingelse|dog|"
-    r"undtagen|bortset|kun|som udgangspunkt|delvist|alene|blot|tilfælde|forbehold|afgørende|overordnet|overvejende|princippet|forudsætter|betinget)\b",
+    r"undtagen|bortset|kun|som udgangspunkt|delvist|alene|blot|tilfælde|forbehold|men ikke|afgørende|overordnet|overvejende|princippet|forudsætter|betinget)\b",
     re.IGNORECASE,
 )
 _LIMITS: Final = re.compile(

@@ -24,6 +24,7 @@ _WEAK: Final = 0.34
 _NONE: Final = 0.15
 _MOSTLY: Final = 0.4  # share of a point that the passages must have before a place can be wrong
 _WHERE: Final = frozenset("ved på bag foran i mod fra langs over under hos nær til omkring".split())
+_FEW: Final = 2  # so few words may all be synonyms that no list has
 _BETTER: Final = 0.4  # how much better another sentence must fit
 
 
@@ -59,7 +60,7 @@ def support(point: Reading, cited: Cited) -> Iterator[Flag]:
     if better is not None and found < _WEAK + _BETTER:
         yield flag("wrong_citation", YELLOW, passage=better)
     elif found < _WEAK:
-        severity = RED if (found <= _NONE or nothing) and len(matter) > 1 else YELLOW
+        severity = RED if found <= _NONE or (nothing and len(matter) > _FEW) else YELLOW
         yield flag("unsupported", severity, span=Span(matter[0].span.start, matter[-1].span.end))
         return
     for unit in units:
@@ -71,7 +72,8 @@ def support(point: Reading, cited: Cited) -> Iterator[Flag]:
 def other_place(point: Reading, cited: Cited) -> Iterator[Flag]:
     """*ved skolen* where the source says *ved tanken*: a place that no cited word supports."""
     theirs = cited.passages
-    known = _lemmas([*theirs, *cited.before])
+    known = _lemmas(theirs)
+    just_before = _lemmas(cited.before)
     mine = list(_places(point))
     spare = [
         w
@@ -82,7 +84,7 @@ def other_place(point: Reading, cited: Cited) -> Iterator[Flag]:
     if not spare or _share_found(point, known) < _MOSTLY:
         return
     for word in mine:
-        if word.lemma not in lexicon().attitude and not any(
+        if word.lemma not in lexicon().attitude | just_before and not any(
             _meets(word.lemma, other) for other in known
         ):
             yield flag("place", YELLOW, word=word.text, span=word.span, passage=spare[0].span)

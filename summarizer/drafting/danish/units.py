@@ -69,7 +69,8 @@ _PER: Final = r"(?:pr\.?|per|om|i|hver|hvert)\s+"
 PERIODS: Final[dict[str, str]] = {
     "minute": rf"{_PER}minut(?:tet)?\b",
     "hour": r"(?:pr\.?|per|hver|i)\s+timen?\b|\btimeløn",
-    "day": r"(?:pr\.?|per|om|hver|hvert|i)\s+(?:dag(?:en)?|døgn(?:et)?)\b|\bdaglig\w*",
+    "day": r"(?:pr\.?|per|om|hver|hvert|i)\s+(?:dag(?:en)?|døgn(?:et)?)\b|\bdaglig\w*"
+    r"|\bhver (?:morgen|formiddag|eftermiddag|aften|nat|hverdag)\b",
     "week": rf"{_PER}ugen?\b|\bugentlig\w*",
     "month": rf"{_PER}måned(?:en)?\b|\bmånedlig\w*|\bmånedsvis",
     "quarter": rf"{_PER}kvartal(?:et)?\b|\bkvartalsvis\w*|\bkvartårlig\w*",
