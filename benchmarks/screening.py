@@ -1,9 +1,11 @@
 """Measures the screening: recall, holds, needless masking, speed.
 
-    python benchmarks/screening.py            figures on the development sets
-    python benchmarks/screening.py --speed    throughput with 10,000 and 100,000 protected people
-    python benchmarks/screening.py --misses   also each miss and each needless mask (invented text)
+python benchmarks/screening.py            figures on the development sets
+python benchmarks/screening.py --speed    throughput with 10,000 and 100,000 protected people
+python benchmarks/screening.py --misses   also each miss and each needless mask (invented text)
 """
+
+# ruff: noqa: E501 - printed lines stand as they are printed
 
 from __future__ import annotations
 
@@ -23,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from summarizer.domain.source import SourceText
 from summarizer.screening import ProtectedRegister, Screener
+from summarizer.screening.lexicon import standard_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +36,9 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("REFERENT_SHARED_DATA", ROOT.parent / "shared" / "data"))
 KEY = b"a key for measuring only".ljust(32)
 NOT_COUNTED = {"HEALTH", "PROTECTION"}
-STREET = re.compile(r"[A-ZÆØÅ][\wæøå]+(?:vej|vejen|gade|allé|alléen|stræde|stien|vænget|torvet|pladsen|boulevarden)\b|[A-ZÆØÅ]\w+s (?:Vej|Allé|Gade|Plads)\b")
+STREET = re.compile(
+    r"[A-ZÆØÅ][\wæøå]+(?:vej|vejen|gade|allé|alléen|stræde|stien|vænget|torvet|pladsen|boulevarden)\b|[A-ZÆØÅ]\w+s (?:Vej|Allé|Gade|Plads)\b"
+)
 
 
 @dataclass
@@ -77,7 +82,9 @@ def screener(register: ProtectedRegister) -> Screener:
 
 def measure_responses(folder: Path) -> Figures:
     """Screen the development responses and compare with their gold spans."""
-    register = ProtectedRegister.from_csv((folder / "dev_register.csv").read_bytes(), key=KEY, imported_at=now())
+    register = ProtectedRegister.from_csv(
+        (folder / "dev_register.csv").read_bytes(), key=KEY, imported_at=now()
+    )
     gate = screener(register)
     figures = Figures()
     for line in (folder / "dev_responses.jsonl").read_text("utf-8").splitlines():
@@ -96,12 +103,18 @@ def measure_names(file: Path) -> Figures:
     figures = Figures()
     for number, (text, people, places) in enumerate(_sentences(file)):
         findings = gate.find_in_text(text)
-        response = {"id": f"s{number}", "text": text, "gold": [{"start": s, "end": e, "kind": "NAME"} for s, e in people]}
+        response = {
+            "id": f"s{number}",
+            "text": text,
+            "gold": [{"start": s, "end": e, "kind": "NAME"} for s, e in people],
+        }
         _count_spans(figures, response, findings)
         _count_words(figures, response, findings)
         for start, end in places:
             figures.places += 1
-            figures.places_left += not any(f.span.start < end and start < f.span.end for f in findings)
+            figures.places_left += not any(
+                f.span.start < end and start < f.span.end for f in findings
+            )
     return figures
 
 
@@ -131,7 +144,7 @@ def _count_spans(figures: Figures, response: dict, findings: Sequence[Finding]) 
         whole = all(covered[i] or not text[i].isalnum() for i in range(gold["start"], gold["end"]))
         figures.found[kind] += whole
         if not whole:
-            figures.missed[kind].append(f"{response['id']}: {text[gold['start']:gold['end']]!r}")
+            figures.missed[kind].append(f"{response['id']}: {text[gold['start'] : gold['end']]!r}")
 
 
 def _count_words(figures: Figures, response: dict, findings: Sequence[Finding]) -> None:
@@ -168,7 +181,13 @@ def _sentences(file: Path) -> Iterator[tuple[str, list[tuple[int, int]], list[tu
             if start < 0:
                 break
             position = start + len(columns[1])
-            target = people if columns[2].endswith("PER") else places if columns[2].endswith("LOC") else None
+            target = (
+                people
+                if columns[2].endswith("PER")
+                else places
+                if columns[2].endswith("LOC")
+                else None
+            )
             if target is None:
                 continue
             if columns[2].startswith("I-") and target:
@@ -181,7 +200,9 @@ def _sentences(file: Path) -> Iterator[tuple[str, list[tuple[int, int]], list[tu
 def report(title: str, figures: Figures, *, misses: bool) -> None:
     print(f"== {title}")
     for kind in sorted(figures.gold):
-        print(f"  {kind:11} {figures.recall(kind):7.2%}  ({figures.found[kind]}/{figures.gold[kind]})")
+        print(
+            f"  {kind:11} {figures.recall(kind):7.2%}  ({figures.found[kind]}/{figures.gold[kind]})"
+        )
     print(f"  protected held      {figures.protected_held}/{figures.protected}")
     print(f"  unprotected held    {figures.unprotected_held}/{figures.unprotected}")
     print(f"  no personal data, held {figures.anonymous_held}/{figures.anonymous}")
@@ -199,21 +220,35 @@ def report(title: str, figures: Figures, *, misses: bool) -> None:
 
 def made_up_register(size: int) -> bytes:
     """Make a register of invented people (syllables and common endings)."""
-    from summarizer.screening.lexicon import standard_lexicon
-
     lexicon = standard_lexicon()
-    dice = random.Random(size)
+    dice = random.Random(size)  # noqa: S311 - invented people, repeatably
     given, surnames = sorted(lexicon.given), sorted(lexicon.surnames)
-    streets = ["Kastanje", "Ravne", "Lupin", "Stenhøj", "Kirke", "Møllebæk", "Skolebak", "Engdrag", "Havre", "Rosen"]
+    streets = [
+        "Kastanje",
+        "Ravne",
+        "Lupin",
+        "Stenhøj",
+        "Kirke",
+        "Møllebæk",
+        "Skolebak",
+        "Engdrag",
+        "Havre",
+        "Rosen",
+    ]
     rows = ["navn,adresse,postnr,by"]
     for _ in range(size):
         name = f"{dice.choice(given)} {dice.choice(surnames)}{dice.choice('abcdefgh')}{dice.choice(['gaard', 'skov', 'lund', 'sen'])}"
-        rows.append(f"{name},{dice.choice(streets)}{dice.choice(['vej', 'vænget', 'stien', 'gade'])} {dice.randint(1, 199)},{dice.randint(1000, 9990)},By")
+        rows.append(
+            f"{name},{dice.choice(streets)}{dice.choice(['vej', 'vænget', 'stien', 'gade'])} {dice.randint(1, 199)},{dice.randint(1000, 9990)},By"
+        )
     return "\n".join(rows).encode()
 
 
 def speed() -> None:
-    letters = [json.loads(line)["text"] for line in (DATA / "screening_dev" / "dev_responses.jsonl").read_text("utf-8").splitlines()]
+    letters = [
+        json.loads(line)["text"]
+        for line in (DATA / "screening_dev" / "dev_responses.jsonl").read_text("utf-8").splitlines()
+    ]
     for size in (20, 10_000, 100_000):
         started = time.perf_counter()
         register = ProtectedRegister.from_csv(made_up_register(size), key=KEY, imported_at=now())
@@ -246,7 +281,11 @@ def main() -> None:
     misses = "--misses" in sys.argv
     report("screening_dev", measure_responses(DATA / "screening_dev"), misses=misses)
     for split in ("train", "dev") if misses else ("dev",):
-        report(f"uner_danish_ddt {split}", measure_names(DATA / "uner_danish_ddt" / f"da_ddt-ud-{split}.iob2"), misses=misses)
+        report(
+            f"uner_danish_ddt {split}",
+            measure_names(DATA / "uner_danish_ddt" / f"da_ddt-ud-{split}.iob2"),
+            misses=misses,
+        )
 
 
 if __name__ == "__main__":

@@ -6,9 +6,10 @@ text, or held with reasons. It fails closed. See ``docs/screening.md``.
 
 from summarizer.screening.guard import DetectorFault
 from summarizer.screening.masking import NotCleared, remint
+from summarizer.screening.outcome import Decision, Screening, release
 from summarizer.screening.policy import Policy, PolicyError
 from summarizer.screening.register import ProtectedRegister, RegisterError
-from summarizer.screening.screener import Decision, Screener, Screening, release
+from summarizer.screening.screener import Screener
 
 __all__ = [
     "Decision",

@@ -12,7 +12,12 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from presidio_analyzer import AnalyzerEngine, PatternRecognizer, RecognizerRegistry, RecognizerResult
+from presidio_analyzer import (
+    AnalyzerEngine,
+    PatternRecognizer,
+    RecognizerRegistry,
+    RecognizerResult,
+)
 from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from presidio_analyzer.nlp_engine import NoOpNlpEngine
 
@@ -26,7 +31,7 @@ LANGUAGE = "da"
 _LOGGER = logging.getLogger("presidio-analyzer")
 
 
-class DetectorFault(Exception):
+class DetectorFault(Exception):  # noqa: N818 - the word of the room: a fault holds
     """Raised when a detector failed, or said it skipped something.
 
     ``code`` is one of ``detector_failed``, ``detector_skipped``, ``detector_missing``,
@@ -100,14 +105,14 @@ class Detectors:
             default_score_threshold=0,
         )
         self._entities = list(entities)
-        self._names = {one.name for one in recognizers}
+        self._names = {_name_of(one) for one in recognizers}
 
     def find(self, text: str) -> list[RecognizerResult]:
         """Run every detector over ``text``.
 
         Raises ``DetectorFault`` when one raised, is gone, was unloaded, or warned of a skip.
         """
-        present = {one.name for one in self._engine.registry.recognizers if one.is_loaded}
+        present = {_name_of(one) for one in self._engine.registry.recognizers if one.is_loaded}
         for name in sorted(self._names - present):
             raise DetectorFault("detector_missing", name)
         with _watching() as watch:
@@ -127,6 +132,10 @@ class Detectors:
         return results
 
 
+def _name_of(recognizer: Any) -> str:  # noqa: ANN401 - presidio leaves the attribute untyped
+    return str(recognizer.name)
+
+
 def _ensure_safe(recognizer: EntityRecognizer) -> None:
     """Refuse recognizers whose validators let presidio drop a hit."""
     if not isinstance(recognizer, PatternRecognizer):
@@ -137,7 +146,7 @@ def _ensure_safe(recognizer: EntityRecognizer) -> None:
         or own.invalidate_result is not PatternRecognizer.invalidate_result
     )
     if drops:
-        raise DetectorFault("unsafe_recognizer", recognizer.name)
+        raise DetectorFault("unsafe_recognizer", _name_of(recognizer))
 
 
 @contextmanager

@@ -29,7 +29,9 @@ _FEW_WORDS = 4
 
 def holds_of_findings(findings: Sequence[Finding], policy: Policy) -> Iterator[HoldReason]:
     """Give what the findings hold by the policy. Details name kinds and counts, no words."""
-    counts = Counter(one.kind for one in findings if policy.actions[one.kind] is Action.HOLD and _counts(one))
+    counts = Counter(
+        one.kind for one in findings if policy.actions[one.kind] is Action.HOLD and _counts(one)
+    )
     for kind, count in sorted(counts.items()):
         hold = HoldKind.HARD if kind in _HARD else HoldKind.DOUBT
         yield HoldReason(_HARD.get(kind, str(kind)), hold, f"{count} fund")
@@ -45,7 +47,9 @@ def holds_of_register(
 ) -> Iterator[HoldReason]:
     """Give a fault when the register is missing or older than allowed."""
     if register is None:
-        yield HoldReason("register_missing", HoldKind.FAULT, "Beskyttelsesregisteret er ikke indlæst")
+        yield HoldReason(
+            "register_missing", HoldKind.FAULT, "Beskyttelsesregisteret er ikke indlæst"
+        )
     elif (now - register.imported_at).total_seconds() > max_age_days * 86_400:
         yield HoldReason("register_too_old", HoldKind.FAULT, f"ældre end {max_age_days} dage")
 
@@ -58,9 +62,13 @@ def holds_of_text(text: str, lexicon: Lexicon, policy: Policy) -> Iterator[HoldR
     whole = readability(text, lexicon)
     if whole.words >= policy.words_for_share:
         garbled = whole.unknown > policy.unknown_share
-        foreign = whole.common < policy.function_word_share and whole.unknown > policy.unknown_share / 2
+        foreign = (
+            whole.common < policy.function_word_share and whole.unknown > policy.unknown_share / 2
+        )
         if garbled or foreign:
-            yield HoldReason("language", HoldKind.FAULT, "Teksten er ulæselig eller på et andet sprog")
+            yield HoldReason(
+                "language", HoldKind.FAULT, "Teksten er ulæselig eller på et andet sprog"
+            )
             return
     elif whole.words >= _FEW_WORDS and whole.unknown > _FOREIGN_UNKNOWN:
         yield HoldReason("language", HoldKind.FAULT, "Teksten er ulæselig eller på et andet sprog")
@@ -68,7 +76,9 @@ def holds_of_text(text: str, lexicon: Lexicon, policy: Policy) -> Iterator[HoldR
     for paragraph in re.split(r"\n\s*\n", text):
         part = readability(paragraph, lexicon)
         if part.words >= policy.words_for_share and part.unknown > policy.unknown_share * 1.5:
-            yield HoldReason("language", HoldKind.FAULT, "Et afsnit er ulæseligt eller på et andet sprog")
+            yield HoldReason(
+                "language", HoldKind.FAULT, "Et afsnit er ulæseligt eller på et andet sprog"
+            )
             return
 
 

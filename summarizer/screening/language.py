@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.screening.lexicon import own_list
 from summarizer.screening.recognizers.base import compiled
 
 if TYPE_CHECKING:
@@ -13,11 +14,7 @@ if TYPE_CHECKING:
 
 _LOWER = compiled(r"(?<![\p{L}\d@./\-])\p{Ll}{2,}(?![\p{L}\d@/])")
 _ANY = compiled(r"\p{L}{2,}")
-_FUNCTION_WORDS = frozenset(
-    "og i at det er en til på som de med for den der ikke har vi jeg et af fra kan skal vil så men om man eller også når"
-    " hvis ved var være bliver blev mod ud op over efter her dette disse alle noget nogle mere meget meget min mit mine vores jeres"
-    " os mig sig han hun hvad hvor hvorfor hvordan kun nu da end uden under mellem ind ned igen bare selv være have få får må".split(),
-)
+_FUNCTION_WORDS = own_list("commonest_words")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import importlib
 import re
 import threading
 from enum import IntFlag
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -187,7 +187,7 @@ def dictionary_folder() -> Path:
         return Path(package) / "data" / "dictionary" / "da_DK"
 
 
-@lru_cache(maxsize=None)
+@cache
 def _own(name: str) -> frozenset[str]:
     text = (resources.files("summarizer.screening") / "lists" / f"{name}.txt").read_text("utf-8")
     lines = (line.partition("#")[0] for line in text.splitlines())

@@ -30,11 +30,15 @@ def number_people(mentions: list[str]) -> list[tuple[int, int]]:
     A short form goes with the one person it fits; when it fits several it stays by itself,
     since a guess would put one person's words in another's mouth.
     """
-    bases = {fold(word) for mention in mentions for word in _LETTERS.findall(normalise(mention).text)}
+    bases = {
+        fold(word) for mention in mentions for word in _LETTERS.findall(normalise(mention).text)
+    }
     read = [_read(order, mention, bases) for order, mention in enumerate(mentions)]
     people: list[_Person] = []
     for mention in sorted(read, key=lambda one: (-_weight(one), one.order)):
-        fitting = [number for number, person in enumerate(people) if _fits(mention.parts, person.parts)]
+        fitting = [
+            number for number, person in enumerate(people) if _fits(mention.parts, person.parts)
+        ]
         if len(fitting) == 1 or (fitting and set(mention.parts) == people[fitting[0]].parts):
             mention.person = fitting[0]
         else:
@@ -55,7 +59,7 @@ def _read(order: int, mention: str, bases: set[str]) -> _Mention:
     return _Mention(order, parts or (fold(plain),), genitive)
 
 
-def _genitive(mention: str, bases: set[str]) -> int:
+def _genitive(mention: str, bases: set[str]) -> int:  # noqa: PLR0911 - one form a line
     """Give the length of the genitive ending: Hannes → 1, Lars' → 1, NATO's → 2, Jens → 0."""
     if mention.endswith(("'", "’")) and len(mention) > 1:
         return 1
@@ -73,11 +77,25 @@ def _genitive(mention: str, bases: set[str]) -> int:
     title = last if last[:1].isupper() else last.capitalize()
     if standard_lexicon().base(title) != title:
         return 1
-    return 1 if re.search(r"(?:sen|gaard|gård|lund|berg|bjerg|holm|dal|toft|kjær|kær|skov|bæk|mann|feldt|quist|strup|vad)s$", last) else 0
+    return (
+        1
+        if re.search(
+            r"(?:sen|gaard|gård|lund|berg|bjerg|holm|dal|toft|kjær|kær|skov|bæk|mann|feldt|quist|strup|vad)s$",
+            last,
+        )
+        else 0
+    )
 
 
 def _fits(parts: tuple[str, ...], person: set[str]) -> bool:
     """Tell whether every part is one of the person's, or the initial of one."""
     if not set(parts) & {part for part in person if len(part) > 1}:
-        return all(len(part) == 1 for part in parts) and set(parts) <= {part[0] for part in person} and len(parts) > 1
-    return all(part in person or (len(part) == 1 and any(one.startswith(part) for one in person)) for part in parts)
+        return (
+            all(len(part) == 1 for part in parts)
+            and set(parts) <= {part[0] for part in person}
+            and len(parts) > 1
+        )
+    return all(
+        part in person or (len(part) == 1 and any(one.startswith(part) for one in person))
+        for part in parts
+    )

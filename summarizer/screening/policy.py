@@ -59,7 +59,9 @@ class Policy:
             raise PolicyError("the policy file cannot be read") from error
         except (KeyError, ValueError, TypeError) as error:
             raise PolicyError("the policy file is incomplete or has an unknown value") from error
-        policy.ensure_no_looser(cls._from(tomllib.loads(standard.decode("utf-8")), standard, Path()))
+        policy.ensure_no_looser(
+            cls._from(tomllib.loads(standard.decode("utf-8")), standard, Path())
+        )
         return policy
 
     def stricter(self) -> Policy:

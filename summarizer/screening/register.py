@@ -130,7 +130,9 @@ class ProtectedRegister:
             first, _, body = blob.partition(b"\n")
             head = json.loads(first)
             if not hmac.compare_digest(str(head["key_check"]), _key_check(key)):
-                raise RegisterError("key", "Registeret er gemt med en anden nøgle. Indlæs det igen.")
+                raise RegisterError(
+                    "key", "Registeret er gemt med en anden nøgle. Indlæs det igen."
+                )
             register = cls(
                 key,
                 datetime.fromisoformat(head["imported_at"]),

@@ -17,8 +17,8 @@ SHORTEST_FUZZY = 5
 _HASH_BYTES = 8
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _ABBREVIATED = {
-    "gl": "gammel", "gamle": "gammel", "nr": "norre", "ndr": "nordre", "sdr": "sonder", "skt": "sankt",
-    "sct": "sankt", "st": "sankt", "ll": "lille", "v": "vej", "chr": "christian",
+    "gl": "gammel", "gamle": "gammel", "nr": "norre", "ndr": "nordre", "sdr": "sonder",
+    "skt": "sankt", "sct": "sankt", "st": "sankt", "ll": "lille", "v": "vej", "chr": "christian",
 }  # fmt: skip
 
 
@@ -70,7 +70,9 @@ def number_key(number: str) -> str:
 
 def split_address(address: str) -> tuple[str, str] | None:
     """Split ``Odinsparken 7, 4. th.`` into street and house number; None without a number."""
-    found = re.match(r"\s*(?P<street>.*?\D)\s*(?P<number>\d{1,4}\s?[A-Za-zÆØÅæøå]?)(?![\w])", address)
+    found = re.match(
+        r"\s*(?P<street>.*?\D)\s*(?P<number>\d{1,4}\s?[A-Za-zÆØÅæøå]?)(?![\w])", address
+    )
     if found is None:
         return None
     street = found["street"].strip(" ,.")

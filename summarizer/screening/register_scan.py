@@ -1,12 +1,14 @@
 """Finding entries of a register in a text."""
 
+# ruff: noqa: E501 - a pattern broken over lines is harder to check than a long one
+
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.screening.lexicon import Lexicon, Word, without_genitive
+from summarizer.screening.lexicon import Lexicon, Word, own_list, without_genitive
 from summarizer.screening.recognizers.base import compiled, matches
 from summarizer.screening.register import ProtectedRegister, one_digit_off
 from summarizer.screening.register_keys import number_key, plain_key, street_key
@@ -16,7 +18,9 @@ if TYPE_CHECKING:
 
 _WORD = compiled(r"\p{L}[\p{L}\p{M}'’]*(?:(?<=\p{L})[01](?=\p{L})[\p{L}'’]*)*")
 # From the house number, look back for the street: anchored on digits, this is fast.
-_HOUSE = compiled(r"(?<![\w.,])(?P<number>[1-9][\dlIO]{0,3}(?:[ ]?[A-Za-z](?![\w]))?|[lI]\d{1,2}[A-Za-z]?)(?![\w%])|(?<=[a-zæøå])(?P<glued>\d{1,3}[A-Za-z]?)(?!\w)")
+_HOUSE = compiled(
+    r"(?<![\w.,])(?P<number>[1-9][\dlIO]{0,3}(?:[ ]?[A-Za-z](?![\w]))?|[lI]\d{1,2}[A-Za-z]?)(?![\w%])|(?<=[a-zæøå])(?P<glued>\d{1,3}[A-Za-z]?)(?!\w)"
+)
 _WORDS_BEFORE = re.compile(r"((?:[\w.'’\-]+[ ]){0,4}[^\W\d_][\w.'’\-]*)[ ]?,?[ ]?\n?[ ]{0,2}$")
 _LOOK_BACK = 80
 _NUMBER_FIRST = compiled(
@@ -27,7 +31,7 @@ _WINDOW_WORDS = 4
 _WINDOW_CHARACTERS = 60
 _CACHE = 100_000
 _MISREAD = str.maketrans("01", "ol")
-_LINKS = frozenset("og af von van de den der and navn fornavn efternavn mellemnavn født".split())
+_LINKS = own_list("name_links")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,9 @@ class RegisterScanner:
             if start is not None:
                 yield Hit(window + before.start(1) + start, match.end(), is_name=False)
         for match in matches(_NUMBER_FIRST, text):
-            start = self._home_start(match["words"], match["number"], text[match.end() : match.end() + 70])
+            start = self._home_start(
+                match["words"], match["number"], text[match.end() : match.end() + 70]
+            )
             if start is not None:
                 yield Hit(match.start(), match.end(), is_name=False)
 
@@ -86,9 +92,14 @@ class RegisterScanner:
         lower_style = _is_lower_style(text)
         for position, left in enumerate(found):
             for right in found[position + 1 : position + 1 + _WINDOW_WORDS]:
-                if right.index - left.index > _WINDOW_WORDS or right.start - left.end > _WINDOW_CHARACTERS:
+                if (
+                    right.index - left.index > _WINDOW_WORDS
+                    or right.start - left.end > _WINDOW_CHARACTERS
+                ):
                     break
-                if self._is_pair(left, right) and self._is_plausible(left, right, words, text, lower_style=lower_style):
+                if self._is_pair(left, right) and self._is_plausible(
+                    left, right, words, text, lower_style=lower_style
+                ):
                     yield Hit(left.start, right.end, is_name=True)
             yield from self._by_initials(left, words, text)
 
@@ -126,9 +137,11 @@ class RegisterScanner:
     ) -> bool:
         """Keep ordinary prose out: "hans skov" is a forest, "Hans Skov" is a person."""
         between = text[left.end : right.start]
-        if any(mark in between for mark in ".!?;") and not all(
-            len(words[i][2]) == 1 for i in range(left.index + 1, right.index)
-        ) and between.strip() not in {".", ""}:
+        if (
+            any(mark in between for mark in ".!?;")
+            and not all(len(words[i][2]) == 1 for i in range(left.index + 1, right.index))
+            and between.strip() not in {".", ""}
+        ):
             return False
         capital = left.word[0].isupper(), right.word[0].isupper()
         if all(capital):
@@ -141,16 +154,24 @@ class RegisterScanner:
         ordinary = [
             self._lexicon.word_class(part.word.lower()) == Word.ORDINARY for part in (left, right)
         ]
-        return lower_style or not all(ordinary) or (any(capital) and not _begins_sentence(text, left.start))
+        return (
+            lower_style
+            or not all(ordinary)
+            or (any(capital) and not _begins_sentence(text, left.start))
+        )
 
-    def _by_initials(self, part: _Part, words: list[tuple[int, int, str]], text: str) -> Iterator[Hit]:
-        """Find *K. E. Juhler* and *Juhler, K. E.*"""
+    def _by_initials(
+        self, part: _Part, words: list[tuple[int, int, str]], text: str
+    ) -> Iterator[Hit]:
+        """Find initials with a surname, in either order."""
         if not part.word[0].isupper():
             return
         for step in (-1, 1):
             index = part.index + step
             letters: list[tuple[int, int, str]] = []
-            while 0 <= index < len(words) and len(words[index][2]) == 1 and words[index][2].isupper():
+            while (
+                0 <= index < len(words) and len(words[index][2]) == 1 and words[index][2].isupper()
+            ):
                 edge = part if not letters else None
                 gap_start, gap_end = _gap(words, index, step)
                 if edge is None and gap_end - gap_start > 2:  # noqa: PLR2004 - ". "
@@ -159,18 +180,21 @@ class RegisterScanner:
                     break
                 letters.append(words[index])
                 index += step
-            if not letters or not text[letters[0][1] : letters[0][1] + 1].startswith(("." , " ")) and step < 0:
+            if not letters or (
+                not text[letters[0][1] : letters[0][1] + 1].startswith((".", " ")) and step < 0
+            ):
                 continue
             if any(
                 exact
                 and all(
-                    self._register.keys.of("initial", plain_key(letter[2]), str(one)) in self._register.hits
+                    self._register.keys.of("initial", plain_key(letter[2]), str(one))
+                    in self._register.hits
                     for letter in letters
                 )
                 for one, exact in part.parts
             ):
-                start = min(part.start, min(letter[0] for letter in letters))
-                end = max(part.end, max(letter[1] for letter in letters))
+                start = min(part.start, *(letter[0] for letter in letters))
+                end = max(part.end, *(letter[1] for letter in letters))
                 yield Hit(start, end, is_name=True)
 
     def _home_start(self, words: str, number: str, after: str) -> int | None:
@@ -190,7 +214,9 @@ class RegisterScanner:
                 # A letter in the text must be the entry's own; without one it may be left out.
                 wanted = {house} if house[-1:].isalpha() else found_number
                 for one in wanted:
-                    if self._register.keys.of("home", str(street), one) in self._register.hits and self._same_zone(street, one, after):
+                    if self._register.keys.of(
+                        "home", str(street), one
+                    ) in self._register.hits and self._same_zone(street, one, after):
                         return int(piece.start())
         return None
 
@@ -208,7 +234,7 @@ class RegisterScanner:
 
         The same street and number in a town with quite another postcode is another home.
         """
-        found = _POSTCODE.search(after.split("\n\n")[0])
+        found = _POSTCODE.search(after.split("\n\n", maxsplit=1)[0])
         if found is None or found.start() > 45:  # noqa: PLR2004 - room for floor, door and village
             return True
         return any(
@@ -222,7 +248,11 @@ _PIECE = compiled(r"\S+")
 
 
 def _gap(words: list[tuple[int, int, str]], index: int, step: int) -> tuple[int, int]:
-    return (words[index][1], words[index + 1][0]) if step < 0 else (words[index - 1][1], words[index][0])
+    return (
+        (words[index][1], words[index + 1][0])
+        if step < 0
+        else (words[index - 1][1], words[index][0])
+    )
 
 
 def _is_lower_style(text: str) -> bool:

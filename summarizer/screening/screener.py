@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.domain.finding import (
@@ -22,8 +21,9 @@ from summarizer.screening.canaries import CANARIES, REGISTER_ADDRESS, REGISTER_N
 from summarizer.screening.guard import DetectorFault, Detectors
 from summarizer.screening.holds import holds_of_findings, holds_of_register, holds_of_text
 from summarizer.screening.lexicon import Word, standard_lexicon
-from summarizer.screening.masking import PLACEHOLDER, NotCleared, mask_note_text, mask_source, merge
+from summarizer.screening.masking import PLACEHOLDER, mask_note_text, mask_source, merge
 from summarizer.screening.normalise import normalise
+from summarizer.screening.outcome import Decision, Screening
 from summarizer.screening.policy import Policy
 from summarizer.screening.recognizers import KINDS, danish_recognizers, entities_with
 from summarizer.screening.recognizers.base import SURE
@@ -33,7 +33,7 @@ from summarizer.screening.register_scan import RegisterScanner
 from summarizer.screening.sender import Sender
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
     from presidio_analyzer import EntityRecognizer
@@ -42,25 +42,7 @@ if TYPE_CHECKING:
 
 _NO_REGISTER = "none"
 _NEVER_DECIDED = frozenset({FindingKind.PROTECTED_PERSON, FindingKind.PROTECTION_DECLARED})
-# Faults of the text itself. Any other fault says that the screening did not see everything.
 _ONE_LETTER = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A person's decision on one stretch of this source: personal (mask) or not."""
-
-    span: Span
-    personal: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Screening:
-    """The verdict, everything found, and the masked text (``None`` unless cleared)."""
-
-    verdict: Verdict
-    findings: tuple[Finding, ...]
-    masked: MaskedText | None = None
 
 
 class Screener:
@@ -88,7 +70,9 @@ class Screener:
         self._fault: HoldReason | None = None
         self._detectors: Detectors | None = None
         try:
-            found = danish_recognizers(self.policy.ner_pipeline) if recognizers is None else recognizers
+            found = (
+                danish_recognizers(self.policy.ner_pipeline) if recognizers is None else recognizers
+            )
             self._detectors = Detectors(found, entities_with(self.policy.ner_pipeline))
             self._find_canaries()
         except DetectorFault as fault:
@@ -134,7 +118,9 @@ class Screener:
             findings = self._decided(self._findings(source.text, senders, known), decisions)
             reasons += holds_of_findings(findings, self.policy)
             reasons += holds_of_text(normalise(source.text).text, self._lexicon, self.policy)
-            reasons += self._holds_of_asides((*source.asides, filename, sender, source.sender or ""))
+            reasons += self._holds_of_asides(
+                (*source.asides, filename, sender, source.sender or "")
+            )
             if not reasons:
                 masked = self._mask(source, findings)
         except DetectorFault as fault:
@@ -158,24 +144,37 @@ class Screener:
         """Mask an attention note. Raises ``DetectorFault`` as ``find_in_text`` does."""
         return mask_note_text(text, self.find_in_text(text))
 
-    def _findings(self, text: str, senders: tuple[str, ...], known: frozenset[str]) -> tuple[Finding, ...]:
+    def _findings(
+        self, text: str, senders: tuple[str, ...], known: frozenset[str]
+    ) -> tuple[Finding, ...]:
         if self._detectors is None:
             raise DetectorFault("detector_missing", "presidio")
         normal = normalise(text)
         if not normal.text.strip():
             return ()
         placeholders = [Span(m.start(), m.end()) for m in PLACEHOLDER.finditer(normal.text)]
-        plain = PLACEHOLDER.sub(lambda m: " " * (len(m.group()) - 1) + ".", normal.text) if placeholders else normal.text
+        plain = (
+            PLACEHOLDER.sub(lambda m: " " * (len(m.group()) - 1) + ".", normal.text)
+            if placeholders
+            else normal.text
+        )
         found = [self._of_result(result) for result in self._detectors.find(plain)]
         found += self._register_findings(plain)
         found += Sender(senders, self._lexicon).findings(plain)
         kept = [
             one
             for one in found
-            if not _is_known(one, plain, known) and not any(one.span.overlaps(mark) for mark in placeholders)
+            if not _is_known(one, plain, known)
+            and not any(one.span.overlaps(mark) for mark in placeholders)
         ]
         return merge(
-            Finding(normal.to_source(one.span.start, one.span.end), one.kind, one.certainty, one.layer, one.score)
+            Finding(
+                normal.to_source(one.span.start, one.span.end),
+                one.kind,
+                one.certainty,
+                one.layer,
+                one.score,
+            )
             for one in kept
         )
 
@@ -183,7 +182,9 @@ class Screener:
         if self._scanner is None:
             return ()
         return [
-            Finding(Span(hit.start, hit.end), FindingKind.PROTECTED_PERSON, Certainty.SURE, "register")
+            Finding(
+                Span(hit.start, hit.end), FindingKind.PROTECTED_PERSON, Certainty.SURE, "register"
+            )
             for hit in self._scanner.scan(text)
         ]
 
@@ -196,12 +197,16 @@ class Screener:
         return Finding(span, kind, certainty, layer, score)
 
     @staticmethod
-    def _decided(findings: tuple[Finding, ...], decisions: Sequence[Decision]) -> tuple[Finding, ...]:
+    def _decided(
+        findings: tuple[Finding, ...], decisions: Sequence[Decision]
+    ) -> tuple[Finding, ...]:
         """Apply a person's decisions; nobody decides a protected person away here."""
         if not decisions:
             return findings
         not_personal = {one.span for one in decisions if not one.personal}
-        kept = [one for one in findings if one.kind in _NEVER_DECIDED or one.span not in not_personal]
+        kept = [
+            one for one in findings if one.kind in _NEVER_DECIDED or one.span not in not_personal
+        ]
         covered = {one.span for one in kept}
         kept += [
             Finding(one.span, FindingKind.NAME, Certainty.SURE, "person")
@@ -216,7 +221,11 @@ class Screener:
         for aside in asides:
             if not aside.strip():
                 continue
-            text = aside.replace("_", " ").replace(".", " ") if "\n" not in aside and " " not in aside.strip() else aside
+            text = (
+                aside.replace("_", " ").replace(".", " ")
+                if "\n" not in aside and " " not in aside.strip()
+                else aside
+            )
             findings = self._findings(text, (), frozenset())
             reasons += [
                 HoldReason(reason.code, reason.kind, "uden for brevets tekst")
@@ -253,34 +262,6 @@ class Screener:
         scanner = RegisterScanner(register, self._lexicon)
         if not all(any(True for _ in scanner.scan(text)) for text in REGISTER_TEXTS):
             raise DetectorFault("canary_missed", "register")
-
-
-def release(
-    source: SourceText,
-    findings: Sequence[Finding],
-    *,
-    kept_unmasked: Collection[Span],
-    verdict: Verdict,
-) -> Screening:
-    """Clear a held response on a person's word; what they did not let through is masked.
-
-    The caller has made sure that the person may (hard holds: a data protection officer). The
-    result's findings are those that are masked. Raises ``NotCleared`` when the screening had
-    a fault: what was not seen cannot be decided.
-    """
-    if any(reason.kind is HoldKind.FAULT for reason in verdict.reasons):
-        raise NotCleared("a screening with a fault cannot be released")
-    masked_findings = tuple(one for one in findings if one.span not in kept_unmasked)
-    masked = mask_source(
-        source,
-        masked_findings,
-        policy_version=verdict.policy_version,
-        register_version=verdict.register_version,
-    )
-    kind = HoldKind.HARD if verdict.is_hard else HoldKind.DOUBT
-    reasons = (HoldReason("released", kind, f"{len(findings) - len(masked_findings)} fund vises"),)
-    cleared = Verdict(Outcome.CLEARED, reasons, verdict.policy_version, verdict.register_version, masked.sha256)
-    return Screening(cleared, masked_findings, masked)
 
 
 def _words_of(texts: Sequence[str]) -> frozenset[str]:

@@ -63,7 +63,9 @@ class Sender:
                 lower = match.group()[0].islower()
                 if lower and self._lexicon.word_class(match.group()) == Word.ORDINARY:
                     continue
-                yield Finding(Span(match.start(), match.end()), FindingKind.NAME, Certainty.SURE, "sender")
+                yield Finding(
+                    Span(match.start(), match.end()), FindingKind.NAME, Certainty.SURE, "sender"
+                )
 
     def _own_words(self, name: str) -> Iterator[str]:
         for match in matches(_WORD, name):
@@ -98,7 +100,8 @@ def _is_organisation(name: str, lexicon: Lexicon) -> bool:
         word in marks
         or word in PLAN_WORDS
         or (
-            lexicon.classes(word) & (Word.ORGANISATION | Word.COMPOUND | Word.ORDINARY) != Word.UNKNOWN
+            lexicon.classes(word) & (Word.ORGANISATION | Word.COMPOUND | Word.ORDINARY)
+            != Word.UNKNOWN
             and not lexicon.classes(word) & (Word.NAME | Word.PROPER)
             and len(word) > 6  # noqa: PLR2004 - longer than surnames that are words
         )

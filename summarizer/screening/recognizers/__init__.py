@@ -84,7 +84,8 @@ def danish_recognizers(ner_pipeline: str = "") -> list[EntityRecognizer]:
         SpecialCategoryRecognizer(),
     ]
     if ner_pipeline:
-        from summarizer.screening.recognizers.ner import PipelineRecognizer
+        # spaCy is loaded only where a pipeline is named.
+        from summarizer.screening.recognizers.ner import PipelineRecognizer  # noqa: PLC0415 - see above
 
         found.append(PipelineRecognizer(ner_pipeline))
     return found

@@ -6,6 +6,8 @@ be a street: a word with a street ending, a street of several words, or a capita
 that is no heading ("Lokalplan 21").
 """
 
+# ruff: noqa: E501 - a pattern broken over lines is harder to check than a long one
+
 from __future__ import annotations
 
 import re
@@ -41,9 +43,7 @@ _FLOOR = (
     r"(?:[ ]?,?[ ]{0,2}(?:(?:\d{1,2}\.?|st\.?|stuen|kl\.?|kld\.?|kælder\w*)[ ]?(?:sal)?[ ,.]{0,3}(?:t\.?[hv]\b|m\.?f\b|midtfor|til[ ](?:højre|venstre)|dør[ ]?\d{1,3}|lejl?\.?[ ]?\d{1,4}|[-–][ ]?\d{1,3})\.?"
     r"|\d{1,2}\.[ ]?(?:sal|etage)|(?:st|stuen|kl|kld|mf|t[hv])\b\.?(?:,?[ ]?mf\.?)?|(?:lejl\w*|dør|opg\w*|vær\w*)\.?[ ]?(?:nr\.?)?[ ]?\d{1,4}[A-Z]?|\d{1,2}\.(?![\d\w])(?![ ]?[a-zæøå]{4,})))"
 )
-_TOWN = (
-    r"(?:(?:[ ]?[,;.]|[ ]?[-–])?[ \t]*\n?[ \t]*(?:[A-ZÆØÅ][\wé\-]+(?:[ ][A-ZÆØÅ][\wé\-]+)?,?[ \t]*\n?[ \t]*)?(?:DK[- ]?)?(?P<post>[0-9OlI]{4})(?![\d:.,][\d])(?![\w])[ ,]{1,2}(?:[A-ZÆØÅ][\wé]+(?:[- ](?=[A-ZÆØÅ])[A-ZÆØÅ][\wé]+){0,2}(?:[ ](?:[CNSØVK]|S[VØ]|N[VØ])\b)?|[a-zæøå]{3,}(?![\w])))"
-)
+_TOWN = r"(?:(?:[ ]?[,;.]|[ ]?[-–])?[ \t]*\n?[ \t]*(?:[A-ZÆØÅ][\wé\-]+(?:[ ][A-ZÆØÅ][\wé\-]+)?,?[ \t]*\n?[ \t]*)?(?:DK[- ]?)?(?P<post>[0-9OlI]{4})(?![\d:.,][\d])(?![\w])[ ,]{1,2}(?:[A-ZÆØÅ][\wé]+(?:[- ](?=[A-ZÆØÅ])[A-ZÆØÅ][\wé]+){0,2}(?:[ ](?:[CNSØVK]|S[VØ]|N[VØ])\b)?|[a-zæøå]{3,}(?![\w])))"
 _CARE_OF = r"(?:[ ]?,?[ ]?\(?c/o[ ](?:[A-ZÆØÅ][\w.\-]*[ ]?){1,4}\)?)"
 _NUMBER = (
     r"(?P<number>(?:[1-9][0-9lIO]{0,2}|[lI][0-9]{1,2}|l(?=[ ]?\n))(?:[A-Za-zæøåÆØÅ](?![\w./])|[ ][A-Za-hj-zæøÆØÅ](?![\w./]))?)(?![\w%‰°])(?![.,]\d)(?!-[a-zæøå]{2})"
@@ -107,13 +107,19 @@ class AddressRecognizer(DanishRecognizer):
         for match in matches(self._STREET, text):
             start = self._street_start(match, text)
             if start is not None:
-                yield Spot(self._with_farm(start, text), match.end(), "DK_ADDRESS", self._score(match))
+                yield Spot(
+                    self._with_farm(start, text), match.end(), "DK_ADDRESS", self._score(match)
+                )
         for match in matches(self._LOWER, text):
             if self._is_lower_street(match, text):
                 yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.8)
         for match in matches(self._BY_VERB, text):
             word = match["street"].rsplit(" ", 1)[-1].strip(".").casefold()
-            if word not in self._headings and not self._PLANNING.search(word) and not word.isdigit():
+            if (
+                word not in self._headings
+                and not self._PLANNING.search(word)
+                and not word.isdigit()
+            ):
                 yield Spot(match.start("street"), match.end(), "DK_ADDRESS", 0.5)
         yield from self._homes(text)
 
@@ -130,7 +136,7 @@ class AddressRecognizer(DanishRecognizer):
                 if heading not in self._headings:
                     yield Spot(match.start("home"), match.end("home"), "DK_ADDRESS", 0.6)
 
-    def _street_start(self, match: re.Match[str], text: str) -> int | None:
+    def _street_start(self, match: re.Match[str], text: str) -> int | None:  # noqa: PLR0911 - one question a line
         """Give where the street begins, or None when the words before the number are none."""
         words = list(re.finditer(r"\S+", match["street"]))
         last = words[-1].group().strip(".,")
@@ -150,9 +156,19 @@ class AddressRecognizer(DanishRecognizer):
                 return None
             first = self._name_start(words, first)
             return offset + words[first].start()
-        if _starts_sentence(text, offset + words[first].start()) and not self._stands_alone(match, text):
-            return None if not match["tail"] and not _ENDING.search(last) else offset + words[first].start()
-        while first > 0 and words[first - 1].group().rstrip(".").casefold() not in self._headings and re.fullmatch(_PREFIX + r"\.?", words[first - 1].group()):
+        if _starts_sentence(text, offset + words[first].start()) and not self._stands_alone(
+            match, text
+        ):
+            return (
+                None
+                if not match["tail"] and not _ENDING.search(last)
+                else offset + words[first].start()
+            )
+        while (
+            first > 0
+            and words[first - 1].group().rstrip(".").casefold() not in self._headings
+            and re.fullmatch(_PREFIX + r"\.?", words[first - 1].group())
+        ):
             first -= 1
         return offset + words[first].start()
 
@@ -160,7 +176,9 @@ class AddressRecognizer(DanishRecognizer):
         first = last
         while first > 0 and last - first < 4:  # noqa: PLR2004 - "H. C. Ørsteds Gamle Vej"
             word = words[first - 1].group()
-            if word.rstrip(".").casefold() in self._headings and not re.fullmatch(_PREFIX + r"\.?", word):
+            if word.rstrip(".").casefold() in self._headings and not re.fullmatch(
+                _PREFIX + r"\.?", word
+            ):
                 break
             first -= 1
         return first
@@ -170,19 +188,27 @@ class AddressRecognizer(DanishRecognizer):
         line_start = text.rfind("\n", 0, match.start()) + 1
         line_end = text.find("\n", match.end())
         rest = text[match.end() : line_end if line_end >= 0 else len(text)]
-        return not text[line_start : match.start("street")].strip(" \t,;:-") and not rest.strip(" \t.,;)")
+        return not text[line_start : match.start("street")].strip(" \t,;:-") and not rest.strip(
+            " \t.,;)"
+        )
 
     @staticmethod
     def _is_lower_street(match: re.Match[str], text: str) -> bool:
         street = match["street"]
-        if re.search(
-            r"^(?:motor|lande|cykel|grus|mark|parkerings|villa|privat|ad|tilkørsels|om|hoved|bi|ring|stam|brand|adgangs|sti|gang|lege|bane|bus|rund|has|over|halv|natur|skole|p-|boligv|fælles)"
-            r"(?:vej|vejen|sti|stien|gade|gaden|plads|park|mark|have|bakke)",
-            street,
-        ) and not match["tail"]:
+        if (
+            re.search(
+                r"^(?:motor|lande|cykel|grus|mark|parkerings|villa|privat|ad|tilkørsels|om|hoved|bi|ring|stam|brand|adgangs|sti|gang|lege|bane|bus|rund|has|over|halv|natur|skole|p-|boligv|fælles)"
+                r"(?:vej|vejen|sti|stien|gade|gaden|plads|park|mark|have|bakke)",
+                street,
+            )
+            and not match["tail"]
+        ):
             return False
         before = text[max(0, match.start() - 12) : match.start()].casefold()
-        return re.search(r"(?:\b(?:en|et|den|det|de|ny|nye|hver|per|vores|ingen|anden)\s)$", before) is None
+        return (
+            re.search(r"(?:\b(?:en|et|den|det|de|ny|nye|hver|per|vores|ingen|anden)\s)$", before)
+            is None
+        )
 
     def _with_farm(self, start: int, text: str) -> int:
         window = max(0, start - 41)

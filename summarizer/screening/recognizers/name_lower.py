@@ -1,10 +1,12 @@
 """Names written without a capital: "ruth og palle kvist", "min nabo ibrahim"."""
 
+# ruff: noqa: E501 - a pattern broken over lines is harder to check than a long one
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.screening.lexicon import Lexicon, Word
+from summarizer.screening.lexicon import Lexicon, Word, own_list
 from summarizer.screening.recognizers.base import Spot, compiled, matches
 
 if TYPE_CHECKING:
@@ -37,7 +39,10 @@ def lower_case_names(text: str, names: list[Spot], lexicon: Lexicon) -> Iterator
             if other and _may_be_name(other.group(1), lexicon):
                 yield Spot(other.start(1), _grown(text, other.end(1), lexicon), "PERSON", _SCORE)
     for match in matches(_SUBJECT, text):
-        if lexicon.classes(match["name"].capitalize()) & Word.GIVEN and match["name"] not in _FUNCTION:
+        if (
+            lexicon.classes(match["name"].capitalize()) & Word.GIVEN
+            and match["name"] not in _FUNCTION
+        ):
             yield Spot(match.start("name"), match.end("name"), "PERSON", 0.4)
     for pattern in (_RELATION, _INTRODUCED):
         for match in matches(pattern, text):
@@ -78,12 +83,4 @@ def _leading_names(match: object, lexicon: Lexicon) -> Iterator[Spot]:
         start += len(word) + 1
 
 
-_FUNCTION = frozenset(
-    "hans per my dan line tage stig dag bo jo alle love tone mark mare liv storm sten lise helle os vi jeg du han hun den det de der"
-    " som og at er har var vil skal kan må bor går på i til fra for med af om ved mod men eller når hvis da så nu her ikke også"
-    " en et min mit mine din dit dine sin sit sine vores jeres deres hendes dens dets man sig mig dig ham hende dem jer hvad hvor"
-    " hvem hvordan hvorfor meget mange mere mest bare kun selv altid aldrig efter før under over mellem uden ind ud op ned hen"
-    " fem del job ung unge gammel god godt fra maj juni juli august glad ring fast lange lang kort stor lille vest øst nord syd"
-    " bank gade plads strand skov mose dam dal bro eng krog vinter sommer bonde post kok ask mens sine ham fred just ro ture kim tim tom"
-    " max guy room alm kun ben ville lade lades venligst stå stand sand vand vind jord smed bager fisker borg by hus have".split(),
-)
+_FUNCTION = own_list("never_names")

@@ -1,5 +1,7 @@
 """Capitalised words of a text, grouped into runs that stand side by side."""
 
+# ruff: noqa: E501 - a pattern broken over lines is harder to check than a long one
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -15,12 +17,13 @@ _CAPITALISED = compiled(
     r"(?<![\w@.\-])(?:\p{Lu}\.-?(?=\p{Lu}[.\p{Ll}]))|(?<![\w@]|//|\.[a-z]{2,3}/)\p{Lu}[\p{L}\p{M}\d]*(?:['’´]\p{L}+)*(?:-[\p{L}\d'’]+)*['’]?(?<!['’](?=['’]))",
 )
 _GAP = compiled(
-    r"[ \t\u00a0]{1,4}|\.[ ]?|-|[ \t]\(?\"?(?=\p{Lu})|[ ](?:af|von|van|van[ ]der|de|del|della|den|der|da|dos|di|la|le|bin|bint|ibn|el|al|ul|zu|ten|ter|abu)[ ]|[ ](?:al|el|ul|as|ad)-",
+    r"[ \t\u00a0]{1,4}|\.[ ]?|-|[ \t]\(?\"?(?=\p{Lu})|[ ](?:af|von|van|van[ ]der|de[ ]la|de[ ]los|de|del|della|den|der|da|dos|di|la|le|bin|bint|ibn|el|al|ul|zu|ten|ter|abu)[ ]|[ ](?:al|el|ul|as|ad)-",
 )
 _WRAP = compiled(r"[ \t]?\n[ \t]?")
 _PREVIOUS = compiled(r"([\p{L}][\p{L}\d'’.\-/]*)([ \t]*[,:;(\"»“]?[ \t]*)$")
+_INITIAL = 2  # "Th."
 _STARTERS = ".!?:\n•*–—|>;"
-_ABBREVIATIONS = frozenset("hr fr frk dr bl.a f.eks ca nr pr vedr ang skt sct st gl mv m.fl adv ing arkt prof".split())
+_ABBREVIATIONS = own_list("abbreviations")
 ROLES = own_list("roles")
 PLAN_WORDS = own_list("plan_words")
 
@@ -51,7 +54,9 @@ def capitalised(text: str, lexicon: Lexicon) -> list[Token]:
     tokens = []
     for match in matches(_CAPITALISED, text):
         word = match.group()
-        initial = len(word.rstrip(".-")) == 1 or (len(word) <= 2 and text[match.end() : match.end() + 1] == ".")  # noqa: PLR2004 - "Th."
+        initial = len(word.rstrip(".-")) == 1 or (
+            len(word) <= _INITIAL and text[match.end() : match.end() + 1] == "."
+        )
         classes = Word.UNKNOWN if initial else lexicon.classes(word)
         tokens.append(Token(word, match.start(), match.end(), classes, initial))
     return tokens
@@ -71,9 +76,9 @@ def runs(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
 
 def _joined(text: str, left: Token, right: Token) -> bool:
     gap = text[left.end : right.start]
-    if gap == " " or gap == "":
+    if gap in {" ", ""}:
         return True
-    if len(gap) > 9:  # noqa: PLR2004 - the longest particle with its blanks
+    if len(gap) > 10:  # noqa: PLR2004 - the longest particle with its blanks
         return False
     if gap.startswith("."):
         return left.initial and _GAP.fullmatch(gap) is not None
@@ -81,7 +86,12 @@ def _joined(text: str, left: Token, right: Token) -> bool:
         # A name broken over two lines of running text, not two lines of a letter head.
         line_start = text.rfind("\n", 0, left.start) + 1
         is_long = left.end - line_start > 45  # noqa: PLR2004 - shorter lines are no running text
-        return is_long and bool(left.classes & Word.GIVEN) and not right.is_word and _WRAP.fullmatch(gap) is not None
+        return (
+            is_long
+            and bool(left.classes & Word.GIVEN)
+            and not right.is_word
+            and _WRAP.fullmatch(gap) is not None
+        )
     return _GAP.fullmatch(gap) is not None
 
 

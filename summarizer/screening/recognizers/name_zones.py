@@ -1,11 +1,13 @@
 """Places of a letter where names stand: signatures, salutations, labels, mail headers."""
 
+# ruff: noqa: E501 - a pattern broken over lines is harder to check than a long one
+
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.screening.lexicon import Lexicon, Word
+from summarizer.screening.lexicon import Lexicon, Word, own_list
 from summarizer.screening.recognizers.base import Spot, compiled, matches
 from summarizer.screening.recognizers.name_tokens import PLAN_WORDS, ROLES, Token
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
 _GREETING = compiled(
     r"""(?<!\w)(?:(?:med[ ])?(?:de[ ]|den[ ])?(?:aller)?(?:venlig(?:e|st)?|kærlig(?:e|st)?|bedste|mange|varme?|hjertelig(?:e|st)?|god|grøn\w*|søde?|stor|kær\w*|nabo\w*|sommer\w*)?[ ]?hils(?:e?n|ner)(?:er)?
-    |mvh|m\.v\.h|vh|v\.h|kh|k\.h|dbh|bh|m\.?venlig[ ]hilsen|venligst|ærbødigst|knus|på[ ](?:egne[ ]og[ ])?vegne[ ]af|(?:med[ ])?(?:høj)?agtelse\w*|underskrevet(?:[ ]af)?|undertegnede|skrevet[ ]af|indsendt[ ]af|tak[ ]fra|sendt[ ]af|de[ ]bedste)
+    |mvh|m\.v\.h|vh|v\.h|kh|k\.h|dbh|bh|m\.?venlig[ ]hilsen|venligst|ærbødigst|knus|på[ ](?:egne[ ]og[ ])?vegne[ ]af|(?:med[ ])?(?:høj)?agtelse\w*|underskrevet(?:[ ]af)?|skrevet[ ]af|indsendt[ ]af|tak[ ]fra|sendt[ ]af|de[ ]bedste)
     (?![\w])[.,:;!\-– ]*(?:\bfra\b[ ]?|\bog\b[ ]?[a-zæøå ]*[,.]?[ ]?)?""",
     ignore_case=True,
 )
@@ -23,21 +25,28 @@ _LABEL = compiled(
     (?:[ ]\(?[a-zæøå /]{0,24}\)?)?[ \t]*[:=][ \t]*(?P<value>[^\n]+)""",
     ignore_case=True,
 )
-_SALUTATION = compiled(r"(?:^|\n)[ \t>]*(?:kære|hej|hejsa|hello|goddag|til)[ ](?P<value>[^\n,!.]{2,40})", ignore_case=True)
-_BY = compiled(r"(?<!\w)(?:v/|c/o|att\.?:?|ved[ ]formand|ref\.?:)[ ]?(?P<value>(?:\p{Lu}[\p{L}.\-']*[ ]?){1,4})")
+_SALUTATION = compiled(
+    r"(?:^|\n)[ \t>]*(?:kære|hej|hejsa|hello|goddag|til)[ ](?P<value>[^\n,!.]{2,40})",
+    ignore_case=True,
+)
+_BY = compiled(
+    r"(?<!\w)(?:v/|c/o|att\.?:?|ved[ ]formand|ref\.?:)[ ]?(?P<value>(?:\p{Lu}[\p{L}.\-']*[ ]?){1,4})"
+)
 _WORD = compiled(r"\p{L}[\p{L}\p{M}'’\-]*")
-_TOWN_ENDING = re.compile(r"(?:rup|trup|strup|lev|løse|sted|by|borg|høj|lund|sø|bæk|ager|rød|holt|ved|sund|næs|havn|købing|mark|torp|toft|dal|slev|mose)$")
+_TOWN_ENDING = re.compile(
+    r"(?:rup|trup|strup|lev|løse|sted|by|borg|høj|lund|sø|bæk|ager|rød|holt|ved|sund|næs|havn|købing|mark|torp|toft|dal|slev|mose)$"
+)
 _SCORE = 0.9
 _LOWER_SCORE = 0.5
 _MOST_WORDS = 6
 _LONGEST_LINE = 60
 _LINES = 5
-_STREET_NUMBER = re.compile(r"\b\w+(?:vej|gade|all[eé]|stræde|vænge|torv|park\w*|\w+)\s\d{1,3}\b|\d{4}\s|@|\d{2}")
-_SKIP_LOWER = frozenset(
-    "og i på fra til den det en et for med af om en er jeg vi os min vores din jeres de som at her hos ved mange tak alle hele familien"
-    " bestyrelsen beboerne beboer borger nabo naboer naboerne formand kasserer på vegne et der ikke kun mig dig venlig hilsen hilsner sendt fra min iphone ipad"
-    " anonym ingen navn selv undertegnede bekymret vred sur glad utilfreds".split(),
+_MOST_LAST_WORDS = 5
+_LONGEST_LAST_LINE = 45
+_STREET_NUMBER = re.compile(
+    r"\b\w+(?:vej|gade|all[eé]|stræde|vænge|torv|park\w*|\w+)\s\d{1,3}\b|\d{4}\s|@|\d{2}"
 )
+_SKIP_LOWER = own_list("signature_words")
 
 
 def name_zones(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[Spot]:
@@ -50,7 +59,9 @@ def name_zones(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[Spo
     for match in matches(_BY, text):
         yield from _capitals(text, tokens, match.start("value"), match.end("value"))
     for match in matches(_SALUTATION, text):
-        yield from _capitals(text, tokens, match.start("value"), match.end("value"), known_only=True)
+        yield from _capitals(
+            text, tokens, match.start("value"), match.end("value"), known_only=True
+        )
 
 
 def _signature(text: str, start: int, tokens: list[Token], lexicon: Lexicon) -> Iterator[Spot]:
@@ -64,13 +75,21 @@ def _signature(text: str, start: int, tokens: list[Token], lexicon: Lexicon) -> 
             continue
         if len(line) > _LONGEST_LINE:
             if number == 0:
-                yield from _value(text, line_start, _clause_end(text, line_start, line_end), tokens, lexicon)
+                yield from _value(
+                    text, line_start, _clause_end(text, line_start, line_end), tokens, lexicon
+                )
             break
         if first_content:
             yield from _value(text, line_start, line_end, tokens, lexicon)
             first_content = False
         else:
-            yield from _capitals(text, tokens, line_start, line_end, known_only=len(words) > _MOST_WORDS or bool(_STREET_NUMBER.search(line)))
+            yield from _capitals(
+                text,
+                tokens,
+                line_start,
+                line_end,
+                known_only=len(words) > _MOST_WORDS or bool(_STREET_NUMBER.search(line)),
+            )
 
 
 def _lines(text: str, start: int) -> list[tuple[int, int]]:
@@ -101,15 +120,27 @@ def _last_lines(text: str, tokens: list[Token]) -> Iterator[Spot]:
         start = text.rfind("\n", 0, end) + 1
         line = text[start:end]
         words = line.split()
-        if start == 0 or not words or len(words) > 5 or len(line) > 45 or line.rstrip()[-1] in ".?!:":  # noqa: PLR2004 - longest signature line
+        if (
+            start == 0
+            or not words
+            or len(words) > _MOST_LAST_WORDS
+            or len(line) > _LONGEST_LAST_LINE
+            or line.rstrip()[-1] in ".?!:"
+        ):
             break
         inside = [t for t in tokens if start <= t.start and t.end <= end]
-        if words[0][:1].isupper() and len(inside) >= len(words) - 1 and not _STREET_NUMBER.search(line):
+        if (
+            words[0][:1].isupper()
+            and len(inside) >= len(words) - 1
+            and not _STREET_NUMBER.search(line)
+        ):
             yield from _capitals(text, tokens, start, end)
         end = len(text[:start].rstrip())
 
 
-def _value(text: str, start: int, end: int, tokens: list[Token], lexicon: Lexicon) -> Iterator[Spot]:
+def _value(
+    text: str, start: int, end: int, tokens: list[Token], lexicon: Lexicon
+) -> Iterator[Spot]:
     """Take every word of a name field: capitalised, else lower-case ones while it is short."""
     stop = re.search(r"[\[<(@]|\d|\bmailto\b|\bpå vegne\b", text[start:end])
     if stop:
@@ -117,7 +148,9 @@ def _value(text: str, start: int, end: int, tokens: list[Token], lexicon: Lexico
     inside = [token for token in tokens if start <= token.start and token.end <= end]
     if inside:
         yield from _capitals(text, tokens, start, end)
-    words = [(start + m.start(), start + m.end(), m.group()) for m in matches(_WORD, text[start:end])]
+    words = [
+        (start + m.start(), start + m.end(), m.group()) for m in matches(_WORD, text[start:end])
+    ]
     lower = [word for word in words if word[2][:1].islower() and word[2] not in _SKIP_LOWER]
     if 0 < len(lower) <= 4 and len(words) <= _MOST_WORDS and not inside:  # noqa: PLR2004 - two names
         for word_start, word_end, word in lower:
@@ -129,14 +162,18 @@ def _value(text: str, start: int, end: int, tokens: list[Token], lexicon: Lexico
             yield Spot(word_start, word_end, "PERSON", _LOWER_SCORE)
 
 
-def _capitals(text: str, tokens: list[Token], start: int, end: int, *, known_only: bool = False) -> Iterator[Spot]:
+def _capitals(
+    text: str, tokens: list[Token], start: int, end: int, *, known_only: bool = False
+) -> Iterator[Spot]:
     """Join the capitalised words of a stretch into names; leave bodies, roles and places."""
     first: Token | None = None
     last: Token | None = None
     for token in tokens:
         if token.start < start or token.end > end:
             continue
-        if _is_no_name(token, in_name=first is not None, known_only=known_only) or _is_town(text, token):
+        if _is_no_name(token, in_name=first is not None, known_only=known_only) or _is_town(
+            text, token
+        ):
             if first and last:
                 yield Spot(first.start, last.end, "PERSON", _SCORE)
             first = last = None
@@ -171,7 +208,9 @@ def _is_no_name(token: Token, *, in_name: bool, known_only: bool) -> bool:
     if token.text in PLAN_WORDS or token.text.lower() in ROLES or token.classes & Word.ORGANISATION:
         return True
     if known_only:
-        return not token.is_name or bool(token.is_word and not in_name and token.classes & Word.COMMON)
+        return not token.is_name or bool(
+            token.is_word and not in_name and token.classes & Word.COMMON
+        )
     if token.classes & Word.PLACE and not token.is_name:
         return not in_name
     return token.text.isupper() and len(token.text) <= 3 and not in_name and not token.initial  # noqa: PLR2004 - "A/S"

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from summarizer.screening.lexicon import Lexicon, Word, standard_lexicon, without_genitive
 from summarizer.screening.recognizers.base import SURE, DanishRecognizer, Spot
+from summarizer.screening.recognizers.name_forms import (
+    COMPANY_AFTER,
+    PERSON_VERB,
+    PLACE_AFTER,
+    PLACE_ENDING,
+    PLACE_WORDS,
+    PRONOUN_LIKE,
+    PRONOUNS,
+    SPEECH,
+    STREET,
+    SURNAME_ENDING,
+)
 from summarizer.screening.recognizers.name_lower import lower_case_names
 from summarizer.screening.recognizers.name_tokens import (
     PLAN_WORDS,
@@ -26,35 +39,7 @@ PERSON = "PERSON"
 UNKNOWN = "UNKNOWN_WORD"
 _DOUBT = 0.5
 _SIGN = 0.9
-_COMPANY_AFTER = re.compile(
-    r"[ ](?:A/S|ApS|I/S|K/S|P/S|IVS|AmbA|A\.?m\.?b\.?a|a\.m\.b\.a|& Co|& Søn|& Sønner|Holding|Group|Gruppen|GmbH|Ltd|Inc)\b",
-)
-_STREET = re.compile(
-    r"(?:vej|vejen|vejs|vejens|gade|gaden|gadens|all[eé]|alleen|alléen|stræde|strædet|vænge|vænget|plads|pladsen|boulevard|boulevarden|torv|torvet|stien|parken|broen|havnen|kvarteret|skoven|søen|åen|fjorden|bugten|engen|marken|kirke|skole|skolen|kirken|centret|park|sti|bro|hallen|banen|parkvej|ringvej)s?$",
-    re.IGNORECASE,
-)
-_PLACE_ENDING = re.compile(
-    r"(?:rup|trup|strup|drup|lev|løse|sted|by|inge|um|borg|bjerg|høj|lund|sø|å|bæk|ager|rød|holt|ved|tved|sund|næs|ø|havn|købing|købingen|skov|mark|torp|toft|dal|kær|vig|minde|krog|gård|slot|hede|strand|holm|hus|huse|vang|næs|odde|keld|kilde|balle|bølle|ing|ling|løv|slev|mose|eng|berg)s?$",
-    re.IGNORECASE,
-)
-_SURNAME_ENDING = re.compile(
-    r"(?:sen|zen|son|gaard|gård|lund|holm|berg|bjerg|borg|dal|dahl|toft|kjær|kær|skov|skou|bæk|bech|beck|feldt|felt|mann|man|quist|kvist|vad|vig|høj|mark|ager|strøm|strup|rup|lev|ing|ling|lykke|bo|by|vang|krog|thorn|torn|sted|hus|hagen|møller|lind|gren|ø|stein|sten|vold|horn|hoff|hof)s?$",
-)
-_PLACE_WORDS = frozenset(
-    "i på ved fra til mod mellem langs omkring nær udenfor uden forbi gennem over under bag øst vest nord syd nordlige sydlige vestlige østlige"
-    " af hele gamle indre ydre nordfor sydfor vestfor østfor inden øst-for område området byen landsbyen sognet stationen centrum bydelen kommune"
-    " vester øster nørre sønder nordre søndre østre vestre over gl gamle store lille ny øvre nedre sankt skt cykelsti vejen sti"
-    " nordvest nordøst sydvest sydøst omegn egnen oplandet fjorden skoven havnen kirken skolen gården kroen hotellet plejehjemmet plejecentret".split(),
-)
-_PLACE_AFTER = re.compile(r"[ ](?:Sogn|By|Mark|Kommune|Kirke|Skole|Station|Havn|Strand|Skov|Fjord|Bæk|Å|Sø|Hede|Mose|Plantage|Slot|Kro|Nord|Syd|Øst|Vest|Hallen|Bakker|Enge|Amt)\b")
-_PERSON_VERB = re.compile(
-    r"[ ](?:har|havde|er|var|bor|boede|siger|sagde|synes|syntes|mener|mente|skal|skulle|vil|ville|kan|kunne|går|gik|kom|kommer|fik|får|blev|bliver|døde"
-    r"|skrev|spurgte|fortalte|gjorde|gav|så|satte|tog|stod|sad|løb|holdt|lod|fandt|vidste|svarede|ved|og jeg|og min|og mig|som er|som har|som bor"
-    r"|[a-zæøå]{2,}(?:ede|kte|gte|lte|nte|ste|rte))\b|,[ ](?:som|der|min|vores)\b",
-)
-_SPEECH = frozenset("sagde siger mener mente spurgte svarede tilføjer ifølge fortæller fortalte skriver skrev oplyser oplyste med hos hed hedder".split())
-_PRONOUN_LIKE = frozenset({"Hans", "Per", "Line", "My", "Dan", "Tage"})
-_PRONOUNS = frozenset("I De Dem Deres Jer Jeres Du Vi Jeg Han Hun Den Det Der Man".split())
+_LONGEST_ABBREVIATION = 5
 
 
 class NameRecognizer(DanishRecognizer):
@@ -90,7 +75,7 @@ class NameRecognizer(DanishRecognizer):
 
     def _judge(self, text: str, run: list[Token]) -> Iterator[Spot]:
         """Decide what in a run of capitalised words is a name."""
-        if _COMPANY_AFTER.match(text, run[-1].end):
+        if COMPANY_AFTER.match(text, run[-1].end):
             return
         if self._is_street(run) or self._is_firm(run):
             return
@@ -104,24 +89,32 @@ class NameRecognizer(DanishRecognizer):
         yield from self._judge_segment(text, segment)
 
     def _is_stop(self, token: Token, segment: list[Token]) -> bool:
-        if token.text in _PRONOUNS or token.text.lower() in ROLES:
+        if token.text in PRONOUNS or token.text.lower() in ROLES:
             return not (segment and token.is_name)
         if token.classes & Word.ORGANISATION and not token.is_name:
             return True
-        if token.text in PLAN_WORDS and not (token.is_name and any(one.classes & Word.GIVEN for one in segment)):
+        if token.text in PLAN_WORDS and not (
+            token.is_name and any(one.classes & Word.GIVEN for one in segment)
+        ):
             return True
-        return bool(_STREET.search(token.text)) and not token.is_name and not token.classes & Word.PLACE
+        return (
+            bool(STREET.search(token.text)) and not token.is_name and not token.classes & Word.PLACE
+        )
 
     def _is_street(self, run: list[Token]) -> bool:
         """Tell whether the run ends as a street of several words ("Niels Bohrs Vej")."""
         if len(run) < 2:  # noqa: PLR2004 - a name and the word for a street
             return False
         owner, last = run[-2], run[-1].text
-        found = _STREET.fullmatch(last)
+        found = STREET.fullmatch(last)
         if found is None:
             return False
         # "Steen Gade" is a person: only a genitive or a plain word makes it a street.
-        return not owner.classes & Word.NAME or self._is_genitive(owner) or run[-1].text.endswith(("en", "et"))
+        return (
+            not owner.classes & Word.NAME
+            or self._is_genitive(owner)
+            or run[-1].text.endswith(("en", "et"))
+        )
 
     def _is_genitive(self, token: Token) -> bool:
         stem = without_genitive(token.text)
@@ -132,9 +125,13 @@ class NameRecognizer(DanishRecognizer):
         if len(run) != 2 or not self._is_genitive(run[0]):  # noqa: PLR2004 - owner and thing
             return False
         thing = run[1]
-        return thing.is_word and not thing.classes & (Word.NAME | Word.PROPER) and not _SURNAME_ENDING.search(thing.text)
+        return (
+            thing.is_word
+            and not thing.classes & (Word.NAME | Word.PROPER)
+            and not SURNAME_ENDING.search(thing.text)
+        )
 
-    def _judge_segment(self, text: str, segment: list[Token]) -> Iterator[Spot]:
+    def _judge_segment(self, text: str, segment: list[Token]) -> Iterator[Spot]:  # noqa: C901 - one question a line, in order
         while segment and self._is_opening_word(text, segment):
             segment = segment[1:]
         while segment and segment[-1].initial and len(segment) == 1:
@@ -148,15 +145,23 @@ class NameRecognizer(DanishRecognizer):
         given = any(token.classes & Word.GIVEN for token in segment)
         initials = segment[0].initial
         if given or (initials and not all(token.initial for token in segment)):
-            yield Spot(start, end + (1 if segment[-1].initial and text[end : end + 1] == "." else 0), PERSON, _SIGN)
+            yield Spot(
+                start,
+                end + (1 if segment[-1].initial and text[end : end + 1] == "." else 0),
+                PERSON,
+                _SIGN,
+            )
         elif all(token.initial for token in segment):
             if len(segment) > 1 and self._zone_of_initials(text, segment):
                 yield Spot(start, end, PERSON, _DOUBT)
         elif self._looks_like_full_name(text, segment):
             yield Spot(start, end, PERSON, _DOUBT)
         else:
+            in_place = bool(segment[0].classes & Word.PLACE)
             for token in segment:
-                yield from self._single(text, token)
+                # "Sengeløse Mose": the second word belongs to the place.
+                if not (in_place and token.is_word and not token.classes & Word.GIVEN):
+                    yield from self._single(text, token)
 
     @staticmethod
     def _zone_of_initials(text: str, segment: list[Token]) -> bool:
@@ -173,13 +178,13 @@ class NameRecognizer(DanishRecognizer):
         return not first.is_name or self._word_at_start(text, first)
 
     def _word_at_start(self, text: str, token: Token) -> bool:
-        return token.text in _PRONOUN_LIKE or _PERSON_VERB.match(text, token.end) is None
+        return token.text in PRONOUN_LIKE or PERSON_VERB.match(text, token.end) is None
 
     @staticmethod
     def _looks_like_full_name(text: str, segment: list[Token]) -> bool:
         before = word_before(text, segment[0].start)[0]
-        if before in _PLACE_WORDS and any(
-            token.classes & Word.PLACE or _PLACE_ENDING.search(token.text) for token in segment
+        if before in PLACE_WORDS and any(
+            token.classes & Word.PLACE or PLACE_ENDING.search(token.text) for token in segment
         ):
             return False
         if any(token.text.isupper() and len(token.text) > 1 for token in segment):
@@ -195,14 +200,21 @@ class NameRecognizer(DanishRecognizer):
             yield Spot(token.start, token.end, entity, score)
 
     def _single_entity(self, text: str, token: Token) -> tuple[str, float] | None:  # noqa: PLR0911, C901, PLR0912 - one question a line, in order
-        if token.initial or token.text in _PRONOUNS:
+        if token.initial or token.text in PRONOUNS:
             return None
         before, between = word_before(text, token.start)
         at_start = starts_sentence(text, token.start)
         after_role = before.rstrip(".") in ROLES and not between.strip(" .,")
-        in_place = (before in _PLACE_WORDS and not at_start) or _PLACE_AFTER.match(text, token.end) is not None
-        place_like = bool(token.classes & Word.PLACE or _PLACE_ENDING.search(token.text))
-        if after_role and not at_start and token.text not in PLAN_WORDS and not token.classes & Word.ORGANISATION:
+        in_place = (before in PLACE_WORDS and not at_start) or PLACE_AFTER.match(
+            text, token.end
+        ) is not None
+        place_like = bool(token.classes & Word.PLACE or PLACE_ENDING.search(token.text))
+        if (
+            after_role
+            and not at_start
+            and token.text not in PLAN_WORDS
+            and not token.classes & Word.ORGANISATION
+        ):
             return (PERSON, _SIGN) if not token.is_word or token.is_name else (PERSON, _DOUBT)
         if token.classes & Word.GIVEN:
             if token.classes & Word.COMMON and at_start and self._word_at_start(text, token):
@@ -210,13 +222,17 @@ class NameRecognizer(DanishRecognizer):
             if in_place and token.classes & Word.PLACE:
                 return None
             return PERSON, _SIGN
-        if _STREET.search(token.text) and not token.is_name:
+        if STREET.search(token.text) and not token.is_name:
             return None
-        if token.text.rstrip("s").isupper() and len(token.text) <= 5 and not (after_role and token.is_name):  # noqa: PLR2004 - abbreviations
+        if (
+            token.text.rstrip("s").isupper()
+            and len(token.text) <= _LONGEST_ABBREVIATION
+            and not (after_role and token.is_name)
+        ):
             return None
-        acts = _PERSON_VERB.match(text, token.end) is not None and token.text not in _PRONOUN_LIKE
+        acts = PERSON_VERB.match(text, token.end) is not None and token.text not in PRONOUN_LIKE
         if token.classes & Word.PLACE and not (token.classes & Word.SURNAME and not in_place):
-            speaks = before in _SPEECH and _SURNAME_ENDING.search(token.text) is not None
+            speaks = before in SPEECH and SURNAME_ENDING.search(token.text) is not None
             return (PERSON, _DOUBT) if speaks else None
         if token.classes & (Word.SURNAME | Word.PROPER):
             if token.is_word and at_start and not acts:
@@ -225,13 +241,19 @@ class NameRecognizer(DanishRecognizer):
                 return None
             return PERSON, (SURE if token.classes & Word.SURNAME else _DOUBT)
         if token.is_word:
-            if at_start and acts and token.classes & Word.COMPOUND and _SURNAME_ENDING.search(token.text) and not token.classes & Word.ORDINARY:
+            if (
+                at_start
+                and acts
+                and token.classes & Word.COMPOUND
+                and SURNAME_ENDING.search(token.text)
+                and not token.classes & Word.ORDINARY
+            ):
                 return PERSON, _DOUBT
             if at_start or token.text.isupper():
                 return None
             if token.classes & Word.COMMON:
                 return PERSON, _DOUBT
-            if token.classes & Word.COMPOUND and _SURNAME_ENDING.search(token.text) and not in_place:
+            if token.classes & Word.COMPOUND and SURNAME_ENDING.search(token.text) and not in_place:
                 return PERSON, _DOUBT
             return None
         if in_place and place_like:
@@ -246,7 +268,7 @@ class NameRecognizer(DanishRecognizer):
         """Take the other half of *Skov og Anders Bæk*, though it be an ordinary word."""
         starts = {spot.start for spot in names}
         ends = {spot.end for spot in names}
-        for left, right in zip(tokens, tokens[1:], strict=False):
+        for left, right in pairwise(tokens):
             if text[left.end : right.start] not in {" og ", " & ", ", ", " samt "}:
                 continue
             if right.start in starts and not starts_sentence(text, left.start):
@@ -258,9 +280,9 @@ class NameRecognizer(DanishRecognizer):
             if (
                 candidate.text not in PLAN_WORDS
                 and not candidate.classes & (Word.ORGANISATION | Word.PLACE)
-                and candidate.text not in _PRONOUNS
+                and candidate.text not in PRONOUNS
                 and candidate.text.lower() not in ROLES
-                and not _STREET.search(candidate.text)
+                and not STREET.search(candidate.text)
             ):
                 yield Spot(candidate.start, candidate.end, PERSON, _DOUBT)
 
@@ -278,9 +300,18 @@ class NameRecognizer(DanishRecognizer):
         for token in tokens:
             if token.text not in known and without_genitive(token.text) not in known:
                 continue
-            if _inside(spans, token) or (token.is_word and token.classes & Word.COMMON and starts_sentence(text, token.start)):
+            if _inside(spans, token) or (
+                token.is_word
+                and token.classes & Word.COMMON
+                and starts_sentence(text, token.start)
+                and self._word_at_start(text, token)
+            ):
                 continue
-            if token.text in PLAN_WORDS or token.classes & Word.ORGANISATION or _STREET.search(token.text):
+            if (
+                token.text in PLAN_WORDS
+                or token.classes & Word.ORGANISATION
+                or STREET.search(token.text)
+            ):
                 continue
             if token.is_word and not token.is_name and starts_sentence(text, token.start):
                 continue

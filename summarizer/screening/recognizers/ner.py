@@ -24,7 +24,7 @@ class PipelineRecognizer(DanishRecognizer):
     LAYER: ClassVar[str] = "ner"
 
     def __init__(self, pipeline: str) -> None:
-        import spacy
+        import spacy  # noqa: PLC0415 - only where a pipeline is named
 
         self._nlp = spacy.load(pipeline)
         if not {"ner", "entity_ruler", "span_ruler"} & set(self._nlp.pipe_names):
@@ -36,4 +36,6 @@ class PipelineRecognizer(DanishRecognizer):
         for offset in range(0, len(text), _PIECE):
             for entity in self._nlp(text[offset : offset + _PIECE]).ents:
                 if entity.label_ in {"PER", "PERSON"}:
-                    yield Spot(offset + entity.start_char, offset + entity.end_char, "NER_PERSON", 0.6)
+                    yield Spot(
+                        offset + entity.start_char, offset + entity.end_char, "NER_PERSON", 0.6
+                    )

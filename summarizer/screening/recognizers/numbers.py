@@ -1,10 +1,13 @@
 """Numbers that point at one person: CPR, telephone, plate, account, passport."""
 
+# ruff: noqa: E501 - a pattern broken over lines is harder to check than a long one
+
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, ClassVar
 
+from summarizer.screening.lexicon import own_list
 from summarizer.screening.recognizers.base import (
     DanishRecognizer,
     Spot,
@@ -118,7 +121,9 @@ class PhoneRecognizer(DanishRecognizer):
         rf"|[012]?\d[.:][0-5]\d[ ]?[{_DASH}][ ]?[012]?\d[.:][0-5]\d",
     )
     _AMOUNT = re.compile(r"\d{1,3}(?:[. ]\d{3})+")
-    _UNIT = re.compile(r"[ ]?(?:kr|mio|mia|m2|m²|kwh|mwh|kvm|m3|ton|kg|euro|€|,-|,\d)", re.IGNORECASE)
+    _UNIT = re.compile(
+        r"[ ]?(?:kr|mio|mia|m2|m²|kwh|mwh|kvm|m3|ton|kg|euro|€|,-|,\d)", re.IGNORECASE
+    )
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find telephone numbers."""
@@ -159,9 +164,7 @@ class PlateRecognizer(DanishRecognizer):
         rf"(?P<plate>[a-zæøå]{{2}}[ .{_DASH}]?\d(?:[ .{_DASH}]?\d){{2,4}})(?!\w)",
         ignore_case=True,
     )
-    _NOT_PLATES = frozenset(
-        "DK EU EF BR DS EN PS LP KP NR SE CO KR OG OM ER PÅ AF VI DE KL CA TV PC FN VE".split(),
-    )
+    _NOT_PLATES = own_list("not_plates")
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find number plates."""

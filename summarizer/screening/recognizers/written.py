@@ -1,5 +1,7 @@
 """E-mail, links, dates of birth, and the numbers of a property."""
 
+# ruff: noqa: E501 - a pattern broken over lines is harder to check than a long one
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar

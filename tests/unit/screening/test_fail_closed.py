@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from presidio_analyzer import EntityRecognizer, Pattern, PatternRecognizer, RecognizerResult
@@ -13,6 +13,9 @@ from summarizer.domain.finding import HoldKind, Outcome
 from summarizer.domain.source import SourceText
 from summarizer.screening import DetectorFault, ProtectedRegister, Screener, Screening
 from summarizer.screening.recognizers import NameRecognizer, danish_recognizers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 WHEN = datetime(2025, 6, 1, tzinfo=UTC)
 REGISTER = ProtectedRegister.empty(key=b"k" * 32, imported_at=WHEN)
@@ -45,7 +48,9 @@ class Switch(EntityRecognizer):  # type: ignore[misc]  # presidio is untyped
     def load(self) -> None:
         """Nothing to load."""
 
-    def analyze(self, text: str, entities: list[str], nlp_artifacts: object = None) -> list[RecognizerResult]:
+    def analyze(
+        self, text: str, entities: list[str], nlp_artifacts: object = None
+    ) -> list[RecognizerResult]:
         return self._misbehave() if self.on else []
 
 
@@ -73,7 +78,12 @@ def test_a_detector_that_raises_holds() -> None:
 
 
 def test_a_pattern_timeout_that_presidio_swallows_holds(monkeypatch: pytest.MonkeyPatch) -> None:
-    slow = PatternRecognizer("PERSON", patterns=[Pattern("slow", r"(?:a|e|.)*?qqq", 0.5)], supported_language="da", name="Slow")
+    slow = PatternRecognizer(
+        "PERSON",
+        patterns=[Pattern("slow", r"(?:a|e|.)*?qqq", 0.5)],
+        supported_language="da",
+        name="Slow",
+    )
     gate = with_extra(slow)
     monkeypatch.setattr("presidio_analyzer.pattern_recognizer.REGEX_TIMEOUT_SECONDS", 1e-6)
     assert codes(screened(gate, LETTER * 20 + " qq")) == {"detector_skipped"}
@@ -90,13 +100,17 @@ def test_a_validator_that_could_drop_hits_is_refused() -> None:
         def validate_result(self, pattern_text: str) -> bool:
             return False
 
-    dropping = Dropping("PERSON", patterns=[Pattern("any", r"\d+", 0.5)], supported_language="da", name="Dropping")
+    dropping = Dropping(
+        "PERSON", patterns=[Pattern("any", r"\d+", 0.5)], supported_language="da", name="Dropping"
+    )
     assert codes(screened(with_extra(dropping))) == {"unsafe_recognizer"}
 
 
 def test_an_entity_that_nobody_detects_holds() -> None:
     without_names = [one for one in danish_recognizers() if not isinstance(one, NameRecognizer)]
-    assert codes(screened(Screener(REGISTER, now=now, recognizers=without_names))) == {"unknown_entity"}
+    assert codes(screened(Screener(REGISTER, now=now, recognizers=without_names))) == {
+        "unknown_entity"
+    }
 
 
 def test_a_detector_that_disappears_holds() -> None:
@@ -137,9 +151,9 @@ def test_an_empty_text_holds(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "I strongly object to this plan because it would bring much more traffic past our school every morning.",
-        "Ich bin gegen diesen Plan, weil er viel mehr Verkehr an der Schule vorbei bringen würde als bisher.",
-        "Jrg rr imqd plxnen fordl dfn glvrr mwre trcfik vfd skqlrn og dxt vyl jeg ikkf hvxe hqr i bxen",
+        "I strongly object to this plan because it would bring more traffic past our school.",
+        "Ich bin gegen diesen Plan, weil er viel mehr Verkehr an der Schule vorbei bringt.",
+        "Jrg rr imqd plxnen fordl dfn glvrr mwre trcfik vfd skqlrn og dxt vyl jeg ikkf hvxe",
     ],
 )
 def test_a_garbled_or_foreign_text_holds(text: str) -> None:

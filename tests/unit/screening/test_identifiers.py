@@ -43,7 +43,9 @@ def test_cpr_is_found_however_it_is_written(written: str) -> None:
     assert any(written in hit for hit in found(CprRecognizer(), f"Mit nummer {written} er det."))
 
 
-@pytest.mark.parametrize("text", ["sag 990199-0000x", "den 12-10-2025 kl. 9", "jf. § 4 nr. 12", "1.234.567.890 kr."])
+@pytest.mark.parametrize(
+    "text", ["sag 990199-0000x", "den 12-10-2025 kl. 9", "jf. § 4 nr. 12", "1.234.567.890 kr."]
+)
 def test_other_numbers_are_no_cpr(text: str) -> None:
     assert found(CprRecognizer(), text) == []
 
@@ -127,11 +129,19 @@ def test_other_dates_stay(text: str) -> None:
 
 
 def test_plates_accounts_and_properties_are_found() -> None:
-    assert found(PlateRecognizer(), "bilen QZ 00 001 og traileren QZ 0 412") == ["QZ 00 001", "QZ 0 412"]
+    assert found(PlateRecognizer(), "bilen QZ 00 001 og traileren QZ 0 412") == [
+        "QZ 00 001",
+        "QZ 0 412",
+    ]
     assert found(PlateRecognizer(), "BR 2018 og DK 8660") == []
     assert found(AccountRecognizer(), "Mit eget er 0000 0000000001.") == ["0000 0000000001"]
     assert found(AccountRecognizer(), "reg. nr. 0000 konto 000001") == ["0000 konto 000001"]
     assert found(AccountRecognizer(), "IBAN DK00 0000 0000 0000 00") == ["DK00 0000 0000 0000 00"]
     assert found(AccountRecognizer(), "pasnr. 000000001") == ["000000001"]
-    assert set(found(PropertyRecognizer(), "matr.nr. 99 zz, Nyby og BFE 0000001")) == {"99 zz", "0000001"}
-    assert found(LinkRecognizer(), "se facebook.com/navn.navnesen nu") == ["facebook.com/navn.navnesen"]
+    assert set(found(PropertyRecognizer(), "matr.nr. 99 zz, Nyby og BFE 0000001")) == {
+        "99 zz",
+        "0000001",
+    }
+    assert found(LinkRecognizer(), "se facebook.com/navn.navnesen nu") == [
+        "facebook.com/navn.navnesen"
+    ]

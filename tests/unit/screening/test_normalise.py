@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from summarizer.screening.normalise import fold, normalise
 
 TEXT = st.text(
-    alphabet=st.sampled_from("abcæøåÆØÅ éüN-\n \u00ad\u200b\u0301ﬁ１²\u00a0.,1x") | st.characters(codec="utf-8"),
+    alphabet=st.sampled_from("abcæøåÆØÅ éüN-\n \u00ad\u200b\u0301ﬁ１²\u00a0.,1x")
+    | st.characters(codec="utf-8"),
     max_size=60,
 )
 

@@ -1,0 +1,36 @@
+"""Forms of words: endings of streets, places and surnames, verbs and words around names."""
+
+# ruff: noqa: E501 - a pattern broken over lines is harder to check than a long one
+
+from __future__ import annotations
+
+import re
+
+from summarizer.screening.lexicon import own_list
+
+COMPANY_AFTER = re.compile(
+    r"[ ](?:A/S|ApS|I/S|K/S|P/S|IVS|AmbA|A\.?m\.?b\.?a|a\.m\.b\.a|& Co|& Søn|& Sønner|Holding|Group|Gruppen|GmbH|Ltd|Inc)\b",
+)
+STREET = re.compile(
+    r"(?:vej|vejen|vejs|vejens|gade|gaden|gadens|all[eé]|alleen|alléen|stræde|strædet|vænge|vænget|plads|pladsen|boulevard|boulevarden|torv|torvet|stien|parken|broen|havnen|kvarteret|skoven|søen|åen|fjorden|bugten|engen|marken|kirke|skole|skolen|kirken|centret|park|sti|bro|hallen|banen|parkvej|ringvej)s?$",
+    re.IGNORECASE,
+)
+PLACE_ENDING = re.compile(
+    r"(?:rup|trup|strup|drup|lev|løse|sted|by|inge|um|borg|bjerg|høj|lund|sø|å|bæk|ager|rød|holt|ved|tved|sund|næs|ø|havn|købing|købingen|skov|mark|torp|toft|dal|kær|vig|minde|krog|gård|slot|hede|strand|holm|hus|huse|vang|næs|odde|keld|kilde|balle|bølle|ing|ling|løv|slev|mose|eng|berg)s?$",
+    re.IGNORECASE,
+)
+SURNAME_ENDING = re.compile(
+    r"(?:sen|zen|son|gaard|gård|lund|holm|berg|bjerg|borg|dal|dahl|toft|kjær|kær|skov|skou|bæk|bech|beck|feldt|felt|mann|man|quist|kvist|vad|vig|høj|mark|ager|strøm|strup|rup|lev|ing|ling|lykke|bo|by|vang|krog|thorn|torn|sted|hus|hagen|møller|lind|gren|ø|stein|sten|vold|horn|hoff|hof)s?$",
+)
+PLACE_WORDS = own_list("place_words")
+PLACE_AFTER = re.compile(
+    r"[ ](?:Sogn|By|Mark|Kommune|Kirke|Skole|Station|Havn|Strand|Skov|Fjord|Bæk|Å|Sø|Hede|Mose|Plantage|Slot|Kro|Nord|Syd|Øst|Vest|Hallen|Bakker|Enge|Amt)\b"
+)
+PERSON_VERB = re.compile(
+    r"[ ](?:har|havde|er|var|bor|boede|siger|sagde|synes|syntes|mener|mente|skal|skulle|vil|ville|kan|kunne|går|gik|kom|kommer|fik|får|blev|bliver|døde"
+    r"|skrev|spurgte|fortalte|gjorde|gav|så|satte|tog|stod|sad|løb|holdt|lod|fandt|vidste|svarede|ved|og jeg|og min|og mig|som er|som har|som bor"
+    r"|[a-zæøå]{2,}(?:ede|kte|gte|lte|nte|ste|rte))\b|,[ ](?:som|der|min|vores)\b",
+)
+SPEECH = own_list("speech_words")
+PRONOUN_LIKE = frozenset({"Hans", "My", "Dan", "Tage"})
+PRONOUNS = frozenset("I De Dem Deres Jer Jeres Du Vi Jeg Han Hun Den Det Der Man".split())  # noqa: SIM905 - reads better
