@@ -261,9 +261,7 @@ def main() -> None:
         rows = checked(points)
         caught, red, any_flag = rates(rows)
         print(f"\n{name} points ({len(rows)})")
-        print(
-            f"  errors flagged {caught:.3f}  faithful red {red:.3f}  faithful flagged {any_flag:.3f}"
-        )
+        print(f"  errors flagged {caught:.3f}  faithful: red {red:.3f}, flagged {any_flag:.3f}")
         print(f"  eight points: {milliseconds_for_eight(points):.0f} ms")
         for error, outcomes in by_error(rows).items():
             print(f"    {error:<18} {dict(outcomes)}")

@@ -54,8 +54,9 @@ class Checked:
 def check_points(
     source: SourceText, points: Sequence[Point], *, placeholders: Collection[str] = ()
 ) -> Checked:
-    """Check points of a draft or an edit. Never raises for content; evidence outside the text
-    counts as none.
+    """Check points of a draft or an edit.
+
+    Never raises for content; evidence outside the text counts as none.
     """
     checked = tuple(
         replace(point, flags=_flags(source, point.text, point.evidence, placeholders))

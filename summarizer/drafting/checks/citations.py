@@ -19,19 +19,19 @@ _PLACEHOLDER: Final = re.compile(r"\[[A-ZÆØÅ][A-ZÆØÅ_-]*(?: [A-ZÆØÅ_-]+
 
 
 def no_evidence() -> Flag:
-    """A point must cite a passage that exists."""
+    """Flag a point that cites no passage that exists."""
     return flag("no_evidence", RED)
 
 
 def placeholders(point: Reading, known: Collection[str]) -> Iterator[Flag]:
-    """A placeholder is never right in a summary; one that masks nothing was invented."""
+    """Flag placeholders: never right in a summary, and invented where they mask nothing."""
     for match in _PLACEHOLDER.finditer(point.text):
         code = "placeholder" if match.group() in known else "unknown_placeholder"
         yield flag(code, RED, word=match.group(), span=Span(*match.span()))
 
 
 def addresses_model(point: Reading, cited: Cited) -> Iterator[Flag]:  # noqa: ARG001 -- one signature for all checks
-    """A sentence that instructs a model stays the sender's words, but is pointed out."""
+    """Point out a sentence that instructs a model; it stays the sender's words."""
     pattern = cue_groups()["addresses_model"]
     for passage in cited.passages:
         if match := pattern.search(passage.text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
 
 # A clause ends at punctuation and begins at a conjunction with a clause of its own behind it.
 _EDGE: Final = re.compile(
-    r"[,;:!?–—()]\s+|\.\s+(?=(?-i:[A-ZÆØÅ]))|\b(?=(?:at|men|fordi|idet|hvis|såfremt|når|mens|selvom|medmindre|hvorfor|"
-    r"og (?:at|der|jeg|vi|de|det|den|så|har|er|vil|skal|kan|bør)|som|der (?:er|har|ikke|skal|kan|vil|bliver)|"
+    r"[,;:!?–—()]\s+|\.\s+(?=(?-i:[A-ZÆØÅ]))|\b(?=(?:at|men|fordi|idet|hvis|såfremt|når|"
+    r"mens|selvom|medmindre|hvorfor|"
+    r"og (?:at|der|jeg|vi|de|det|den|så|har|er|vil|skal|kan|bør)|som|der (?:er|har|ikke|"
+    r"skal|kan|vil|bliver)|"
     r"for (?:så|der|det|de|jeg|vi))\b)",
     re.IGNORECASE,
 )
@@ -22,7 +25,8 @@ _EDGE: Final = re.compile(
 
 # Words that hold on to the next: "kan der ikke", "til at udstede".
 _HOLDS: Final = re.compile(
-    r"\b(?:kan|kunne|skal|skulle|vil|ville|bør|burde|må|er|var|har|havde|bliver|blev|findes|mangler|at|om|hvis|så|"
+    r"\b(?:kan|kunne|skal|skulle|vil|ville|bør|burde|må|er|var|har|havde|bliver|blev|findes|"
+    r"mangler|at|om|hvis|så|"
     r"når|hvor|til|for|ved|uden|efter|med|og|men)\s+$",
     re.IGNORECASE,
 )
@@ -43,7 +47,7 @@ class Clause:
 
     @property
     def content(self) -> tuple[Word, ...]:
-        """The clause's words that carry meaning of their own."""
+        """Give the words that carry meaning of their own."""
         return tuple(word for word in self.words if word.is_content)
 
 
@@ -52,7 +56,7 @@ def clauses_of(text: str, words: tuple[Word, ...], *, offset: int = 0) -> tuple[
     inner = (m for m in _EDGE.finditer(text) if 0 < m.end() < len(text))
     edges = [0, *(m.end() for m in inner if m.group() or not _binds(text[: m.end()])), len(text)]
     clauses = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         span = Span(offset + start, offset + end)
         inside = tuple(word for word in words if span.contains(word.span))
         if inside:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.drafting.checks.lexicon import same_meaning
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 from summarizer.drafting.danish.units import UNITS
+from summarizer.drafting.danish.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 _BEFORE: Final = 30  # characters before a number in which its preposition stands
 _REPLACED: Final = re.compile(
-    r"\b(?:ikke|i stedet for|frem ?for|snarere end)\s+(?:(?:som|de|den|på|til|foreslåede|nuværende|kun)\s+)*$",
+    r"\b(?:ikke|i stedet for|frem ?for|snarere end)\s+(?:(?:som|de|den|på|til|foreslåede|"
+    r"nuværende|kun)\s+)*$",
     re.IGNORECASE,
 )
 _ENDS: Final = {
@@ -29,13 +31,11 @@ _ENDS: Final = {
 }
 _VOTE: Final = re.compile(r"\s*(?:stemmer?\s+)?(for|imod|mod)\b", re.IGNORECASE)
 _JOINS: Final = re.compile(r"\b(?:og|mens|men|samt|hvoraf|mod|til|fra|ud af|af)\b", re.IGNORECASE)
-_TELLING: Final = frozenset(
-    "år året måned måneden uge ugen dag dagen time timen gang gange".split()
-)
+_TELLING: Final = word_set("år året måned måneden uge ugen dag dagen time timen gang gange")
 
 
 def number_roles(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """A right number in a wrong place misleads as much as a wrong one."""
+    """Flag right numbers in a wrong place, which mislead as much as wrong ones."""
     theirs = [q for q in cited.quantities if not q.faint]
     for mine in point.quantities:
         same = [q for q in theirs if mine.same_value(q)]
@@ -53,7 +53,7 @@ def number_roles(point: Reading, cited: Cited) -> Iterator[Flag]:
 def _replaced(
     mine: Quantity, same: Sequence[Quantity], _: Sequence[Quantity], point: Reading, cited: Cited
 ) -> str:
-    """The source names the number only as what it should not be."""
+    """Tell whether the source names the number only as what should not be."""
     text = cited.source.text
     if not all(_REPLACED.search(_before(q, text)) for q in same):
         return ""
@@ -67,7 +67,7 @@ def _replaced(
 def _other_end(
     mine: Quantity, same: Sequence[Quantity], _: Sequence[Quantity], point: Reading, cited: Cited
 ) -> str:
-    """*fra* a number that the source goes *til*."""
+    """Tell whether the point goes *fra* a number that the source goes *til*."""
     my_end = _end(_before(mine, point.text))
     ends = {_end(_before(q, cited.source.text)) for q in same}
     return "red" if my_end and ends <= {"from", "to"} and my_end not in ends else ""
@@ -80,7 +80,7 @@ def _end(before: str) -> str:
 def _other_side(
     mine: Quantity, same: Sequence[Quantity], _: Sequence[Quantity], point: Reading, cited: Cited
 ) -> str:
-    """Votes *for* that the source counts *imod*."""
+    """Tell whether votes *for* are those the source counts *imod*."""
     my_side = _VOTE.match(point.text, mine.span.end)
     sides = [_VOTE.match(cited.source.text, q.span.end) for q in same]
     if not my_side or not any(sides):
@@ -96,7 +96,7 @@ def _other_thing(
     point: Reading,
     cited: Cited,
 ) -> str:
-    """The words around the number are those of another number of the source."""
+    """Tell whether the words around the number are those of another number."""
     rivals = [q for q in theirs if q.kind == mine.kind and not mine.same_value(q)]
     if not rivals or len(theirs) < 2:  # noqa: PLR2004 -- two numbers to confuse
         return ""
@@ -116,7 +116,7 @@ def _other_thing(
 def _heads_cross(
     head: Word, same: Sequence[Quantity], rivals: Sequence[Quantity], cited: Cited
 ) -> bool:
-    """The very noun behind the number is another number's in the source."""
+    """Tell whether the noun behind the number is another number's in the source."""
     own = [w for q in same if (w := _counted(q, cited.words))]
     others = [w for q in rivals if (w := _counted(q, cited.words))]
     meets = any(same_meaning(head.lemma, w.lemma) for w in others)
@@ -124,13 +124,13 @@ def _heads_cross(
 
 
 def _counted(quantity: Quantity, words: Sequence[Word]) -> Word | None:
-    """The word right behind a number and its unit, if it carries meaning."""
+    """Give the word right behind a number and its unit, if it carries meaning."""
     after = [w for w in words if w.span.start >= quantity.span.end][:1]
     return next((w for w in after if w.is_content and w.lower not in UNITS), None)
 
 
 def _around(quantity: Quantity, clauses: Sequence[Clause]) -> list[str]:
-    """Words that belong to a number: its clause, up to *og*, *mens* or the next number."""
+    """Give the words that belong to a number: its clause, up to *og*, *mens* or the next number."""
     clause = next((c for c in clauses if c.span.overlaps(quantity.span)), None)
     if clause is None:
         return []
@@ -156,7 +156,7 @@ def _before(quantity: Quantity, text: str) -> str:
 
 
 def comparisons(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """*A betaler mindre end B* must not become *B betaler mindre end A*."""
+    """Flag *B betaler mindre end A* where the source has *A betaler mindre end B*."""
     for mine in _compared(point.words):
         for theirs in _compared(cited.words):
             crossed = same_meaning(mine[0].lemma, theirs[2].lemma) and same_meaning(
@@ -169,7 +169,7 @@ def comparisons(point: Reading, cited: Cited) -> Iterator[Flag]:
 
 
 def _compared(words: Sequence[Word]) -> Iterator[tuple[Word, Word, Word]]:
-    """First, comparative and second of each *A … mere … end B*."""
+    """Give first, comparative and second of each *A … mere … end B*."""
     for at, word in enumerate(words):
         if word.lower != "end":
             continue

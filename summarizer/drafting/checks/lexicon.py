@@ -7,7 +7,6 @@ import tomllib
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from os.path import commonprefix
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
@@ -71,7 +70,7 @@ def lexicon() -> Lexicon:
             for name in _WORD_LISTS
         },
         synonyms={word: frozenset(numbers) for word, numbers in groups.items()},
-        antonyms=[_sides(line) for line in table["antonyms"].strip().split("\n")],  # type: ignore[misc] -- two sides a line
+        antonyms=[_two_sides(line) for line in table["antonyms"].strip().split("\n")],
         contraries=[_sides(line) for line in table["contraries"].strip().split("\n")],
         patterns={
             name: re.compile("|".join(rf"\b(?:{p})(?!\w)" for p in table[name]), re.IGNORECASE)
@@ -82,6 +81,11 @@ def lexicon() -> Lexicon:
 
 def _lemmas(words: str) -> frozenset[str]:
     return frozenset(w for word in words.split() for w in (word, lemma_of(word)))
+
+
+def _two_sides(line: str) -> tuple[frozenset[str], frozenset[str]]:
+    left, right = _sides(line)
+    return left, right
 
 
 def _sides(line: str) -> tuple[frozenset[str], ...]:
@@ -106,7 +110,7 @@ def same_meaning(one: str, two: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _meaning_parts(lemma: str) -> tuple[str, ...]:
-    """A word, and the long enough parts of a compound."""
+    """Give a word, and the long enough parts of a compound."""
     return (lemma, *(part for part in compound_parts(lemma) if len(part) >= _LONG))
 
 
@@ -122,11 +126,15 @@ def opposite(one: str, two: str) -> bool:
 
 
 def _opposite_heads(one: str, two: str) -> bool:
-    """*sommerferie* and *vinterferie*, *højresving* and *venstresving*."""
-    tail = commonprefix([one[::-1], two[::-1]])
-    if len(tail) < _LONG - 1:
+    """Know *sommerferie* from *vinterferie*, *højresving* from *venstresving*."""
+    tail = 0
+    for a, b in zip(reversed(one), reversed(two), strict=False):
+        if a != b:
+            break
+        tail += 1
+    if tail < _LONG - 1:
         return False
-    heads = {word[: -len(tail)] for word in (one, two)}
+    heads = {word[:-tail] for word in (one, two)}
     cut = {head for found in heads for head in (found, found.rstrip("s"))}
     cut |= {head + more for head in heads for more in ("e", "re", "er", "r")}
     return any(_against_each_other(a, b) for a in cut for b in cut if a < b)
@@ -141,7 +149,7 @@ def _against_each_other(one: str, two: str) -> bool:
 
 
 def _pair_sides(lemma: str) -> frozenset[tuple[int, bool]]:
-    """The pairs a lemma is in, each with whether it stands on the left."""
+    """Give the pairs a lemma is in, each with whether it stands on the left."""
     return _all_pair_sides().get(lemma, frozenset())
 
 

@@ -9,8 +9,8 @@ import simplemma
 from rapidfuzz.distance import Levenshtein
 
 from summarizer.domain.span import Span
-from summarizer.drafting.danish.words import stop_words
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
+from summarizer.drafting.danish.words import stop_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,19 +63,19 @@ def _names_of(text: str, cited_names: set[str]) -> Iterator[re.Match[str]]:
 
 
 def _rivals(word: str, cited_names: set[str]) -> bool:
-    """A first word is a name if it is nearly one of the source's: Lone for Lotte."""
+    """Take a first word for a name if it is nearly one of the source's: Lone for Lotte."""
     name = word.lower()
     if any(name.startswith(other) for other in cited_names):
         return False  # "Menighedsrådet" for "Bækkelund Menighedsråd"
     return _bare(word) not in cited_names and any(
-        name[:1] == other[:1] and _HALF_NEAR <= Levenshtein.normalized_similarity(name, other)
+        name[:1] == other[:1] and Levenshtein.normalized_similarity(name, other) >= _HALF_NEAR
         for other in cited_names
         if len(other) > 2 and other not in stop_words()  # noqa: PLR2004 -- "Vi"
     )
 
 
 def _looks_common(word: str) -> bool:
-    """A first word with a common ending (Ejerlauget, Grundejerforeningen) is no name."""
+    """Know a first word with a common ending (Ejerlauget) for no name."""
     return bool(re.search(r"(?:en|et|erne|ene|ning|er|else)s?$", word))
 
 
@@ -93,7 +93,7 @@ def _slip(name: str, theirs: set[str]) -> bool:
 
 
 def _is_sender(text: str, start: int) -> bool:
-    """The sender's own name may open a point although the passage says *we*."""
+    """Allow the sender's own name to open a point although the passage says *we*."""
     return bool(re.search(r"^(?:\W*\w+){0,4}\W*$", text[:start])) and not re.search(
         r"\b(?:på|ad|ved|til|fra|mod|langs|over)\s$", text[:start]
     )

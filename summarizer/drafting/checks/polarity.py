@@ -1,4 +1,4 @@
-"""Negation, opposites and stance: is the point's meaning turned against its source?"""
+"""Negation, opposites and stance: where a point's meaning is turned against its source."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.drafting.checks.lexicon import contrary_sides, lexicon, opposite
 from summarizer.drafting.checks.units import Unit, match_units, units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
+from summarizer.drafting.danish.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,14 +18,15 @@ if TYPE_CHECKING:
     from summarizer.drafting.checks.units import Match
     from summarizer.drafting.danish.words import Word
 
-_STRONG: Final = frozenset(
-    "imod modstander modsætte uenig protestere afvise støtte tilslutte enig tilhænger acceptere".split()
+_STRONG: Final = word_set(
+    "imod modstander modsætte uenig protestere afvise støtte tilslutte enig tilhænger acceptere"
 )
 _ENOUGH: Final = 0.5  # share of a unit's words that must be found before it can contradict
 # Small words whose opposite only counts before the same thing: "før høst", "bag hallen".
-_BEFORE_A_THING: Final = frozenset(
-    "før efter inden over under foran bag mindst højst senest tidligst maksimalt minimum inde ude "
-    "mere mindre flere færre oven neden op ned stor lille store små stort ny nye gammel gamle".split()
+_BEFORE_A_THING: Final = word_set(
+    "før efter inden over under foran bag mindst højst senest tidligst maksimalt minimum inde "
+    "ude mere mindre flere færre oven neden op ned stor lille store små stort ny nye gammel "
+    "gamle"
 )
 _REACH: Final = 4  # words around a small word in which its thing stands, in a point
 _FAR: Final = 7  # … and in a sender's sentence
@@ -87,7 +89,7 @@ def _contradiction(match: Match, point: Reading, *, severity: Severity) -> Flag:
 
 
 def small_opposites(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """*efter kl. 9* for *før kl. 9*, *mindst ti* for *højst ti*, *foran* for *bag*."""
+    """Flag *efter kl. 9* for *før kl. 9*, *mindst ti* for *højst ti*, *foran* for *bag*."""
     theirs = cited.words
     for at, word in enumerate(point.words):
         if word.lower not in _BEFORE_A_THING:
@@ -110,7 +112,7 @@ def small_opposites(point: Reading, cited: Cited) -> Iterator[Flag]:
 
 
 def _things_near(words: Sequence[Word], at: int, text: str, reach: int) -> set[str]:
-    """The words and figures behind a small word; for an adjective also those before it."""
+    """Give the words and figures behind a small word; for an adjective also those before."""
     following = words[at + 1 : at + 1 + reach]
     if words[at].lemma in {"stor", "lille", "ny", "gammel"}:
         following = [*words[max(0, at - reach) : at], *following]
@@ -134,7 +136,7 @@ def _has(word: Word, words: Sequence[Word]) -> bool:
 
 
 def contraries(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Another colour, direction, season or weekday than the passages name."""
+    """Flag another colour, direction, season or weekday than the passages name."""
     theirs = [(side, word) for word in cited.words for side in sides_of(word)]
     named = {side for side, _ in theirs}
     for word in point.words:
@@ -152,13 +154,13 @@ def contraries(point: Reading, cited: Cited) -> Iterator[Flag]:
 
 
 def sides_of(word: Word) -> frozenset[tuple[int, int]]:
-    """The contrary sets a word is in, with its place in each."""
+    """Give the contrary sets a word is in, with its place in each."""
     sides = contrary_sides()
     return sides.get(word.lower) or sides.get(word.lemma) or frozenset()
 
 
 def stance(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """A stated yes or no needs some stance in the passages, and none where they waver."""
+    """Flag a stated yes or no without any stance in the passages, or where they waver."""
     words = lexicon()
     stated = [w for w in point.words if w.lemma in words.against | words.in_favour]
     if not stated:

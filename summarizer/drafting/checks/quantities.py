@@ -28,7 +28,7 @@ _PERIOD_PATTERNS: Final = {
 
 
 def numbers(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Every number of the point must be in the passages, in the same unit."""
+    """Flag numbers that are not in the passages, or not in the same unit."""
     theirs = cited.quantities
     for mine in point.quantities:
         if any(mine.same_value(other) for other in theirs) or _in_a_date(mine, cited):
@@ -44,7 +44,7 @@ def numbers(point: Reading, cited: Cited) -> Iterator[Flag]:
 
 
 def _is_rounded(mine: Quantity, theirs: Sequence[Quantity], before: str) -> bool:
-    """*omtrent 17 pct.* may stand for a sixth, *ca. 70* for 68."""
+    """Let *omtrent 17 pct.* stand for a sixth, *ca. 70* for 68."""
     if not _ABOUT.search(before):
         return False
     return any(mine.same_dimension(o) and mine.is_about(o) for o in theirs)
@@ -59,7 +59,7 @@ def _missing(mine: Quantity, theirs: Sequence[Quantity], word: str) -> Flag:
 
 
 def _unused(theirs: Sequence[Quantity], point: Reading) -> list[Quantity]:
-    """The source's numbers that the point does not already have."""
+    """Give the source's numbers that the point does not already have."""
     return [o for o in theirs if not any(o.same_value(q) for q in point.quantities)]
 
 
@@ -85,7 +85,7 @@ def _other_unit(mine: Quantity, theirs: Sequence[Quantity]) -> Quantity | None:
 
 
 def _is_article(mine: Quantity, theirs: Sequence[Quantity]) -> bool:
-    """*en* and *et* count as numbers only against another number of the same dimension."""
+    """Count *en* and *et* as numbers only against another number of the same dimension."""
     if not mine.faint:
         return False
     if mine.unit is None:
@@ -94,7 +94,7 @@ def _is_article(mine: Quantity, theirs: Sequence[Quantity]) -> bool:
 
 
 def _is_doubling(mine: Quantity, theirs: Sequence[Quantity]) -> bool:
-    """A doubling may also be read from two figures: from 790 to 1,875 kroner."""
+    """Read a doubling from two figures: from 790 to 1,875 kroner."""
     if mine.kind != "multiple":
         return False
     amounts = [o.value for o in theirs if o.kind == "amount" and o.value]
@@ -102,12 +102,12 @@ def _is_doubling(mine: Quantity, theirs: Sequence[Quantity]) -> bool:
 
 
 def _in_a_date(mine: Quantity, cited: Cited) -> bool:
-    """A bare year or day may come out of a full date in the source."""
+    """Find a bare year or day in a full date of the source."""
     return mine.unit is None and any(mine.value in (d.year, d.day) for d in cited.dates)
 
 
 def periods(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """*pr. måned* must not become *om året*."""
+    """Flag *om året* where the passages say *pr. måned*."""
     theirs = {p for p, pattern in _PERIOD_PATTERNS.items() if pattern.search(cited.text)}
     for period, pattern in _PERIOD_PATTERNS.items():
         match = pattern.search(point.text)
@@ -117,7 +117,7 @@ def periods(point: Reading, cited: Cited) -> Iterator[Flag]:
 
 
 def dates(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Every date of the point must be in the passages, as far as it is written."""
+    """Flag dates that are not in the passages, as far as they are written."""
     for mine in point.dates:
         if any(mine.agrees_with(other) for other in cited.dates):
             continue

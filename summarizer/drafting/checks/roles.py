@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from summarizer.drafting.checks.lexicon import lexicon, same_meaning
 from summarizer.drafting.checks.units import is_finite, is_sender, match_units, units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
-from summarizer.drafting.danish.words import compound_parts
+from summarizer.drafting.danish.words import compound_parts, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
     from summarizer.drafting.danish.words import Word
 
 _ENOUGH: Final = 0.5
-_PREPOSITIONS: Final = frozenset(
-    "ifølge hos fra til for af med ved på i efter om mod over under mellem blandt".split()
+_PREPOSITIONS: Final = word_set(
+    "ifølge hos fra til for af med ved på i efter om mod over under mellem blandt"
 )
 _A_PERSON: Final = re.compile(
-    r"\b(?:en|et|én|ét)\s+(?:enkelt\s+)?(?:medlem|ejer|borger|person|beboer|nabo|forælder|pårørende|ansat|medarbejder|"
+    r"\b(?:en|et|én|ét)\s+(?:enkelt\s+)?(?:medlem|ejer|borger|person|beboer|nabo|forælder|"
+    r"pårørende|ansat|medarbejder|"
     r"deltager|bekendt|kollega|af (?:ejerne|medlemmerne|beboerne))\b",
     re.IGNORECASE,
 )
@@ -33,7 +35,7 @@ _SENDER_SUBJECTS: Final = frozenset({"jeg", "vi", "man"})
 
 
 def attribution(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """What someone else says in the source must be told as theirs."""
+    """Flag what someone else says in the source unless it is told as theirs."""
     head = _head(cited)
     for passage in cited.passages:
         for at, clause in enumerate(passage.clauses):
@@ -96,7 +98,7 @@ def _belongs_to_sender(word: Word, clause: Clause) -> bool:
 
 
 def _head(cited: Cited) -> str:
-    """Where a letter says whose it is: its first two sentences."""
+    """Give the first two sentences, where a letter says whose it is."""
     return " ".join(s.of(cited.source.text) for s in cited.source.sentences[:2]).lower()
 
 
@@ -108,7 +110,7 @@ def _is_other_body(word: Word, head: str) -> bool:
 
 
 def _states(word: Word, before: Sequence[Word]) -> bool:
-    """A verb of saying or wanting, or an adjective of feeling with *er* or *bliver*."""
+    """Know a verb of saying or wanting, or an adjective of feeling with *er* or *bliver*."""
     words = lexicon()
     if word.lemma in words.feeling or word.lower in words.feeling:
         return any(w.lemma in {"være", "blive"} for w in before)
@@ -176,7 +178,7 @@ def _relays(point: Reading) -> bool:
 
 
 def roles(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Another actor does it in the source; or it is someone else's."""
+    """Flag another actor than the source has, or another owner."""
     theirs = [unit for passage in cited.passages for unit in units_of(passage)]
     for mine in units_of(point):
         match = match_units(mine, theirs)
@@ -186,7 +188,7 @@ def roles(point: Reading, cited: Cited) -> Iterator[Flag]:
 
 
 def _other_actor(match: Match, point: Reading, cited: Cited) -> Iterator[Flag]:
-    """The subject of the point's clause against that of the matching clause."""
+    """Compare the subject of the point's clause with that of the matching clause."""
     mine, theirs = _subjects(match, cited)
     if mine is None or theirs is None or same_meaning(mine.lemma, theirs.lemma):
         return
@@ -219,7 +221,7 @@ def _first_person_is_away(match: Match) -> bool:
 
 
 def _subjects(match: Match, cited: Cited) -> tuple[Word | None, Word | None]:
-    """The two subjects to compare: of who states it, if that is no sender, else of the clause."""
+    """Give the two subjects to compare: who states it, or else who does it."""
     stating = [w for c in match.mine.clauses[:-1] if (w := _subject(c)) and not is_sender(w)]
     if stating and not any(stating[0].lemma == w.lemma for w in cited.words):
         theirs = [w for c in match.theirs.clauses if (w := _subject(c))]
@@ -228,7 +230,7 @@ def _subjects(match: Match, cited: Cited) -> tuple[Word | None, Word | None]:
 
 
 def _subject(clause: Clause) -> Word | None:
-    """The actor or first-person word before the clause's first finite verb or right after."""
+    """Find the actor or *jeg*/*vi* before the first finite verb or right after."""
     words = lexicon()
     for at, word in enumerate(clause.words):
         if is_finite(word):
@@ -245,7 +247,7 @@ def _subject(clause: Clause) -> Word | None:
 
 
 def _governed(before: Word | None) -> bool:
-    """A noun behind a preposition is no subject: *ifølge købmanden*."""
+    """Know a noun behind a preposition for no subject: *ifølge købmanden*."""
     return before is not None and before.lower in _PREPOSITIONS
 
 
@@ -263,7 +265,7 @@ def _can_act(word: Word) -> bool:
 
 
 def _other_owner(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """*for laugets regning* where the source says *for kommunens regning*."""
+    """Flag *for laugets regning* where the source says *for kommunens regning*."""
     owned = {(thing.lemma): owner for owner, thing in _owners(cited.words) if is_actor(owner)}
     for owner, thing in _owners(point.words):
         other = owned.get(thing.lemma)
@@ -274,6 +276,6 @@ def _other_owner(point: Reading, cited: Cited) -> Iterator[Flag]:
 
 
 def _owners(words: Sequence[Word]) -> Iterator[tuple[Word, Word]]:
-    for owner, thing in zip(words, words[1:], strict=False):
+    for owner, thing in pairwise(words):
         if owner.lower.endswith("s") and owner.lemma != owner.lower and thing.is_content:
             yield owner, thing

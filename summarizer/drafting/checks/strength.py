@@ -32,8 +32,10 @@ _SOME: Final = 3
 _PATTERNS: Final = [re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for _, pattern in _LADDER]
 _NOT_ALL: Final = re.compile(r"\bikke (?:alle|hele|altid|samtlige)\b", re.IGNORECASE)
 _NOT_QUANTIFYING: Final = re.compile(
-    r"\b(?:flere gange|få (?:lov|at|en|et|den|det|de|adgang|mulighed|held|tid|besked|svar)|at få|kan få|vil få|"
-    r"skal få|bør få|vi få|hele tiden|alle sammen|blandt flere|af flere grunde|frem for alt|endnu flere|flere end|ikke flere)\b",
+    r"\b(?:flere gange|få (?:lov|at|en|et|den|det|de|adgang|mulighed|held|tid|besked|svar)|"
+    r"at få|kan få|vil få|"
+    r"skal få|bør få|vi få|hele tiden|alle sammen|blandt flere|af flere grunde|frem for alt|"
+    r"endnu flere|flere end|ikke flere)\b",
     re.IGNORECASE,
 )
 _ONLY: Final = re.compile(r"\b(?:kun|udelukkende|alene|blot|eneste)\b", re.IGNORECASE)
@@ -41,7 +43,8 @@ _PART: Final = re.compile(
     r"\b(?:flertal|mindretal|hovedpart|del|halvdel|enkelt|øvrige|ifølge|visse)\w*", re.IGNORECASE
 )
 _SUBJECT_QUANTIFIER: Final = re.compile(
-    r"(?:og |men |at )?(?:enkelte|nogle|flere|mange|et par|de fleste|flertallet|en del|få|nogle få)\b",
+    r"(?:og |men |at )?(?:enkelte|nogle|flere|mange|et par|de fleste|flertallet|en del|få|"
+    r"nogle få)\b",
     re.IGNORECASE,
 )
 _CLAUSE_END: Final = re.compile(r"[,.;:?!]|\bog\b|$")
@@ -51,21 +54,24 @@ _HOURS: Final = re.compile(
     re.IGNORECASE,
 )
 _KEEPS: Final = re.compile(
-    r"\b(?:hvis|såfremt|når|mod,? at|mod (?!nord|syd|øst|vest)|medmindre|forudsat|forudsætning|betingelse|dog|"
-    r"undtagen|bortset|kun|som udgangspunkt|delvist|alene|blot|tilfælde|forbehold|men ikke|afgørende|overordnet|overvejende|princippet|forudsætter|betinget)\b",
+    r"\b(?:hvis|såfremt|når|mod,? at|mod (?!nord|syd|øst|vest)|medmindre|forudsat|"
+    r"forudsætning|betingelse|dog|"
+    r"undtagen|bortset|kun|som udgangspunkt|delvist|alene|blot|tilfælde|forbehold|men ikke|"
+    r"afgørende|overordnet|overvejende|princippet|forudsætter|betinget)\b",
     re.IGNORECASE,
 )
 _LIMITS: Final = re.compile(
     r"\b(?:efter|før|inden|indtil|mellem|fra|kl|i|undtagen)\b", re.IGNORECASE
 )
 _INVERTED: Final = re.compile(
-    r"^(?:Bliver|Skal|Vælger|Kan|Er|Får|Fastholder|Beslutter|Ender|Går|Lykkes|\w{4,}es) [^,.]{3,80},"
+    r"^(?:Bliver|Skal|Vælger|Kan|Er|Får|Fastholder|Beslutter|Ender|Går|Lykkes|"
+    r"\w{4,}es) [^,.]{3,80},"
     r"(?= (?:så |da )?(?:bør|skal|må|vil|kan|ønsker|er|har|foreslår)\b)"
 )
 
 
 def modality(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """A demand for a suggestion, or a fact for a guess."""
+    """Flag a demand for a suggestion, or a fact for a guess."""
     words = lexicon()
     patterns = words.patterns
     demand = patterns["demands"].search(point.text)
@@ -79,7 +85,7 @@ def modality(point: Reading, cited: Cited) -> Iterator[Flag]:
 
 
 def _dropped_hedge(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """A guess or fear in the very clause (or the one that governs it) told as a fact."""
+    """Find a guess or fear in the matching clause that the point tells as a fact."""
     pattern = lexicon().patterns["hedge_phrases"]
     theirs = [unit for passage in cited.passages for unit in units_of(passage)]
     for mine in units_of(point):
@@ -96,7 +102,7 @@ def _dropped_hedge(point: Reading, cited: Cited) -> Iterator[Flag]:
 
 
 def _hedged(point: Reading) -> bool:
-    """A wish or a guess need not repeat the *måske* of the source."""
+    """Tell whether the point is a wish or guess, which need not repeat a *måske*."""
     words = lexicon()
     soft = words.hedges | words.wish - {
         "skulle",
@@ -120,7 +126,7 @@ def _unsure(cited: Cited) -> bool:
 
 
 def quantifiers(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """*alle* for *mange*, *mange* for *enkelte*, *kun* where there was none."""
+    """Flag *alle* for *mange*, *mange* for *enkelte*, *kun* where there was none."""
     theirs = _rungs(cited.text)
     for rung, match in _found(point.text):
         if rung in theirs:
@@ -140,7 +146,7 @@ def quantifiers(point: Reading, cited: Cited) -> Iterator[Flag]:
 
 
 def dropped_quantifier(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """*Enkelte vil hellere* told as if all or the sender would."""
+    """Flag *Enkelte vil hellere* told as if all or the sender would."""
     if _found(point.text) or point.quantities or _PART.search(point.text):
         return
     theirs = [unit for passage in cited.passages for unit in units_of(passage)]
@@ -166,13 +172,13 @@ def _found(text: str) -> list[tuple[int, re.Match[str]]]:
 
 
 def _rungs(text: str) -> set[int]:
-    """The rungs the passages use; *ikke alle* is *some*."""
+    """Give the rungs the passages use; *ikke alle* is *some*."""
     denied = _NOT_ALL.sub("nogle", text)
     return {rung for rung, _ in _found(denied)}
 
 
 def conditions(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """A condition in a passage that the point neither keeps nor speaks of."""
+    """Flag a condition in a passage that the point neither keeps nor speaks of."""
     for passage in cited.passages:
         for span, keeps in _condition_spans(passage):
             if keeps.search(point.text):

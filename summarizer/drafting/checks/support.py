@@ -1,4 +1,4 @@
-"""Is what the point says found in the passages at all, and if not, where else?"""
+"""How much of what a point says the passages have, and what other place has more."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from summarizer.domain.span import Span
 from summarizer.drafting.checks.lexicon import lexicon, opposite, same_meaning
 from summarizer.drafting.checks.units import units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
+from summarizer.drafting.danish.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,7 +24,7 @@ _REST: Final = 0.3  # … that only the rest of the letter has
 _WEAK: Final = 0.34
 _NONE: Final = 0.15
 _MOSTLY: Final = 0.4  # share of a point that the passages must have before a place can be wrong
-_WHERE: Final = frozenset("ved på bag foran i mod fra langs over under hos nær til omkring".split())
+_WHERE: Final = word_set("ved på bag foran i mod fra langs over under hos nær til omkring")
 _FEW: Final = 2  # so few words may all be synonyms that no list has
 _BETTER: Final = 0.4  # how much better another sentence must fit
 
@@ -70,7 +71,7 @@ def support(point: Reading, cited: Cited) -> Iterator[Flag]:
 
 
 def other_place(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """*ved skolen* where the source says *ved tanken*: a place that no cited word supports."""
+    """Flag *ved skolen* where the source says *ved tanken*."""
     theirs = cited.passages
     known = _lemmas(theirs)
     just_before = _lemmas(cited.before)
@@ -97,14 +98,14 @@ def _share_found(point: Reading, lemmas: frozenset[str]) -> float:
 
 
 def _wheres(reading: Reading) -> Iterator[Word]:
-    """Whatever stands behind a preposition of place, also over a pronoun: *i vores indkørsel*."""
+    """Give what stands behind a preposition of place, also over a pronoun."""
     for at, before in enumerate(reading.words):
         if before.lower in _WHERE:
             yield from [w for w in reading.words[at + 1 : at + 3] if w.is_content][:1]
 
 
 def _places(reading: Reading) -> Iterator[Word]:
-    """Definite nouns and names behind a preposition of place."""
+    """Give definite nouns and names behind a preposition of place."""
     for before, word in zip(reading.words, reading.words[1:], strict=False):
         definite = word.lower.endswith(("en", "et", "erne", "ene")) and word.lemma != word.lower
         if before.lower in _WHERE and word.is_content and (definite or word.text[0].isupper()):
@@ -142,7 +143,7 @@ def _better_place(matter: Sequence[Word], point: Reading, cited: Cited) -> Span 
 
 
 def _share(matter: Sequence[Word], point: Reading, places: Sequence[Reading]) -> float:
-    """Share of the point's words and figures that some sentences have."""
+    """Give the share of the point's words and figures that some sentences have."""
     lemmas = _lemmas(places)
     words = sum(any(same_meaning(w.lemma, o) for o in lemmas) for w in matter)
     figures = _figures_found(point, [q for reading in places for q in reading.quantities])

@@ -131,7 +131,7 @@ def _breaks_off(clause: Clause, reading: Reading) -> bool:
 
 
 def _only_states(matter: Sequence[Word], clause: Clause, reading: Reading) -> bool:
-    """*Provsten beder om, at …*: all matter is someone who states what follows."""
+    """Know *Provsten beder om, at …*: all matter is who states what follows."""
     actors = lexicon().actors
     return _opens(clause, reading) and all(word.lemma in actors for word in matter)
 
@@ -166,10 +166,11 @@ def _matter(clause: Clause, reading: Reading) -> tuple[Word, ...]:
 
 
 def _is_measure(word: Word, clause: Clause, reading: Reading) -> bool:
-    """Numbers, units, dates and periods have checks of their own."""
+    """Know numbers, units, dates and periods, which have checks of their own."""
     if word.lower in UNITS or word.lower in SCALES:
         return True
-    if any(q.span.overlaps(word.span) for q in (*reading.quantities, *reading.dates)):
+    spans = [q.span for q in reading.quantities] + [d.span for d in reading.dates]
+    if any(span.overlaps(word.span) for span in spans):
         return True
     start = word.span.start - clause.span.start
     return any(m.start() <= start < m.end() for m in _PERIOD.finditer(clause.text))

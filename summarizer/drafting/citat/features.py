@@ -31,14 +31,17 @@ _LEANS_BACK: Final = re.compile(
 )
 _BECAUSE: Final = re.compile(r"\b(?:fordi|idet|da|så|ellers|derfor|når)\b", re.IGNORECASE)
 _POSITION: Final = re.compile(
-    r"\b(?:imod|modstander\w*|tilhænger\w*|støtte\w*|u?enige?|tilslutte\w*|protestere\w*|indsigelse|"
+    r"\b(?:imod|modstander\w*|tilhænger\w*|støtte\w*|u?enige?|tilslutte\w*|protestere\w*|"
+    r"indsigelse|"
     r"afvise\w*|acceptere\w*|går ind for|mener|synes|finder|fint|glade?|velkommen)\b",
     re.IGNORECASE,
 )
 _CUES: Final = ("demand", "imperative", "concern", "stance", "legal", "plan")
 _FAMILY: Final = re.compile(
-    r"\b(?:min|mit|mine|vores|vor)\s+(?:\w+e\s+)?(?:mand|kone|søn|datter|børn|unger|børnebørn|mor|far|moster|"
-    r"mosters|bror|søster|hund|kat|familie|forældre|svigermor|svigerfar|farfar|bedstemor|nabo)\b|\bfamilier?\b|"
+    r"\b(?:min|mit|mine|vores|vor)\s+(?:\w+e\s+)?(?:mand|kone|søn|datter|børn|unger|"
+    r"børnebørn|mor|far|moster|"
+    r"mosters|bror|søster|hund|kat|familie|forældre|svigermor|svigerfar|farfar|bedstemor|"
+    r"nabo)\b|\bfamilier?\b|"
     r"\b(?:år gammel|er \d\d|på \d\d)\b|\bhun har\b|\bhan (?:er|hedder|fortæller)\b",
     re.IGNORECASE,
 )

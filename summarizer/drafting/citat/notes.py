@@ -15,7 +15,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.draft import NoteStatus
-from summarizer.drafting.danish.words import compound_parts, lemma_of, stem_of, words_of
+from summarizer.drafting.danish.words import compound_parts, lemma_of, stem_of, word_set, words_of
 from summarizer.drafting.engine import ProposedNote
 
 if TYPE_CHECKING:
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from summarizer.drafting.citat.choice import Scored
 
 # Words that lead a note without naming its subject.
-_GENERAL: Final = frozenset(
-    "håndtering påvirkning forhold hensyn brug tilbud mulighed behov betydning konsekvens spørgsmål "
-    "ønske krav holdning løsning fremtid sikring niveau omfang placering bemærkning kommentar gene "
-    "effekt virkning særlig område ordning kvalitet antal adgang forslag plan projekt tiltag "
-    "indretning anvendelse udformning type konkret lokal byggeri kommune by vurdering bevaring "
-    "bevarelse beskyttelse adgangsforhold".split()
+_GENERAL: Final = word_set(
+    "håndtering påvirkning forhold hensyn brug tilbud mulighed behov betydning konsekvens "
+    "spørgsmål ønske krav holdning løsning fremtid sikring niveau omfang placering bemærkning "
+    "kommentar gene effekt virkning særlig område ordning kvalitet antal adgang forslag plan "
+    "projekt tiltag indretning anvendelse udformning type konkret lokal byggeri kommune by "
+    "vurdering bevaring bevarelse beskyttelse adgangsforhold"
 )
 _SPLIT: Final = re.compile(r"\s*(?:,|;|/|\bog\b|\beller\b|\bsamt\b)\s*")
 _PREPOSITION: Final = re.compile(

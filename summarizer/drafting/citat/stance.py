@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 _NOT: Final = r"(?:ikke|ingen|intet|hverken|aldrig)"
 _FOR: Final = re.compile(
-    rf"(?<!ikke )(?<!ikke er )\b(?:støtter|kan støtte|går ind for|tilhængere? af|bakker op|enige? i|tilslutter|"
+    rf"(?<!ikke )(?<!ikke er )\b(?:støtter|kan støtte|går ind for|tilhængere? af|bakker op|"
+    rf"enige? i|tilslutter|"
     rf"(?:er )?positive? over|hilser .{{0,40}}velkommen|(?:kan )?(?:godt )?acceptere|glade? for|"
     rf"god idé|en gevinst|fint (?:for|med|nok)|ser positivt på|{_NOT} (?:er )?(?:imod|indvendinger|"
     rf"bemærkninger)|ikke noget imod|velkommen)",
@@ -20,14 +21,16 @@ _FOR: Final = re.compile(
 )
 _AGAINST: Final = re.compile(
     rf"(?<!ikke )\b(?:(?:er |stærkt )?imod\b(?! øst| vest| nord| syd)|modstandere? af|protesterer|"
-    rf"gør (?:hermed |derfor )?indsigelse|indsigelse|modsætter|uenige? i|kan (?:vi |jeg )?(?:\w+ )?{_NOT} "
-    rf"(?:støtte|acceptere|tilslutte|gå ind for)|afvises?\b|bør (?:derimod )?(?:opgives|forkastes|udgå|droppes|"
+    rf"gør (?:hermed |derfor )?indsigelse|indsigelse|modsætter|uenige? i|kan (?:vi |"
+    rf"jeg )?(?:\w+ )?{_NOT} "
+    rf"(?:støtte|acceptere|tilslutte|gå ind for)|afvises?\b|bør (?:derimod )?(?:opgives|"
+    rf"forkastes|udgå|droppes|"
     rf"trækkes tilbage)|{_NOT} (?:med på|enige? i|tilfredse? med|gennemføres|vedtages)|utilfredse?|"
     rf"drop (?:planen|forslaget|projektet)|nej til|helt skævt|uacceptabel\w*|dybt bekymre\w*)",
     re.IGNORECASE,
 )
 _IN_DOUBT: Final = re.compile(
-    r"\b(?:i tvivl|ved ikke (?:helt )?(?:om|hvad)|både for og imod)\b", re.I
+    r"\b(?:i tvivl|ved ikke (?:helt )?(?:om|hvad)|både for og imod)\b", re.IGNORECASE
 )
 
 

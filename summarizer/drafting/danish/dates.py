@@ -14,10 +14,21 @@ from summarizer.domain.span import Span
 
 from .number_words import ORDINALS, cardinal
 
-_MONTHS: Final = (
-    "januar februar marts april maj juni juli august september oktober november december".split()
-)
-_SHORT: Final = "jan feb mar apr maj jun jul aug sep okt nov dec".split()
+_MONTHS: Final = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+_SHORT: Final = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
 _MONTH: Final = "|".join([*_MONTHS, *(f"{m}\\." for m in _SHORT), "sept\\."])
 _YEAR: Final = r"(?:18|19|20)\d\d"
 _ORDINAL: Final = "|".join(word for word in ORDINALS if word not in {"anden", "andet"})

@@ -154,23 +154,30 @@ def _extended(
 ) -> tuple[float, str, int] | None:
     """Take scale, fraction or half after a number, if the next words are one."""
     lower = tokens[at].lower
-    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if lower in SCALES:
-        return value * SCALES[lower], "amount", at + 1
-    if (part := fraction(lower)) is not None and lower != "kvart":
-        return value * part, "share", at + 1
-    if lower in {"hundrede", "hundred"}:
-        return value * 100, "amount", at + 1
-    if lower in {"en", "et", "og"} and following in {"halv", "halvt", "kvart"}:
-        return value + (0.25 if following == "kvart" else 0.5), "amount", at + 2
-    if lower == "og" and following in {"en", "et"} and at + 2 < len(tokens):
-        return _extended(value, tokens, at + 1, written=written)
-    if written and lower == "kvart" and value < 4:  # noqa: PLR2004 -- quarters of a whole
-        return value / 4, "share", at + 1
+    scale = SCALES.get(lower) or (100.0 if lower in {"hundrede", "hundred"} else None)
+    if scale:
+        return value * scale, "amount", at + 1
+    if (part := fraction(lower)) is not None:
+        # "tre fjerdedele", "tre kvart"
+        return (value * part, "share", at + 1) if lower != "kvart" or written else None
+    if half := _and_a_half(tokens, at):
+        return value + half[0], "amount", half[1]
     if written and value >= 100:  # noqa: PLR2004 -- only a hundred or more takes a rest
         return _with_rest(value, tokens, at + (lower == "og"))
-    if lower in _GLYPHS:
-        return value + _GLYPHS[lower], "amount", at + 1
+    return None
+
+
+def _and_a_half(tokens: list[_Token], at: int) -> tuple[float, int] | None:
+    """Read *en halv*, *og et halvt*, *og en kvart* or ½ after a number."""
+    words = [token.lower for token in tokens[at : at + 3]]
+    if words[0] in _GLYPHS:
+        return _GLYPHS[words[0]], at + 1
+    skip = 1 if words[0] == "og" else 0
+    if len(words) > skip + 1 and words[skip] in {"en", "et"}:
+        if words[skip + 1] in _HALF:
+            return 0.5, at + skip + 2
+        if words[skip + 1] == "kvart":
+            return 0.25, at + skip + 2
     return None
 
 

@@ -20,13 +20,20 @@ _WORD = re.compile(r"\[[A-ZÆØÅ_]+(?: [A-ZÆØÅ_]+)* \d+\]|[^\W\d_]+(?:[-'’
 _MIN_PART = 3  # shorter compound parts ("by", "ø") say too little by themselves
 _MIN_STEM = 3
 _LONG_TAIL = 4
-# Endings that derive a word; as a "last part" they would make a compound of every "-else".
-_NO_TAIL = frozenset("else ende ring ning inde hed ding ling ter ner ere ede ler sen ret".split())
 _SUFFIXES = (
     "ningerne", "ningen", "ninger", "elserne", "elsen", "elser", "ingerne", "ingen", "inger",
     "erende", "eringen", "ering", "heden", "heder", "ning", "else", "ende", "ede", "hed", "ing",
     "ere", "est", "ene", "erne", "et", "en", "er", "te", "le", "ig", "es", "e", "t", "s",
 )  # fmt: skip
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Make a set of the words of a string: lists of words stay readable that way."""
+    return frozenset(words.split())
+
+
+# Endings that derive a word; as a "last part" they would make a compound of every "-else".
+_NO_TAIL = word_set("else ende ring ning inde hed ding ling ter ner ere ede ler sen ret")
 
 
 @dataclass(frozen=True, slots=True)

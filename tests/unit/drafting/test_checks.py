@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- the table of errors has one row a line
 """One flag per kind of error, and none where the point is true."""
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ LETTER = """Kære kommune
 
 Mit navn er Signe og jeg er pensioneret.
 
-Vi er imod, at Egevej lukkes for biler. Det vil sende trafikken gennem skolegården, hvor børnene leger.
+Vi er imod, at Egevej lukkes for biler. Det sender trafikken gennem skolegården.
 
 Sæt hellere to bump ved købmanden. Der bør også males et fodgængerfelt.
 

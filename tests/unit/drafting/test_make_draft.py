@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +10,9 @@ from summarizer.domain.draft import NoteStatus, PointKind
 from summarizer.domain.finding import FindingKind, MaskedNote, MaskedText, Outcome, Verdict
 from summarizer.domain.source import SourceText
 from summarizer.drafting import CitatEngine, Proposal, ProposedNote, ProposedPoint, make_draft
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 CLEARED = Verdict(Outcome.CLEARED, (), "", "", "")
 TEXT = "Vejen er smal. Der er 12 børn. Luk den for lastbiler."

@@ -1,3 +1,4 @@
+# ruff: noqa: T201 -- the figures are printed with -s
 """The figures of docs/drafting.md, printed with ``-s``, and floors they must not fall below.
 
 The floors lie under what is measured, because the sets are small: one letter is a tenth.
@@ -6,6 +7,7 @@ The floors lie under what is measured, because the sets are small: one letter is
 from __future__ import annotations
 
 import pytest
+
 from benchmarks.drafting import (
     Letter,
     by_citat,
