@@ -58,6 +58,7 @@ function write(numbers) {
 }
 
 let picking = null;
+let lastPoint = null;
 
 function showPicked() {
   const numbers = picking ? parse(picking.field.value) : new Set();
@@ -185,8 +186,13 @@ function init() {
     if (event.target.matches("[data-note-status]")) showNoteFields(event.target);
     if (picking?.field === event.target) showPicked();
   });
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (event) => {
     dirty = false;
+    // After saving, come back to the point that was being written.
+    const saves = !event.submitter || event.submitter.value === "save";
+    // (The buttons are called "action", so the form's own property is not to be had.)
+    const address = form.getAttribute("action").split("#")[0];
+    if (saves && lastPoint) form.setAttribute("action", `${address}#${lastPoint.id}`);
   });
   window.addEventListener("beforeunload", (event) => {
     if (dirty) event.preventDefault();
@@ -212,6 +218,7 @@ function init() {
   form.addEventListener("focusin", (event) => {
     const point = event.target.closest("[data-point]");
     if (!point) return;
+    lastPoint = point;
     for (const link of point.querySelectorAll('[data-chips] a[href^="#s"]')) {
       count("passages", link.hash, before);
     }

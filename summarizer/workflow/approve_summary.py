@@ -69,9 +69,10 @@ def approve_summary(
         revision = work.revisions.get(revision_id)
         if revision is None:
             raise NotFound("Versionen")
-        problems = tuple(_problems(work, response, revision, actor, examination))
+        general = tuple(_general_problems(work, response, revision, actor))
+        problems = (*_flag_problems(revision, examination), *general)
         if problems:
-            raise ApprovalBlocked(problems)
+            raise ApprovalBlocked(problems, general=general)
         approval = _approval(context, actor, revision, examination)
         work.approvals.add(approval)
         change_status(
@@ -110,13 +111,7 @@ def withdraw_approval(context: Context, actor: User, response_id: str) -> None:
         work.commit()
 
 
-def _problems(
-    work: UnitOfWork,
-    response: ResponseRecord,
-    revision: Revision,
-    actor: User,
-    examination: Examination,
-) -> Iterable[str]:
+def _flag_problems(revision: Revision, examination: Examination) -> Iterable[str]:
     answered = {
         (one.point_number, one.flag_code) for one in examination.resolutions if one.answer.strip()
     }
@@ -124,9 +119,25 @@ def _problems(
         if flag.severity is not Severity.RED:
             continue
         if flag.code in MUST_BE_CORRECTED:
-            yield f"Punkt {number}: {flag.detail}"
+            yield f"{_place(revision, number)}: {flag.detail}"
         elif (number, flag.code) not in answered:
-            yield f"Punkt {number} har en rød markering, som ikke er afklaret."
+            yield f"{_place(revision, number)} har en rød markering, som ikke er afklaret."
+
+
+def _place(revision: Revision, number: int) -> str:
+    """Name a point or note as the page does; notes are numbered on after the points."""
+    notes_from = len(revision.points)
+    if number > notes_from:
+        return f"Opmærksomhedspunkt {number - notes_from}"
+    return f"Punkt {number}"
+
+
+def _general_problems(
+    work: UnitOfWork,
+    response: ResponseRecord,
+    revision: Revision,
+    actor: User,
+) -> Iterable[str]:
     hearing = work.hearings.get(response.hearing_id)
     if hearing is not None and hearing.four_eyes and revision.author_id == actor.id:
         yield "Høringen kræver fire øjne, og du har selv gemt den seneste version."

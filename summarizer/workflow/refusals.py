@@ -46,8 +46,12 @@ class Invalid(Refusal):
 
 
 class ApprovalBlocked(Refusal):
-    """The summary cannot be approved yet. ``problems`` says why, one sentence each."""
+    """The summary cannot be approved yet. ``problems`` says why, one sentence each.
 
-    def __init__(self, problems: tuple[str, ...]) -> None:
+    ``general`` are those of them that are not about a flag on the page.
+    """
+
+    def __init__(self, problems: tuple[str, ...], *, general: tuple[str, ...] = ()) -> None:
         super().__init__("Referatet kan ikke godkendes endnu. " + " ".join(problems))
         self.problems = problems
+        self.general = general

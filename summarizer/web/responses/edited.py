@@ -163,6 +163,25 @@ def resolutions_of(edited: EditedSummary) -> tuple[Resolution, ...]:
     )
 
 
+def with_answers(edited: EditedSummary, resolutions: Sequence[Resolution]) -> EditedSummary:
+    """Show the answers that an approval was given with, beside the flags they answer."""
+    answers: dict[int, dict[str, str]] = {}
+    for one in resolutions:
+        answers.setdefault(one.point_number, {})[one.flag_code] = one.answer
+    first_note = len(edited.points) + 1
+    return replace(
+        edited,
+        points=tuple(
+            replace(point, answers=answers.get(number, {}))
+            for number, point in enumerate(edited.points, start=1)
+        ),
+        notes=tuple(
+            replace(note, answers=answers.get(number, {}))
+            for number, note in enumerate(edited.notes, start=first_note)
+        ),
+    )
+
+
 def add_blank(edited: EditedSummary) -> EditedSummary:
     """Put an empty point last."""
     return replace(edited, points=(*edited.points, EditedPoint()))

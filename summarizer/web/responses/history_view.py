@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flask_babel import gettext
+from flask_babel import gettext, ngettext
 from flask_babel import lazy_gettext as _
 
 from summarizer.domain.draft import NoteStatus
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 # The differences of the newest versions are shown; older ones are listed.
 _COMPARED = 30
+_EXAMINED = ("open_seconds", "resolved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def history_view(page: ResponsePage) -> HistoryView:
 def written(points: Sequence[Point], notes: Sequence[NoteAnswer]) -> str:
     """Write a summary as plain text, one line a point, as it is compared."""
     lines = [f"{number}. {point.text}" for number, point in enumerate(points, start=1)]
-    lines += [f"{note.note}: {_answer(note)}" for note in notes]
+    lines += [f"{note.note} – {_answer(note)}" for note in notes]
     return "\n".join(lines)
 
 
@@ -176,12 +177,14 @@ _MOVE_WORDS: dict[tuple[str, str], object] = {
 def _note(entry: AuditEntry, reason: str) -> str:
     """Say more: the reason, or for an approval how the text was examined."""
     if entry.facts.get("to") == Status.APPROVED:
-        seconds, answered = (entry.facts.get(key, 0) for key in ("open_seconds", "resolved"))
+        seconds, answered = (int(str(entry.facts.get(key, 0))) for key in _EXAMINED)
+        time = format_duration(seconds)
         return str(
-            gettext(
-                "Åben i %(time)s; %(count)s røde markeringer besvaret",
-                time=format_duration(int(str(seconds))),
-                count=answered,
+            ngettext(
+                "Åben i %(time)s; %(num)s rød markering besvaret",
+                "Åben i %(time)s; %(num)s røde markeringer besvaret",
+                answered,
+                time=time,
             ),
         )
     return str(REASON_WORDS.get(reason) or given_up_words(reason))

@@ -10,7 +10,7 @@ from flask import render_template
 
 from summarizer.domain.response import Status
 from summarizer.intake import ACCEPTED_SUFFIXES, WARNING_WORDS
-from summarizer.web.responses.edited import from_revision
+from summarizer.web.responses.edited import from_revision, with_answers
 from summarizer.web.responses.forms import (
     ExcludeForm,
     NewDraftForm,
@@ -41,13 +41,15 @@ REVIEWED = (Status.DRAFTED, Status.APPROVED, Status.MANUAL)
 class Notice:
     """What the review page says above the panes after something was pressed.
 
-    ``problems`` keep the summary from being approved; ``theirs`` compares the version that
-    somebody else saved (removed) with what stands in the form (added).
+    ``blocked`` tells that it cannot be approved, for its open flags or for ``problems``.
+    ``theirs`` compares the version that somebody else saved (removed) with what stands in the
+    form (added).
     """
 
     saved: bool = False
     unsaved: bool = False
     error: str = ""
+    blocked: bool = False
     problems: Sequence[str] = ()
     conflict: str = ""
     theirs: Sequence[Change] = ()
@@ -138,7 +140,10 @@ def opening(page: ResponsePage) -> EditedSummary:
         notes=[note.text for note in page.notes],
         opened_at=context().now().isoformat(),
     )
-    return replace(edited, base_revision_id=page.response.revision_id)
+    edited = replace(edited, base_revision_id=page.response.revision_id)
+    if page.approval is None:
+        return edited
+    return with_answers(edited, page.approval.approval.resolutions)
 
 
 def _render(template: str, page: ResponsePage, forms: SideForms, **views: object) -> str:

@@ -10,10 +10,11 @@ from flask_babel import gettext
 from summarizer.domain.draft import Flag, NoteStatus, PointKind, Severity
 from summarizer.domain.response import Status
 from summarizer.web.responses.edited import place_of, sentence_count
+from summarizer.web.responses.made_by import fell_back_words, made_by
 from summarizer.web.responses.neutral import Replacement, replacements_in
 from summarizer.web.responses.passages import numbers_of, parse_passages, write_passages
+from summarizer.web.responses.review_parts import FlagView, LeftOutView, NoteView, PointView
 from summarizer.web.responses.source_view import ParagraphView, source_view
-from summarizer.web.responses.words import FALLBACK_WORDS
 from summarizer.workflow.approve_summary import MUST_BE_CORRECTED
 from summarizer.workflow.permissions import Permission, may
 from summarizer.workflow.unknown_words import unknown_words
@@ -29,88 +30,6 @@ if TYPE_CHECKING:
     from summarizer.workflow.one_response import ResponsePage
 
 _CHARACTERS_PER_ROW = 60
-
-
-@dataclass(frozen=True, slots=True)
-class FlagView:
-    """All flags of one code and severity on one point; they are answered together.
-
-    ``passages`` are sentence numbers from 1.
-    """
-
-    code: str
-    severity: Severity
-    details: tuple[str, ...]
-    passages: tuple[int, ...]
-    must_correct: bool
-    answer: str
-    anchor: str
-
-    @property
-    def is_placeholder(self) -> bool:
-        """Tell whether a neutral word settles it."""
-        return self.code in {"placeholder", "unknown_placeholder"}
-
-    @property
-    def is_open(self) -> bool:
-        """Tell whether the flag still keeps the summary from being approved."""
-        return self.severity is Severity.RED and not self.answer.strip()
-
-
-@dataclass(frozen=True, slots=True)
-class PointView:
-    """A point in the form. ``prefix`` begins its fields' names; ``index`` counts from 0."""
-
-    number: int
-    index: int
-    prefix: str
-    text: str
-    kind: PointKind
-    typed_passages: str
-    passages: tuple[int, ...]
-    errors: Mapping[str, str]
-    flags: tuple[FlagView, ...]
-    replacements: tuple[Replacement, ...]
-    rows: int
-    is_last: bool
-
-    @property
-    def severity(self) -> str:
-        """Give the worst flag's severity, empty without flags."""
-        return _worst(self.flags)
-
-
-@dataclass(frozen=True, slots=True)
-class NoteView:
-    """The answer to an attention note in the form; ``number`` counts on after the points."""
-
-    number: int
-    place: int
-    prefix: str
-    note: str
-    is_addressed: bool
-    text: str
-    typed_passages: str
-    passages: tuple[int, ...]
-    errors: Mapping[str, str]
-    flags: tuple[FlagView, ...]
-    rows: int
-
-    @property
-    def severity(self) -> str:
-        """Give the worst flag's severity, empty without flags."""
-        return _worst(self.flags)
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOutView:
-    """A passage that no point covers; ``place`` is the number its point would get."""
-
-    text: str
-    first: int
-    words: str
-    value: str
-    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +82,9 @@ def review_view(
     errors: Mapping[str, str] | None = None,
 ) -> ReviewView:
     """Present the form's content against the newest saved version."""
-    source, revision = page.source, page.revision
+    is_manual = page.response.status is Status.MANUAL
+    # What is written by hand begins empty: an older version has nothing to say about it.
+    source, revision = page.source, None if is_manual else page.revision
     own_words = unknown_words(page)
     points = tuple(_points(edited.points, revision, source, errors or {}, own_words))
     notes = tuple(_notes(edited, revision, source, errors or {}))
@@ -194,11 +115,11 @@ def review_view(
         opened_at=edited.opened_at,
         opened_json=opened_json,
         made_by=made_by(page),
-        fell_back=_fell_back(page),
+        fell_back=fell_back_words(page),
         approved=_approved(page, actor),
         may_correct=may(actor, Permission.CORRECT),
         may_approve=may(actor, Permission.APPROVE),
-        is_manual=page.response.status is Status.MANUAL,
+        is_manual=is_manual,
         four_eyes=page.hearing.four_eyes,
     )
 
@@ -206,46 +127,6 @@ def review_view(
 def _all_words(edited: EditedSummary) -> str:
     parts: tuple[EditedPoint | EditedNote, ...] = (*edited.points, *edited.notes)
     return "\n".join(part.text for part in parts)
-
-
-def made_by(page: ResponsePage) -> str:
-    """Say who made the draft that the summary began with."""
-    if page.draft is None or _is_by_hand(page):
-        return str(gettext("Referatet skrives af et menneske. Der er ikke brugt en sprogmodel."))
-    draft = page.draft.draft
-    if draft.engine == "citat":
-        return str(
-            gettext(
-                "Udkastet er lavet af citatmotoren (afsenderens egne sætninger, ingen sprogmodel).",
-            )
-        )
-    return str(
-        gettext(
-            "Udkastet er lavet af sprogmodellen %(model)s ud fra den maskerede tekst.",
-            model=draft.model or draft.engine,
-        )
-    )
-
-
-def _is_by_hand(page: ResponsePage) -> bool:
-    """Tell whether a person took the response by hand after the engine's newest draft."""
-    return page.draft is not None and any(
-        entry.facts.get("to") == Status.MANUAL and entry.at >= page.draft.created_at
-        for entry in page.timeline
-    )
-
-
-def _fell_back(page: ResponsePage) -> str:
-    if page.draft is None or _is_by_hand(page) or not page.draft.draft.fallback_reason:
-        return ""
-    reason = page.draft.draft.fallback_reason
-    words = FALLBACK_WORDS.get(reason)
-    return str(
-        gettext(
-            "Citatmotoren trådte til, fordi %(reason)s.",
-            reason=str(words) if words else gettext("sprogmodellen ikke kunne bruges"),
-        )
-    )
 
 
 def _approved(page: ResponsePage, actor: User) -> ApprovedView | None:
@@ -280,7 +161,13 @@ def _points(
             typed_passages=point.passages,
             passages=_passages(point.passages, source),
             errors=_errors_of(errors, prefix),
-            flags=_flags(checked.get(point.text, ()), point.answers, source, f"punkt-{index + 1}"),
+            flags=_flags(
+                checked.get(point.text, ()),
+                point.answers,
+                source,
+                anchor=f"punkt-{index + 1}",
+                place=gettext("Punkt %(number)s", number=index + 1),
+            ),
             replacements=replacements_in(point.text, own_words),
             rows=_rows(point.text),
             is_last=index == len(points) - 1,
@@ -309,7 +196,11 @@ def _notes(
             passages=_passages(one.passages, source),
             errors=_errors_of(errors, prefix),
             flags=_flags(
-                checked.get((one.note, one.text), ()), one.answers, source, f"note-{index + 1}"
+                checked.get((one.note, one.text), ()),
+                one.answers,
+                source,
+                anchor=f"note-{index + 1}",
+                place=gettext("Opmærksomhedspunkt %(number)s", number=index + 1),
             ),
             rows=_rows(one.text),
         )
@@ -337,7 +228,9 @@ def _flags(
     flags: Sequence[Flag],
     answers: Mapping[str, str],
     source: SourceText | None,
+    *,
     anchor: str,
+    place: str,
 ) -> tuple[FlagView, ...]:
     groups: dict[tuple[Severity, str], list[Flag]] = {}
     for flag in sorted(flags, key=lambda one: one.severity is not Severity.RED):
@@ -353,9 +246,10 @@ def _flags(
             ),
             must_correct=code in MUST_BE_CORRECTED,
             answer="" if code in MUST_BE_CORRECTED else answers.get(code, ""),
-            anchor=f"{anchor}-markering-{place}",
+            anchor=f"{anchor}-markering-{order}",
+            place=place,
         )
-        for place, ((severity, code), group) in enumerate(groups.items(), start=1)
+        for order, ((severity, code), group) in enumerate(groups.items(), start=1)
     )
 
 
@@ -377,7 +271,3 @@ def _errors_of(errors: Mapping[str, str], prefix: str) -> dict[str, str]:
 
 def _rows(text: str) -> int:
     return max(2, sum(1 + len(line) // _CHARACTERS_PER_ROW for line in text.split("\n")))
-
-
-def _worst(flags: Sequence[FlagView]) -> str:
-    return flags[0].severity.value if flags else ""

@@ -123,7 +123,9 @@ def _approve(page: ResponsePage, edited: EditedSummary, action: Action) -> Respo
             ),
         )
     except ApprovalBlocked as blocked:
-        return render_review(page, edited, notice=Notice(problems=blocked.problems)), 400
+        return render_review(
+            page, edited, notice=Notice(blocked=True, problems=blocked.general)
+        ), 400
     except EditConflict as conflict:
         return _show_conflict(page, edited, conflict)
     flash(

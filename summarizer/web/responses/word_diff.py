@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WORDS = re.compile(r"\n|[^\S\n]+|\w+|[^\w\s]")
+# A placeholder, and a number with its separators, is one word.
+_WORDS = re.compile(r"\n|[^\S\n]+|\[[A-ZÆØÅ-]+ \d+\]|\d+(?:[.,]\d+)*|\w+|[^\w\s]")
+# Shorter stretches in common between two changes are read more easily as part of them.
+_SHORTEST_IN_COMMON = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +31,30 @@ def word_diff(old: str, new: str) -> tuple[Change, ...]:
     """
     before, after = _WORDS.findall(old), _WORDS.findall(new)
     changes: list[Change] = []
-    matcher = SequenceMatcher(a=before, b=after, autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
-        if tag == "equal":
-            changes.append(Change("same", "".join(before[a:b])))
+    for is_same, removed, added in _runs(before, after):
+        if is_same:
+            changes.append(Change("same", removed))
             continue
-        if b > a:
-            changes.append(Change("removed", "".join(before[a:b])))
-        if d > c:
-            changes.append(Change("added", "".join(after[c:d])))
+        if removed:
+            changes.append(Change("removed", removed))
+        if added:
+            changes.append(Change("added", added))
     return tuple(changes)
+
+
+def _runs(before: Sequence[str], after: Sequence[str]) -> list[tuple[bool, str, str]]:
+    """Give stretches that are the same or not; a scrap in common between two changes is not."""
+    opcodes = SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes()
+    runs: list[tuple[bool, str, str]] = []
+    for at, (tag, a, b, c, d) in enumerate(opcodes):
+        removed, added = "".join(before[a:b]), "".join(after[c:d])
+        is_scrap = 0 < at < len(opcodes) - 1 and len(removed.strip()) < _SHORTEST_IN_COMMON
+        is_same = tag == "equal" and not (is_scrap and "\n" not in removed)
+        if runs and not is_same and not runs[-1][0]:
+            runs[-1] = (False, runs[-1][1] + removed, runs[-1][2] + added)
+        else:
+            runs.append((is_same, removed, added))
+    return runs
 
 
 def is_changed(changes: Sequence[Change]) -> bool:

@@ -173,6 +173,9 @@ def test_approving_needs_every_red_flag_answered(
     assert approval.resolutions[0].answer == "Tallet står i bilaget, som ligger ved."
     assert approval.opened == {"flags": 2, "passages": 5}
     assert 180 <= approval.open_seconds < 200
+    page = reviewer.get(address)
+    assert page.form("summary")[reds[0]] == "Tallet står i bilaget, som ligger ved."
+    assert "mangler" not in page.words
 
 
 def test_answers_survive_a_save(reviewer: Visitor, submit: Submit) -> None:

@@ -1,0 +1,99 @@
+"""The parts of the review as the template shows them: flags, points, notes, what was left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.domain.draft import PointKind, Severity
+from summarizer.web.responses.neutral import Replacement
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class FlagView:
+    """All flags of one code and severity on one point; they are answered together.
+
+    ``passages`` are sentence numbers from 1.
+    """
+
+    code: str
+    severity: Severity
+    details: tuple[str, ...]
+    passages: tuple[int, ...]
+    must_correct: bool
+    answer: str
+    anchor: str
+    place: str
+
+    @property
+    def is_placeholder(self) -> bool:
+        """Tell whether a neutral word settles it."""
+        return self.code in {"placeholder", "unknown_placeholder"}
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the flag still keeps the summary from being approved."""
+        return self.severity is Severity.RED and not self.answer.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class PointView:
+    """A point in the form. ``prefix`` begins its fields' names; ``index`` counts from 0."""
+
+    number: int
+    index: int
+    prefix: str
+    text: str
+    kind: PointKind
+    typed_passages: str
+    passages: tuple[int, ...]
+    errors: Mapping[str, str]
+    flags: tuple[FlagView, ...]
+    replacements: tuple[Replacement, ...]
+    rows: int
+    is_last: bool
+
+    @property
+    def severity(self) -> str:
+        """Give the worst flag's severity, empty without flags."""
+        return _worst(self.flags)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """The answer to an attention note in the form; ``number`` counts on after the points."""
+
+    number: int
+    place: int
+    prefix: str
+    note: str
+    is_addressed: bool
+    text: str
+    typed_passages: str
+    passages: tuple[int, ...]
+    errors: Mapping[str, str]
+    flags: tuple[FlagView, ...]
+    rows: int
+
+    @property
+    def severity(self) -> str:
+        """Give the worst flag's severity, empty without flags."""
+        return _worst(self.flags)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutView:
+    """A passage that no point covers; ``place`` is the number its point would get."""
+
+    text: str
+    first: int
+    words: str
+    value: str
+    place: int
+
+
+def _worst(flags: Sequence[FlagView]) -> str:
+    return flags[0].severity.value if flags else ""
