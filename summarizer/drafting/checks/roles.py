@@ -30,6 +30,7 @@ _A_PERSON: Final = re.compile(
     r"deltager|bekendt|kollega|af (?:ejerne|medlemmerne|beboerne))\b",
     re.IGNORECASE,
 )
+_WHOLE_WORD: Final = 4  # letters: "der" at the end of "leder" is no word
 _POSSESSIVES: Final = frozenset({"min", "mit", "vores", "vor"})
 _SENDER_SUBJECTS: Final = frozenset({"jeg", "vi", "man"})
 
@@ -104,7 +105,10 @@ def _head(cited: Cited) -> str:
 
 def _is_other_body(word: Word, head: str) -> bool:
     """Tell whether a club or council is not the one that writes: its kind is not in the head."""
-    kinds = {word.lemma, *compound_parts(word.lemma)[-1:]}
+    if len(compound_parts(word.lemma)) > 1:
+        kinds = {word.lemma}  # "haveforening" is not the "boligforening" that writes
+    else:
+        kinds = {word.lemma, *compound_parts(word.lemma)[-1:]}
     writer = any(kind in head for kind in ("forening", "klub", "råd", "laug", "parti", "gruppe"))
     return writer and not any(kind in head for kind in kinds)
 
@@ -139,9 +143,18 @@ def _mentions(point: Reading, speaker: Word, cited: Cited) -> bool:
             for o in around
             if o.lemma not in words.sender
         )
-    return any(same_meaning(w.lemma, speaker.lemma) for w in point.words) or any(
+    return any(_same_body(w.lemma, speaker.lemma) for w in point.words) or any(
         w.text[0].isupper() and w.lower == speaker.lower for w in point.words
     )
+
+
+def _same_body(one: str, two: str) -> bool:
+    """Take *foged* for *havnefoged*, but not *haveforening* for *boligforening*."""
+    short, long = sorted((one, two), key=len)
+    if one == two or (len(short) >= _WHOLE_WORD and long.endswith(short)):
+        return True
+    alike = compound_parts(one)[-1:] == compound_parts(two)[-1:] != ()
+    return not alike and same_meaning(one, two)
 
 
 def _tells(point: Reading, clauses: Sequence[Clause]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from summarizer.domain.draft import Flag
     from summarizer.drafting.checks.cited import Cited, Reading
+    from summarizer.drafting.checks.units import Unit
     from summarizer.drafting.danish.numbers import Quantity
     from summarizer.drafting.danish.words import Word
 
@@ -24,6 +26,7 @@ _REST: Final = 0.3  # … that only the rest of the letter has
 _WEAK: Final = 0.34
 _NONE: Final = 0.15
 _MOSTLY: Final = 0.4  # share of a point that the passages must have before a place can be wrong
+_TACKED_ON: Final = re.compile(r"(?:og|da|fordi|idet|hvilket)\b", re.IGNORECASE)
 _WHERE: Final = word_set("ved på bag foran i mod fra langs over under hos nær til omkring")
 _FEW: Final = 2  # so few words may all be synonyms that no list has
 _BETTER: Final = 0.4  # how much better another sentence must fit
@@ -65,9 +68,15 @@ def support(point: Reading, cited: Cited) -> Iterator[Flag]:
         yield flag("unsupported", severity, span=Span(matter[0].span.start, matter[-1].span.end))
         return
     for unit in units:
-        if _is_added(unit.matter, worth) and len(units) > 1:
+        lone = len(unit.matter) == 1 and worth[unit.matter[0]] == 0 and _is_coordinate(unit)
+        if (lone or _is_added(unit.matter, worth)) and len(units) > 1:
             span = Span(unit.matter[0].span.start, unit.matter[-1].span.end)
             yield flag("added_claim", YELLOW, word=span.of(point.text), span=span)
+
+
+def _is_coordinate(unit: Unit) -> bool:
+    """Tell whether a unit is tacked on with *og*, *da* or *fordi*."""
+    return bool(_TACKED_ON.match(unit.clauses[-1].text))
 
 
 def other_place(point: Reading, cited: Cited) -> Iterator[Flag]:

@@ -38,7 +38,7 @@ _WRITTEN: Final = re.compile(
 )
 _NUMERIC: Final = re.compile(
     rf"(?<![\d.,§])(?:(\d{{1,2}})[./-](\d{{1,2}})[./-](({_YEAR})|\d\d)"
-    rf"|(\d{{1,2}})/(\d{{1,2}})|({_YEAR})-(\d\d)-(\d\d))(?![\d/])",
+    rf"|(\d{{1,2}})/(\d{{1,2}})|({_YEAR})-(\d\d)-(\d\d))(?![\d/]|\s+af\b)",  # "1/3 af" is a third
 )
 _CLOCK: Final = re.compile(
     r"\b(?:klokken|kl\.|kl\b)\s*(\d{1,2}(?:[.:]\d\d)?|[a-zæøå]+)"

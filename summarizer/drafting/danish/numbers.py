@@ -12,7 +12,7 @@ from .dates import clocks_of, dates_of
 from .number_words import ORDINALS, cardinal, fraction, multiple
 from .units import SCALES, UNITS, Unit
 
-_DIGITS: Final = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:[,.]\d+)?"
+_DIGITS: Final = r"\d/\d(?=\s+af\b)|\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:[,.]\d+)?"
 _TOKEN: Final = re.compile(
     rf"\[[A-ZÆØÅ_ ]+\d+\]|{_DIGITS}|km/t|km/h|m/s|[^\W\d_]+[²³23]?|[%‰°€½¼¾§]",
 )
@@ -123,6 +123,9 @@ def _read(tokens: list[_Token], at: int, text: str) -> tuple[Quantity | None, in
 
 def _read_amount(tokens: list[_Token], at: int, text: str) -> tuple[Quantity | None, int]:
     token = tokens[at]
+    if "/" in token.text and token.text[0].isdecimal() and token.text[-1] != "0":
+        third = int(token.text[0]) / int(token.text[-1])
+        return Quantity(third, None, "share", token.span), at + 1
     value = _value_of(token)
     if token.lower in _HALF and at + 1 < len(tokens) and tokens[at + 1].lower in UNITS:
         value = 0.5  # "en halv kilometer", "hver halve time"
@@ -205,7 +208,7 @@ def _adjacent(end: int, token: _Token, text: str) -> bool:
 
 
 def _value_of(token: _Token) -> float | None:
-    if token.text[0].isdecimal():
+    if token.text[0].isdecimal() and "/" not in token.text:
         return _digits(token.text)
     if token.text in _GLYPHS:
         return _GLYPHS[token.text]

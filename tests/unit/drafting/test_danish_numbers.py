@@ -42,6 +42,7 @@ def test_a_number_is_read_with_its_value(text: str, value: float) -> None:
         ("25 pct.", "en fjerdedel"),
         ("2,3 mio. kr.", "2.300.000 kr."),
         ("500 meter", "en halv kilometer"),
+        ("1/3 af prisen", "en tredjedel"),
         ("50 m²", "halvtreds kvadratmeter"),
         ("6 måneder", "et halvt år"),
     ],
