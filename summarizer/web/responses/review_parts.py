@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.domain.draft import PointKind, Severity
-from summarizer.web.responses.neutral import Replacement
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from summarizer.web.responses.neutral import Replacement
 
 
 @dataclass(frozen=True, slots=True)
