@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
@@ -32,19 +31,6 @@ _FEW: Final = 2  # so few words may all be synonyms that no list has
 _BETTER: Final = 0.4  # how much better another sentence must fit
 
 
-@dataclass(frozen=True, slots=True)
-class _Pool:
-    """Lemmas to look in, with what a hit is worth."""
-
-    lemmas: tuple[tuple[float, frozenset[str]], ...]
-
-    def worth(self, word: Word) -> float:
-        for worth, lemmas in self.lemmas:
-            if word.lemma in lemmas or any(_meets(word.lemma, other) for other in lemmas):
-                return worth
-        return 0.0
-
-
 def _meets(one: str, two: str) -> bool:
     return same_meaning(one, two) or opposite(one, two)
 
@@ -55,8 +41,7 @@ def support(point: Reading, cited: Cited) -> Iterator[Flag]:
     matter = [word for unit in units for word in unit.matter]
     if not matter:
         return
-    pool = _pool(cited)
-    worth = {word: pool.worth(word) for word in matter}
+    worth = _worth_of(matter, cited)
     figures = _figures_found(point, cited.quantities)
     found = (sum(worth.values()) + figures) / (len(matter) + figures)
     nothing = figures == 0 and all(value < 1 for value in worth.values())
@@ -125,15 +110,23 @@ def _is_added(matter: Sequence[Word], worth: dict[Word, float]) -> bool:
     return len(matter) > 1 and sum(worth[w] for w in matter) <= _NONE * len(matter)
 
 
-def _pool(cited: Cited) -> _Pool:
-    rest = _lemmas(cited.elsewhere())
-    return _Pool(
-        (
-            (1.0, _lemmas(cited.passages)),
-            (_NEARBY, _lemmas(cited.before)),
-            (_REST, rest),
-        )
+def _worth_of(matter: Sequence[Word], cited: Cited) -> dict[Word, float]:
+    """Give each word 1 if the passages have it, less if only their surroundings do."""
+    worth = dict.fromkeys(matter, 0.0)
+    pools = (
+        (1.0, lambda: cited.passages),
+        (_NEARBY, lambda: cited.before),
+        (_REST, cited.elsewhere),
     )
+    for value, places in pools:
+        missing = [word for word in matter if not worth[word]]
+        if not missing:
+            break  # the rest of a long letter need not be read
+        lemmas = _lemmas(places())
+        for word in missing:
+            if word.lemma in lemmas or any(_meets(word.lemma, other) for other in lemmas):
+                worth[word] = value
+    return worth
 
 
 def _lemmas(readings: Iterable[Reading]) -> frozenset[str]:
@@ -143,6 +136,8 @@ def _lemmas(readings: Iterable[Reading]) -> frozenset[str]:
 def _better_place(matter: Sequence[Word], point: Reading, cited: Cited) -> Span | None:
     """Find a sentence outside the passages that covers the point much better than they do."""
     here = _share(matter, point, cited.passages)
+    if here + _BETTER >= 1:
+        return None  # no sentence can fit so much better; spares reading the whole letter
     best, place = here + _BETTER, None
     for reading in cited.elsewhere():
         share = _share(matter, point, [reading])

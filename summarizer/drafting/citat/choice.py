@@ -62,26 +62,36 @@ def choose(
     if words <= choice["short_letter_words"] and share < 1:
         share = max(share, choice["short_letter_share"])
     budget = share * sum(len(s.span) for s in scored)
-    open_ones = [s for s in scored if s.score > choice["noise_below"]]
-    chosen: list[Scored] = []
+    open_ones = {s.index: s for s in scored if s.score > choice["noise_below"]}
+    likeness = dict.fromkeys(open_ones, 0.0)
+    chosen: dict[int, Scored] = {}
+    paragraphs: set[int] = set()
     used = 0
     while open_ones:
-        best = max(open_ones, key=lambda s: (_worth(s, chosen, choice), -s.index))
-        open_ones.remove(best)
+        best = max(
+            open_ones.values(),
+            key=lambda s: (_worth(s, likeness[s.index], paragraphs, choice), -s.index),
+        )
+        del open_ones[best.index]
         wanted = [best, *_brought_along(best, scored, chosen, choice)]
         cost = sum(len(s.span) for s in wanted)
         if used + cost > budget and chosen:
             continue
-        chosen += wanted
-        open_ones = [s for s in open_ones if s not in wanted]
         used += cost
-    return tuple(sorted(s.index for s in chosen))
+        for taken in wanted:
+            chosen[taken.index] = taken
+            paragraphs.add(taken.paragraph)
+            open_ones.pop(taken.index, None)
+            for index, other in open_ones.items():
+                likeness[index] = max(likeness[index], _likeness(taken.lemmas, other.lemmas))
+    return tuple(sorted(chosen))
 
 
-def _worth(sentence: Scored, chosen: Sequence[Scored], choice: Mapping[str, float]) -> float:
+def _worth(
+    sentence: Scored, likeness: float, paragraphs: set[int], choice: Mapping[str, float]
+) -> float:
     """Score less the likeness to what is chosen, plus a bonus for an untouched paragraph."""
-    likeness = max((_likeness(sentence.lemmas, other.lemmas) for other in chosen), default=0.0)
-    fresh = all(sentence.paragraph != other.paragraph for other in chosen)
+    fresh = sentence.paragraph not in paragraphs
     return (
         sentence.score
         - choice["similarity_penalty"] * likeness
@@ -96,13 +106,13 @@ def _likeness(one: frozenset[str], two: frozenset[str]) -> float:
 def _brought_along(
     sentence: Scored,
     scored: Sequence[Scored],
-    chosen: Sequence[Scored],
+    chosen: Mapping[int, Scored],
     choice: Mapping[str, float],
 ) -> list[Scored]:
     """Bring the sentence before one that starts with *Det* or *Dette*, unless it is noise."""
     if not sentence.features["leans_back"] or sentence.index == 0:
         return []
     before = scored[sentence.index - 1]
-    if before in chosen or before.score <= choice["noise_below"]:
+    if before.index in chosen or before.score <= choice["noise_below"]:
         return []
     return [before] if before.paragraph == sentence.paragraph else []
