@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import simplemma
@@ -32,7 +33,7 @@ def names(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Look up each capitalised word that is not merely the first of a sentence."""
     theirs = {_bare(m.group()) for m in _NAME.finditer(cited.text)}
     lower = {_bare(word.lower) for word in cited.words}
-    everywhere = {_bare(m.group()) for m in _NAME.finditer(cited.source.text)}
+    everywhere = _names_in(cited.source.text)
     for match in _names_of(point.text, theirs):
         name = _bare(match.group())
         if name in theirs or name in lower or _part_of(name, lower):
@@ -42,6 +43,11 @@ def names(point: Reading, cited: Cited) -> Iterator[Flag]:
         if severity is YELLOW and _is_sender(point.text, match.start()):
             continue
         yield flag(code, severity, word=match.group(), span=Span(*match.span()))
+
+
+@lru_cache(maxsize=64)
+def _names_in(text: str) -> frozenset[str]:
+    return frozenset(_bare(m.group()) for m in _NAME.finditer(text))
 
 
 def _names_of(text: str, cited_names: set[str]) -> Iterator[re.Match[str]]:
