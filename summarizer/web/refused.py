@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flask_babel import lazy_gettext as _
 
 from summarizer.domain.response import TransitionError
+from summarizer.screening import DetectorFault
 from summarizer.web.errors import Words, render_page
 from summarizer.workflow.refusals import (
     ApprovalBlocked,
@@ -28,6 +29,13 @@ _TITLES: tuple[tuple[type[Refusal], int, object], ...] = (
     (EditConflict, 409, _("En anden kom først")),
     (ApprovalBlocked, 409, _("Referatet kan ikke godkendes endnu")),
 )
+_NO_SCREENING = Words(
+    _("Screeningen virker ikke lige nu"),
+    _(
+        "Uden den bliver intet gemt, sendt eller eksporteret. Prøv igen om lidt, og fortæl det "
+        "til din administrator, hvis det sker igen.",
+    ),
+)
 _OTHER = (400, _("Det kunne ikke lade sig gøre"))
 
 
@@ -47,9 +55,15 @@ def show_transition(_error: TransitionError) -> ResponseReturnValue:
     return show_refusal(Changed())
 
 
+def show_detector_fault(_fault: DetectorFault) -> ResponseReturnValue:
+    """Say that the screening is out of order: without it nothing is saved or sent."""
+    return render_page(503, _NO_SCREENING), 503
+
+
 def init_refusals(app: Flask) -> None:
     """Show our page for every refusal that escapes a view."""
     app.register_error_handler(Refusal, show_refusal)
+    app.register_error_handler(DetectorFault, show_detector_fault)
     app.register_error_handler(TransitionError, show_transition)
 
 

@@ -1,0 +1,123 @@
+"""Making the hvidbog and the ledger from the browser."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from docx import Document
+
+from house import CLEAN_LETTER
+from summarizer.domain.draft import Point, Severity
+from summarizer.domain.summary import Resolution
+from summarizer.workflow.approve_summary import Examination, approve_summary, numbered_flags
+from summarizer.workflow.correct_summary import save_correction
+
+if TYPE_CHECKING:
+    from web_app import WebHouse
+
+APPROVED = "Afsenderen er imod fem etager ved Møllevangen."
+
+
+@pytest.fixture(scope="module")
+def hearing(web: WebHouse) -> str:
+    """A hearing with an approved summary and a draft."""
+    house = web.house
+    hearing_id = house.open_hearing()
+    ids = house.submit(
+        hearing_id,
+        ("et.txt", CLEAN_LETTER),
+        ("to.txt", CLEAN_LETTER.replace("fem etager", "seks etager")),
+    )
+    house.work_off()
+    _approve(web, ids[0])
+    return hearing_id
+
+
+def _approve(web: WebHouse, response_id: str) -> None:
+    house = web.house
+    with house.context.read() as look:
+        response = look.responses.get(response_id)
+        assert response is not None
+        base = look.revisions.get(response.revision_id or "")
+    assert base is not None
+    evidence = tuple(span for point in base.points for span in point.evidence)
+    saved = save_correction(
+        house.context,
+        house.reviewer,
+        response_id,
+        base_revision_id=base.id,
+        points=[Point(text=APPROVED, evidence=evidence)],
+        notes=base.notes,
+    )
+    answers = [
+        Resolution(number, flag.code, "Kildeteksten siger det.")
+        for number, flag in numbered_flags(saved)
+        if flag.severity is Severity.RED
+    ]
+    approve_summary(
+        house.context,
+        house.reviewer,
+        response_id,
+        revision_id=saved.id,
+        examination=Examination(resolutions=answers),
+    )
+
+
+def test_the_box_says_what_an_export_would_hold(web: WebHouse, hearing: str) -> None:
+    shown = web.planner.look(f"/hoeringer/{hearing}")
+    words = " ".join(shown.get_element_by_id("eksport").text_content().split())
+    assert "1 godkendte kommer med" in words
+    assert "1 er ikke færdige" in words
+    assert web.officer.look(f"/hoeringer/{hearing}").xpath("//*[@id='eksport']") == []
+
+
+def test_an_unfinished_hearing_is_refused_with_the_choice_there_is(
+    web: WebHouse,
+    hearing: str,
+) -> None:
+    answer = web.planner.send(f"/hoeringer/{hearing}/eksport/hvidbog", code=400)
+    words = web.planner.page(answer).xpath("string(//*[@data-module='error-summary'])")
+    assert "1 høringssvar er ikke færdigbehandlet" in words
+
+
+def test_a_hvidbog_is_made_listed_and_fetched(web: WebHouse, hearing: str) -> None:
+    web.planner.send(f"/hoeringer/{hearing}/eksport/hvidbog", {"list_open": "y"})
+    shown = web.planner.look(f"/hoeringer/{hearing}/eksport")
+    assert "Prøve planner" in shown.text_content()
+    (address,) = shown.xpath("//a[@class='task-name']/@href")
+    answer = web.reviewer.client.get(address)
+    assert answer.status_code == 200
+    assert answer.headers["Content-Disposition"].startswith("attachment; filename=hvidbog_01.02.05")
+    assert hashlib.sha256(answer.data).hexdigest() in shown.text_content()
+    document = Document(io.BytesIO(answer.data))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert any(APPROVED in cell for cell in cells)
+
+
+def test_a_ledger_is_made_and_listed_on_the_hearings_page(web: WebHouse, hearing: str) -> None:
+    web.planner.send(f"/hoeringer/{hearing}/eksport/hoeringsliste")
+    shown = web.planner.look(f"/hoeringer/{hearing}")
+    names = [link.text_content() for link in shown.xpath("//*[@id='eksport']//a")]
+    assert names[0] == "Høringsliste (Excel)"
+    answer = web.planner.client.get(shown.xpath("//*[@id='eksport']//a/@href")[0])
+    assert answer.data.startswith(b"PK")
+
+
+def test_only_those_who_may_export_fetch_a_file(web: WebHouse, hearing: str) -> None:
+    web.planner.send(f"/hoeringer/{hearing}/eksport/hoeringsliste")
+    shown = web.planner.look(f"/hoeringer/{hearing}/eksport")
+    address = shown.xpath("//a[@class='task-name']/@href")[0]
+    web.officer.look(address, code=403)
+    assert web.stranger().client.get(address).status_code == 302
+
+
+def test_a_hearing_without_approvals_offers_no_hvidbog(web: WebHouse) -> None:
+    hearing_id = web.house.open_hearing()
+    web.house.submit(hearing_id, ("et.txt", CLEAN_LETTER))
+    web.house.queue.run_ids.clear()
+    shown = web.planner.look(f"/hoeringer/{hearing_id}")
+    (button,) = shown.xpath("//button[contains(., 'Lav hvidbog')]")
+    assert button.get("disabled") is not None
