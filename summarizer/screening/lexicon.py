@@ -165,6 +165,14 @@ def standard_lexicon() -> Lexicon:
     return Lexicon()
 
 
+@lru_cache(maxsize=4)
+def lexicon_with(lists: tuple[tuple[str, Path], ...]) -> Lexicon:
+    """Give the lexicon with a municipality's own lists; raises ``OSError`` if one is gone."""
+    if not lists:
+        return standard_lexicon()
+    return Lexicon({name: _entries_of(path.read_text("utf-8")) for name, path in lists})
+
+
 def without_genitive(word: str) -> str:
     """Take a Danish genitive off: Hannes → Hanne, Lars' → Lars, NATO's → NATO."""
     if word.endswith("'"):
@@ -190,6 +198,11 @@ def dictionary_folder() -> Path:
 @cache
 def _own(name: str) -> frozenset[str]:
     text = (resources.files("summarizer.screening") / "lists" / f"{name}.txt").read_text("utf-8")
+    return _entries_of(text)
+
+
+def _entries_of(text: str) -> frozenset[str]:
+    """Split a list by white space, or by commas on lines that have them."""
     lines = (line.partition("#")[0] for line in text.splitlines())
     return frozenset(
         entry.strip()

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,8 +20,9 @@ _WORD = compiled(r"\p{L}[\p{L}\p{M}'’]*(?:(?<=\p{L})[01](?=\p{L})[\p{L}'’]*)
 _HOUSE = compiled(
     r"(?<![\w.,])(?P<number>[1-9][\dlIO]{0,3}(?:[ ]?[A-Za-z](?![\w]))?|[lI]\d{1,2}[A-Za-z]?)(?![\w%])|(?<=[a-zæøå])(?P<glued>\d{1,3}[A-Za-z]?)(?!\w)"
 )
-_WORDS_BEFORE = re.compile(r"((?:[\w.'’\-]+[ ]){0,4}[^\W\d_][\w.'’\-]*)[ ]?,?[ ]?\n?[ ]{0,2}$")
 _LOOK_BACK = 80
+_LOOK_AHEAD = 70
+_STREET_WORDS = 5
 _NUMBER_FIRST = compiled(
     r"\b(?:nr|nummer|husnr)\.?[ ]?(?P<number>\d{1,3}(?:[ ]?[A-Za-z](?!\w))?)(?:[ ](?:på|i|ved|ad)|,)[ ](?P<words>\p{L}[\p{L}.'’\-]+(?:[ ]\p{Lu}[\p{L}.'’\-]+){0,3})",
 )
@@ -67,17 +67,20 @@ class RegisterScanner:
             return
         yield from self._scan_names(text)
         for match in matches(_HOUSE, text):
-            window = max(0, match.start() - _LOOK_BACK)
-            before = _WORDS_BEFORE.search(text[window : match.start()])
+            # At most five words before the number can be its street.
+            before = text[max(0, match.start() - _LOOK_BACK) : match.start()].rstrip(" ,\n")
+            words = " ".join(before.replace("\n", " ").split(" ")[-_STREET_WORDS:])
             number = match["number"] or match["glued"]
-            if before is None:
+            if not words or (not words[-1].isalpha() and words[-1] not in ".'’"):
                 continue
-            start = self._home_start(before[1], number, text[match.end() : match.end() + 70])
+            after = text[match.end() : match.end() + _LOOK_AHEAD]
+            start = self._home_start(words, number, after)
             if start is not None:
-                yield Hit(window + before.start(1) + start, match.end(), is_name=False)
+                offset = text.rindex(words[start:].split(" ")[0], 0, match.start())
+                yield Hit(offset, match.end(), is_name=False)
         for match in matches(_NUMBER_FIRST, text):
             start = self._home_start(
-                match["words"], match["number"], text[match.end() : match.end() + 70]
+                match["words"], match["number"], text[match.end() : match.end() + _LOOK_AHEAD]
             )
             if start is not None:
                 yield Hit(match.start(), match.end(), is_name=False)

@@ -20,7 +20,7 @@ from summarizer.domain.span import Span
 from summarizer.screening.canaries import CANARIES, REGISTER_ADDRESS, REGISTER_NAME, REGISTER_TEXTS
 from summarizer.screening.guard import DetectorFault, Detectors
 from summarizer.screening.holds import holds_of_findings, holds_of_register, holds_of_text
-from summarizer.screening.lexicon import Word, standard_lexicon
+from summarizer.screening.lexicon import Word, lexicon_with, standard_lexicon
 from summarizer.screening.masking import PLACEHOLDER, mask_note_text, mask_source, merge
 from summarizer.screening.normalise import normalise
 from summarizer.screening.outcome import Decision, Screening
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 _NO_REGISTER = "none"
 _NEVER_DECIDED = frozenset({FindingKind.PROTECTED_PERSON, FindingKind.PROTECTION_DECLARED})
 _ONE_LETTER = 2
+# Stands for a placeholder while detectors look: no letter, no digit, no full stop.
+_BLANK = "■"
 
 
 class Screener:
@@ -65,13 +67,15 @@ class Screener:
         self._register = register
         self._now = now
         self._max_age_days = register_max_age_days
-        self._lexicon = standard_lexicon()
+        self._lexicon = lexicon_with(tuple(sorted(self.policy.lists.items())))
         self._scanner = RegisterScanner(register, self._lexicon) if register else None
         self._fault: HoldReason | None = None
         self._detectors: Detectors | None = None
         try:
             found = (
-                danish_recognizers(self.policy.ner_pipeline) if recognizers is None else recognizers
+                danish_recognizers(self.policy.ner_pipeline, self._lexicon)
+                if recognizers is None
+                else recognizers
             )
             self._detectors = Detectors(found, entities_with(self.policy.ner_pipeline))
             self._find_canaries()
@@ -154,7 +158,7 @@ class Screener:
             return ()
         placeholders = [Span(m.start(), m.end()) for m in PLACEHOLDER.finditer(normal.text)]
         plain = (
-            PLACEHOLDER.sub(lambda m: " " * (len(m.group()) - 1) + ".", normal.text)
+            PLACEHOLDER.sub(lambda m: _BLANK * len(m.group()), normal.text)
             if placeholders
             else normal.text
         )

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
     from presidio_analyzer import EntityRecognizer
 
+    from summarizer.screening.lexicon import Lexicon
+
 # presidio's entity names → our kinds and layers.
 KINDS: Mapping[str, tuple[FindingKind, str]] = MappingProxyType(
     {
@@ -64,13 +66,16 @@ def entities_with(ner_pipeline: str = "") -> tuple[str, ...]:
     return tuple(entity for entity in KINDS if entity != "NER_PERSON" or ner_pipeline)
 
 
-def danish_recognizers(ner_pipeline: str = "") -> list[EntityRecognizer]:
+def danish_recognizers(
+    ner_pipeline: str = "",
+    lexicon: Lexicon | None = None,
+) -> list[EntityRecognizer]:
     """Give one of each; with ``ner_pipeline`` also a spaCy pipeline that may only add.
 
     Raises ``OSError`` when the pipeline cannot be loaded.
     """
     found: list[EntityRecognizer] = [
-        NameRecognizer(),
+        NameRecognizer(lexicon),
         AddressRecognizer(),
         CprRecognizer(),
         PhoneRecognizer(),

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from summarizer.screening.lexicon import own_list
 
@@ -34,3 +35,9 @@ PERSON_VERB = re.compile(
 SPEECH = own_list("speech_words")
 PRONOUN_LIKE = frozenset({"Hans", "My", "Dan", "Tage"})
 PRONOUNS = frozenset("I De Dem Deres Jer Jeres Du Vi Jeg Han Hun Den Det Der Man".split())  # noqa: SIM905 - reads better
+
+
+@lru_cache(maxsize=50_000)
+def is_street(word: str) -> bool:
+    """Tell whether ``word`` ends as a street or a public place does."""
+    return STREET.search(word) is not None

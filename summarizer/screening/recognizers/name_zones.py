@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.screening.lexicon import Lexicon, Word, own_list
 from summarizer.screening.recognizers.base import Spot, compiled, matches
+from summarizer.screening.recognizers.name_forms import PRONOUNS
 from summarizer.screening.recognizers.name_tokens import PLAN_WORDS, ROLES, Token
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ _LONGEST_LAST_LINE = 45
 _STREET_NUMBER = re.compile(
     r"\b\w+(?:vej|gade|all[eé]|stræde|vænge|torv|park\w*|\w+)\s\d{1,3}\b|\d{4}\s|@|\d{2}"
 )
+# A full stop after a word, not after an initial or an abbreviation, with more behind it.
+_SENTENCE_END = re.compile(r"(?:(?<=[a-zæøå]{3})|(?<=\s))[.!?]\s+\S")
 _SKIP_LOWER = own_list("signature_words")
 
 
@@ -80,16 +83,26 @@ def _signature(text: str, start: int, tokens: list[Token], lexicon: Lexicon) -> 
                 )
             break
         if first_content:
-            yield from _value(text, line_start, line_end, tokens, lexicon)
             first_content = False
+            sentence = _SENTENCE_END.search(line)
+            end = line_start + sentence.start() if sentence else line_end
+            yield from _value(text, line_start, end, tokens, lexicon)
+            if sentence:
+                break
         else:
             yield from _capitals(
                 text,
                 tokens,
                 line_start,
                 line_end,
-                known_only=len(words) > _MOST_WORDS or bool(_STREET_NUMBER.search(line)),
+                known_only=_is_prose(words) or bool(_STREET_NUMBER.search(line)),
             )
+
+
+def _is_prose(words: list[str]) -> bool:
+    """Tell whether a line below a greeting is a sentence, not a name or a town."""
+    lower = [word for word in words if word[:1].islower() and word not in {"og", "af", "von", "de"}]
+    return len(words) > _MOST_WORDS or len(lower) > 1
 
 
 def _lines(text: str, start: int) -> list[tuple[int, int]]:
@@ -168,11 +181,12 @@ def _capitals(
     """Join the capitalised words of a stretch into names; leave bodies, roles and places."""
     first: Token | None = None
     last: Token | None = None
-    for token in tokens:
-        if token.start < start or token.end > end:
-            continue
-        if _is_no_name(token, in_name=first is not None, known_only=known_only) or _is_town(
-            text, token
+    inside = [token for token in tokens if start <= token.start and token.end <= end]
+    towns = _towns(text, inside)
+    for token in inside:
+        if (
+            _is_no_name(token, in_name=first is not None, known_only=known_only)
+            or token.start in towns
         ):
             if first and last:
                 yield Spot(first.start, last.end, "PERSON", _SCORE)
@@ -193,19 +207,33 @@ def _one_name(text: str, left: Token, right: Token) -> bool:
     return gap in {" ", "  ", "   "} or (left.initial and gap in {". ", "."})
 
 
-def _is_town(text: str, token: Token) -> bool:
-    """Tell whether a word after a comma is where somebody lives: "Tove Munk, Ejstrup"."""
-    return (
-        text[max(0, token.start - 2) : token.start] == ", "
-        and not token.is_name
-        and (bool(token.classes & Word.PLACE) or _TOWN_ENDING.search(token.text) is not None)
-    )
+def _towns(text: str, tokens: list[Token]) -> set[int]:
+    """Give the starts of words after a comma that tell where somebody lives.
+
+    "Tove Munk, Ejstrup" and "Steffen Dam, Vester Ejstrup".
+    """
+    towns: set[int] = set()
+    for number, token in enumerate(tokens):
+        if text[max(0, token.start - 2) : token.start] != ", ":
+            continue
+        stretch = [token]
+        for following in tokens[number + 1 :]:
+            if text[stretch[-1].end : following.start] != " ":
+                break
+            stretch.append(following)
+        last = stretch[-1]
+        is_place = bool(last.classes & Word.PLACE) or _TOWN_ENDING.search(last.text) is not None
+        if is_place and not last.is_name and not any(one.classes & Word.GIVEN for one in stretch):
+            towns.update(one.start for one in stretch)
+    return towns
 
 
 def _is_no_name(token: Token, *, in_name: bool, known_only: bool) -> bool:
     if in_name and token.is_name:
         return False
-    if token.text in PLAN_WORDS or token.text.lower() in ROLES or token.classes & Word.ORGANISATION:
+    if token.text in PLAN_WORDS or token.text in PRONOUNS:
+        return True
+    if token.text.lower() in ROLES or token.classes & Word.ORGANISATION:
         return True
     if known_only:
         return not token.is_name or bool(

@@ -19,6 +19,7 @@ from summarizer.screening.recognizers.name_forms import (
     SPEECH,
     STREET,
     SURNAME_ENDING,
+    is_street,
 )
 from summarizer.screening.recognizers.name_lower import lower_case_names
 from summarizer.screening.recognizers.name_tokens import (
@@ -97,9 +98,7 @@ class NameRecognizer(DanishRecognizer):
             token.is_name and any(one.classes & Word.GIVEN for one in segment)
         ):
             return True
-        return (
-            bool(STREET.search(token.text)) and not token.is_name and not token.classes & Word.PLACE
-        )
+        return is_street(token.text) and not token.is_name and not token.classes & Word.PLACE
 
     def _is_street(self, run: list[Token]) -> bool:
         """Tell whether the run ends as a street of several words ("Niels Bohrs Vej")."""
@@ -222,7 +221,7 @@ class NameRecognizer(DanishRecognizer):
             if in_place and token.classes & Word.PLACE:
                 return None
             return PERSON, _SIGN
-        if STREET.search(token.text) and not token.is_name:
+        if is_street(token.text) and not token.is_name:
             return None
         if (
             token.text.rstrip("s").isupper()
@@ -282,7 +281,7 @@ class NameRecognizer(DanishRecognizer):
                 and not candidate.classes & (Word.ORGANISATION | Word.PLACE)
                 and candidate.text not in PRONOUNS
                 and candidate.text.lower() not in ROLES
-                and not STREET.search(candidate.text)
+                and not is_street(candidate.text)
             ):
                 yield Spot(candidate.start, candidate.end, PERSON, _DOUBT)
 
@@ -310,7 +309,7 @@ class NameRecognizer(DanishRecognizer):
             if (
                 token.text in PLAN_WORDS
                 or token.classes & Word.ORGANISATION
-                or STREET.search(token.text)
+                or is_street(token.text)
             ):
                 continue
             if token.is_word and not token.is_name and starts_sentence(text, token.start):

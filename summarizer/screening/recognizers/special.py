@@ -73,10 +73,12 @@ class SpecialCategoryRecognizer(DanishRecognizer):
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find statements about the sender, the family, or a named person."""
+        whole = text.casefold()
+        hints = [hint for hint in _HINTS if hint in whole]
         for start, sentence in _sentences(text):
             lowered = sentence.casefold()
             patterns = [_ABBREVIATED, _FAITH]
-            if any(hint in lowered for hint in _HINTS):
+            if any(hint in lowered for hint in hints):
                 patterns.append(_HEALTH)
             if any(ending in lowered for ending in _ENDINGS):
                 patterns.append(_SYNDROME)

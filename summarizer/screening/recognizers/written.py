@@ -39,13 +39,19 @@ class EmailRecognizer(DanishRecognizer):
         ignore_case=True,
     )
 
+    _SPELT_SIGN = compiled(
+        r"[(\[{<][ ]?(?:at|a|snabel-?a|ved)[ ]?[)\]}>]|snabel|[ ]at[ ][\w\-]+[ ]?(?:[(\[. ]|dot)",
+        ignore_case=True,
+    )
+
     def spots(self, text: str) -> Iterator[Spot]:
         """Find e-mail addresses."""
         if "@" in text:
             for match in matches(self._PLAIN, text):
                 yield Spot(match.start(), match.end(), "EMAIL_ADDRESS")
-        for match in matches(self._SPELT, text):
-            yield Spot(match.start(), match.end(), "EMAIL_ADDRESS", 0.9)
+        if self._SPELT_SIGN.search(text):
+            for match in matches(self._SPELT, text):
+                yield Spot(match.start(), match.end(), "EMAIL_ADDRESS", 0.9)
 
 
 class LinkRecognizer(DanishRecognizer):
@@ -60,6 +66,8 @@ class LinkRecognizer(DanishRecognizer):
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find links to profiles."""
+        if "/" not in text:
+            return
         for match in matches(self._PROFILE, text):
             yield Spot(match.start(), match.end(), "URL", 0.6)
 

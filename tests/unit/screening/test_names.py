@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from summarizer.screening.recognizers import NameRecognizer
+
+RECOGNIZER = NameRecognizer()
+
+
+def masked(text: str) -> set[str]:
+    """Give the words that some finding covers."""
+    covered = bytearray(len(text))
+    for spot in RECOGNIZER.spots(text):
+        covered[spot.start : spot.end] = b"\1" * (spot.end - spot.start)
+    return {
+        match.group()
+        for match in re.finditer(r"[\w\-]+", text)
+        if all(covered[match.start() : match.end()])
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Min nabo Otto Lyngtoft er enig.", "Otto Lyngtoft"),
+        ("Jeg talte med Kofod i går.", "Kofod"),
+        ("Det siger Steen Gade også.", "Steen Gade"),
+        ("Jeg har hørt det fra Lars Bred.", "Lars Bred"),
+        ("Han arbejdede med Skov og Anders Bæk.", "Skov Anders Bæk"),
+        ("Vi er enige, Hafez al-Testrup og jeg.", "Hafez al-Testrup"),
+        ("Tak til Fátima de la Testa for kaffen.", "Fátima de la Testa"),
+        ("Det mener R. Rosendal også.", "R. Rosendal"),
+        ("Borgmester Flemming Aaskildsen lovede det.", "Flemming Aaskildsen"),
+        ("Vi købte det af familien Abildtrup.", "Abildtrup"),
+        ("hilsen fra storm-emil og ruth", "storm-emil ruth"),
+        ("seniordans (ruth og palle kvist står for det)", "ruth palle kvist"),
+        ("judo for børn, bjørk er træner", "bjørk"),
+        ("mit navn er abdirahman testrup", "abdirahman testrup"),
+        ("Per er ikke enig.", "Per"),
+        ("Godt forslag.\n\nMvh Peder Vejle", "Peder Vejle"),
+        ("Godt forslag.\n\nvh birk og rose", "birk rose"),
+        ("Godt forslag.\n\nXqvort Zkylm", "Xqvort Zkylm"),
+        ("Navn: Testrup Olga", "Testrup Olga"),
+        ("HILSEN BENTE TESTRUP", "BENTE TESTRUP"),
+        ("Hej Rikke\nTak for i går.", "Rikke"),
+        ("Formanden v/ Tanja Ry Bendixen svarer.", "Tanja Ry Bendixen"),
+    ],
+)
+def test_a_name_is_found(text: str, name: str) -> None:
+    assert set(re.findall(r"[\w\-]+", name)) <= masked(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lyskrydset ved Niels Bohrs Vej og Søren Kierkegaards Allé er stillet forkert.",
+        "Hans bil kan ikke komme forbi. Det er hans egen skyld.",
+        "Der går bus fra Holstebro til Vejle og videre til København.",
+        "Byrådet i Høje-Taastrup Kommune og Miljøstyrelsen er enige.",
+        "Jeg har aldrig sat min ben der. Efter jul lignede det et bjerg.",
+        "Grundejerforeningen Solbakken støtter lokalplanen.",
+        "Cykelstien mellem Egum og Bredstrup mangler.",
+        "Sendt til Teknik & Miljø. Med venlig hilsen en borger",
+        "Vi bor ved Gedved Mark og Viskum Bæk.",
+    ],
+)
+def test_other_capitals_stay(text: str) -> None:
+    assert masked(text) == set()
+
+
+def test_an_unknown_word_is_doubt_and_a_listed_name_is_sure() -> None:
+    spots = {
+        spot.entity: spot.score
+        for spot in RECOGNIZER.spots("Ifølge Xqvortz er det godt, siger Mette Hansen.")
+    }
+    assert spots["UNKNOWN_WORD"] < 0.7 < spots["PERSON"]
