@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from summarizer.domain.style import DEFAULT_STYLE, HouseStyle
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -22,7 +24,11 @@ class SenderKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """A public consultation with its period (both days included, Danish dates)."""
+    """A public consultation with its period (both days included, Danish dates).
+
+    ``ceiling_oere`` is the most that a language model may cost for the whole hearing, in øre;
+    ``None`` means no ceiling.
+    """
 
     id: str
     title: str
@@ -31,6 +37,8 @@ class Hearing:
     deadline: date
     engine: str = "citat"
     four_eyes: bool = False
+    style: HouseStyle = DEFAULT_STYLE
+    ceiling_oere: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from summarizer.domain.draft import Flag, NoteAnswer, NoteStatus, Point, PointKind, Severity
 from summarizer.domain.finding import Certainty, Finding, FindingKind, HoldKind, HoldReason
 from summarizer.domain.span import Span
+from summarizer.domain.style import HouseStyle, Shape, Tone
 from summarizer.domain.summary import Resolution
 
 if TYPE_CHECKING:
@@ -158,3 +159,26 @@ def resolution_to_json(resolution: Resolution) -> Json:
 def resolutions_from_json(rows: Iterable[Json]) -> tuple[Resolution, ...]:
     """Invert ``resolution_to_json``, for several."""
     return tuple(Resolution(**row) for row in rows)
+
+
+def style_to_json(style: HouseStyle) -> Json:
+    """Keep a house style."""
+    return {
+        "share": style.share,
+        "max_points": style.max_points,
+        "tone": style.tone.value,
+        "shape": style.shape.value,
+        "lix": style.lix,
+    }
+
+
+def style_from_json(kept: Json) -> HouseStyle:
+    """Invert ``style_to_json``; what is not there has its default."""
+    default = HouseStyle()
+    return HouseStyle(
+        share=kept.get("share", default.share),
+        max_points=kept.get("max_points", default.max_points),
+        tone=Tone(kept.get("tone", default.tone)),
+        shape=Shape(kept.get("shape", default.shape)),
+        lix=kept.get("lix", default.lix),
+    )

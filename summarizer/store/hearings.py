@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import func, or_, select, update
 
 from summarizer.domain.hearing import AttentionNote, Hearing
-from summarizer.store.records import BatchRecord, BatchState
-from summarizer.store.tables import attention_note, batch, hearing
+from summarizer.store.codec import style_from_json, style_to_json
+from summarizer.store.records import BatchRecord, BatchState, RunStatus, Stage
+from summarizer.store.tables import attention_note, batch, hearing, response, run, source_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Row
     from sqlalchemy.engine import Connection
+
+    from summarizer.domain.style import HouseStyle
 
 
 class Hearings:
@@ -27,8 +30,9 @@ class Hearings:
 
     def add(self, new: Hearing, *, created_by: str, at: datetime) -> None:
         """Store a new hearing."""
+        values = asdict(new) | {"style": style_to_json(new.style)}
         self._connection.execute(
-            hearing.insert().values(**asdict(new), created_by=created_by, created_at=at),
+            hearing.insert().values(**values, created_by=created_by, created_at=at),
         )
 
     def get(self, hearing_id: str) -> Hearing | None:
@@ -37,6 +41,54 @@ class Hearings:
             select(hearing).where(hearing.c.id == hearing_id),
         ).one_or_none()
         return None if row is None else _hearing(row)
+
+    def set_terms(
+        self,
+        hearing_id: str,
+        *,
+        style: HouseStyle,
+        ceiling_oere: int | None,
+    ) -> None:
+        """Change what engines are asked to keep to and how much they may cost."""
+        self._connection.execute(
+            update(hearing)
+            .where(hearing.c.id == hearing_id)
+            .values(style=style_to_json(style), ceiling_oere=ceiling_oere),
+        )
+
+    def to_group(self) -> tuple[str, ...]:
+        """Give the hearings with a text newer than their groups, and nothing left to read."""
+        newest = (
+            select(response.c.hearing_id, func.max(source_text.c.read_at).label("read_at"))
+            .join(source_text, source_text.c.response_id == response.c.id)
+            .group_by(response.c.hearing_id)
+            .subquery()
+        )
+        being_read = (
+            select(run.c.id)
+            .join(response, response.c.id == run.c.response_id)
+            .where(
+                response.c.hearing_id == hearing.c.id,
+                run.c.stage == Stage.READ,
+                run.c.status.in_([RunStatus.QUEUED, RunStatus.RUNNING]),
+            )
+            .exists()
+        )
+        rows = self._connection.execute(
+            select(hearing.c.id)
+            .join(newest, newest.c.hearing_id == hearing.c.id)
+            .where(
+                or_(hearing.c.grouped_at.is_(None), hearing.c.grouped_at < newest.c.read_at),
+                ~being_read,
+            ),
+        )
+        return tuple(row.id for row in rows)
+
+    def set_grouped(self, hearing_id: str, *, at: datetime) -> None:
+        """Remember up to when a hearing's texts have been compared."""
+        self._connection.execute(
+            update(hearing).where(hearing.c.id == hearing_id).values(grouped_at=at),
+        )
 
     def lock(self, hearing_id: str) -> None:
         """Hold the hearing until the transaction ends, so that numbers are given out once."""
@@ -136,6 +188,8 @@ def _hearing(row: Row[tuple[object, ...]]) -> Hearing:
         deadline=row.deadline,
         engine=row.engine,
         four_eyes=row.four_eyes,
+        style=style_from_json(row.style),
+        ceiling_oere=row.ceiling_oere,
     )
 
 

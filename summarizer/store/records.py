@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from summarizer.domain.finding import Finding, Verdict
     from summarizer.domain.hearing import SenderKind
     from summarizer.domain.response import Status
+    from summarizer.domain.span import Span
     from summarizer.domain.summary import Approval
 
 
@@ -136,6 +137,20 @@ class ApprovalRecord:
     approval: Approval
     withdrawn_at: datetime | None
     withdrawn_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignRecord:
+    """A response's place in a campaign group; ``own_text`` only its sender wrote (offsets).
+
+    ``relation`` to the group's original is ``identical``, ``template`` or ``partial``.
+    """
+
+    response_id: str
+    label: str
+    relation: str
+    is_original: bool
+    own_text: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)

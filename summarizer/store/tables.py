@@ -56,6 +56,11 @@ hearing = Table(
     Column("deadline", Date, nullable=False),
     Column("engine", String(40), nullable=False),
     Column("four_eyes", Boolean, nullable=False, default=False),
+    # House style, see domain/style.py; an empty object means the defaults.
+    Column("style", JSON, nullable=False),
+    Column("ceiling_oere", Integer, nullable=True),
+    # When its responses were last compared with each other; empty: never.
+    Column("grouped_at", UtcDateTime, nullable=True),
     Column("created_by", ID, ForeignKey("user_account.id"), nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
 )
@@ -128,6 +133,20 @@ source_text = Table(
     # True when a person typed the text because the file could not be read.
     Column("typed", Boolean, nullable=False, default=False),
     Column("read_at", UtcDateTime, nullable=False),
+)
+
+campaign_member = Table(
+    "campaign_member",
+    metadata,
+    Column("response_id", ID, ForeignKey("response.id"), primary_key=True),
+    Column("hearing_id", ID, ForeignKey("hearing.id"), nullable=False, index=True),
+    # A, B, … within the hearing; a group keeps its letter when it grows.
+    Column("label", String(8), nullable=False),
+    # identical | template | partial
+    Column("relation", String(20), nullable=False),
+    Column("is_original", Boolean, nullable=False),
+    # Places in the source text that only this sender wrote.
+    Column("own_text", JSON, nullable=False),
 )
 
 screening = Table(

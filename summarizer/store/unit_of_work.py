@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from summarizer.store.audit import Audit
+from summarizer.store.campaigns import Campaigns
 from summarizer.store.database import READ_ONLY
 from summarizer.store.exports import Exports
 from summarizer.store.hearings import Hearings
@@ -44,6 +45,7 @@ class UnitOfWork:
         self._transaction = connection.begin()
         self.hearings = Hearings(connection)
         self.responses = Responses(connection)
+        self.campaigns = Campaigns(connection)
         self.screenings = Screenings(connection)
         self.registers = Registers(connection)
         self.drafts = Drafts(connection)
