@@ -119,6 +119,8 @@ class Lexicon:
         if stem != title:
             found |= self._listed(stem)
         found |= self.word_class(title.lower())
+        if found == Word.UNKNOWN and stem != title:
+            found |= self.word_class(stem.lower())
         if found == Word.UNKNOWN and self._compound(title):
             found |= Word.ORDINARY
         if title in self._common:

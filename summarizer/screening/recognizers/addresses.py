@@ -43,7 +43,7 @@ _FLOOR = (
     r"(?:[ ]?,?[ ]{0,2}(?:(?:\d{1,2}\.?|st\.?|stuen|kl\.?|kld\.?|kælder\w*)[ ]?(?:sal)?[ ,.]{0,3}(?:t\.?[hv]\b|m\.?f\b|midtfor|til[ ](?:højre|venstre)|dør[ ]?\d{1,3}|lejl?\.?[ ]?\d{1,4}|[-–][ ]?\d{1,3})\.?"
     r"|\d{1,2}\.[ ]?(?:sal|etage)|(?:st|stuen|kl|kld|mf|t[hv])\b\.?(?:,?[ ]?mf\.?)?|(?:lejl\w*|dør|opg\w*|vær\w*)\.?[ ]?(?:nr\.?)?[ ]?\d{1,4}[A-Z]?|\d{1,2}\.(?![\d\w])(?![ ]?[a-zæøå]{4,})))"
 )
-_TOWN = r"(?:(?:[ ]?[,;.]|[ ]?[-–])?[ \t]*\n?[ \t]*(?:[A-ZÆØÅ][\wé\-]+(?:[ ][A-ZÆØÅ][\wé\-]+)?,?[ \t]*\n?[ \t]*)?(?:DK[- ]?)?(?P<post>[0-9OlI]{4})(?![\d:.,][\d])(?![\w])[ ,]{1,2}(?:[A-ZÆØÅ][\wé]+(?:[- ](?=[A-ZÆØÅ])[A-ZÆØÅ][\wé]+){0,2}(?:[ ](?:[CNSØVK]|S[VØ]|N[VØ])\b)?|[a-zæøå]{3,}(?![\w])))"
+_TOWN = r"(?:(?:[ ]?[,;.]|[ ]?[-–])?[ \t]*\n?[ \t]*(?:[A-ZÆØÅ][\wé\-]+(?:[ ][A-ZÆØÅ][\wé\-]+)?,?[ \t]*\n?[ \t]*)?(?:DK[- ]?)?(?P<post>[0-9OlI]{4})(?![\d:.,][\d])(?![\w])[ ,]{1,2}(?:[A-ZÆØÅ][\wé]+(?:[- ](?=[A-ZÆØÅ])[A-ZÆØÅ][\wé]+){0,2}(?:[ ](?:[CNSØVKFMJ]|S[VØ]|N[VØ]|Sj)\b\.?)?|[a-zæøå]{3,}(?![\w])))"
 _CARE_OF = r"(?:[ ]?,?[ ]?\(?c/o[ ](?:[A-ZÆØÅ][\w.\-]*[ ]?){1,4}\)?)"
 _NUMBER = (
     r"(?P<number>(?:[1-9][0-9lIO]{0,2}|[lI][0-9]{1,2}|l(?=[ ]?\n))(?:[A-Za-zæøåÆØÅ](?![\w./])|[ ][A-Za-hj-zæøÆØÅ](?![\w./]))?)(?![\w%‰°])(?![.,]\d)(?!-[a-zæøå]{2})"
@@ -133,7 +133,7 @@ class AddressRecognizer(DanishRecognizer):
                 yield Spot(match.start("home"), match.end("home"), "DK_ADDRESS", 0.6)
             elif self._NAMED_STREET.search(sentence) or self._NAMED_STREET.search(after):
                 heading = sentence.rstrip().rsplit(" ", 1)[-1].casefold()
-                if heading not in self._headings:
+                if heading not in self._headings and not self._PLANNING.search(heading):
                     yield Spot(match.start("home"), match.end("home"), "DK_ADDRESS", 0.6)
 
     def _street_start(self, match: re.Match[str], text: str) -> int | None:  # noqa: PLR0911 - one question a line

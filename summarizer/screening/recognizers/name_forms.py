@@ -23,9 +23,17 @@ PLACE_ENDING = re.compile(
 SURNAME_ENDING = re.compile(
     r"(?:sen|zen|son|gaard|gård|lund|holm|berg|bjerg|borg|dal|dahl|toft|kjær|kær|skov|skou|bæk|bech|beck|feldt|felt|mann|man|quist|kvist|vad|vig|høj|mark|ager|strøm|strup|rup|lev|ing|ling|lykke|bo|by|vang|krog|thorn|torn|sted|hus|hagen|møller|lind|gren|ø|stein|sten|vold|horn|hoff|hof)s?$",
 )
+BODY_ENDING = re.compile(
+    r"(?:forbund|forening|råd|laug|lav|klub|udvalg|gruppe|styrelse|selskab|skole|menighed|hus|center|kommune|komit[eé]|netværk|afdeling|forvaltning|initiativ)(?:et|en|n|t)?s?$",
+    re.IGNORECASE,
+)
+# Nouns with an article that only look like patronymics: "Tranemosen".
+DEFINITE = re.compile(
+    r"(?:mos|plads|klass|kass|rejs|pris|kris|græns|prognos|analys|adress|process|interess|terrass|buss|mass|fas|bas|vis|has|ros|dys|lys|hals|aks|ås|næs|eng|skov|dal|lund|bakk|sø|å|vej|bro|kro)en$"
+)
 PLACE_WORDS = own_list("place_words")
 PLACE_AFTER = re.compile(
-    r"[ ](?:Sogn|By|Mark|Kommune|Kirke|Skole|Station|Havn|Strand|Skov|Fjord|Bæk|Å|Sø|Hede|Mose|Plantage|Slot|Kro|Nord|Syd|Øst|Vest|Hallen|Bakker|Enge|Amt)\b"
+    r"[ ](?:Sogn|By|Mark|Kommune|Kirke|Skole|Station|Havn|Strand|Skov|Fjord|Bæk|Å|Sø|Hede|Mose|Plantage|Slot|Kro|Nord|Syd|Øst|Vest|Hallen|Bakker|Enge|Eng|Amt|Ådal|Næs|Bugt|Vig|Banke|Lund|Krat)\b"
 )
 PERSON_VERB = re.compile(
     r"[ ](?:har|havde|er|var|bor|boede|siger|sagde|synes|syntes|mener|mente|skal|skulle|vil|ville|kan|kunne|går|gik|kom|kommer|fik|får|blev|bliver|døde"

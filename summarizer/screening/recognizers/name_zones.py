@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.screening.lexicon import Lexicon, Word, own_list
 from summarizer.screening.recognizers.base import Spot, compiled, matches
-from summarizer.screening.recognizers.name_forms import PRONOUNS
+from summarizer.screening.recognizers.name_forms import BODY_ENDING, PRONOUNS, is_street
 from summarizer.screening.recognizers.name_tokens import PLAN_WORDS, ROLES, Token
 
 if TYPE_CHECKING:
@@ -43,9 +43,11 @@ _MOST_WORDS = 6
 _LONGEST_LINE = 60
 _LINES = 5
 _MOST_LAST_WORDS = 5
+# "Steen Gade", "Tue Park": in a signature a short word after a given name is a surname.
+_SHORT_NAME = 6
 _LONGEST_LAST_LINE = 45
 _STREET_NUMBER = re.compile(
-    r"\b\w+(?:vej|gade|all[eé]|stræde|vænge|torv|park\w*|\w+)\s\d{1,3}\b|\d{4}\s|@|\d{2}"
+    r"\b\w+(?:vej|gade|all[eé]|stræde|vænge|torv|park\w*|\w+)\s\d{1,3}\b|\d{4}\s|@|\d{2}|■"
 )
 # A full stop after a word, not after an initial or an abbreviation, with more behind it.
 _SENTENCE_END = re.compile(r"(?:(?<=[a-zæøå]{3})|(?<=\s))[.!?]\s+\S")
@@ -228,13 +230,17 @@ def _towns(text: str, tokens: list[Token]) -> set[int]:
     return towns
 
 
-def _is_no_name(token: Token, *, in_name: bool, known_only: bool) -> bool:
+def _is_no_name(token: Token, *, in_name: bool, known_only: bool) -> bool:  # noqa: PLR0911 - one question a line
     if in_name and token.is_name:
         return False
-    if token.text in PLAN_WORDS or token.text in PRONOUNS:
+    if token.text in PRONOUNS:
         return True
+    if token.text in PLAN_WORDS:
+        return not (in_name and len(token.text) <= _SHORT_NAME)
     if token.text.lower() in ROLES or token.classes & Word.ORGANISATION:
         return True
+    if is_street(token.text) or (token.is_word and BODY_ENDING.search(token.text)):
+        return not (in_name and len(token.text) <= _SHORT_NAME)
     if known_only:
         return not token.is_name or bool(
             token.is_word and not in_name and token.classes & Word.COMMON

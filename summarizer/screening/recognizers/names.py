@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from summarizer.screening.lexicon import Lexicon, Word, standard_lexicon, without_genitive
 from summarizer.screening.recognizers.base import SURE, DanishRecognizer, Spot
+from summarizer.screening.recognizers.name_echo import again, joined_by_and, reads_as_word
 from summarizer.screening.recognizers.name_forms import (
     COMPANY_AFTER,
+    DEFINITE,
     PERSON_VERB,
     PLACE_AFTER,
     PLACE_ENDING,
@@ -41,6 +41,7 @@ UNKNOWN = "UNKNOWN_WORD"
 _DOUBT = 0.5
 _SIGN = 0.9
 _LONGEST_ABBREVIATION = 5
+_SHORT_NAME = 6
 
 
 class NameRecognizer(DanishRecognizer):
@@ -68,9 +69,9 @@ class NameRecognizer(DanishRecognizer):
         names = [spot for spot in found.values() if spot.entity == PERSON]
         for spot in lower_case_names(text, names, self._lexicon):
             found.setdefault((spot.start, spot.end), spot)
-        for spot in self._joined_by_and(text, tokens, names):
+        for spot in joined_by_and(text, tokens, names):
             found.setdefault((spot.start, spot.end), spot)
-        for spot in self._again(text, tokens, list(found.values())):
+        for spot in again(text, tokens, list(found.values())):
             found.setdefault((spot.start, spot.end), spot)
         yield from found.values()
 
@@ -94,11 +95,17 @@ class NameRecognizer(DanishRecognizer):
             return not (segment and token.is_name)
         if token.classes & Word.ORGANISATION and not token.is_name:
             return True
-        if token.text in PLAN_WORDS and not (
-            token.is_name and any(one.classes & Word.GIVEN for one in segment)
-        ):
+        after_given = any(one.classes & Word.GIVEN for one in segment)
+        # "Tranekjær Bro": after a given name a short word for a thing is a surname.
+        short_name = after_given and len(token.text) <= _SHORT_NAME
+        if token.text in PLAN_WORDS and not short_name and not (token.is_name and after_given):
             return True
-        return is_street(token.text) and not token.is_name and not token.classes & Word.PLACE
+        return (
+            is_street(token.text)
+            and not short_name
+            and not token.is_name
+            and not token.classes & Word.PLACE
+        )
 
     def _is_street(self, run: list[Token]) -> bool:
         """Tell whether the run ends as a street of several words ("Niels Bohrs Vej")."""
@@ -107,6 +114,8 @@ class NameRecognizer(DanishRecognizer):
         owner, last = run[-2], run[-1].text
         found = STREET.fullmatch(last)
         if found is None:
+            return False
+        if run[0].classes & Word.GIVEN and not self._is_genitive(owner):
             return False
         # "Steen Gade" is a person: only a genitive or a plain word makes it a street.
         return (
@@ -174,10 +183,7 @@ class NameRecognizer(DanishRecognizer):
             return False
         if first.is_name and len(segment) > 1:
             return segment[1].is_word and not segment[1].is_name
-        return not first.is_name or self._word_at_start(text, first)
-
-    def _word_at_start(self, text: str, token: Token) -> bool:
-        return token.text in PRONOUN_LIKE or PERSON_VERB.match(text, token.end) is None
+        return not first.is_name or reads_as_word(text, first)
 
     @staticmethod
     def _looks_like_full_name(text: str, segment: list[Token]) -> bool:
@@ -216,7 +222,7 @@ class NameRecognizer(DanishRecognizer):
         ):
             return (PERSON, _SIGN) if not token.is_word or token.is_name else (PERSON, _DOUBT)
         if token.classes & Word.GIVEN:
-            if token.classes & Word.COMMON and at_start and self._word_at_start(text, token):
+            if token.classes & Word.COMMON and at_start and reads_as_word(text, token):
                 return None
             if in_place and token.classes & Word.PLACE:
                 return None
@@ -231,7 +237,7 @@ class NameRecognizer(DanishRecognizer):
             return None
         acts = PERSON_VERB.match(text, token.end) is not None and token.text not in PRONOUN_LIKE
         if token.classes & Word.PLACE and not (token.classes & Word.SURNAME and not in_place):
-            speaks = before in SPEECH and SURNAME_ENDING.search(token.text) is not None
+            speaks = before in SPEECH and _surname_like(token.text) is not None
             return (PERSON, _DOUBT) if speaks else None
         if token.classes & (Word.SURNAME | Word.PROPER):
             if token.is_word and at_start and not acts:
@@ -244,7 +250,7 @@ class NameRecognizer(DanishRecognizer):
                 at_start
                 and acts
                 and token.classes & Word.COMPOUND
-                and SURNAME_ENDING.search(token.text)
+                and _surname_like(token.text)
                 and not token.classes & Word.ORDINARY
             ):
                 return PERSON, _DOUBT
@@ -252,7 +258,7 @@ class NameRecognizer(DanishRecognizer):
                 return None
             if token.classes & Word.COMMON:
                 return PERSON, _DOUBT
-            if token.classes & Word.COMPOUND and SURNAME_ENDING.search(token.text) and not in_place:
+            if token.classes & Word.COMPOUND and _surname_like(token.text) and not in_place:
                 return PERSON, _DOUBT
             return None
         if in_place and place_like:
@@ -263,59 +269,6 @@ class NameRecognizer(DanishRecognizer):
             return None if head.isupper() else (UNKNOWN, _DOUBT)
         return UNKNOWN, _DOUBT
 
-    def _joined_by_and(self, text: str, tokens: list[Token], names: list[Spot]) -> Iterator[Spot]:
-        """Take the other half of *Skov og Anders Bæk*, though it be an ordinary word."""
-        starts = {spot.start for spot in names}
-        ends = {spot.end for spot in names}
-        for left, right in pairwise(tokens):
-            if text[left.end : right.start] not in {" og ", " & ", ", ", " samt "}:
-                continue
-            if right.start in starts and not starts_sentence(text, left.start):
-                candidate = left
-            elif left.end in ends:
-                candidate = right
-            else:
-                continue
-            if (
-                candidate.text not in PLAN_WORDS
-                and not candidate.classes & (Word.ORGANISATION | Word.PLACE)
-                and candidate.text not in PRONOUNS
-                and candidate.text.lower() not in ROLES
-                and not is_street(candidate.text)
-            ):
-                yield Spot(candidate.start, candidate.end, PERSON, _DOUBT)
 
-    def _again(self, text: str, tokens: list[Token], found: list[Spot]) -> Iterator[Spot]:
-        """Find parts of a name again wherever they stand alone later or earlier."""
-        known: set[str] = set()
-        for spot in found:
-            if spot.entity != PERSON or spot.score < SURE:
-                continue
-            for part in re.findall(r"[^\W\d_]{3,}", text[spot.start : spot.end]):
-                if part[:1].isupper():
-                    known.add(part)
-                    known.add(without_genitive(part))
-        spans = sorted((spot.start, spot.end) for spot in found)
-        for token in tokens:
-            if token.text not in known and without_genitive(token.text) not in known:
-                continue
-            if _inside(spans, token) or (
-                token.is_word
-                and token.classes & Word.COMMON
-                and starts_sentence(text, token.start)
-                and self._word_at_start(text, token)
-            ):
-                continue
-            if (
-                token.text in PLAN_WORDS
-                or token.classes & Word.ORGANISATION
-                or is_street(token.text)
-            ):
-                continue
-            if token.is_word and not token.is_name and starts_sentence(text, token.start):
-                continue
-            yield Spot(token.start, token.end, PERSON, _DOUBT)
-
-
-def _inside(spans: list[tuple[int, int]], token: Token) -> bool:
-    return any(start <= token.start and token.end <= end for start, end in spans)
+def _surname_like(word: str) -> bool:
+    return SURNAME_ENDING.search(word) is not None and DEFINITE.search(word) is None

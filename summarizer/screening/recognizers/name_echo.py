@@ -1,0 +1,90 @@
+"""Names told by other names: the other half of a pair, and what was a name elsewhere."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from summarizer.screening.lexicon import Word, without_genitive
+from summarizer.screening.recognizers.base import SURE, Spot
+from summarizer.screening.recognizers.name_forms import (
+    PERSON_VERB,
+    PRONOUN_LIKE,
+    PRONOUNS,
+    is_street,
+)
+from summarizer.screening.recognizers.name_tokens import (
+    PLAN_WORDS,
+    ROLES,
+    Token,
+    starts_sentence,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_DOUBT = 0.5
+_JOINTS = frozenset({" og ", " & ", ", ", " samt "})
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+
+
+def reads_as_word(text: str, token: Token) -> bool:
+    """Tell whether a word at a sentence's start means itself: nobody acts ("Hans bil …")."""
+    return token.text in PRONOUN_LIKE or PERSON_VERB.match(text, token.end) is None
+
+
+def joined_by_and(text: str, tokens: Sequence[Token], names: Sequence[Spot]) -> Iterator[Spot]:
+    """Take the other half of *Skov og Anders Bæk*, though it be an ordinary word."""
+    starts = {spot.start for spot in names}
+    ends = {spot.end for spot in names}
+    for left, right in pairwise(tokens):
+        if text[left.end : right.start] not in _JOINTS:
+            continue
+        if right.start in starts and not starts_sentence(text, left.start):
+            candidate = left
+        elif left.end in ends:
+            candidate = right
+        else:
+            continue
+        if not _is_public(candidate) and not candidate.classes & Word.PLACE:
+            yield Spot(candidate.start, candidate.end, "PERSON", _DOUBT)
+
+
+def again(text: str, tokens: Sequence[Token], found: Sequence[Spot]) -> Iterator[Spot]:
+    """Find parts of a sure name again wherever they stand alone, before or after."""
+    known = _parts_of_sure_names(text, found)
+    covered = bytearray(len(text))
+    for spot in found:
+        covered[spot.start : spot.end] = b"\1" * (spot.end - spot.start)
+    for token in tokens:
+        if token.text not in known and without_genitive(token.text) not in known:
+            continue
+        if all(covered[token.start : token.end]) or _is_public(token):
+            continue
+        ambiguous = token.is_word and (not token.is_name or bool(token.classes & Word.COMMON))
+        if ambiguous and starts_sentence(text, token.start) and reads_as_word(text, token):
+            continue
+        yield Spot(token.start, token.end, "PERSON", _DOUBT)
+
+
+def _parts_of_sure_names(text: str, found: Sequence[Spot]) -> set[str]:
+    parts = {
+        part
+        for spot in found
+        if spot.entity == "PERSON" and spot.score >= SURE
+        for part in _LETTERS.findall(text[spot.start : spot.end])
+        if part[:1].isupper()
+    }
+    return parts | {without_genitive(part) for part in parts}
+
+
+def _is_public(token: Token) -> bool:
+    """Tell whether a word is a body, a role, a pronoun or a street, whatever stands beside it."""
+    return (
+        token.text in PLAN_WORDS
+        or token.text in PRONOUNS
+        or token.text.lower() in ROLES
+        or bool(token.classes & Word.ORGANISATION)
+        or is_street(token.text)
+    )
