@@ -109,7 +109,7 @@ def test_empty_fields_are_named(web: WebHouse) -> None:
 def test_guessing_one_persons_password_is_stopped(web: WebHouse) -> None:
     stranger = web.stranger()
     tries = int(FAILURES_PER_NAME.split()[0])
-    values = {"username": "offer", "password": "gæt"}
+    values = {"username": "administrator", "password": "gæt"}
     for _try in range(tries):
         stranger.send("/log-ind", values, code=400)
     shown = stranger.page(stranger.send("/log-ind", values, code=429), code=429)
