@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from summarizer.drafting.checks import Checked, check_notes, check_points
 from summarizer.drafting.citat import CitatEngine
-from summarizer.drafting.engine import Engine, Proposal, ProposedNote, ProposedPoint
+from summarizer.drafting.engine import Engine, PricedEngine, Proposal, ProposedNote, ProposedPoint
 from summarizer.drafting.make_draft import make_draft
 
 __all__ = [
     "Checked",
     "CitatEngine",
     "Engine",
+    "PricedEngine",
     "Proposal",
     "ProposedNote",
     "ProposedPoint",

@@ -7,7 +7,7 @@ into offsets, so that no model ever states one.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from summarizer.domain.draft import NoteStatus, PointKind, Stance
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from summarizer.domain.finding import MaskedNote, MaskedText, Verdict
+    from summarizer.domain.style import HouseStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +70,23 @@ class Engine(Protocol):
         *,
         notes: Sequence[MaskedNote],
         verdict: Verdict,
+        style: HouseStyle | None = None,
     ) -> Proposal:
-        """Give a proposal; every number in it should exist in ``masked.sentences``."""
+        """Give a proposal; every number in it should exist in ``masked.sentences``.
+
+        ``style`` is the hearing's house style, ``None`` the engine's own.
+        """
+
+
+@runtime_checkable
+class PricedEngine(Protocol):
+    """An engine whose calls may cost something, and that tells how much beforehand.
+
+    The estimates have the keys of ``Draft.usage``; ``cost_oere`` only where prices are known.
+    """
+
+    def estimate(self, masked: MaskedText, *, notes: Sequence[MaskedNote]) -> Mapping[str, float]:
+        """Tell about what one proposal will use."""
+
+    def estimate_size(self, chars: int, *, note_chars: int = 0) -> Mapping[str, float]:
+        """Tell the same from a text's length."""

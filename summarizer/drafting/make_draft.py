@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from summarizer.domain.finding import MaskedNote, MaskedText, Verdict
     from summarizer.domain.source import SourceText
     from summarizer.domain.span import Span
+    from summarizer.domain.style import HouseStyle
     from summarizer.drafting.engine import Engine
 
 
@@ -23,6 +24,7 @@ def make_draft(
     source: SourceText,
     notes: Sequence[MaskedNote],
     verdict: Verdict,
+    style: HouseStyle | None = None,
 ) -> Draft:
     """Ask the engine, turn its sentence numbers into source offsets, and check every point.
 
@@ -32,7 +34,7 @@ def make_draft(
     """
     if len(masked.sentences) != len(source.sentences):
         raise ValueError("the masked text and the source do not have the same sentences")
-    proposal = engine.propose(masked, notes=notes, verdict=verdict)
+    proposal = engine.propose(masked, notes=notes, verdict=verdict, style=style)
     placeholders = frozenset(masked.placeholders)
     checked = check_points(
         source,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.domain.finding import MaskedNote, MaskedText, Verdict
+    from summarizer.domain.style import HouseStyle
 
 
 class CitatEngine:
@@ -38,18 +39,23 @@ class CitatEngine:
         *,
         notes: Sequence[MaskedNote],
         verdict: Verdict,  # noqa: ARG002 -- the protocol's; nothing leaves this process
+        style: HouseStyle | None = None,
     ) -> Proposal:
-        """Quote the sentences that matter and answer every note, if only by *ikke omtalt*."""
+        """Quote the sentences that matter and answer every note, if only by *ikke omtalt*.
+
+        Of a style it keeps the length and the number of points; the words are the sender's.
+        """
+        share, most = (self.share, 0) if style is None else (style.share, style.max_points)
         started = time.perf_counter()
         weights = load_weights()
         scored = score_sentences(masked.text, masked.sentences, masked.paragraphs, weights)
-        numbers = choose(scored, share=self.share, words=len(masked.text.split()), weights=weights)
+        numbers = choose(scored, share=share, words=len(masked.text.split()), weights=weights)
         threshold = weights.choice["noise_below"]
         content = [s for s in scored if s.score > threshold]
         return Proposal(
             engine=self.name,
             model="",
-            points=points_of(masked.text, [scored[n] for n in numbers]),
+            points=points_of(masked.text, [scored[n] for n in numbers], most=most),
             notes=tuple(
                 answer_note(note.text, masked.text, scored, above=threshold) for note in notes
             ),

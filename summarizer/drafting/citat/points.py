@@ -16,16 +16,26 @@ _LONGEST_POINT: Final = 420  # characters; the administration answers point by p
 _SHORT_LEAD: Final = 70  # a shorter sentence reads as the lead of the next
 
 
-def points_of(text: str, chosen: Sequence[Scored]) -> tuple[ProposedPoint, ...]:
-    """Group consecutive sentences of one idea and quote each group as one point."""
+def points_of(text: str, chosen: Sequence[Scored], *, most: int = 0) -> tuple[ProposedPoint, ...]:
+    """Group consecutive sentences of one idea and quote each group as one point.
+
+    With ``most`` above 0 the groups with the best sentences are kept, in their own order.
+    """
     return tuple(
         ProposedPoint(
             text=" ".join(_quoted(s.span.of(text)) for s in group),
             kind=kind_of(group),
             sentences=tuple(s.index for s in group),
         )
-        for group in _groups(chosen)
+        for group in _best(_groups(chosen), most)
     )
+
+
+def _best(groups: list[list[Scored]], most: int) -> list[list[Scored]]:
+    if not most or len(groups) <= most:
+        return groups
+    ranked = sorted(groups, key=lambda group: -max(s.score for s in group))[:most]
+    return [group for group in groups if group in ranked]
 
 
 def _quoted(sentence: str) -> str:

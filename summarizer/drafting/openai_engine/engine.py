@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from summarizer.domain.style import DEFAULT_STYLE
 from summarizer.drafting.engine import Proposal
 from summarizer.drafting.openai_engine.client import ModelClient, refuse_unless_cleared
-from summarizer.drafting.openai_engine.estimate import estimated_usage
+from summarizer.drafting.openai_engine.estimate import estimated_by_size, estimated_usage
 from summarizer.drafting.openai_engine.faults import ModelError
 from summarizer.drafting.openai_engine.questions import prompt_version
 from summarizer.drafting.openai_engine.reader import Reader
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from summarizer.domain.finding import MaskedNote, MaskedText, Verdict
+    from summarizer.domain.style import HouseStyle
     from summarizer.drafting.engine import Engine
     from summarizer.drafting.openai_engine.settings import OpenAISettings
 
@@ -44,6 +46,7 @@ class OpenAIEngine:
         *,
         notes: Sequence[MaskedNote],
         verdict: Verdict,
+        style: HouseStyle | None = None,
     ) -> Proposal:
         """Give the model's proposal, or the fallback's with ``fallback_reason`` set.
 
@@ -57,11 +60,12 @@ class OpenAIEngine:
             notes=tuple(notes),
             verdict=verdict,
             max_chars=self._settings.max_source_chars,
+            style=style or DEFAULT_STYLE,
         )
         try:
             reading = reader.read()
         except ModelError as fault:
-            drafted = self._fallback.propose(masked, notes=notes, verdict=verdict)
+            drafted = self._fallback.propose(masked, notes=notes, verdict=verdict, style=style)
             proposal = replace(drafted, fallback_reason=fault.code.value)
         else:
             proposal = Proposal(
@@ -82,6 +86,10 @@ class OpenAIEngine:
     def estimate(self, masked: MaskedText, *, notes: Sequence[MaskedNote]) -> Mapping[str, float]:
         """Tell beforehand about what a proposal will use, in the keys of ``Proposal.usage``."""
         return estimated_usage(self._settings, masked, notes=notes)
+
+    def estimate_size(self, chars: int, *, note_chars: int = 0) -> Mapping[str, float]:
+        """Tell the same about a text that nobody has read yet, from its length."""
+        return estimated_by_size(self._settings, chars, note_chars=note_chars)
 
     def close(self) -> None:
         """Close the connections to the model server."""

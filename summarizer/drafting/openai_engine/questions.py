@@ -11,15 +11,19 @@ from importlib.resources import files
 from string import Template
 from typing import TYPE_CHECKING
 
+from summarizer.domain.style import DEFAULT_STYLE
+from summarizer.drafting.openai_engine.style_words import style_file_text, style_words
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from summarizer.domain.finding import MaskedNote, MaskedText
+    from summarizer.domain.style import HouseStyle
     from summarizer.drafting.openai_engine.parts import Piece
 
 _TEMPLATE_NAMES = ("merge", "part", "repair", "system", "whole")
 # Raised by hand when the meaning of the templates changes; the hash tells of every change.
-_PROMPT_EDITION = 1
+_PROMPT_EDITION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Question:
     findings: str = ""
     rejected: str = ""
     complaint: str = ""
+    style: HouseStyle = DEFAULT_STYLE
 
     def repaired(self, *, rejected: str, complaint: str) -> Question:
         """Ask again, showing the model its answer and what is wrong with it."""
@@ -58,7 +63,9 @@ class Question:
             findings=self.findings,
             part=self.part,
         )
-        instructions = _message("system", _template("system").substitute())
+        instructions = _message(
+            "system", _template("system").substitute(style=style_words(self.style))
+        )
         if not self.complaint:
             return (instructions, _message("user", asked))
         if not self.rejected:
@@ -113,6 +120,7 @@ def prompt_version() -> str:
     digest = hashlib.sha256()
     for name in _TEMPLATE_NAMES:
         digest.update(_template(name).template.encode("utf-8") + b"\0")
+    digest.update(style_file_text().encode("utf-8"))
     return f"{_PROMPT_EDITION}-{digest.hexdigest()[:12]}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from summarizer.domain.style import DEFAULT_STYLE
 from summarizer.drafting.openai_engine.answer import AnswerError, read_answer
 from summarizer.drafting.openai_engine.faults import FaultCode, ModelError
 from summarizer.drafting.openai_engine.journal import Journal
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.domain.finding import MaskedNote, MaskedText, Verdict
+    from summarizer.domain.style import HouseStyle
     from summarizer.drafting.openai_engine.answer import Reading
     from summarizer.drafting.openai_engine.client import ModelClient
     from summarizer.drafting.openai_engine.envelope import Reply
@@ -45,6 +47,7 @@ class Reader:
     notes: tuple[MaskedNote, ...]
     verdict: Verdict
     max_chars: int
+    style: HouseStyle = DEFAULT_STYLE
     journal: Journal = field(default_factory=Journal)
 
     def read(self) -> Reading:
@@ -86,6 +89,7 @@ class Reader:
             citable=frozenset(piece.number for piece in pieces),
             delimiter=new_delimiter(self.masked),
             part=part,
+            style=self.style,
         )
 
     def _merged(self, readings: Sequence[Reading]) -> Reading:
@@ -118,6 +122,7 @@ class Reader:
             citable=citable,
             delimiter=new_delimiter(self.masked),
             findings=findings_of(readings),
+            style=self.style,
         )
         try:
             merged = self._answer(question, needs_points=False)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from house import House
     from summarizer.domain.finding import MaskedNote, MaskedText, Verdict
+    from summarizer.domain.style import HouseStyle
     from summarizer.drafting.engine import Proposal
     from summarizer.store.records import RunRecord
 
@@ -35,6 +36,7 @@ class BrokenEngine:
         *,
         notes: Sequence[MaskedNote],
         verdict: Verdict,
+        style: HouseStyle | None = None,
     ) -> Proposal:
         self.calls += 1
         raise RuntimeError(masked.text)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from summarizer.domain.finding import MaskedNote, MaskedText, Verdict
+    from summarizer.domain.style import HouseStyle
     from summarizer.drafting.engine import Proposal
 
 PERSONAL = ("names", "addresses", "cpr", "phones", "emails")
@@ -37,10 +38,11 @@ class ListeningEngine:
         *,
         notes: Sequence[MaskedNote],
         verdict: Verdict,
+        style: HouseStyle | None = None,
     ) -> Proposal:
         self.heard.append(masked.text)
         self.heard.extend(note.text for note in notes)
-        return self._engine.propose(masked, notes=notes, verdict=verdict)
+        return self._engine.propose(masked, notes=notes, verdict=verdict, style=style)
 
 
 @pytest.fixture(scope="module")

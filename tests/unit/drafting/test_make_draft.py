@@ -14,6 +14,8 @@ from summarizer.drafting import CitatEngine, Proposal, ProposedNote, ProposedPoi
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from summarizer.domain.style import HouseStyle
+
 CLEARED = Verdict(Outcome.CLEARED, (), "", "", "")
 TEXT = "Vejen er smal. Der er 12 børn. Luk den for lastbiler."
 
@@ -33,7 +35,12 @@ class Saying:
         self.proposal = Proposal("saying", "", points, notes)
 
     def propose(
-        self, masked: MaskedText, *, notes: Sequence[MaskedNote], verdict: Verdict
+        self,
+        masked: MaskedText,
+        *,
+        notes: Sequence[MaskedNote],
+        verdict: Verdict,
+        style: HouseStyle | None = None,
     ) -> Proposal:
         return self.proposal
 
