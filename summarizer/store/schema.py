@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,21 +10,53 @@ from alembic import command
 from alembic.config import Config
 
 if TYPE_CHECKING:
-    from sqlalchemy.engine import Engine
+    from collections.abc import Iterator
+
+    from sqlalchemy.engine import Connection, Engine
 
 _MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 
 
+class BrokenReference(Exception):  # noqa: N818 - says what was found
+    """A migration would leave a row that refers to nothing; everything was rolled back."""
+
+
 def migrate(engine: Engine, *, to: str = "head") -> None:
     """Upgrade to ``to``. Safe to call at every start."""
-    with engine.begin() as connection:
+    with _altering(engine) as connection:
         command.upgrade(_config(connection), to)
 
 
 def downgrade(engine: Engine, *, to: str = "base") -> None:
     """Go back to ``to``; what later tables held is gone."""
-    with engine.begin() as connection:
+    with _altering(engine) as connection:
         command.downgrade(_config(connection), to)
+
+
+@contextmanager
+def _altering(engine: Engine) -> Iterator[Connection]:
+    """Give one transaction for all changes.
+
+    SQLite alters a table by copying it and dropping the old one, which rows that refer to it
+    would forbid. So references are off meanwhile, as SQLite's own procedure has it
+    (https://www.sqlite.org/lang_altertable.html#otheralter), and all checked before the end.
+    """
+    with engine.connect() as connection:
+        if engine.dialect.name != "sqlite":
+            with connection.begin():
+                yield connection
+            return
+        # No effect inside a transaction, so asked of the driver, which has none open.
+        driver = connection.connection.cursor()
+        driver.execute("PRAGMA foreign_keys=OFF")
+        try:
+            with connection.begin():
+                yield connection
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                    raise BrokenReference
+        finally:
+            driver.execute("PRAGMA foreign_keys=ON")
+            driver.close()
 
 
 def check(engine: Engine) -> None:
