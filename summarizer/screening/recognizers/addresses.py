@@ -108,11 +108,11 @@ class AddressRecognizer(DanishRecognizer):
             start = self._street_start(match, text)
             if start is not None:
                 yield Spot(
-                    self._with_farm(start, text), match.end(), "DK_ADDRESS", self._score(match)
+                    self._with_farm(start, text), _end(match), "DK_ADDRESS", self._score(match)
                 )
         for match in matches(self._LOWER, text):
             if self._is_lower_street(match, text):
-                yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.8)
+                yield Spot(match.start(), _end(match), "DK_ADDRESS", 0.8)
         for match in matches(self._BY_VERB, text):
             word = match["street"].rsplit(" ", 1)[-1].strip(".").casefold()
             if (
@@ -120,7 +120,7 @@ class AddressRecognizer(DanishRecognizer):
                 and not self._PLANNING.search(word)
                 and not word.isdigit()
             ):
-                yield Spot(match.start("street"), match.end(), "DK_ADDRESS", 0.5)
+                yield Spot(match.start("street"), _end(match), "DK_ADDRESS", 0.5)
         yield from self._homes(text)
 
     def _homes(self, text: str) -> Iterator[Spot]:
@@ -229,3 +229,8 @@ def _suffix_of(word: str) -> str:
 def _starts_sentence(text: str, start: int) -> bool:
     before = text[:start].rstrip(" \t\"'(»“”-•*")
     return not before or before[-1] in ".!?\n:"
+
+
+def _end(match: re.Match[str]) -> int:
+    """Leave a full stop outside: after "tv." it may also end the sentence."""
+    return match.start() + len(match.group().rstrip(" ."))

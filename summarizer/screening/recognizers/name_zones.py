@@ -157,7 +157,7 @@ def _value(
     text: str, start: int, end: int, tokens: list[Token], lexicon: Lexicon
 ) -> Iterator[Spot]:
     """Take every word of a name field: capitalised, else lower-case ones while it is short."""
-    stop = re.search(r"[\[<(@]|\d|\bmailto\b|\bpå vegne\b", text[start:end])
+    stop = re.search(r"[\[<(@■]|\d|\bmailto\b|\bpå vegne\b", text[start:end])
     if stop:
         end = start + stop.start()
     inside = [token for token in tokens if start <= token.start and token.end <= end]

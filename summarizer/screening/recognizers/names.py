@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from summarizer.screening.lexicon import Lexicon, Word, standard_lexicon, without_genitive
+from summarizer.screening.lexicon import Lexicon, Word, own_list, standard_lexicon, without_genitive
 from summarizer.screening.recognizers.base import SURE, DanishRecognizer, Spot
 from summarizer.screening.recognizers.name_echo import again, joined_by_and, reads_as_word
 from summarizer.screening.recognizers.name_forms import (
@@ -42,6 +42,7 @@ _DOUBT = 0.5
 _SIGN = 0.9
 _LONGEST_ABBREVIATION = 5
 _SHORT_NAME = 6
+_COMMONEST = own_list("commonest_words")
 
 
 class NameRecognizer(DanishRecognizer):
@@ -205,7 +206,7 @@ class NameRecognizer(DanishRecognizer):
             yield Spot(token.start, token.end, entity, score)
 
     def _single_entity(self, text: str, token: Token) -> tuple[str, float] | None:  # noqa: PLR0911, C901, PLR0912 - one question a line, in order
-        if token.initial or token.text in PRONOUNS:
+        if token.initial or token.text in PRONOUNS or token.text.lower() in _COMMONEST:
             return None
         before, between = word_before(text, token.start)
         at_start = starts_sentence(text, token.start)

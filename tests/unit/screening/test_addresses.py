@@ -32,7 +32,7 @@ def found(text: str) -> list[str]:
     ],
 )
 def test_an_address_is_found_whole(address: str) -> None:
-    assert any(address in hit for hit in found(f"Vi bor på {address}\nog er glade."))
+    assert any(address.rstrip(".") in hit for hit in found(f"Vi bor på {address}\nog er glade."))
 
 
 @pytest.mark.parametrize(
