@@ -82,6 +82,6 @@ class NoQueue:
         return False
 
 
-def connect(redis_url: str) -> Redis:  # type: ignore[type-arg] # its stubs and its run time disagree on being generic
+def connect(redis_url: str) -> Redis:
     """Open a Redis connection with a short patience."""
     return Redis.from_url(redis_url, socket_connect_timeout=_CONNECT_SECONDS)
