@@ -63,6 +63,7 @@ def build_engines(settings: Settings) -> dict[str, Engine]:
 
 
 def _openai_settings(settings: Settings) -> OpenAISettings:
+    has_prices = settings.openai_prompt_price or settings.openai_completion_price
     return OpenAISettings(
         base_url=settings.openai_base_url or OPENAI_ADDRESS,
         api_key=settings.openai_api_key,
@@ -73,4 +74,6 @@ def _openai_settings(settings: Settings) -> OpenAISettings:
         max_concurrent_calls=settings.openai_max_calls,
         max_calls_per_minute=settings.openai_calls_per_minute,
         proxy_url=settings.openai_proxy,
+        prompt_price_oere=settings.openai_prompt_price if has_prices else None,
+        completion_price_oere=settings.openai_completion_price if has_prices else None,
     )

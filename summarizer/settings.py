@@ -126,6 +126,16 @@ class Settings:
         "0",
         "Calls a minute, in each worker; 0 is no limit.",
     )
+    openai_prompt_price: int = _setting(
+        "REFERENT_OPENAI_PROMPT_PRICE",
+        "0",
+        "Øre for a million tokens sent; with both prices at 0, costs are not known.",
+    )
+    openai_completion_price: int = _setting(
+        "REFERENT_OPENAI_COMPLETION_PRICE",
+        "0",
+        "Øre for a million tokens answered.",
+    )
     openai_proxy: str = _setting(
         "REFERENT_OPENAI_PROXY",
         "",

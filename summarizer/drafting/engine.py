@@ -79,7 +79,7 @@ class Engine(Protocol):
 
 
 @runtime_checkable
-class PricedEngine(Protocol):
+class PricedEngine(Engine, Protocol):
     """An engine whose calls may cost something, and that tells how much beforehand.
 
     The estimates have the keys of ``Draft.usage``; ``cost_oere`` only where prices are known.

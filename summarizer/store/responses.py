@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select, update
@@ -16,7 +17,6 @@ from summarizer.store.tables import response, source_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
-    from datetime import datetime
 
     from sqlalchemy import ColumnElement, Row
     from sqlalchemy.engine import Connection
@@ -78,13 +78,15 @@ class Responses:
         *,
         statuses: Collection[Status] = (),
         batch_id: str | None = None,
+        ids: Collection[str] | None = None,
         limit: int | None = None,
         offset: int = 0,
     ) -> tuple[ResponseRecord, ...]:
-        """Give responses by number; no ``statuses`` means all of them."""
+        """Give responses by number; no ``statuses`` means all, no ``ids`` any."""
+        chosen = [] if ids is None else [response.c.id.in_(ids)]
         rows = self._connection.execute(
             select(*_COLUMNS)
-            .where(*_filters(hearing_id, statuses, batch_id))
+            .where(*_filters(hearing_id, statuses, batch_id), *chosen)
             .order_by(response.c.number)
             .limit(limit)
             .offset(offset),
@@ -169,6 +171,10 @@ class Responses:
                     "warnings": list(source.warnings),
                     "sender": source.sender,
                     "asides": list(source.asides),
+                    "quoted": spans_to_json(source.quoted),
+                    "signatures": spans_to_json(source.signatures),
+                    "unsure": spans_to_json(source.unsure),
+                    "sent": None if source.sent is None else source.sent.isoformat(),
                 },
                 typed=typed,
                 read_at=at,
@@ -191,6 +197,21 @@ class Responses:
             .order_by(response.c.number),
         )
         return {row.id: row.text for row in rows}
+
+    def newest_text(self, hearing_id: str) -> datetime | None:
+        """Tell when the hearing's newest text was read or typed; ``None`` without a text."""
+        return self._connection.execute(
+            select(func.max(source_text.c.read_at))
+            .join(response, source_text.c.response_id == response.c.id)
+            .where(response.c.hearing_id == hearing_id),
+        ).scalar_one_or_none()
+
+    def mean_length(self) -> float | None:
+        """Give the mean number of characters of all texts here; ``None`` without a text."""
+        mean = self._connection.execute(
+            select(func.avg(func.length(source_text.c.text))),
+        ).scalar_one_or_none()
+        return None if mean is None else float(mean)
 
 
 def _filters(
@@ -225,4 +246,9 @@ def _source(row: Row[tuple[object, ...]]) -> SourceText:
         warnings=tuple(structure["warnings"]),
         sender=structure["sender"],
         asides=tuple(structure["asides"]),
+        # Texts that were read before these were kept have none of them.
+        quoted=spans_from_json(structure.get("quoted", ())),
+        signatures=spans_from_json(structure.get("signatures", ())),
+        unsure=spans_from_json(structure.get("unsure", ())),
+        sent=datetime.fromisoformat(structure["sent"]) if structure.get("sent") else None,
     )

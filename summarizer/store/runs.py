@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from summarizer.store.records import RunRecord, RunStatus, Stage
-from summarizer.store.tables import run
+from summarizer.store.tables import response, run
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -109,6 +109,19 @@ class Runs:
             run.c.status.in_([RunStatus.QUEUED, RunStatus.RUNNING]),
         )
         return {one.response_id: one for one in found}
+
+    def running(self, hearing_id: str, stage: Stage) -> int:
+        """Count the hearing's runs of a stage that are with a worker now."""
+        return self._connection.execute(
+            select(func.count())
+            .select_from(run)
+            .join(response, response.c.id == run.c.response_id)
+            .where(
+                response.c.hearing_id == hearing_id,
+                run.c.stage == stage,
+                run.c.status == RunStatus.RUNNING,
+            ),
+        ).scalar_one()
 
     def _end(
         self,

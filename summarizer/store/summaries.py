@@ -67,6 +67,15 @@ class Drafts:
         )
         return tuple(_draft(row) for row in rows)
 
+    def cost_oere(self, hearing_id: str) -> float:
+        """Add up what the hearing's drafts cost, in øre; a draft without a price costs nothing."""
+        usages = self._connection.execute(
+            select(draft.c.usage)
+            .join(response, response.c.id == draft.c.response_id)
+            .where(response.c.hearing_id == hearing_id, draft.c.prompt != ""),
+        ).scalars()
+        return float(sum(usage.get("cost_oere", 0.0) for usage in usages))
+
 
 class Revisions:
     """Every saved state of every summary."""

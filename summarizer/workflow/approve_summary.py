@@ -1,7 +1,8 @@
 """A person approves exactly one text, or takes the approval back.
 
 Approval is a real examination (AI Act art. 50(4)): every red flag must have been corrected
-away or answered, and what was opened on the way is kept with the approval.
+away or answered, and what was opened on the way is kept with the approval. Of a campaign
+letter, what only its sender wrote must be covered, or its absence answered for.
 """
 
 from __future__ import annotations
@@ -12,6 +13,11 @@ from typing import TYPE_CHECKING
 from summarizer.domain.draft import Severity
 from summarizer.domain.response import Status
 from summarizer.domain.summary import Approval, Resolution
+from summarizer.workflow.group_campaigns import (
+    OWN_WORDS_CODE,
+    OWN_WORDS_NUMBER,
+    own_words_left_out,
+)
 from summarizer.workflow.inspection import FORBIDDEN_CODE
 from summarizer.workflow.moves import change_status, get_response
 from summarizer.workflow.permissions import Permission, require
@@ -21,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from summarizer.domain.draft import Flag, NoteAnswer, Point
+    from summarizer.domain.span import Span
     from summarizer.domain.summary import Revision
     from summarizer.domain.user import User
     from summarizer.store import UnitOfWork
@@ -69,11 +76,18 @@ def approve_summary(
         revision = work.revisions.get(revision_id)
         if revision is None:
             raise NotFound("Versionen")
-        general = tuple(_general_problems(work, response, revision, actor))
+        own_words = own_words_left_out(
+            revision.left_out,
+            work.campaigns.of_responses([response_id]).get(response_id),
+        )
+        general = (
+            *_general_problems(work, response, revision, actor),
+            *_own_words_problems(own_words, examination),
+        )
         problems = (*_flag_problems(revision, examination), *general)
         if problems:
             raise ApprovalBlocked(problems, general=general)
-        approval = _approval(context, actor, revision, examination)
+        approval = _approval(context, actor, revision, examination, own_words=own_words)
         work.approvals.add(approval)
         change_status(
             context,
@@ -143,17 +157,33 @@ def _general_problems(
         yield "Høringen kræver fire øjne, og du har selv gemt den seneste version."
 
 
+def _own_words_problems(own_words: Sequence[Span], examination: Examination) -> Iterable[str]:
+    """Keep what only this sender wrote from drowning among letters that are alike."""
+    answered = any(
+        one.flag_code == OWN_WORDS_CODE and one.answer.strip() for one in examination.resolutions
+    )
+    if own_words and not answered:
+        yield (
+            "Afsenderens egne ord mangler i referatet. Tilføj dem som punkt under »Ikke "
+            "medtaget«, eller skriv dér, hvorfor de ikke hører hjemme i et referat."
+        )
+
+
 def _approval(
     context: Context,
     actor: User,
     revision: Revision,
     examination: Examination,
+    *,
+    own_words: Sequence[Span],
 ) -> Approval:
     red = {
         (number, flag.code)
         for number, flag in numbered_flags(revision)
         if flag.severity is Severity.RED
     }
+    if own_words:
+        red.add((OWN_WORDS_NUMBER, OWN_WORDS_CODE))
     return Approval(
         id=context.new_id(),
         response_id=revision.response_id,

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.domain.hearing import AttentionNote, Hearing
+from summarizer.domain.style import DEFAULT_STYLE, HouseStyle
+from summarizer.drafting import PricedEngine
 from summarizer.workflow.attention import refuse_personal_notes
 from summarizer.workflow.permissions import Permission, require
-from summarizer.workflow.refusals import Invalid
+from summarizer.workflow.refusals import Invalid, NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NewHearing:
-    """What the form asks for. ``notes`` hold for every response of the hearing."""
+    """What the form asks for. ``notes`` hold for every response of the hearing.
+
+    ``ceiling_oere`` is the most a language model may cost for all of it, in øre.
+    """
 
     title: str
     case_number: str
@@ -29,19 +34,22 @@ class NewHearing:
     engine: str = "citat"
     four_eyes: bool = False
     notes: Sequence[str] = ()
+    style: HouseStyle = DEFAULT_STYLE
+    ceiling_oere: int | None = None
 
 
 def create_hearing(context: Context, actor: User, new: NewHearing) -> str:
     """Open a hearing and give its id.
 
-    Raises ``Invalid`` when the deadline lies before the opening, the engine is not set up, or
-    a note holds personal data.
+    Raises ``Invalid`` when the deadline lies before the opening, the engine is not set up, a
+    note holds personal data, or a ceiling is set that nothing could keep.
     """
     require(actor, Permission.UPLOAD)
     if new.deadline < new.opens_on:
         raise Invalid("Fristen ligger før høringens start. Ret datoerne.")
     if new.engine not in context.engines:
         raise Invalid("Udkastmotoren er ikke sat op her. Vælg en anden.")
+    _refuse_ceiling_without_prices(context, new.engine, new.ceiling_oere)
     hearing = Hearing(
         id=context.new_id(),
         title=new.title.strip(),
@@ -50,6 +58,8 @@ def create_hearing(context: Context, actor: User, new: NewHearing) -> str:
         deadline=new.deadline,
         engine=new.engine,
         four_eyes=new.four_eyes,
+        style=new.style,
+        ceiling_oere=new.ceiling_oere,
     )
     with context.write() as work:
         refuse_personal_notes(context, work, new.notes)
@@ -67,3 +77,55 @@ def create_hearing(context: Context, actor: User, new: NewHearing) -> str:
         )
         work.commit()
     return hearing.id
+
+
+def change_terms(
+    context: Context,
+    actor: User,
+    hearing_id: str,
+    *,
+    style: HouseStyle,
+    ceiling_oere: int | None,
+) -> None:
+    """Change the house style and the ceiling; drafts that are made from now on keep to them.
+
+    Raises ``Invalid`` for a ceiling that nothing could keep.
+    """
+    require(actor, Permission.UPLOAD)
+    with context.write() as work:
+        hearing = work.hearings.get(hearing_id)
+        if hearing is None:
+            raise NotFound("Høringen")
+        _refuse_ceiling_without_prices(context, hearing.engine, ceiling_oere)
+        work.hearings.set_terms(hearing_id, style=style, ceiling_oere=ceiling_oere)
+        work.audit.append(
+            at=context.now(),
+            actor=actor.id,
+            action="hearing_terms_changed",
+            hearing_id=hearing_id,
+            facts={
+                "share": style.share,
+                "max_points": style.max_points,
+                "tone": style.tone.value,
+                "shape": style.shape.value,
+                "lix": style.lix,
+                "ceiling_oere": ceiling_oere,
+            },
+        )
+        work.commit()
+
+
+def _refuse_ceiling_without_prices(
+    context: Context,
+    engine_name: str,
+    ceiling_oere: int | None,
+) -> None:
+    engine = context.engines.get(engine_name)
+    if ceiling_oere is None or not isinstance(engine, PricedEngine):
+        return
+    if "cost_oere" not in engine.estimate_size(1):
+        raise Invalid(
+            "Et loft kan ikke holdes, når sprogmodellens priser ikke er sat op. Lad feltet være "
+            "tomt, eller få sat REFERENT_OPENAI_PROMPT_PRICE og "
+            "REFERENT_OPENAI_COMPLETION_PRICE.",
+        )

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from summarizer.domain.response import Status
 from summarizer.domain.summary import Revision
-from summarizer.drafting import make_draft
+from summarizer.drafting import CitatEngine, make_draft
 from summarizer.screening import remint
 from summarizer.store.records import DraftRecord, Stage
+from summarizer.workflow.ceiling import reason_not_to_call, spending_of
 from summarizer.workflow.inspection import flag_personal_data
 from summarizer.workflow.moves import PROGRAM, change_status, get_response, schedule
 from summarizer.workflow.refusals import NotFound
@@ -28,7 +29,8 @@ def draft_response(context: Context, response_id: str) -> Callable[[UnitOfWork],
     """Draft outside any transaction; give what to save inside the closing one.
 
     A verdict given under an older policy or register is not good enough: the response goes
-    back to screening before any engine sees it.
+    back to screening before any engine sees it. Where the hearing's ceiling is reached, no
+    model is asked: the draft is a quoting one and says why.
     """
     with context.read() as work:
         response = get_response(work, response_id)
@@ -41,18 +43,28 @@ def draft_response(context: Context, response_id: str) -> Callable[[UnitOfWork],
             response_id=response_id,
         )
         screener = context.screeners.current(work)
+        spending = spending_of(work, response.hearing_id)
     if source is None or hearing is None or screening is None:
         raise NotFound("Høringssvarets tekst")
     if not _is_current(screening, screener):
         return lambda work: screen_again(context, work, response_id, actor=PROGRAM)
+    engine = context.engines[hearing.engine]
+    masked = remint(source, screening.findings, screening.verdict)
+    masked_notes = [screener.mask_note(note.text) for note in notes]
+    stopped = reason_not_to_call(hearing, engine, masked, notes=masked_notes, spending=spending)
     draft = make_draft(
-        context.engines[hearing.engine],
-        remint(source, screening.findings, screening.verdict),
+        CitatEngine() if stopped else engine,
+        masked,
         source=source,
-        notes=[screener.mask_note(note.text) for note in notes],
+        notes=masked_notes,
         verdict=screening.verdict,
+        style=hearing.style,
     )
-    draft = replace(draft, points=flag_personal_data(screener, draft.points))
+    draft = replace(
+        draft,
+        points=flag_personal_data(screener, draft.points),
+        fallback_reason=stopped or draft.fallback_reason,
+    )
     return lambda work: _save(context, work, response_id, screening.id, draft)
 
 

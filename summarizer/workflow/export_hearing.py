@@ -12,6 +12,7 @@ from summarizer import __version__
 from summarizer.domain.finding import Certainty
 from summarizer.domain.hearing import SenderKind
 from summarizer.domain.response import Status
+from summarizer.domain.style import Shape
 from summarizer.export import (
     EngineStatement,
     LedgerRow,
@@ -59,6 +60,7 @@ class _Gathered:
     approved: Mapping[str, tuple[Approval, Revision]]
     drafts: Mapping[str, DraftRecord]
     names: Mapping[str, str]
+    campaigns: Mapping[str, str]
     screener: Screener
 
 
@@ -144,6 +146,10 @@ def _gather(context: Context, work: UnitOfWork, hearing_id: str) -> _Gathered:
         approved=approved,
         drafts=drafts,
         names=work.users.names(),
+        campaigns={
+            response_id: record.label
+            for response_id, record in work.campaigns.of_hearing(hearing_id).items()
+        },
         screener=context.screeners.current(work),
     )
 
@@ -229,14 +235,21 @@ def _report_row(gathered: _Gathered, response: ResponseRecord) -> ReportRow:
         number=response.number,
         sender_label=_label(response),
         sender_kind=response.sender_kind,
-        points=tuple(point.text for point in revision.points),
+        points=_printed(gathered.hearing, revision),
         notes=revision.notes,
         received_on=response.received_on,
         late=response.received_on > gathered.hearing.deadline,
         approved_by=gathered.names.get(approval.approved_by, ""),
         approved_at=approval.approved_at,
         approver_id=approval.approved_by,
+        campaign=gathered.campaigns.get(response.id, ""),
     )
+
+
+def _printed(hearing: Hearing, revision: Revision) -> tuple[str, ...]:
+    """Give the points, or all of them as one paragraph where the hearing's style wants that."""
+    points = tuple(point.text for point in revision.points)
+    return (" ".join(points),) if hearing.style.shape is Shape.PARAGRAPH else points
 
 
 def _unapproved(gathered: _Gathered, response: ResponseRecord) -> UnapprovedRow:

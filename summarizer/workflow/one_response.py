@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from summarizer.domain.response import Status
+from summarizer.workflow.campaign_overview import campaign_sizes
 from summarizer.workflow.moves import get_response
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import NotFound
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from summarizer.store.records import (
         ApprovalRecord,
         AuditEntry,
+        CampaignRecord,
         DraftRecord,
         ResponseRecord,
         RunRecord,
@@ -37,7 +39,8 @@ class ResponsePage:
     ``screenings``, ``drafts``, ``revisions``, ``approvals`` and ``timeline`` are oldest first;
     ``screening``, ``draft`` and ``revision`` are those in force, ``approval`` the one that
     stands. ``names`` gives a display name for every account id. ``next_id`` is the next
-    response of the hearing in the same status, for *næste høringssvar*.
+    response of the hearing in the same status, for *næste høringssvar*. ``campaign`` is its
+    place in a group of ``campaign_size`` letters, if it is in one.
     """
 
     response: ResponseRecord
@@ -58,6 +61,8 @@ class ResponsePage:
     names: Mapping[str, str]
     next_id: str | None
     duplicate_of: ResponseRecord | None
+    campaign: CampaignRecord | None
+    campaign_size: int
 
 
 def response_page(context: Context, actor: User, response_id: str) -> ResponsePage:
@@ -72,6 +77,7 @@ def response_page(context: Context, actor: User, response_id: str) -> ResponsePa
         revisions = work.revisions.history(response_id)
         approvals = work.approvals.history(response_id)
         screenings = work.screenings.history(response_id)
+        campaign = work.campaigns.of_responses([response_id]).get(response_id)
         return ResponsePage(
             response=response,
             hearing=hearing,
@@ -103,6 +109,10 @@ def response_page(context: Context, actor: User, response_id: str) -> ResponsePa
             ),
             duplicate_of=(
                 None if response.duplicate_of is None else work.responses.get(response.duplicate_of)
+            ),
+            campaign=campaign,
+            campaign_size=(
+                0 if campaign is None else campaign_sizes(work, hearing.id).get(campaign.label, 0)
             ),
         )
 

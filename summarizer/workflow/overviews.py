@@ -9,6 +9,7 @@ from summarizer.domain.response import Status
 from summarizer.store.records import BatchState
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import NotFound
+from summarizer.workflow.response_rows import ResponseRow, rows_of, rows_of_hearings
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
         BatchRecord,
         RegisterRecord,
         ResponseRecord,
-        RunRecord,
     )
     from summarizer.workflow.context import Context
 
@@ -63,16 +63,6 @@ class HearingCard:
 
     hearing: Hearing
     counts: Counts
-
-
-@dataclass(frozen=True, slots=True)
-class ResponseRow:
-    """A response in a list. ``late``: it came in after the deadline."""
-
-    response: ResponseRecord
-    hearing: Hearing
-    late: bool
-    live_run: RunRecord | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +107,11 @@ def hearing_page(
     hearing_id: str,
     *,
     statuses: Collection[Status] = (),
+    ids: Collection[str] | None = None,
     page: int = 1,
     per_page: int = 50,
 ) -> HearingPage:
-    """Give one page (from 1) of a hearing's ledger, filtered by status."""
+    """Give one page (from 1) of a hearing's ledger, of some statuses or of these responses."""
     require(actor, Permission.SEE)
     with context.read() as work:
         hearing = _hearing(work, hearing_id)
@@ -128,6 +119,7 @@ def hearing_page(
         responses = work.responses.page(
             hearing_id,
             statuses=statuses,
+            ids=ids,
             limit=per_page,
             offset=(max(page, 1) - 1) * per_page,
         )
@@ -136,8 +128,8 @@ def hearing_page(
             counts=counts,
             notes=work.hearings.notes_for(hearing_id, batch_id=None),
             batches=work.hearings.batches(hearing_id),
-            rows=_rows(work, hearing, responses),
-            matching=sum(counts[one] for one in statuses) if statuses else counts.total,
+            rows=rows_of(work, hearing, responses),
+            matching=_matching(counts, statuses, ids),
             exports=work.exports.history(hearing_id),
             names=work.users.names(),
         )
@@ -180,7 +172,7 @@ def most_urgent(
                 statuses=[status],
                 limit=limit - len(found),
             )
-        return _rows(work, hearing, tuple(found))
+        return rows_of(work, hearing, tuple(found))
 
 
 def batch_page(context: Context, actor: User, batch_id: str) -> BatchPage:
@@ -196,7 +188,7 @@ def batch_page(context: Context, actor: User, batch_id: str) -> BatchPage:
             batch=batch,
             hearing=hearing,
             notes=work.hearings.notes_for(batch.hearing_id, batch_id=batch_id),
-            rows=_rows(work, hearing, responses),
+            rows=rows_of(work, hearing, responses),
             counts=Counts(work.responses.counts(batch.hearing_id, batch_id=batch_id)),
         )
 
@@ -211,8 +203,7 @@ def responses_in(
     with context.read() as work:
         hearings = {hearing.id: hearing for hearing in work.hearings.all()}
         responses = work.responses.with_status(statuses)
-        live = work.runs.live([response.id for response in responses])
-        return tuple(_row(hearings[response.hearing_id], response, live) for response in responses)
+        return rows_of_hearings(work, hearings, responses)
 
 
 def audit_entries(
@@ -269,23 +260,11 @@ def _hearing(work: UnitOfWork, hearing_id: str) -> Hearing:
     return hearing
 
 
-def _rows(
-    work: UnitOfWork,
-    hearing: Hearing,
-    responses: tuple[ResponseRecord, ...],
-) -> tuple[ResponseRow, ...]:
-    live = work.runs.live([response.id for response in responses])
-    return tuple(_row(hearing, response, live) for response in responses)
-
-
-def _row(
-    hearing: Hearing,
-    response: ResponseRecord,
-    live: Mapping[str, RunRecord],
-) -> ResponseRow:
-    return ResponseRow(
-        response=response,
-        hearing=hearing,
-        late=response.received_on > hearing.deadline,
-        live_run=live.get(response.id),
-    )
+def _matching(
+    counts: Counts,
+    statuses: Collection[Status],
+    ids: Collection[str] | None,
+) -> int:
+    if ids is not None:
+        return len(ids)
+    return sum(counts[one] for one in statuses) if statuses else counts.total

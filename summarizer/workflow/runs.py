@@ -18,6 +18,7 @@ from summarizer.domain.response import TransitionError
 from summarizer.store.records import RunStatus, Stage
 from summarizer.workflow.context import QueueDown
 from summarizer.workflow.draft_response import draft_response
+from summarizer.workflow.group_campaigns import group_waiting
 from summarizer.workflow.moves import enqueue, schedule
 from summarizer.workflow.read_response import give_up_reading, read_response
 from summarizer.workflow.refusals import Changed
@@ -56,6 +57,8 @@ def perform_run(context: Context, run_id: str) -> None:
         with _heartbeat(context, run_id):
             save = _STAGES[run.stage](context, run.response_id)
         _finish(context, run, save)
+        if run.stage is Stage.READ:
+            group_waiting(context)
     except (Changed, TransitionError):
         # A person took the response another way while we worked; their decision stands.
         _end(context, run, RunStatus.LOST, "overtaken")
@@ -72,7 +75,11 @@ def perform_run(context: Context, run_id: str) -> None:
 
 
 def sweep(context: Context) -> int:
-    """Bring in what the queue lost and what died with a worker; give how many runs."""
+    """Bring in what the queue lost and what died with a worker; give how many runs.
+
+    Hearings whose campaign letters were not grouped, for the same reasons, are grouped now.
+    """
+    group_waiting(context)
     now = context.now()
     with context.read() as work:
         waiting = work.runs.queued_before(now - QUEUE_GRACE)

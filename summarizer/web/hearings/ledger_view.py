@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from summarizer.domain.hearing import SenderKind
-    from summarizer.workflow.overviews import Counts, ResponseRow
+    from summarizer.workflow.overviews import Counts
+    from summarizer.workflow.response_rows import ResponseRow
 
 # Values of ?status= that stand for several statuses.
 GROUPS: dict[str, tuple[Status, ...]] = {

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from summarizer.web.upload.forms import FileForm
-    from summarizer.workflow.overviews import BatchPage, ResponseRow
+    from summarizer.workflow.overviews import BatchPage
+    from summarizer.workflow.response_rows import ResponseRow
 
 _MINUTE_SECONDS = 60
 

@@ -29,7 +29,7 @@ from summarizer.workflow.submit_batch import (
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
-    from summarizer.workflow.overviews import ResponseRow
+    from summarizer.workflow.response_rows import ResponseRow
 
 
 @blueprint.route("/hoeringer/<hearing_id>/upload", methods=["GET", "POST"])
