@@ -34,19 +34,26 @@ def static_checks() -> dict[str, list[str]]:
 
 
 def pytest_runs(root: Path, extra: list[str], *, quick: bool) -> dict[str, list[str]]:
-    """Name the test runs: unit tests on both cores, then those that start servers, one by one.
+    """Name the test runs: unit tests on both cores, then the slow ones and those with servers.
 
-    Paths among the extra arguments take the place of our own.
+    Paths among the extra arguments take the place of our own, and a `-m` of theirs of ours.
     """
     chosen = [word for word in extra if word and (root / word.split("::")[0]).exists()]
     pytest = tool("pytest", "--color=yes" if sys.stdout.isatty() else "--color=no")
     if chosen:
         return {"chosen tests": [*pytest, *extra]}
-    runs = {"unit tests": [*pytest, "-n", "2", "--dist", "loadfile", "tests/unit", *extra]}
-    slow = [f"tests/{name}" for name in ("integration", "browser")]
-    slow = [path for path in slow if (root / path).is_dir()]
-    if slow and not quick:
-        runs["integration and browser tests"] = [*pytest, *slow, *extra]
+    spread = [*pytest, "-n", "2", "--dist", "loadfile"]
+    marked = "-m" in extra
+    runs = {"unit tests": [*spread, *([] if marked else ["-m", "not slow"]), "tests/unit", *extra]}
+    if quick:
+        return runs
+    if not marked:
+        runs["slow unit tests"] = [*spread, "-m", "slow", "tests/unit", *extra]
+    if (root / "tests" / "integration").is_dir():
+        runs["integration tests"] = [*spread, "tests/integration", *extra]
+    if (root / "tests" / "browser").is_dir():
+        # One after another: a browser and a whole house fill two cores by themselves.
+        runs["browser tests"] = [*pytest, "tests/browser", *extra]
     return runs
 
 

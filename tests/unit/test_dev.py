@@ -182,13 +182,26 @@ def with_all_tests(tmp_path: Path) -> Path:
 
 
 def test_the_quick_half_leaves_out_servers_and_browser(with_all_tests: Path) -> None:
-    assert list(pytest_runs(with_all_tests, [], quick=True)) == ["unit tests"]
+    runs = pytest_runs(with_all_tests, [], quick=True)
+    assert list(runs) == ["unit tests"]
+    assert runs["unit tests"][-3:] == ["-m", "not slow", "tests/unit"]
 
 
 def test_the_whole_run_has_them_and_passes_arguments_on(with_all_tests: Path) -> None:
-    unit, slow = pytest_runs(with_all_tests, ["-k", "held"], quick=False).values()
-    assert unit[-3:] == ["tests/unit", "-k", "held"]
-    assert slow[-4:] == ["tests/integration", "tests/browser", "-k", "held"]
+    runs = pytest_runs(with_all_tests, ["-k", "held"], quick=False)
+    ends = {name: command[-3:] for name, command in runs.items()}
+    assert ends == {
+        "unit tests": ["tests/unit", "-k", "held"],
+        "slow unit tests": ["tests/unit", "-k", "held"],
+        "integration tests": ["tests/integration", "-k", "held"],
+        "browser tests": ["tests/browser", "-k", "held"],
+    }
+
+
+def test_a_mark_of_ones_own_takes_the_place_of_ours(with_all_tests: Path) -> None:
+    runs = pytest_runs(with_all_tests, ["-m", "slow"], quick=False)
+    assert runs["unit tests"].count("-m") == 1
+    assert "slow unit tests" not in runs
 
 
 def test_a_path_takes_the_place_of_all_tests(with_all_tests: Path) -> None:

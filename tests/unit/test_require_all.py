@@ -51,12 +51,14 @@ def run_pytest(folder: Path, content: str, *, require_all: str) -> tuple[int, st
     return done.returncode, done.stdout
 
 
+@pytest.mark.slow
 def test_a_skip_is_a_skip_on_a_developers_machine(tmp_path: Path) -> None:
     code, output = run_pytest(tmp_path, SKIPPING, require_all="")
     assert code == 0
     assert "1 passed, 1 skipped, 1 xfailed" in output
 
 
+@pytest.mark.slow
 def test_a_skip_fails_where_everything_is_required(tmp_path: Path) -> None:
     code, output = run_pytest(tmp_path, SKIPPING, require_all="1")
     assert code == 1
@@ -64,6 +66,7 @@ def test_a_skip_fails_where_everything_is_required(tmp_path: Path) -> None:
     assert "no browser here" in output
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("require_all", "code"), [("", 5), ("1", 2)])
 def test_a_module_that_skips_itself_fails_too(tmp_path: Path, require_all: str, code: int) -> None:
     assert run_pytest(tmp_path, SKIPPING_WHOLE, require_all=require_all)[0] == code

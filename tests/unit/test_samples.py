@@ -156,6 +156,7 @@ def test_the_damaged_file_cannot_be_opened_as_a_pdf() -> None:
         pymupdf.open("pdf", content)
 
 
+@pytest.mark.slow
 @each_response
 def test_building_twice_gives_the_same_bytes(hearing: str, entry: dict[str, Any]) -> None:
     text = BUILD.source_text(hearing, entry["file"])

@@ -81,6 +81,7 @@ def cpu_seconds(piece: str, times: int) -> float:
     return time.process_time() - start
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     ["a", ".", "a.", "a. ", " ", "\n", "\t\n", "Kære ", "A.b?", "mvh ", '."', "(!", "- a\n", "1"],

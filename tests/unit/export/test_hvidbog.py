@@ -348,6 +348,7 @@ def test_a_changed_row_is_told_from_an_unchanged_one() -> None:
     assert [row.change for row in marked] == [None, RowChange.CHANGED, RowChange.NEW]
 
 
+@pytest.mark.slow
 def test_two_thousand_responses_are_written() -> None:
     kinds = list(SenderKind)
     rows = tuple(approved_row(n, sender_kind=kinds[n % len(kinds)]) for n in range(1, 2001))

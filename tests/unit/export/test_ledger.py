@@ -136,6 +136,7 @@ def test_the_same_rows_give_the_same_bytes() -> None:
     assert b"2026-05-12T09:30:00Z" in read_parts(first)["docProps/core.xml"]
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=60)
 @given(st.text(max_size=60))
 def test_any_text_gives_a_file_that_opens_without_a_formula(text: str) -> None:

@@ -208,6 +208,7 @@ def test_no_text_is_empty(tmp_path: Path) -> None:
     assert unreadable_code(repacked(docx.Document(), {}), tmp_path) == "empty"
 
 
+@pytest.mark.slow
 def test_a_letter_that_is_a_picture_is_recognised(tmp_path: Path) -> None:
     require_danish_recognition()
     drawn = pymupdf.open()

@@ -240,6 +240,7 @@ def add_scan(document: Any, picture: bytes) -> Any:
     return page
 
 
+@pytest.mark.slow
 def test_a_scan_is_recognised(tmp_path: Path) -> None:
     require_danish_recognition()
     document = new_pdf()
@@ -250,6 +251,7 @@ def test_a_scan_is_recognised(tmp_path: Path) -> None:
     assert source.warnings == ()
 
 
+@pytest.mark.slow
 def test_a_scan_with_a_stamp_is_recognised(tmp_path: Path) -> None:
     require_danish_recognition()
     document = new_pdf()
@@ -257,6 +259,7 @@ def test_a_scan_with_a_stamp_is_recognised(tmp_path: Path) -> None:
     assert LETTER in " ".join(read(document, tmp_path).text.split())
 
 
+@pytest.mark.slow
 def test_a_scanners_own_layer_hides_nothing(tmp_path: Path) -> None:
     require_danish_recognition()
     document = new_pdf()
@@ -267,6 +270,7 @@ def test_a_scanners_own_layer_hides_nothing(tmp_path: Path) -> None:
     assert source.warnings == ()
 
 
+@pytest.mark.slow
 def test_a_bad_scan_is_told(tmp_path: Path) -> None:
     require_danish_recognition()
     document = new_pdf()
@@ -277,6 +281,7 @@ def test_a_bad_scan_is_told(tmp_path: Path) -> None:
         assert unreadable.code == "no_text_layer"  # noqa: PT017 - noise alone is right, too
 
 
+@pytest.mark.slow
 def test_a_photograph_of_a_letter_is_read(tmp_path: Path) -> None:
     require_danish_recognition()
     path = tmp_path / "foto.png"

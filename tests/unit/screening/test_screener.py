@@ -147,6 +147,7 @@ LETTERS = st.lists(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(LETTERS, st.sampled_from([" ", "\n", "\n\n"]))
 def test_nothing_found_of_four_letters_survives_and_masking_is_idempotent(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,7 @@ LETTER = st.lists(SENTENCE, min_size=0, max_size=8).map("\n".join)
 LETTERS = st.lists(st.one_of(LETTER, st.text(max_size=80)), max_size=8)
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(LETTERS)
 def test_no_response_is_in_two_groups_or_lost_from_one(texts: list[str]) -> None:
@@ -29,6 +31,7 @@ def test_no_response_is_in_two_groups_or_lost_from_one(texts: list[str]) -> None
     assert all(group.id in {member.id for member in group.members} for group in groups)
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(LETTERS)
 def test_own_text_stands_in_order_within_the_letter(texts: list[str]) -> None:

@@ -106,6 +106,7 @@ def test_braces_without_end_take_no_time() -> None:
         find_json("<think>" * 50_000)
 
 
+@pytest.mark.slow
 @given(json_of("points", "notes", "stance", "text", "kind", "sentences", "number", "status"))
 def test_no_answer_does_anything_but_pass_or_fail_by_name(content: str) -> None:
     with suppress(AnswerError):
