@@ -14,6 +14,7 @@ from summarizer.domain.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class SourceText:
     ``sender`` is the raw sender line that a mail header gave, if any.
     ``asides`` are texts that belong to the file but not to the letter (its name, comments,
     annotations, headers): they are screened, never drafted from.
+    ``quoted`` and ``signatures`` mark, inside a mail's text, earlier mails and signatures;
+    ``unsure`` the words that character recognition doubted. ``sent`` is a mail's own date.
     """
 
     text: str
@@ -34,6 +37,10 @@ class SourceText:
     warnings: tuple[str, ...] = ()
     sender: str | None = None
     asides: tuple[str, ...] = ()
+    quoted: tuple[Span, ...] = ()
+    signatures: tuple[Span, ...] = ()
+    unsure: tuple[Span, ...] = ()
+    sent: datetime | None = None
 
     @classmethod
     def from_text(

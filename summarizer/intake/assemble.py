@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.source import SourceText
 from summarizer.domain.span import Span
+from summarizer.intake.content import emptiness
 from summarizer.intake.limits import MAX_TEXT_CHARACTERS
+from summarizer.intake.mail_marks import marks_within
 from summarizer.intake.unreadable import Unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from summarizer.intake.reading import Reading
 
 _LINE_ENDS: Final = re.compile(r"\r\n?|[\x0b\x85\u2028]")
@@ -40,6 +45,9 @@ _HYPHEN_AT_LINE_END: Final = re.compile(
 _LINKING_WORDS: Final = frozenset({"og", "eller", "samt", "til", "henholdsvis", "men", "hhv"})
 _TRAILING_SPACE: Final = re.compile(r"(?<![ \t])[ \t]+(?=\n)")
 _MANY_BLANK_LINES: Final = re.compile(r"\n{3,}")
+_LONGEST_NOTE: Final = 600  # longer letters say something themselves
+_REACH: Final = 200
+UNSURE_WORD: Final = 60.0
 _UNFINISHED: Final = re.compile(r"[^\W\d_,;-]$|,$")
 
 
@@ -61,13 +69,50 @@ def assemble(reading: Reading) -> SourceText:
         raise Unreadable("empty")
     if len(text) > MAX_TEXT_CHARACTERS:
         raise Unreadable("too_large")
-    return SourceText.from_text(
+    source = SourceText.from_text(
         text,
         pages=pages,
-        warnings=dict.fromkeys(reading.warnings),
+        warnings=dict.fromkeys((*reading.warnings, *_emptiness(reading, text, pages))),
         sender=tidy(reading.sender).strip() or None if reading.sender else None,
         asides=dict.fromkeys(filter(None, (tidy(aside).strip() for aside in reading.asides))),
     )
+    marks = [marks_within(text, pages[number]) for number in reading.letters]
+    return replace(
+        source,
+        quoted=tuple(span for one in marks for span in one.quoted),
+        signatures=tuple(span for one in marks for span in one.signatures),
+        unsure=tuple(
+            span
+            for number, words in reading.words.items()
+            for span in _unsure_words(text, pages[number], words)
+        ),
+        sent=reading.sent,
+    )
+
+
+def _emptiness(reading: Reading, text: str, pages: list[Span]) -> tuple[str, ...]:
+    """Look at the letter itself: the whole text, or a mail without what came along."""
+    if len(text) > _LONGEST_NOTE and not reading.letters:
+        return ()
+    whole = Span(0, pages[0].end if reading.letters else len(text))
+    return emptiness(
+        text[: whole.end],
+        marks_within(text, whole),
+        is_mail=bool(reading.letters),
+        has_attachments=reading.has_attachments,
+    )
+
+
+def _unsure_words(text: str, page: Span, words: Sequence[tuple[str, float]]) -> Iterator[Span]:
+    """Find the doubtful words again in the tidied text, one after the other."""
+    at = page.start
+    for word, confidence in words:
+        found = text.find(word, at, min(page.end, at + len(word) + _REACH))
+        if found < 0:
+            continue  # joined with its other half at a line's end, or tidied
+        at = found + len(word)
+        if confidence < UNSURE_WORD:
+            yield Span(found, at)
 
 
 def tidy(text: str) -> str:

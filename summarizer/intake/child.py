@@ -77,6 +77,10 @@ def _as_json(source: SourceText) -> dict[str, Any]:
         "warnings": source.warnings,
         "sender": source.sender,
         "asides": source.asides,
+        "quoted": [[span.start, span.end] for span in source.quoted],
+        "signatures": [[span.start, span.end] for span in source.signatures],
+        "unsure": [[span.start, span.end] for span in source.unsure],
+        "sent": None if source.sent is None else source.sent.isoformat(),
     }
 
 

@@ -10,11 +10,12 @@ from enum import StrEnum
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, Self
 
+from summarizer.intake.ole import MAIL_STREAM, OLE_MAGIC, WORD_STREAM
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 HEAD_BYTES: Final = 8192
-OLE_MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Office files, and encrypted new ones
 _MAIL_HEADER: Final = re.compile(
     rb"^(from|to|subject|date|received|return-path|message-id|mime-version|delivered-to"
     rb"|content-type|reply-to|cc|x-[\w-]+|dkim-signature|arc-[\w-]+):",
@@ -24,6 +25,9 @@ _MACHINE_HEADER: Final = re.compile(
     rb"^(received|return-path|message-id|mime-version|delivered-to):", re.IGNORECASE | re.MULTILINE
 )
 _IMAGE_MAGIC: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*")
+_HEIC_BRANDS: Final = frozenset(
+    {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
+)
 _BOMS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -40,6 +44,22 @@ def _is_docx(head: bytes) -> bool:
 
 def _is_odt(head: bytes) -> bool:
     return head.startswith(b"PK\x03\x04") and b"application/vnd.oasis.opendocument.text" in head
+
+
+def _is_msg(head: bytes) -> bool:
+    return head.startswith(OLE_MAGIC) and MAIL_STREAM in head
+
+
+def _is_doc(head: bytes) -> bool:
+    return head.startswith(OLE_MAGIC) and WORD_STREAM in head
+
+
+def _is_heic(head: bytes) -> bool:
+    return head[4:8] == b"ftyp" and head[8:12] in _HEIC_BRANDS
+
+
+def _is_winmail(head: bytes) -> bool:
+    return head.startswith(b"\x78\x9f\x3e\x22")
 
 
 def _is_rtf(head: bytes) -> bool:
@@ -92,14 +112,20 @@ class Format(StrEnum):
     PDF = "pdf", "PDF", (".pdf",), _is_pdf
     ODT = "odt", "OpenDocument-tekst", (".odt",), _is_odt
     DOCX = "docx", "Word-dokument", (".docx",), _is_docx
+    MSG = "msg", "E-mail fra Outlook", (".msg",), _is_msg
+    DOC = "doc", "Word-dokument (gammelt)", (".doc",), _is_doc
     RTF = "rtf", "RTF-dokument", (".rtf",), _is_rtf
     IMAGE = "image", "Billede", (".jpg", ".jpeg", ".png", ".tif", ".tiff"), _is_image
+    HEIC = "heic", "Billede fra iPhone", (".heic", ".heif"), _is_heic
+    WINMAIL = "winmail", "Outlook-pakke", (".dat", ".tnef"), _is_winmail
     EML = "eml", "E-mail", (".eml",), _is_eml
     HTML = "html", "Webside", (".html", ".htm"), _is_html
     TXT = "txt", "Tekst", (".txt", ".text", ".md"), _is_txt
 
 
 ACCEPTED_SUFFIXES: Final = tuple(suffix for format_ in Format for suffix in format_.suffixes)
+# These keep what tells them apart anywhere in the file, so the name may say which it is.
+_IN_CONTAINERS: Final = frozenset({Format.MSG, Format.DOC})
 _READ_AS_TEXT: Final = frozenset({Format.EML, Format.HTML, Format.TXT})
 
 
@@ -118,4 +144,6 @@ def recognise(filename: str, head: bytes) -> Format | None:
         return named  # a mail or page that starts in an unusual way
     if found is Format.EML and named is Format.TXT:
         return named  # saved as text on purpose
+    if found is None and named in _IN_CONTAINERS and head.startswith(OLE_MAGIC):
+        return named
     return found

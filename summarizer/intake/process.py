@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from datetime import datetime
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -24,7 +25,7 @@ from summarizer.intake.unreadable import UNREADABLE_WORDS, Unreadable
 
 _ROOT: Final = str(Path(summarizer.__file__).resolve().parent.parent)
 # Nothing else of the environment is the child's business: it holds keys and addresses.
-_PASSED_ON: Final = ("PATH", "LD_LIBRARY_PATH", "TESSDATA_PREFIX", "SYSTEMROOT", "TMPDIR")
+_PASSED_ON: Final = ("PATH", "LD_LIBRARY_PATH", "TESSDATA_PREFIX", "SYSTEMROOT")
 
 
 def read_file(
@@ -50,17 +51,23 @@ def read_file(
         "memory_bytes": limits.memory_bytes,
         "answer_bytes": limits.answer_bytes,
     }
-    with tempfile.TemporaryFile() as question, tempfile.TemporaryFile() as answer:
+    with (
+        tempfile.TemporaryFile() as question,
+        tempfile.TemporaryFile() as answer,
+        # What a killed reader leaves behind goes with it.
+        tempfile.TemporaryDirectory(prefix="referent-", ignore_cleanup_errors=True) as scratch,
+    ):
         question.write(json.dumps(request).encode())
         question.seek(0)
-        exit_status = _run(question, answer, limits.wall_seconds)
+        exit_status = _run(question, answer, scratch, limits.wall_seconds)
         answer.seek(0)
         return _outcome(exit_status, answer.read())
 
 
-def _run(question: IO[bytes], answer: IO[bytes], wall_seconds: float) -> int:
+def _run(question: IO[bytes], answer: IO[bytes], scratch: str, wall_seconds: float) -> int:
     """Run the child and give its exit status; its whole process group is gone afterwards."""
     environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    environment["TMPDIR"] = scratch
     python_path = os.environ.get("PYTHONPATH")
     environment["PYTHONPATH"] = os.pathsep.join(filter(None, (_ROOT, python_path)))
     child = subprocess.Popen(
@@ -110,4 +117,8 @@ def _from_json(source: dict[str, Any]) -> SourceText:
         warnings=tuple(source["warnings"]),
         sender=source["sender"],
         asides=tuple(source["asides"]),
+        quoted=spans("quoted"),
+        signatures=spans("signatures"),
+        unsure=spans("unsure"),
+        sent=datetime.fromisoformat(source["sent"]) if source["sent"] else None,
     )

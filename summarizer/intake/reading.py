@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, cast
 
 from summarizer.intake.assemble import assemble
-from summarizer.intake.formats import HEAD_BYTES, OLE_MAGIC, recognise
+from summarizer.intake.formats import HEAD_BYTES, recognise
 from summarizer.intake.limits import MAX_FILE_BYTES
+from summarizer.intake.ole import refuse_encrypted
 from summarizer.intake.unreadable import Unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from summarizer.domain.source import SourceText
@@ -21,13 +24,19 @@ if TYPE_CHECKING:
 class Reading:
     """What a reader found: text per page, and what goes beside it (see ``SourceText``).
 
-    A blank line in a page's text separates paragraphs.
+    A blank line in a page's text separates paragraphs. ``letters``: the numbers of the
+    pages that are a mail's own text. ``words``: by page, the recognised words in reading
+    order with their confidence, 0 to 100.
     """
 
     pages: tuple[str, ...]
     warnings: tuple[str, ...] = ()
     sender: str | None = None
     asides: tuple[str, ...] = ()
+    sent: datetime | None = None
+    letters: tuple[int, ...] = ()
+    words: Mapping[int, Sequence[tuple[str, float]]] = field(default_factory=dict)
+    has_attachments: bool = False
 
 
 class Reader(Protocol):
@@ -74,8 +83,8 @@ def read_bytes(data: bytes, *, filename: str, reader_module: str | None = None) 
 def _reader_for(data: bytes, filename: str) -> Reader:
     found = recognise(filename, data[:HEAD_BYTES])
     if found is None:
-        encrypted = data.startswith(OLE_MAGIC) and "EncryptedPackage".encode("utf-16-le") in data
-        raise Unreadable("password" if encrypted else "unsupported_format")
+        refuse_encrypted(data)
+        raise Unreadable("unsupported_format")
     return _load(f"summarizer.intake.readers.{found}")
 
 

@@ -38,6 +38,22 @@ UNREADABLE_WORDS: Final = {
         "Filen er opbygget på en måde, som kan skade systemet, og bliver ikke åbnet. "
         "Bed afsenderen om at sende den som PDF."
     ),
+    "old_word": (
+        "Filen er i det gamle Word-format (.doc), som ikke kan læses her. Åbn den i Word, og gem "
+        "den som .docx eller PDF."
+    ),
+    "heic": (
+        "Billedet er i Apples format HEIC, som ikke kan læses. Åbn det, gem det som JPG, "
+        "og læg det op igen."
+    ),
+    "winmail": (
+        "Filen winmail.dat er Outlooks egen indpakning og kan ikke åbnes. Bed afsenderen om at "
+        "sende mailen igen som almindelig tekst eller HTML med bilagene vedhæftet."
+    ),
+    "empty_mail": (
+        "Mailen har hverken tekst eller bilag. Se, om svaret står i emnet, eller bed afsenderen "
+        "om at sende den igen."
+    ),
     "missing": "Filen findes ikke længere på serveren. Læg den op igen.",
 }
 

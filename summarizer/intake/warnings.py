@@ -10,6 +10,10 @@ HIDDEN_TEXT: Final = "hidden_text"
 GARBLED_TEXT: Final = "garbled_text"
 ATTACHMENT_UNREAD: Final = "attachment_unread"
 TEXT_IN_ASIDE: Final = "text_in_aside"
+ATTACHMENT_MISSING: Final = "attachment_missing"
+ONLY_SIGNATURE: Final = "only_signature"
+WINMAIL: Final = "winmail"
+OLD_WORD: Final = "old_word"
 
 WARNING_WORDS: Final = {
     NO_TEXT_LAYER: "Mindst én side er et billede, hvis tekst ikke kunne læses. Se siden i filen.",
@@ -22,5 +26,21 @@ WARNING_WORDS: Final = {
     ATTACHMENT_UNREAD: "Mindst ét vedhæftet bilag kunne ikke læses. Åbn det selv.",
     TEXT_IN_ASIDE: (
         "Filen har længere tekst i formularfelter eller noter. Den er ikke en del af kildeteksten."
+    ),
+    ATTACHMENT_MISSING: (
+        "Teksten henviser til et bilag, men der er ikke vedhæftet noget. "
+        "Find bilaget, eller bed afsenderen om at sende det."
+    ),
+    ONLY_SIGNATURE: (
+        "Der står kun hilsen og underskrift. Se, om teksten er i emnet eller i et bilag, "
+        "eller spørg afsenderen."
+    ),
+    WINMAIL: (
+        "Mailens bilag ligger i en fil af typen winmail.dat, som kun Outlook kan åbne. Bed "
+        "afsenderen om at sende mailen igen som almindelig tekst eller HTML."
+    ),
+    OLD_WORD: (
+        "Filen er i det gamle Word-format. Skjult og slettet tekst kan ikke skelnes fra resten, "
+        "og tabeller kan mangle. Sammenlign med filen."
     ),
 }

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import email
 import re
+from dataclasses import dataclass
 from email import policy
 from typing import TYPE_CHECKING, Final
 
-from summarizer.intake import warnings
+from summarizer.intake.attachment import read_attachment
+from summarizer.intake.mail import Mail, read_mail
 from summarizer.intake.readers.html import read_markup
 from summarizer.intake.readers.txt import decode
-from summarizer.intake.reading import Reading, read_bytes
-from summarizer.intake.unreadable import Unreadable
+from summarizer.intake.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
     from email.message import EmailMessage, MIMEPart
 
 # Signatures and invitations that come along with mails and say nothing of the matter.
@@ -23,41 +25,38 @@ _FURNITURE: Final = re.compile(
     r"|x-vcard|vcard|directory)|message/(?:delivery-status|disposition-notification)"
 )
 _SMALL_PICTURE_BYTES: Final = 30_000  # logos and icons in a signature
-_DEEPEST: Final = 5
 
 
 def read(data: bytes) -> Reading:
-    """Read a mail as it was sent; earlier mails quoted in it stay in the text."""
+    """Read a mail as it was sent; earlier mails quoted in it stay in the text, marked."""
     return _read_message(email.message_from_bytes(data, policy=policy.default), depth=0)
 
 
 def _read_message(message: EmailMessage, *, depth: int) -> Reading:
     body = message.get_body(preferencelist=("plain", "html"))
-    letter = _read_body(message, body)
-    pages = [*letter.pages]
-    found = [*letter.warnings]
-    asides = [*letter.asides, *_header_lines(message)]
-    for part in _attachments(message, body):
-        asides.append(part.get_filename() or "")
-        try:
-            attached = _read_attachment(part, depth=depth)
-        except Unreadable:
-            found.append(warnings.ATTACHMENT_UNREAD)
-            continue
-        pages += attached.pages
-        found += attached.warnings
-        asides += attached.asides
-    if not any(page.strip() for page in pages):
-        raise Unreadable("empty")
-    subject = _header(message, "subject")
-    if subject:
-        pages[0] = f"Emne: {subject}\n\n{pages[0]}"
-    return Reading(
-        pages=tuple(pages),
-        warnings=tuple(found),
-        sender=_header(message, "from") or None,
-        asides=tuple(asides),
+    mail = Mail(
+        subject=_header(message, "subject"),
+        sender=_header(message, "from"),
+        sent=_sent(message),
+        beside=tuple(_header(message, name) for name in ("to", "cc", "reply-to")),
+        body=_read_body(message, body),
+        attached=[_Part(part) for part in _attachments(message, body)],
     )
+    return read_mail(mail, depth=depth)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    part: EmailMessage
+
+    @property
+    def name(self) -> str:
+        return self.part.get_filename() or ""
+
+    def read(self, depth: int) -> Reading:
+        if self.part.get_content_type() == "message/rfc822":
+            return _read_message(self.part.get_content(), depth=depth)
+        return read_attachment(_bytes_of(self.part), filename=self.name)
 
 
 def _read_body(message: EmailMessage, body: MIMEPart | None) -> Reading:
@@ -114,14 +113,6 @@ def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:
         yield from _leaves(part)  # type: ignore[arg-type]  # the policy makes them EmailMessage
 
 
-def _read_attachment(part: EmailMessage, *, depth: int) -> Reading:
-    if depth >= _DEEPEST:
-        raise Unreadable("dangerous")
-    if part.get_content_type() == "message/rfc822":
-        return _read_message(part.get_content(), depth=depth + 1)
-    return read_bytes(_bytes_of(part), filename=part.get_filename() or "")
-
-
 def _header(message: EmailMessage, name: str) -> str:
     try:
         return " ".join(str(message.get(name, "")).split())
@@ -129,6 +120,9 @@ def _header(message: EmailMessage, name: str) -> str:
         return ""
 
 
-def _header_lines(message: EmailMessage) -> Iterator[str]:
-    for name in ("to", "cc", "reply-to"):
-        yield _header(message, name)
+def _sent(message: EmailMessage) -> datetime | None:
+    try:
+        given: datetime | None = message["date"].datetime if message["date"] else None
+    except (ValueError, IndexError, AttributeError, LookupError, TypeError, OverflowError):
+        return None
+    return given

@@ -142,4 +142,4 @@ def test_a_mail_without_any_text_is_empty(tmp_path: Path) -> None:
     path.write_bytes(b"From: bo@example.dk\r\nMIME-Version: 1.0\r\nSubject: Hej\r\n\r\n\r\n")
     with pytest.raises(Unreadable) as caught:
         read_file(path, filename="svar.eml")
-    assert caught.value.code == "empty"
+    assert caught.value.code == "empty_mail"

@@ -4,6 +4,7 @@ import pytest
 
 from summarizer.intake import ACCEPTED_SUFFIXES, Format, recognise
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04\x14\x00\x06\x00"
 MAIL = b"Return-Path: <a@example.dk>\r\nFrom: A <a@example.dk>\r\nSubject: Nej\r\n\r\nHej"
 
@@ -19,7 +20,14 @@ MAIL = b"Return-Path: <a@example.dk>\r\nFrom: A <a@example.dk>\r\nSubject: Nej\r
         ("alt.zip", ZIP + b"billede.jpg", None),
         ("svar.docx", ZIP + b"mimetypeapplication/vnd.oasis.opendocument.text", Format.ODT),
         ("svar.doc", b"{\\rtf1\\ansi", Format.RTF),
-        ("svar.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(50), None),
+        ("svar.doc", OLE + bytes(50), Format.DOC),
+        ("svar.msg", OLE + bytes(50), Format.MSG),
+        ("svar.xls", OLE + bytes(50), None),
+        ("svar.doc", OLE + "__properties_version1.0".encode("utf-16-le"), Format.MSG),
+        ("svar.msg", OLE + "WordDocument".encode("utf-16-le"), Format.DOC),
+        ("IMG_1.jpg", b"\x00\x00\x00\x24ftypheic\x00\x00\x00\x00mif1", Format.HEIC),
+        ("film.mp4", b"\x00\x00\x00\x24ftypisom\x00\x00\x00\x00", None),
+        ("winmail.dat", b"\x78\x9f\x3e\x22\x01\x00", Format.WINMAIL),
         ("foto.pdf", b"\xff\xd8\xff\xe0", Format.IMAGE),
         ("svar.eml", MAIL, Format.EML),
         ("svar", MAIL, Format.EML),

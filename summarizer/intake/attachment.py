@@ -1,0 +1,84 @@
+"""Files that came along with a mail: read like uploads, and archives looked into."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from typing import TYPE_CHECKING, Final
+
+from summarizer.intake import warnings
+from summarizer.intake.formats import HEAD_BYTES, recognise
+from summarizer.intake.limits import MAX_FILE_BYTES, MAX_UNPACKED_BYTES
+from summarizer.intake.reading import Reading, read_bytes
+from summarizer.intake.unreadable import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ZIP: Final = b"PK\x03\x04"
+_MOST_FILES: Final = 100
+_ENCRYPTED: Final = 0x1
+# What programs put into archives for themselves.
+_FURNITURE: Final = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
+
+
+def read_attachment(data: bytes, *, filename: str) -> Reading:
+    """Read an attached file; the files of a zip become its pages.
+
+    Raises ``Unreadable`` as ``read_bytes`` does, and ``too_large`` or ``password`` for zips.
+    """
+    if not data.startswith(_ZIP) or recognise(filename, data[:HEAD_BYTES]) is not None:
+        return read_bytes(data, filename=filename)
+    pages: list[str] = []
+    found: list[str] = []
+    asides: list[str] = []
+    for name, member in _members(data):
+        asides.append(name)
+        try:
+            reading = read_bytes(member, filename=name)  # an archive inside is refused here
+        except Unreadable:
+            found.append(warnings.ATTACHMENT_UNREAD)
+            continue
+        pages += reading.pages
+        found += reading.warnings
+        asides += reading.asides
+    if not pages:
+        raise Unreadable("unsupported_format" if found else "empty")
+    return Reading(pages=tuple(pages), warnings=tuple(found), asides=tuple(asides))
+
+
+def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Give names and bytes; nothing is unpacked to disk, so names lead nowhere."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, OSError):
+        raise Unreadable("damaged") from None
+    with archive:
+        files = [
+            one
+            for one in archive.infolist()
+            if not one.is_dir() and not any(part in one.filename for part in _FURNITURE)
+        ]
+        if len(files) > _MOST_FILES or sum(f.file_size for f in files) > MAX_UNPACKED_BYTES:
+            raise Unreadable("too_large")
+        if any(one.flag_bits & _ENCRYPTED for one in files):
+            raise Unreadable("password")
+        room = MAX_UNPACKED_BYTES
+        for one in files:
+            member = _unpack(archive, one, room)
+            room -= len(member)
+            yield one.filename, member
+
+
+def _unpack(archive: zipfile.ZipFile, one: zipfile.ZipInfo, room: int) -> bytes:
+    """Unpack a file; what it declares about its size is not believed."""
+    most = min(room, MAX_FILE_BYTES)
+    try:
+        with archive.open(one) as file:
+            member = file.read(most + 1)
+    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError, zlib.error):
+        raise Unreadable("damaged") from None
+    if len(member) > most:
+        raise Unreadable("too_large")
+    return member

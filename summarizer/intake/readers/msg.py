@@ -1,0 +1,124 @@
+"""Mails saved by Outlook."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from olefile import OleFileIO
+from oxmsg import Message
+from oxmsg.attachment import Attachment
+from oxmsg.storage import Storage, Stream
+
+from summarizer.intake.attachment import read_attachment
+from summarizer.intake.mail import Mail, read_mail
+from summarizer.intake.ole import refuse_encrypted
+from summarizer.intake.outlook_rtf import decompress
+from summarizer.intake.readers import rtf
+from summarizer.intake.readers.html import read_markup
+from summarizer.intake.reading import Reading
+from summarizer.intake.unreadable import Unreadable
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+_PROPERTIES: Final = "__properties_version1.0"
+_EMBEDDED_MAIL: Final = "__substg1.0_3701000D"
+_COMPRESSED_RTF: Final = 0x1009
+_HIDDEN_ATTACHMENT: Final = 0x7FFE
+_SMALL_PICTURE_BYTES: Final = 30_000  # logos and icons in a signature
+# The header of an inner mail's properties is this much shorter than an outer one's.
+_INNER_HEADER, _MISSING_HEADER = 24, 8
+
+
+def read(data: bytes) -> Reading:
+    """Read subject and body, then the attachments as further pages."""
+    refuse_encrypted(data)
+    with OleFileIO(data) as ole:
+        root = Storage.from_ole(ole)
+    if not any(stream.name == _PROPERTIES for stream in root.streams):
+        raise Unreadable("unsupported_format")
+    return _read_message(root, depth=0)
+
+
+def _read_message(storage: Storage, *, depth: int) -> Reading:
+    message = Message(storage)
+    headers = message.message_headers
+    mail = Mail(
+        subject=" ".join(message.subject.split()),
+        sender=" ".join((message.sender or "").split()),
+        sent=_sent(message),
+        beside=(
+            *(f"{one.name} <{one.email_address}>" for one in message.recipients),
+            headers.get("Reply-To", ""),
+        ),
+        body=_read_body(message),
+        attached=[
+            _Attached(one, Attachment(one))
+            for one in storage.iter_attachment_storages()
+            if not _is_furniture(Attachment(one))
+        ],
+    )
+    return read_mail(mail, depth=depth)
+
+
+@dataclass(frozen=True, slots=True)
+class _Attached:
+    storage: Storage
+    attachment: Attachment
+
+    @property
+    def name(self) -> str:
+        return self.attachment.file_name or ""
+
+    def read(self, depth: int) -> Reading:
+        for inner in self.storage.storages:
+            if inner.name == _EMBEDDED_MAIL:
+                return _read_message(_as_outer(inner), depth=depth)
+        data = self.attachment.file_bytes
+        if data is None:  # only a link to where the sender keeps it
+            raise Unreadable("missing")
+        return read_attachment(data, filename=self.name)
+
+
+def _as_outer(inner: Storage) -> Storage:
+    """Give an inner mail the form of an outer one, for the library knows only that."""
+    streams = []
+    for stream in inner.streams:
+        contents = stream.bytes_
+        if stream.name == _PROPERTIES:
+            contents = contents[:_INNER_HEADER] + bytes(_MISSING_HEADER) + contents[_INNER_HEADER:]
+        streams.append(Stream(stream.path, contents))
+    return Storage(inner.path, tuple(streams), inner.storages)
+
+
+def _read_body(message: Message) -> Reading:
+    plain = message.body or ""
+    if plain.strip():
+        return Reading(pages=(plain,))
+    markup = message.html_body or ""
+    if markup.strip():
+        return read_markup(markup)
+    compressed = message.properties.binary_prop_value(_COMPRESSED_RTF)
+    if compressed:
+        try:
+            return rtf.read(decompress(compressed))
+        except Unreadable as refusal:
+            if refusal.code != "empty":
+                raise
+    return Reading(pages=("",))
+
+
+def _is_furniture(attachment: Attachment) -> bool:
+    """Tell logos and what stands inside the text from what the sender attached."""
+    if attachment.properties.int_prop_value(_HIDDEN_ATTACHMENT):
+        return True
+    kind = attachment.mime_type or ""
+    return kind.startswith("image/") and 0 < attachment.size < _SMALL_PICTURE_BYTES
+
+
+def _sent(message: Message) -> datetime | None:
+    try:
+        return message.sent_date
+    except (ValueError, OverflowError):
+        return None
