@@ -36,6 +36,10 @@ _ORDINAL_LEADS: Final = frozenset({"Den", "Det", "For", "Hver", "I", "På"})
 _COUNTED: Final = frozenset({"art", "bind", "del", "kap", "side", "sal"})
 _NOTES: Final = frozenset({"nb", "ps", "obs"})
 _TITLES: Final = frozenset({"cand", "dr", "lic", "mag", "stud"})
+# "blok C og D", "A, B eller C": initials of people do not come in rows.
+_LETTERS_IN_A_ROW: Final = re.compile(
+    r"(?<![^\s(])[A-ZÆØÅ](?:,\s|\s(?:og|eller|samt|til|henholdsvis|hhv\.)\s)[A-ZÆØÅ]$"
+)
 _REACH = 60  # letters to each side that are looked at: the time stays linear
 _LONGEST_ORDINAL = 2
 _SHORTEST_WORD = 3
@@ -119,7 +123,8 @@ def _single_letter_ends(gap: _Gap) -> bool:
     """Tell "delområde B. Husene" and "matr.nr. 12 b. Huset" from "B. Høgsted"."""
     if gap.token.islower():
         return gap.starter or gap.token not in NEVER_END
-    return gap.starter or gap.word_before_token.lower() in LETTERED
+    lettered = gap.word_before_token.lower() in LETTERED
+    return gap.starter or lettered or bool(_LETTERS_IN_A_ROW.search(gap.before))
 
 
 def _number_ends(gap: _Gap) -> bool:

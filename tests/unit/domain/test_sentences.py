@@ -109,3 +109,16 @@ def test_boundary_f1_on_the_development_set(capsys: pytest.CaptureFixture[str]) 
     with capsys.disabled():
         sys.stdout.write(f"\n{report}\n")
     assert f1 >= 0.95
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vi bor i blok C og D. Gyngerne skal blive.", 2),
+        ("Vælg A, B eller C. Husene er høje.", 2),
+        ("Skrevet af A. og B. Hansen.", 1),
+        ("Vores nabo Bo og B. Hansen er imod.", 1),
+    ],
+)
+def test_letters_in_a_row_are_labels_and_no_initials(text: str, expected: int) -> None:
+    assert len(sentences(text)) == expected
