@@ -27,7 +27,8 @@ class Hearing:
     """A public consultation with its period (both days included, Danish dates).
 
     ``ceiling_oere`` is the most that a language model may cost for the whole hearing, in øre;
-    ``None`` means no ceiling.
+    ``None`` means no ceiling. ``hold_on_doubt`` holds every response with a doubtful finding;
+    ``second_person`` asks for two people before a hard hold is released.
     """
 
     id: str
@@ -39,6 +40,8 @@ class Hearing:
     four_eyes: bool = False
     style: HouseStyle = DEFAULT_STYLE
     ceiling_oere: int | None = None
+    hold_on_doubt: bool = False
+    second_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)

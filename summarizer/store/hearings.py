@@ -56,6 +56,20 @@ class Hearings:
             .values(style=style_to_json(style), ceiling_oere=ceiling_oere),
         )
 
+    def set_strictness(
+        self,
+        hearing_id: str,
+        *,
+        hold_on_doubt: bool,
+        second_person: bool,
+    ) -> None:
+        """Change how strictly a hearing's responses are screened and released."""
+        self._connection.execute(
+            update(hearing)
+            .where(hearing.c.id == hearing_id)
+            .values(hold_on_doubt=hold_on_doubt, second_person=second_person),
+        )
+
     def to_group(self) -> tuple[str, ...]:
         """Give the hearings with a text newer than their groups, and nothing left to read."""
         newest = (
@@ -190,6 +204,8 @@ def _hearing(row: Row[tuple[object, ...]]) -> Hearing:
         four_eyes=row.four_eyes,
         style=style_from_json(row.style),
         ceiling_oere=row.ceiling_oere,
+        hold_on_doubt=row.hold_on_doubt,
+        second_person=row.second_person,
     )
 
 

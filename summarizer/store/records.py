@@ -61,7 +61,8 @@ class ResponseRecord:
 
     ``reason_code`` says why it is held, unreadable or excluded; ``reason_note`` is what staff
     typed beside it. ``sender`` (name and address) is for screening, ``organisation`` may be
-    published. ``file_bytes`` is the size of the file as uploaded.
+    published. ``file_bytes`` is the size of the file as uploaded. ``accepted_warnings`` are
+    the codes of a reader's warnings that a person has looked over in the file.
     """
 
     id: str
@@ -89,6 +90,7 @@ class ResponseRecord:
     approval_id: str | None
     created_at: datetime
     changed_at: datetime
+    accepted_warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +157,11 @@ class CampaignRecord:
 
 @dataclass(frozen=True, slots=True)
 class RegisterRecord:
-    """An imported protected register; ``content`` is keyed hashes only."""
+    """An imported protected register; ``content`` is keyed hashes only.
+
+    ``in_force_at`` is ``None`` while it was only looked at. Its age counts from
+    ``imported_at``. A removed version has lost its content and keeps its row.
+    """
 
     id: str
     version: str
@@ -163,6 +169,10 @@ class RegisterRecord:
     imported_by: str
     imported_at: datetime
     content: bytes
+    duplicates: int = 0
+    in_force_at: datetime | None = None
+    removed_at: datetime | None = None
+    removed_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

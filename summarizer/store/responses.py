@@ -233,6 +233,7 @@ def _record(row: Row[tuple[object, ...]]) -> ResponseRecord:
     before = values["status_before_exclusion"]
     values["status_before_exclusion"] = None if before is None else Status(before)
     values["sender_kind"] = SenderKind(values["sender_kind"])
+    values["accepted_warnings"] = tuple(values["accepted_warnings"])
     return ResponseRecord(**values)
 
 

@@ -59,6 +59,10 @@ hearing = Table(
     # House style, see domain/style.py; an empty object means the defaults.
     Column("style", JSON, nullable=False),
     Column("ceiling_oere", Integer, nullable=True),
+    # Any doubtful finding holds, not only what the policy says.
+    Column("hold_on_doubt", Boolean, nullable=False, default=False),
+    # A hard hold is released by two people.
+    Column("second_person", Boolean, nullable=False, default=False),
     # When its responses were last compared with each other; empty: never.
     Column("grouped_at", UtcDateTime, nullable=True),
     Column("created_by", ID, ForeignKey("user_account.id"), nullable=False),
@@ -113,6 +117,8 @@ response = Table(
     Column("declared_protected", Boolean, nullable=False, default=False),
     Column("received_on", Date, nullable=False),
     Column("duplicate_of", ID, nullable=True),
+    # Codes of what a reader was unsure of and a person has looked over in the file.
+    Column("accepted_warnings", JSON, nullable=False, default=list),
     Column("screening_id", ID, nullable=True),
     Column("draft_id", ID, nullable=True),
     Column("revision_id", ID, nullable=True),
@@ -245,8 +251,60 @@ protected_register = Table(
     Column("entry_count", Integer, nullable=False),
     Column("imported_by", ID, nullable=False),
     Column("imported_at", UtcDateTime, nullable=False),
-    # Keyed hashes only; the key is kept outside the database.
+    # Keyed hashes only; the key is kept outside the database. Empty once it was removed.
     Column("content", LargeBinary, nullable=False),
+    Column("duplicates", Integer, nullable=False, default=0),
+    # Empty: looked at, not yet put in force.
+    Column("in_force_at", UtcDateTime, nullable=True),
+    Column("removed_at", UtcDateTime, nullable=True),
+    Column("removed_by", ID, nullable=True),
+)
+
+hearing_document = Table(
+    "hearing_document",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("hearing_id", ID, ForeignKey("hearing.id"), nullable=False, index=True),
+    Column("filename", String(300), nullable=False),
+    Column("file_key", String(200), nullable=False),
+    Column("file_sha256", SHA256, nullable=False),
+    Column("file_bytes", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("added_by", ID, ForeignKey("user_account.id"), nullable=False),
+    Column("added_at", UtcDateTime, nullable=False),
+)
+
+hearing_word_decision = Table(
+    "hearing_word_decision",
+    metadata,
+    Column("hearing_id", ID, ForeignKey("hearing.id"), primary_key=True),
+    # Keyed hash of the word; the word itself stands in the responses only.
+    Column("word_key", SHA256, primary_key=True),
+    Column("kind", String(40), primary_key=True),
+    Column("personal", Boolean, nullable=False),
+    Column("decided_by", ID, ForeignKey("user_account.id"), nullable=False),
+    Column("decided_at", UtcDateTime, nullable=False),
+)
+
+release_proposal = Table(
+    "release_proposal",
+    metadata,
+    Column("screening_id", ID, ForeignKey("screening.id"), primary_key=True),
+    Column("response_id", ID, ForeignKey("response.id"), nullable=False, index=True),
+    # Positions in the screening's findings.
+    Column("not_personal", JSON, nullable=False),
+    Column("proposed_by", ID, ForeignKey("user_account.id"), nullable=False),
+    Column("proposed_at", UtcDateTime, nullable=False),
+)
+
+# How people's decisions went against the layers that made the findings.
+layer_decision = Table(
+    "layer_decision",
+    metadata,
+    Column("screening_id", ID, ForeignKey("screening.id"), primary_key=True),
+    Column("layer", String(40), primary_key=True),
+    Column("decided", Integer, nullable=False),
+    Column("overturned", Integer, nullable=False),
 )
 
 export_log = Table(

@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING, Self
 from summarizer.store.audit import Audit
 from summarizer.store.campaigns import Campaigns
 from summarizer.store.database import READ_ONLY
+from summarizer.store.documents import Documents
 from summarizer.store.exports import Exports
 from summarizer.store.hearings import Hearings
+from summarizer.store.registers import Registers
+from summarizer.store.releases import LayerDecisions, Proposals, WordDecisions
 from summarizer.store.responses import Responses
 from summarizer.store.runs import Runs
 from summarizer.store.summaries import Approvals, Drafts, Revisions
 from summarizer.store.users import Users
-from summarizer.store.verdicts import Registers, Screenings
+from summarizer.store.verdicts import Screenings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,6 +51,10 @@ class UnitOfWork:
         self.campaigns = Campaigns(connection)
         self.screenings = Screenings(connection)
         self.registers = Registers(connection)
+        self.documents = Documents(connection)
+        self.word_decisions = WordDecisions(connection)
+        self.proposals = Proposals(connection)
+        self.layers = LayerDecisions(connection)
         self.drafts = Drafts(connection)
         self.revisions = Revisions(connection)
         self.approvals = Approvals(connection)

@@ -1,8 +1,7 @@
-"""Screenings and the protected register: what may leave, and what must not."""
+"""Screenings: what may leave, and what must not."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -14,8 +13,8 @@ from summarizer.store.codec import (
     reason_to_json,
     reasons_from_json,
 )
-from summarizer.store.records import RegisterRecord, ScreeningRecord
-from summarizer.store.tables import protected_register, screening
+from summarizer.store.records import ScreeningRecord
+from summarizer.store.tables import screening
 
 if TYPE_CHECKING:
     from sqlalchemy import Row
@@ -60,34 +59,6 @@ class Screenings:
             .order_by(screening.c.created_at),
         )
         return tuple(_screening(row) for row in rows)
-
-
-class Registers:
-    """The protected register in its imported versions; the newest one counts."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def add(self, new: RegisterRecord) -> None:
-        """Store an import."""
-        self._connection.execute(protected_register.insert().values(**asdict(new)))
-
-    def newest(self) -> RegisterRecord | None:
-        """Give the register in force, or ``None`` when none was ever imported."""
-        row = self._connection.execute(
-            select(protected_register)
-            .order_by(protected_register.c.imported_at.desc(), protected_register.c.id)
-            .limit(1),
-        ).one_or_none()
-        return None if row is None else RegisterRecord(*row)
-
-    def newest_version(self) -> str | None:
-        """Give only the version in force: cheap enough to ask before every screening."""
-        return self._connection.execute(
-            select(protected_register.c.version)
-            .order_by(protected_register.c.imported_at.desc(), protected_register.c.id)
-            .limit(1),
-        ).scalar_one_or_none()
 
 
 def _screening(row: Row[tuple[object, ...]]) -> ScreeningRecord:

@@ -45,6 +45,7 @@ def import_register(context: Context, actor: User, content: bytes) -> Imported:
         imported_by=actor.id,
         imported_at=at,
         content=register.dumps(),
+        in_force_at=at,
     )
     with context.write() as work:
         work.registers.add(record)
