@@ -9,7 +9,20 @@ from summarizer.domain.draft import Flag, NoteAnswer, NoteStatus, Point, Severit
 from summarizer.drafting.checks.cited import Cited, read
 from summarizer.drafting.checks.left_out import left_out_of
 
-from . import citations, figures, names, polarity, quantities, quotes, roles, strength, support
+from . import (
+    attribution,
+    citations,
+    directions,
+    figures,
+    names,
+    opposites,
+    polarity,
+    quantities,
+    quotes,
+    roles,
+    strength,
+    support,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -31,13 +44,18 @@ CHECKS: tuple[Callable[[Reading, Cited], Iterable[Flag]], ...] = (
     polarity.polarity,
     polarity.small_opposites,
     polarity.contraries,
+    opposites.in_one_clause,
     polarity.stance,
     strength.modality,
     strength.quantifiers,
     strength.dropped_quantifier,
+    strength.dropped_part,
     strength.conditions,
-    roles.attribution,
+    attribution.attribution,
     roles.roles,
+    directions.senders,
+    directions.ends,
+    directions.unknown_actors,
     support.support,
     support.other_place,
 )

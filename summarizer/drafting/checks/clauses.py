@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _EDGE: Final = re.compile(
     r"[,;:!?–—()]\s+|\.\s+(?=(?-i:[A-ZÆØÅ]))|\b(?=(?:at|men|fordi|idet|hvis|såfremt|når|"
     r"mens|selvom|medmindre|hvorfor|"
+    r"og ikke (?:vil|kan|skal|bør|er|har|må)|"
     r"og (?:at|der|jeg|vi|de|det|den|så|har|er|vil|skal|kan|bør)|som|der (?:er|har|ikke|"
     r"skal|kan|vil|bliver)|"
     r"for (?:så|der|det|de|jeg|vi))\b)",

@@ -29,6 +29,7 @@ _ENDS: Final = {
     "from": re.compile(r"\bfra\s+(?:\w+\s+)?$", re.IGNORECASE),
     "to": re.compile(r"\b(?:op |ned )?til\s+(?:\w+\s+)?$", re.IGNORECASE),
 }
+_YEARS: Final = range(1800, 2100)
 _VOTE: Final = re.compile(r"\s*(?:stemmer?\s+)?(for|imod|mod)\b", re.IGNORECASE)
 _JOINS: Final = re.compile(r"\b(?:og|mens|men|samt|hvoraf|mod|til|fra|ud af|af)\b", re.IGNORECASE)
 _TELLING: Final = word_set("år året måned måneden uge ugen dag dagen time timen gang gange")
@@ -97,7 +98,11 @@ def _other_thing(
     cited: Cited,
 ) -> str:
     """Tell whether the words around the number are those of another number."""
-    rivals = [q for q in theirs if q.kind == mine.kind and not mine.same_value(q)]
+    rivals = [
+        q
+        for q in theirs
+        if q.kind == mine.kind and not mine.same_value(q) and _is_year(q) == _is_year(mine)
+    ]
     if not rivals or len(theirs) < 2:  # noqa: PLR2004 -- two numbers to confuse
         return ""
     around = _around(mine, point.clauses)
@@ -111,6 +116,11 @@ def _other_thing(
     if own == 0 and other > 1:
         return "red"
     return "yellow" if other > own + (own > 0) else ""
+
+
+def _is_year(quantity: Quantity) -> bool:
+    """Know a year, which no other number can be taken for."""
+    return quantity.unit is None and not quantity.written and quantity.value in _YEARS
 
 
 def _heads_cross(

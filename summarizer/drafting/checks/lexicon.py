@@ -10,16 +10,18 @@ from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
-from summarizer.drafting.danish.words import compound_parts, lemma_of, related
+from summarizer.drafting.danish.words import compound_parts, is_word, lemma_of, related
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _FORMS: Final = ("first_person", "third_person", "auxiliaries")  # forms as written, no lemmas
 _WORD_LISTS: Final = (
-    "sender", "reporting", "wish", "negators", "against", "in_favour", "hedges", "actors", "speech",
+    "sender", "reporting", "wish", "negators", "maybe_negators", "against", "in_favour", "hedges",
+    "actors", "speech",
     "feeling", "authorities", "evaluative", *_FORMS,
 )  # fmt: skip
+_SHORT_HEAD: Final = 2
 _LONG: Final = 5  # letters from which a compound part stands for its synonyms as well
 
 
@@ -31,6 +33,7 @@ class Lexicon:
     reporting: frozenset[str]
     wish: frozenset[str]
     negators: frozenset[str]
+    maybe_negators: frozenset[str]
     against: frozenset[str]
     in_favour: frozenset[str]
     hedges: frozenset[str]
@@ -53,17 +56,31 @@ class Lexicon:
         return self.sender | self.reporting | self.wish | self.against | self.in_favour
 
 
+def _lines(name: str) -> list[str]:
+    text = resources.files(__package__).joinpath(name).read_text("utf-8")
+    return [line for line in text.splitlines() if not line.startswith("#")]
+
+
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """Read the file once."""
     text = resources.files(__package__).joinpath("lexicon.toml").read_text("utf-8")
     table = tomllib.loads(text)
     groups: defaultdict[str, set[int]] = defaultdict(set)
-    for number, line in enumerate(table["synonyms"].split("\n")):
+    for number, line in enumerate(_lines("synonyms.txt")):
         for word in line.split():
             groups[word].add(number)
             groups[lemma_of(word)].add(number)
-    phrases = ("in_doubt", "no_denial", "hedge_phrases", "demands", "soft", "firm", "conditions")
+    phrases = (
+        "in_doubt",
+        "phrase_negators",
+        "no_denial",
+        "hedge_phrases",
+        "demands",
+        "soft",
+        "firm",
+        "conditions",
+    )
     return Lexicon(
         **{
             name: frozenset(table[name].split()) if name in _FORMS else _lemmas(table[name])
@@ -120,9 +137,19 @@ def opposite(one: str, two: str) -> bool:
     mine, theirs = _pair_sides(one), _pair_sides(two)
     if mine and theirs and any((pair, not left) in theirs for pair, left in mine):
         return True
-    if one in (f"u{two}", f"in{two}") or two in (f"u{one}", f"in{one}"):
+    if _denies(one, two) or _denies(two, one):
         return True
     return _opposite_heads(one, two)
+
+
+def _denies(one: str, two: str) -> bool:
+    """Know *usikker* from *sikker*, *uændret* from *ændring*, *støjfri* from *støj*."""
+    if len(two) >= _LONG - 1 and one in (f"u{two}", f"in{two}"):
+        return True
+    bare = next((one.removesuffix(s) for s in ("fri", "løs") if one.endswith(s)), "")
+    if len(bare) > _SHORT_HEAD and not two.endswith(one[len(bare) :]) and related(bare, two):
+        return True
+    return one[:1] == "u" != two[:1] and len(one) > _LONG and is_word(one[1:]) and related(one[1:], two)
 
 
 def _opposite_heads(one: str, two: str) -> bool:

@@ -28,6 +28,11 @@ _BEFORE_A_THING: Final = word_set(
     "ude mere mindre flere færre oven neden op ned stor lille store små stort ny nye gammel "
     "gamle"
 )
+_OTHERS: Final = re.compile(
+    r"\b(?:ifølge|enkelte|nogle|visse|få|mindretal\w*|modtaget|kommunen (?:skriver|oplyser))\b",
+    re.IGNORECASE,
+)
+_TWO: Final = 2
 _REACH: Final = 4  # words around a small word in which its thing stands, in a point
 _FAR: Final = 7  # … and in a sender's sentence
 
@@ -41,14 +46,38 @@ def polarity(point: Reading, cited: Cited) -> Iterator[Flag]:
             continue
         if _is_mere_judgement(match, point):
             continue
+        if match.drops_a_turn:
+            if not (relays_others(point) or is_wish(point) or is_warning(point)):
+                yield _contradiction(match, point, severity=YELLOW)
+            continue
         second = _second_opinion(mine, match, theirs)
         if match.contradicts:
             agreed = second is not None and not second.contradicts
+            if second is not None and agreed and (second.theirs.turns or second.mine.turns):
+                continue  # the turn stands in the other clause
             yield _contradiction(
                 match, point, severity=RED if match.is_close and not agreed else YELLOW
             )
         elif second is not None and second.contradicts:
             yield _contradiction(second, point, severity=YELLOW)
+
+
+def is_warning(point: Reading) -> bool:
+    """Tell whether a point tells a fear or a doubt, which needs no denial."""
+    words = lexicon()
+    return any(w.lemma in words.hedges | words.feeling | {"advare"} for w in point.words)
+
+
+def is_wish(point: Reading) -> bool:
+    """Tell whether a point tells a wish: who wishes for light says that there is none."""
+    wish = lexicon().wish - {"anbefale", "anbefaling"}
+    return any(w.lemma in wish or w.lower in wish for w in point.words)
+
+
+def relays_others(point: Reading) -> bool:
+    """Tell whether a point tells what others than the sender hold, so that both may be true."""
+    words = lexicon()
+    return bool(_OTHERS.search(point.text)) or any(w.lemma in words.in_favour for w in point.words)
 
 
 def _second_opinion(mine: Unit, match: Match, theirs: Sequence[Unit]) -> Match | None:
@@ -57,7 +86,11 @@ def _second_opinion(mine: Unit, match: Match, theirs: Sequence[Unit]) -> Match |
     left = tuple(word for word in mine.matter if word not in covered)
     others = [unit for unit in theirs if unit is not match.theirs]
     second = match_units(Unit(left, mine.turns, mine.clauses), others) if left else None
-    return second if second and len(second.pairs) != len(match.pairs) else None
+    if second is None or len(second.pairs) == len(match.pairs):
+        return None
+    # one stray word of another clause is no reason to doubt what agrees
+    agreed = not match.contradicts and bool(match.mine.turns)
+    return None if agreed and len(second.pairs) < _TWO else second
 
 
 def _is_mere_judgement(match: Match, point: Reading) -> bool:

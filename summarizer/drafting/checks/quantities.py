@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from summarizer.drafting.danish.dates import DateMention
     from summarizer.drafting.danish.numbers import Quantity
 
+_SHARE_SLIP: Final = 0.006  # a percentage is rounded to a whole one
 _SMALL_COUNT: Final = 5  # "to punkter": a reader may count up to this without a figure to cite
 _ABOUT: Final = re.compile(
     r"\b(?:omtrent|cirka|ca\.?|omkring|knap|knapt|godt|næsten|over|under|op mod)\s+(?:\w+\s+)?$",
@@ -33,6 +35,8 @@ def numbers(point: Reading, cited: Cited) -> Iterator[Flag]:
     for mine in point.quantities:
         if any(mine.same_value(other) for other in theirs) or _in_a_date(mine, cited):
             continue
+        if _is_part_of_two(mine, theirs):
+            continue
         if _is_rounded(mine, theirs, point.text[: mine.span.start]):
             continue
         word = mine.span.of(point.text)
@@ -48,6 +52,18 @@ def _is_rounded(mine: Quantity, theirs: Sequence[Quantity], before: str) -> bool
     if not _ABOUT.search(before):
         return False
     return any(mine.same_dimension(o) and mine.is_about(o) for o in theirs)
+
+
+def _is_part_of_two(mine: Quantity, theirs: Sequence[Quantity]) -> bool:
+    """Let *halvdelen* stand for two of four, and *47 pct.* for 112 of 240."""
+    share = mine.as_share()
+    if share is None:
+        return False
+    amounts = [q.value for q in theirs if q.kind == "amount" and q.unit is None and not q.faint]
+    return any(
+        whole > part > 0 and abs(part / whole - share) <= _SHARE_SLIP
+        for part, whole in pairwise(amounts)
+    )
 
 
 def _missing(mine: Quantity, theirs: Sequence[Quantity], word: str) -> Flag:
@@ -77,11 +93,20 @@ def _rival(mine: Quantity, theirs: Sequence[Quantity]) -> Quantity | None:
 
 def _other_unit(mine: Quantity, theirs: Sequence[Quantity]) -> Quantity | None:
     """Find the same figure with another unit: 70 km for 70 metres."""
-    if mine.unit is None or mine.faint:
+    if mine.unit is None:
         return None
+    if mine.faint:  # "på en måned" for "på en uge"
+        return next((o for o in theirs if o.faint and _both_last(o, mine)), None)
     return next(
         (o for o in theirs if o.unit and o.value == mine.value and o.unit != mine.unit), None
     )
+
+
+def _both_last(one: Quantity, two: Quantity) -> bool:
+    """Tell whether two quantities are both lengths of time, and different ones."""
+    units = one.unit, two.unit
+    lasts = all(unit is not None and unit.dimension in {"hours", "months"} for unit in units)
+    return lasts and units[0] != units[1]
 
 
 def _is_article(mine: Quantity, theirs: Sequence[Quantity]) -> bool:
@@ -124,7 +149,9 @@ def dates(point: Reading, cited: Cited) -> Iterator[Flag]:
         near = next((o for o in cited.dates if _alike(mine, o)), None)
         word = mine.span.of(point.text)
         passage = near.span if near else None
-        yield flag("date", RED, word=word, span=mine.span, passage=passage)
+        told_before = any(mine.agrees_with(other) for r in cited.before for other in r.dates)
+        severity = YELLOW if told_before and near is None else RED
+        yield flag("date", severity, word=word, span=mine.span, passage=passage)
 
 
 def _alike(one: DateMention, two: DateMention) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
+from summarizer.drafting.checks.actors import is_finite
 from summarizer.drafting.checks.lexicon import lexicon, same_meaning
 from summarizer.drafting.checks.units import match_units, units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
@@ -28,11 +29,14 @@ _LADDER: Final = (
     ("some", r"nogle|flere|en del|visse|somme|sommetider|af og til|især|primært|delvist"),
     ("few", r"nogle få|få|enkelte|et par|en enkelt|sjældent"),
 )
+_NEAR_PART: Final = 40  # characters between a count and what it is a part of
+_NEAR_VERB: Final = 10  # characters from one finite verb to the next where no comma parts them
 _SOME: Final = 3
 _PATTERNS: Final = [re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for _, pattern in _LADDER]
 _NOT_ALL: Final = re.compile(r"\bikke (?:alle|hele|altid|samtlige)\b", re.IGNORECASE)
 _NOT_QUANTIFYING: Final = re.compile(
-    r"\b(?:flere gange|få (?:lov|at|en|et|den|det|de|adgang|mulighed|held|tid|besked|svar)|"
+    r"\b(?:(?:de|den|det|hver) enkelte?|flere gange|"
+    r"få (?:lov|at|en|et|den|det|de|adgang|mulighed|held|tid|besked|svar)|"
     r"at få|kan få|vil få|"
     r"skal få|bør få|vi få|hele tiden|alle sammen|blandt flere|af flere grunde|frem for alt|"
     r"endnu flere|flere end|ikke flere)\b",
@@ -63,6 +67,12 @@ _KEEPS: Final = re.compile(
 _LIMITS: Final = re.compile(
     r"\b(?:efter|før|inden|indtil|mellem|fra|kl|i|undtagen)\b", re.IGNORECASE
 )
+_WEAKER: Final = re.compile(
+    r"\b(?:håber|foreslår|overvej\w*|gerne|måske|eventuelt|kunne|vil sætte pris)\b", re.IGNORECASE
+)
+_PART_OF: Final = re.compile(
+    r"\baf\s+(?:(?:de|disse|vores|(?:[^\W\d_]+s))\s+(?:\w+\s+)?)?$", re.IGNORECASE
+)
 _INVERTED: Final = re.compile(
     r"^(?:Bliver|Skal|Vælger|Kan|Er|Får|Fastholder|Beslutter|Ender|Går|Lykkes|"
     r"\w{4,}es) [^,.]{3,80},"
@@ -75,6 +85,10 @@ def modality(point: Reading, cited: Cited) -> Iterator[Flag]:
     words = lexicon()
     patterns = words.patterns
     demand = patterns["demands"].search(point.text)
+    firm = patterns["demands"].search(cited.text)
+    weak = _WEAKER.search(point.text)
+    if firm and weak and not demand and not _WEAKER.search(cited.text):
+        yield flag("modality", YELLOW, word=weak.group(), span=Span(*weak.span()))
     if demand and not patterns["firm"].search(cited.text):
         yield flag("modality", YELLOW, word=demand.group(), span=Span(*demand.span()))
     if not demand and not _hedged(point):
@@ -154,11 +168,37 @@ def dropped_quantifier(point: Reading, cited: Cited) -> Iterator[Flag]:
         match = match_units(mine, theirs)
         if match is None or match.share < _HALF:
             continue
-        some = _SUBJECT_QUANTIFIER.match(match.theirs.clauses[-1].text)
+        some = next((c for c in match.theirs.clauses if _SUBJECT_QUANTIFIER.match(c.text)), None)
         if some:
             span = Span(mine.matter[0].span.start, mine.matter[-1].span.end)
-            passage = match.theirs.clauses[-1].span
+            passage = some.span
             yield flag("quantifier", YELLOW, word=span.of(point.text), span=span, passage=passage)
+
+
+def dropped_part(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *boringerne* where the source has *to af vandværkets fire boringer*."""
+    if point.quantities or _PART.search(point.text) or _found(point.text):
+        return
+    for passage in cited.passages:
+        for at, word in enumerate(passage.words[1:], 1):
+            before = passage.text[: word.span.start - passage.span.start]
+            counted = any(
+                q.span.end <= word.span.start and word.span.start - q.span.end < _NEAR_PART
+                for q in passage.quantities
+            )
+            if not (counted and word.is_content and _PART_OF.search(before)):
+                continue
+            mine = next((w for w in point.words if w.lemma == word.lemma), None)
+            if mine:
+                start = passage.words[at - 1].span.start
+                yield flag(
+                    "quantifier",
+                    YELLOW,
+                    word=mine.text,
+                    span=mine.span,
+                    passage=Span(start, word.span.end),
+                )
+                return
 
 
 def _found(text: str) -> list[tuple[int, re.Match[str]]]:
@@ -183,13 +223,23 @@ def conditions(point: Reading, cited: Cited) -> Iterator[Flag]:
         for span, keeps in _condition_spans(passage):
             if keeps.search(point.text):
                 continue
-            words = [w for w in passage.words if span.contains(w.span) and w.is_content]
-            if any(same_meaning(w.lemma, mine.lemma) for w in words for mine in point.words):
+            if _speaks_of(point, span, passage):
                 continue
             if _rest_is_used(passage, span, point):
                 text = span.of(cited.source.text).strip(" ,.")
                 yield flag("condition", YELLOW, other=text, passage=span)
                 return
+
+
+def _speaks_of(point: Reading, condition: Span, passage: Reading) -> bool:
+    """Tell whether the point has a word of the condition that the rest of the passage has not."""
+    inside = [w for w in passage.words if condition.contains(w.span) and w.is_content]
+    rest = [w for w in passage.words if not condition.contains(w.span) and w.is_content]
+    return any(
+        any(same_meaning(w.lemma, mine.lemma) for w in inside)
+        and not any(w.lemma == mine.lemma for w in rest)
+        for mine in point.words
+    )
 
 
 def _condition_spans(passage: Reading) -> Iterator[tuple[Span, re.Pattern[str]]]:
@@ -203,10 +253,23 @@ def _condition_spans(passage: Reading) -> Iterator[tuple[Span, re.Pattern[str]]]
             continue
         end = _CLAUSE_END.search(passage.text, match.end())
         stop = end.start() if end else len(passage.text)
+        stop = min(stop, _second_verb(passage, match.end(), stop))
         if match.re is _INVERTED:
             stop = match.end()
         offset = passage.span.start
         yield Span(offset + match.start(), offset + max(stop, match.end())), keeps
+
+
+def _second_verb(passage: Reading, start: int, stop: int) -> int:
+    """Find where the main clause begins without a comma: *hvis banen ryger kommer de små*."""
+    offset = passage.span.start
+    verbs = [
+        w.span.start - offset
+        for w in passage.words
+        if start <= w.span.start - offset < stop and is_finite(w)
+    ]
+    together = len(verbs) > 1 and verbs[1] - verbs[0] < _NEAR_VERB
+    return verbs[1] if len(verbs) > 1 and together else stop
 
 
 def _rest_is_used(passage: Reading, condition: Span, point: Reading) -> bool:

@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
+from summarizer.drafting.checks.actors import is_sender
 from summarizer.drafting.checks.lexicon import lexicon, opposite, same_meaning
 from summarizer.drafting.checks.units import units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
+from summarizer.drafting.danish.number_words import fraction
 from summarizer.drafting.danish.words import word_set
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 _NEARBY: Final = 0.6  # worth of a word that only the sentences just before have
 _REST: Final = 0.3  # … that only the rest of the letter has
 _WEAK: Final = 0.34
+_STRICT: Final = 0.36  # … of the point's words in the passages themselves
 _NONE: Final = 0.15
 _MOSTLY: Final = 0.4  # share of a point that the passages must have before a place can be wrong
 _TACKED_ON: Final = re.compile(r"(?:og|da|fordi|idet|hvilket)\b", re.IGNORECASE)
@@ -45,10 +48,11 @@ def support(point: Reading, cited: Cited) -> Iterator[Flag]:
     figures = _figures_found(point, cited.quantities)
     found = (sum(worth.values()) + figures) / (len(matter) + figures)
     nothing = figures == 0 and all(value < 1 for value in worth.values())
+    strict = (sum(value == 1 for value in worth.values()) + figures) / (len(matter) + figures)
     better = _better_place(matter, point, cited)
     if better is not None and found < _WEAK + _BETTER:
         yield flag("wrong_citation", YELLOW, passage=better)
-    elif found < _WEAK:
+    elif found < _WEAK or (len(matter) >= _FEW and strict < _STRICT):
         severity = RED if found <= _NONE or (nothing and len(matter) > _FEW) else YELLOW
         yield flag("unsupported", severity, span=Span(matter[0].span.start, matter[-1].span.end))
         return
@@ -79,6 +83,8 @@ def other_place(point: Reading, cited: Cited) -> Iterator[Flag]:
     if not spare or _share_found(point, known) < _MOSTLY:
         return
     for word in mine:
+        if is_sender(word) or fraction(word.lower) is not None:
+            continue
         if word.lemma not in lexicon().attitude | just_before and not any(
             _meets(word.lemma, other) for other in known
         ):
@@ -107,7 +113,8 @@ def _places(reading: Reading) -> Iterator[Word]:
 
 
 def _is_added(matter: Sequence[Word], worth: dict[Word, float]) -> bool:
-    return len(matter) > 1 and sum(worth[w] for w in matter) <= _NONE * len(matter)
+    values = [worth[w] for w in matter]
+    return len(matter) > 1 and max(values) < _NEARBY and 0 in values
 
 
 def _worth_of(matter: Sequence[Word], cited: Cited) -> dict[Word, float]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from summarizer.drafting.checks.actors import is_finite, is_sender
 from summarizer.drafting.checks.lexicon import lexicon, opposite, same_meaning
+from summarizer.drafting.checks.turns import CONTRAST, Turn, count_turns, takes_back, turns_of
 from summarizer.drafting.danish.units import PERIODS, SCALES, UNITS
-from summarizer.drafting.danish.words import compound_parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,24 +19,10 @@ if TYPE_CHECKING:
     from summarizer.drafting.checks.clauses import Clause
     from summarizer.drafting.danish.words import Word
 
-_CONTRAST: Final = re.compile(
-    r"\bog ikke (?!(?:alle|er|har|vil|kan|skal|bør|må)\b)[^,.;]+|\b(?:frem ?for|i stedet for|"
-    r"snarere end) [^,.;]+",
-    re.IGNORECASE,
-)
 _PERIOD: Final = re.compile("|".join(PERIODS.values()), re.IGNORECASE)
-_VOTE: Final = re.compile(r"\d+\s+(?:stemmer\s+)?$|\b(?:for og|for,)\s+\w+\s+$")
 _CLOSE: Final = 0.75  # a seeded error leaves most words as they were; a paraphrase does not
 _RELATIVE: Final = re.compile(r"(?:der|som)\b", re.IGNORECASE)
 _LEANS_BACK: Final = re.compile(r"(?:og |men |så )?(?:det|den|dette) ", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A word that turns the meaning: a negator, or a word of opposition."""
-
-    word: Word
-    opposes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +63,19 @@ class Match:
     @property
     def contradicts(self) -> bool:
         """Tell whether the meaning is turned an odd number of times between the two."""
-        return (len(self.mine.turns) + len(self.theirs.turns) + len(self.turned)) % 2 == 1
+        sure, optional = self._turns()
+        return not optional and (sure + len(self.turned)) % 2 == 1
+
+    @property
+    def drops_a_turn(self) -> bool:
+        """Tell whether the source may deny what the point plainly says."""
+        sure, optional = self._turns()
+        own = self.mine.turns or self.turned
+        return optional > 0 and not own and sure % 2 == 0
+
+    def _turns(self) -> tuple[int, int]:
+        texts = [" ".join(c.text for c in unit.clauses) for unit in (self.mine, self.theirs)]
+        return count_turns(self.mine.turns, self.theirs.turns, *texts)
 
 
 @lru_cache(maxsize=4096)
@@ -87,6 +86,8 @@ def units_of(reading: Reading) -> tuple[Unit, ...]:
     subject: list[Clause] = []
     for clause in reading.clauses:
         matter = _matter(clause, reading)
+        if not units and takes_back(clause):
+            continue  # it takes back the sentence before, and says nothing of what follows
         if matter and _breaks_off(clause, reading):
             subject.append(clause)
         elif not matter and units and not _opens(clause, reading):
@@ -111,7 +112,7 @@ def units_of(reading: Reading) -> tuple[Unit, ...]:
 def _unit_of(clauses: Sequence[Clause], reading: Reading) -> Unit:
     return Unit(
         matter=tuple(word for one in clauses for word in _matter(one, reading)),
-        turns=tuple(turn for one in clauses for turn in _turns(one)),
+        turns=tuple(turn for one in clauses for turn in turns_of(one)),
         clauses=tuple(clauses),
     )
 
@@ -119,7 +120,9 @@ def _unit_of(clauses: Sequence[Clause], reading: Reading) -> Unit:
 def _joined(unit: Unit, clause: Clause, *, always: bool = False) -> Unit:
     """Add a clause without matter: its turns count unless it merely denies something else."""
     counts = always or _judges(clause) or not _LEANS_BACK.match(clause.text)
-    turns = _turns(clause) if counts else ()
+    turns = turns_of(clause) if counts else ()
+    if not counts and takes_back(clause):
+        turns = (Turn(clause.words[-1], optional=True),)
     return Unit(unit.matter, unit.turns + turns, (*unit.clauses, clause))
 
 
@@ -127,7 +130,8 @@ def _breaks_off(clause: Clause, reading: Reading) -> bool:
     """Tell whether a clause is a mere subject whose verb comes after a relative clause."""
     rest = reading.text[clause.span.end - reading.span.start :]
     has_verb = any(is_finite(word) for word in clause.words)
-    return clause.text.rstrip().endswith(",") and bool(_RELATIVE.match(rest)) and not has_verb
+    follows = bool(_RELATIVE.match(rest)) or bool(re.search(r"\w", rest))
+    return clause.text.rstrip().endswith(",") and follows and not has_verb
 
 
 def _only_states(matter: Sequence[Word], clause: Clause, reading: Reading) -> bool:
@@ -149,7 +153,9 @@ def _judges(clause: Clause) -> bool:
 
 def _matter(clause: Clause, reading: Reading) -> tuple[Word, ...]:
     words = lexicon()
-    cut = _CONTRAST.search(clause.text)
+    if takes_back(clause):
+        return ()
+    cut = CONTRAST.search(clause.text)
     end = clause.span.start + (cut.start() if cut else len(clause.text))
     return tuple(
         word
@@ -179,42 +185,6 @@ def _is_measure(word: Word, clause: Clause, reading: Reading) -> bool:
 def _opens_as_sender(word: Word, clause: Clause) -> bool:
     """Tell whether a word is the sender where it stands: by its kind, or as a body at the start."""
     return word.lemma in lexicon().sender or (is_sender(word) and word in clause.words[:3])
-
-
-def is_sender(word: Word) -> bool:
-    """Tell whether a word can stand for the sender: ``laug``, ``erhvervsråd``, ``afsender``."""
-    words = lexicon()
-    if word.lemma in words.sender:
-        return True
-    parts = compound_parts(word.lemma)
-    return bool(parts) and parts[-1] in words.sender and word.lemma not in words.authorities
-
-
-def is_finite(word: Word) -> bool:
-    """Tell whether a word is a verb with its tense: present in -r, past in -ede or -te."""
-    if word.lower in lexicon().auxiliaries:
-        return True
-    changed = word.lemma != word.lower and word.lemma.endswith("e")
-    return changed and word.lower.endswith(("r", "ede", "te"))
-
-
-def _turns(clause: Clause) -> tuple[Turn, ...]:
-    words = lexicon()
-    text = clause.text
-    for pattern in (words.patterns["no_denial"], _CONTRAST):
-        text = pattern.sub(lambda match: " " * len(match.group()), text)
-    found = []
-    for word in clause.words:
-        start = word.span.start - clause.span.start
-        if not text[start : start + len(word.text)].strip():
-            continue
-        if word.lemma in words.negators or word.lower in words.negators:
-            found.append(Turn(word, opposes=False))
-        elif (word.lemma in words.against or word.lower in words.against) and not _VOTE.search(
-            text[:start]
-        ):
-            found.append(Turn(word, opposes=True))
-    return tuple(found)
 
 
 def match_units(mine: Unit, theirs: Sequence[Unit]) -> Match | None:

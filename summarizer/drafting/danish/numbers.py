@@ -56,6 +56,13 @@ class Quantity:
         mine, theirs = self._comparable(), other._comparable()
         return abs(mine - theirs) <= abs(theirs) / _TWENTIETH
 
+    def as_share(self) -> float | None:
+        """Give a share or percentage as a number from 0 to 1, else ``None``."""
+        if self.kind == "share":
+            return self.value
+        percent = self.unit is not None and self.unit.dimension == "percent"
+        return self.value / 100 if percent else None
+
     @property
     def _dimension(self) -> str:
         if self.kind == "share":
@@ -113,6 +120,10 @@ def _read(tokens: list[_Token], at: int, text: str) -> tuple[Quantity | None, in
         return Quantity(_digits(number.text), None, "section", number.span), at + 2
     if token.lower in {"hver", "hvert"} and at + 1 < len(tokens):
         nth = ORDINALS.get(tokens[at + 1].lower, 1)
+        unit = UNITS.get(tokens[at + 2].lower) if at + 2 < len(tokens) else None
+        if nth > 1 and unit and unit.dimension in {"hours", "months"}:
+            span = Span(token.span.start, tokens[at + 2].span.end)
+            return Quantity(nth, unit, "amount", span, written=True), at + 3
         if nth > 1:
             span = Span(token.span.start, tokens[at + 1].span.end)
             return Quantity(1 / nth, None, "share", span, written=True), at + 2
@@ -130,7 +141,7 @@ def _read_amount(tokens: list[_Token], at: int, text: str) -> tuple[Quantity | N
     if token.lower in _HALF and at + 1 < len(tokens) and tokens[at + 1].lower in UNITS:
         value = 0.5  # "en halv kilometer", "hver halve time"
     if value is None:
-        if (part := fraction(token.lower)) is not None and token.lower != "kvart":
+        if (part := _share_of(token.lower)) is not None and token.lower != "kvart":
             return Quantity(part, None, "share", token.span, written=True), at + 1
         ordinal = ORDINALS.get(token.lower)
         if ordinal and token.lower not in {"første", "anden", "andet"}:
@@ -150,6 +161,11 @@ def _read_amount(tokens: list[_Token], at: int, text: str) -> tuple[Quantity | N
             return Quantity(value, None, "share", Span(start, end), written), position
     unit, end, position = _unit(tokens, position, end, text)
     return Quantity(value, unit, "amount", Span(start, end), written, faint), position
+
+
+def _share_of(lower: str) -> float | None:
+    """Give the share a word names by itself, *halvt* in "kun halvt afskrevet" too."""
+    return 0.5 if lower == "halvt" else fraction(lower)
 
 
 def _extended(

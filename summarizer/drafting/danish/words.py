@@ -138,7 +138,7 @@ def compound_parts(lemma: str) -> tuple[str, ...]:
         head, tail = lemma[:cut], lemma[cut:]
         if tail in _NO_TAIL or not simplemma.is_known(tail, lang="da"):
             continue
-        known = next((h for h in (head, head.rstrip("s"), head.rstrip("e")) if _is_word(h)), "")
+        known = next((h for h in (head, head.rstrip("s"), head.rstrip("e")) if is_word(h)), "")
         if known:
             best = (lemma_of(known), lemma_of(tail))
             if len(tail) > _MIN_PART and len(known) > _MIN_PART:
@@ -146,7 +146,8 @@ def compound_parts(lemma: str) -> tuple[str, ...]:
     return best
 
 
-def _is_word(text: str) -> bool:
+def is_word(text: str) -> bool:
+    """Tell whether the dictionary has a word that carries meaning of its own."""
     if text in stop_words():
         return False  # "tilbage|gang", "for|slag": a prefix is no part of a compound
     return len(text) >= _MIN_PART and bool(simplemma.is_known(text, lang="da"))

@@ -1,0 +1,42 @@
+"""Who can act in a sentence: people, bodies, the sender; and which words are finite verbs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.drafting.checks.lexicon import lexicon
+from summarizer.drafting.danish.words import compound_parts
+
+if TYPE_CHECKING:
+    from summarizer.drafting.danish.words import Word
+
+
+def is_sender(word: Word) -> bool:
+    """Tell whether a word can stand for the sender: ``laug``, ``erhvervsråd``, ``afsender``."""
+    words = lexicon()
+    if word.lemma in words.sender:
+        return True
+    parts = compound_parts(word.lemma)
+    return bool(parts) and parts[-1] in words.sender and word.lemma not in words.authorities
+
+
+def is_actor(word: Word) -> bool:
+    """Tell whether a word names a person or body: a known kind, a compound of one, a name."""
+    actors = lexicon().actors
+    if word.lemma in actors:
+        return True
+    parts = compound_parts(word.lemma)
+    return bool(parts) and parts[-1] in actors
+
+
+def is_genitive(word: Word) -> bool:
+    """Tell whether a noun owns what follows: *forvaltningens*."""
+    return word.lower.endswith("s") and not word.lemma.endswith("s")
+
+
+def is_finite(word: Word) -> bool:
+    """Tell whether a word is a verb with its tense: present in -r, past in -ede or -te."""
+    if word.lower in lexicon().auxiliaries:
+        return True
+    changed = word.lemma != word.lower and word.lemma.endswith("e")
+    return changed and word.lower.endswith(("r", "ede", "te"))

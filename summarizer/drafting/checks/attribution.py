@@ -1,0 +1,213 @@
+"""Attribution: what someone else says, wants or fears must be told as theirs."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from summarizer.drafting.checks.actors import is_actor, is_finite, is_genitive, is_sender
+from summarizer.drafting.checks.lexicon import lexicon, same_meaning
+from summarizer.drafting.checks.turns import takes_back, turns_of
+from summarizer.drafting.checks.units import units_of
+from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
+from summarizer.drafting.danish.words import compound_parts, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from summarizer.domain.draft import Flag
+    from summarizer.drafting.checks.cited import Cited, Reading
+    from summarizer.drafting.checks.clauses import Clause
+    from summarizer.drafting.danish.words import Word
+
+_ENOUGH: Final = 0.5
+_A_PERSON: Final = re.compile(
+    r"\b(?:en|et|én|ét)\s+(?:enkelt\s+)?(?:medlem|ejer|borger|person|beboer|nabo|forælder|"
+    r"pårørende|ansat|medarbejder|"
+    r"deltager|bekendt|kollega|af (?:ejerne|medlemmerne|beboerne))\b",
+    re.IGNORECASE,
+)
+_WHOLE_WORD: Final = 4  # letters: "der" at the end of "leder" is no word
+_ACCORDING: Final = frozenset({"ifølge", "iflg"})
+_PREPOSITIONS: Final = word_set("af fra hos i på ved for til")
+_ASKS: Final = frozenset({"bedes", "bør", "skal", "må", "burde", "skulle"})
+_REACH: Final = 4  # words in which the subject follows its verb
+_POSSESSIVES: Final = frozenset({"min", "mit", "vores", "vor"})
+_SENDER_SUBJECTS: Final = frozenset({"jeg", "vi", "man"})
+
+
+def attribution(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag what someone else says in the source unless it is told as theirs."""
+    head = _head(cited)
+    point_disagrees = any(turns_of(clause) for clause in point.clauses)
+    for passage in cited.passages:
+        for at, clause in enumerate(passage.clauses):
+            speaker = _speaker(clause, passage.clauses[:at], head, cited.source.text)
+            if speaker is None or _mentions(point, speaker, cited):
+                continue
+            if point_disagrees and any(takes_back(c) for c in passage.clauses[at:]):
+                continue
+            so_far = _free_actors(passage.clauses[: at + 1])
+            if any(_mentions(point, w, cited) for w in so_far if not is_sender(w)):
+                continue
+            if _tells(point, passage.clauses[at:]) and not _counts_elsewhere(point, passage, cited):
+                severity = YELLOW if _relays(point) and not _names_another(point) else RED
+                other = passage.text[
+                    clause.span.start - passage.span.start : clause.span.end - passage.span.start
+                ].strip(" ,")
+                yield flag("attribution", severity, other=other, passage=clause.span)
+                return
+
+
+def _free_actors(clauses: Sequence[Clause]) -> list[Word]:
+    """Give the actors that no preposition governs: the head, not the nursery it is head of."""
+    words = [w for c in clauses for w in c.words]
+    governed = {w for before, w in pairwise(words) if before.lower in _PREPOSITIONS}
+    return [w for w in words if is_actor(w) and w not in governed and not is_genitive(w)]
+
+
+def _speaker(clause: Clause, earlier: Sequence[Clause], head: str, letter: str) -> Word | None:
+    """Find who else than the sender speaks, wants or fears in a clause."""
+    words = lexicon()
+    for at, word in enumerate(clause.words):
+        before = clause.words[:at]
+        if word.lower in _ACCORDING:
+            quoted = [w for w in clause.words[at + 1 : at + _REACH] if _is_someone(w, clause)]
+            if quoted and not is_sender(quoted[0]):
+                return quoted[0]
+        if not _states(word, before) or _is_asked(word, before):
+            continue
+        near = (*before, *clause.words[at + 1 : at + 3])
+        if any(w.lower in _SENDER_SUBJECTS for w in near):
+            continue
+        named = [w for w in before if _is_someone(w, clause) or w.lower in words.third_person]
+        named += [w for w in before[-1:] if w.lower == "de"]
+        named = named or _inverted(word, clause.words[at + 1 : at + _REACH])
+        if not named and (clause.words[0].lower in {"som", "der"} or is_finite(clause.words[0])):
+            # "Min nabo, der har butik, er glad": the first actor of the sentence is the subject
+            so_far = [w for c in earlier for w in c.words]
+            if not any(w.lower in _SENDER_SUBJECTS for w in so_far[-3:]):
+                named = [w for w in so_far if _is_someone(w, earlier[0])][:1]
+        named = [
+            w
+            for w in named
+            if w.lower in words.third_person or not is_sender(w) or _is_other_body(w, head, letter)
+        ]
+        if named:
+            return named[0]
+    return None
+
+
+def _is_asked(verb: Word, before: Sequence[Word]) -> bool:
+    """Know *forvaltningen bedes oplyse* for what the sender asks, not for what is said."""
+    infinitive = verb.lower == verb.lemma and verb.lower.endswith("e")
+    return infinitive and any(w.lower in _ASKS for w in before)
+
+
+def _inverted(verb: Word, following: Sequence[Word]) -> list[Word]:
+    """Find the subject behind its verb: *på mødet oplyste forvaltningens planchef*."""
+    if verb.lower.endswith("s"):
+        return []
+    return [w for w in following if is_actor(w) and not is_genitive(w)][:1]
+
+
+def _is_someone(word: Word, clause: Clause) -> bool:
+    """Tell whether a word names someone: an actor, a relation of the sender, a name."""
+    if is_actor(word) or _belongs_to_sender(word, clause):
+        return True
+    if not word.text[0].isupper() or not word.is_content or word.text in {"I", "De"}:
+        return False
+    # a bare singular at the start is a name: "Lars har sagt"
+    return word is not clause.words[0] or (word.lemma == word.lower and not is_finite(word))
+
+
+def _belongs_to_sender(word: Word, clause: Clause) -> bool:
+    """Know *min kollega* and *vores lærling* for someone else than the sender."""
+    at = clause.words.index(word) if word in clause.words else 0
+    return at > 0 and word.is_content and clause.words[at - 1].lower in _POSSESSIVES
+
+
+def _head(cited: Cited) -> str:
+    """Give the first two sentences, where a letter says whose it is."""
+    return " ".join(s.of(cited.source.text) for s in cited.source.sentences[:2]).lower()
+
+
+def _is_other_body(word: Word, head: str, letter: str) -> bool:
+    """Tell whether a club or council is not the one that writes: its kind is not in the head."""
+    if len(compound_parts(word.lemma)) > 1:
+        kinds = {word.lemma}  # "haveforening" is not the "boligforening" that writes
+    else:
+        kinds = {word.lemma, *compound_parts(word.lemma)[-1:]}
+    writer = any(kind in head for kind in ("forening", "klub", "råd", "laug", "parti", "gruppe"))
+    alone = not writer and re.search(r"\b(?:jeg|min|mit|undertegnede)\b", letter, re.IGNORECASE)
+    return bool(writer or alone) and not any(kind in head for kind in kinds)
+
+
+def _states(word: Word, before: Sequence[Word]) -> bool:
+    """Know a verb of saying or wanting, or an adjective of feeling with *er* or *bliver*."""
+    words = lexicon()
+    if word.lemma in words.feeling or word.lower in words.feeling:
+        return any(w.lemma in {"være", "blive"} for w in before)
+    return word.lemma in words.speech
+
+
+def _mentions(point: Reading, speaker: Word, cited: Cited) -> bool:
+    """Tell whether the point names the speaker; for *han* any third party will do."""
+    words = lexicon()
+    if _A_PERSON.search(point.text):
+        return True
+    if speaker.lower in words.third_person or speaker.lower == "de":
+        around = [w for r in (*cited.passages, *cited.before) for w in r.words if is_actor(w)]
+        return any(
+            same_meaning(w.lemma, o.lemma)
+            for w in point.words
+            for o in around
+            if o.lemma not in words.sender
+        )
+    return any(_same_body(w.lemma, speaker.lemma) for w in point.words) or any(
+        w.text[0].isupper() and w.lower == speaker.lower for w in point.words
+    )
+
+
+def _same_body(one: str, two: str) -> bool:
+    """Take *foged* for *havnefoged*, but not *haveforening* for *boligforening*."""
+    short, long = sorted((one, two), key=len)
+    if one == two or (len(short) >= _WHOLE_WORD and long.endswith(short)):
+        return True
+    alike = compound_parts(one)[-1:] == compound_parts(two)[-1:] != ()
+    heads = [(compound_parts(word) or (word,))[-1] for word in (one, two)]
+    return not alike and same_meaning(*heads)
+
+
+def _tells(point: Reading, clauses: Sequence[Clause]) -> bool:
+    """Tell whether the point speaks of what is said from the speaker's clause on."""
+    said = [w for clause in clauses for w in clause.words]
+    mine = [w for unit in units_of(point) for w in unit.matter if not is_actor(w)]
+    mine = mine or [w for w in point.words if w.is_content and not is_sender(w)]
+    found = sum(any(same_meaning(w.lemma, o.lemma) for o in said) for w in mine)
+    return bool(mine) and found / len(mine) >= _ENOUGH
+
+
+def _counts_elsewhere(point: Reading, passage: Reading, cited: Cited) -> bool:
+    """Tell whether the point's figures stem from another passage than the speaker's."""
+    figures = [q for q in point.quantities if not q.faint]
+    return any(
+        any(q.same_value(o) for o in cited.quantities)
+        and not any(q.same_value(o) for o in passage.quantities)
+        for q in figures
+    )
+
+
+def _names_another(point: Reading) -> bool:
+    return any(is_actor(w) and not is_sender(w) for w in point.words)
+
+
+def _relays(point: Reading) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:oplyser|anfører|henviser|nævner|gør opmærksom|ifølge)\b",
+            point.text,
+            re.IGNORECASE,
+        )
+    )

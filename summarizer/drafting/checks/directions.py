@@ -1,0 +1,89 @@
+"""Directions: who gives and who gets, from where and to where, and who was not there at all."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from summarizer.domain.span import Span
+from summarizer.drafting.checks.actors import is_actor, is_finite, is_genitive, is_sender
+from summarizer.drafting.checks.lexicon import lexicon, same_meaning
+from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
+from summarizer.drafting.danish.words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from summarizer.domain.draft import Flag
+    from summarizer.drafting.checks.cited import Cited, Reading
+    from summarizer.drafting.danish.words import Word
+
+_FROM_TO: Final = re.compile(
+    r"\bfra\s+((?:[\w-]+\s+){1,4}?)til\s+([\w-]+(?:\s+[\w-]+){0,2})", re.IGNORECASE
+)
+_TO_FROM: Final = re.compile(
+    r"\btil\s+((?:[\w-]+\s+){1,4}?)fra\s+([\w-]+(?:\s+[\w-]+){0,2})", re.IGNORECASE
+)
+_PREPOSITIONS: Final = word_set("til fra hos ifølge for af med ved på i mod over")
+_TO: Final = word_set("til for")
+_YOU: Final = re.compile(r"\b(?:I|i|jer|jeres|Jer|Jeres|man|du|dig|De|Dem|han|hun|de|dem)\b")
+
+
+def senders(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *B sender til A* where the source has *A sender til B*."""
+    mine = _giver_and_taker(point.words)
+    for passage in cited.passages:
+        theirs = _giver_and_taker(passage.words)
+        if mine is None or theirs is None:
+            continue
+        crossed = mine[0].lemma == theirs[1].lemma and mine[1].lemma == theirs[0].lemma
+        if crossed:
+            word = f"{mine[0].text} … til {mine[1].text}"
+            yield flag("role", RED, word=word, span=mine[0].span, passage=theirs[0].span)
+
+
+def _giver_and_taker(words: Sequence[Word]) -> tuple[Word, Word] | None:
+    """Give the first actor that no preposition governs, and the actor behind *til*."""
+    governed = {w for b, w in pairwise(words) if b.lower in _PREPOSITIONS}
+    giver = next((w for w in words if _acts(w) and w not in governed), None)
+    taker = next((w for b, w in pairwise(words) if b.lower in _TO and _acts(w)), None)
+    return (giver, taker) if giver and taker and giver is not taker else None
+
+
+def _acts(word: Word) -> bool:
+    return (is_actor(word) or is_sender(word)) and not is_genitive(word)
+
+
+def ends(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *fra blok E til blok B* where the source has *fra blok B til blok E*."""
+    theirs = [pair for passage in cited.passages for pair in _ends(passage.text)]
+    for match in _FROM_TO.finditer(point.text):
+        for start, end in _ends(match.group()):
+            if any(start & b and end & a and not (start & a or end & b) for a, b in theirs):
+                yield flag("role", RED, word=match.group(), span=Span(*match.span()))
+                return
+
+
+def _ends(text: str) -> Iterator[tuple[set[str], set[str]]]:
+    """Give the words that only stand after *fra*, and those that only stand after *til*."""
+    found = [(m.group(1), m.group(2)) for m in _FROM_TO.finditer(text)]
+    found += [(m.group(2), m.group(1)) for m in _TO_FROM.finditer(text)]
+    for one, two in found:
+        start, end = set(one.lower().split()), set(two.lower().split())
+        yield start - end, end - start
+
+
+def unknown_actors(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag a body that the point lets act and that the passages do not know."""
+    words = lexicon()
+    first = next((at for at, word in enumerate(point.words) if is_finite(word)), None)
+    if first is None or _YOU.search(cited.text):
+        return
+    for word in point.words[:first]:
+        if not _acts(word) or is_sender(word) or word.lemma in words.sender:
+            continue
+        near = [w for r in (*cited.passages, *cited.before) for w in r.words]
+        if not any(same_meaning(word.lemma, w.lemma) for w in near):
+            yield flag("role", YELLOW, word=word.text, span=word.span)
+        return

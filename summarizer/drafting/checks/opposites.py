@@ -1,0 +1,58 @@
+"""Opposites in clauses that speak of the same thing, whatever else the sentence says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from summarizer.drafting.checks.lexicon import opposite, same_meaning
+from summarizer.drafting.checks.turns import turns_of
+from summarizer.drafting.checks.words_for_flags import YELLOW, flag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.domain.draft import Flag
+    from summarizer.drafting.checks.cited import Cited, Reading
+    from summarizer.drafting.checks.clauses import Clause
+    from summarizer.drafting.danish.words import Word
+
+
+DEGREES: Final = frozenset({"mere", "mindre", "flere", "færre", "mest", "mindst"})
+
+
+def in_one_clause(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *radius er stor* where a clause of the source has *radius er lille*.
+
+    Both clauses must share another word and be denied equally often, and neither text may have
+    the other's word as well. Yellow: a clause says little by itself.
+    """
+    theirs = cited.words
+    for mine in point.clauses:
+        for clause in cited.clauses:
+            if len(turns_of(mine)) % 2 != len(turns_of(clause)) % 2:
+                continue
+            for word, other in _opposed(mine, clause):
+                if not _has(word, theirs) and not _has(other, point.words):
+                    yield flag(
+                        "antonym",
+                        YELLOW,
+                        word=word.text,
+                        other=other.text,
+                        span=word.span,
+                        passage=other.span,
+                    )
+                    return
+
+
+def _opposed(mine: Clause, theirs: Clause) -> Iterator[tuple[Word, Word]]:
+    shared = {w.lemma for w in mine.content} & {w.lemma for w in theirs.content}
+    for word in mine.content:
+        if word.lower in DEGREES:
+            continue  # "A betaler mere end B" may be told from B's side
+        for other in theirs.words:
+            if opposite(word.lemma, other.lemma) and shared - {word.lemma, other.lemma}:
+                yield word, other
+
+
+def _has(word: Word, words: tuple[Word, ...] | list[Word]) -> bool:
+    return any(same_meaning(word.lemma, other.lemma) for other in words)

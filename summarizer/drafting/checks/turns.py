@@ -1,0 +1,123 @@
+"""Turns: the words that deny or oppose, and so turn the meaning of a clause."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from summarizer.drafting.checks.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from summarizer.drafting.checks.clauses import Clause
+    from summarizer.drafting.danish.words import Word
+
+# "… and not 1,20 as proposed": what follows is what the sender does not mean.
+CONTRAST: Final = re.compile(
+    r"\bog ikke (?!(?:alle|er|har|vil|kan|skal|bør|må)\b)[^,.;]+|\b(?:frem ?for|i stedet for|"
+    r"snarere end) [^,.;]+",
+    re.IGNORECASE,
+)
+_VOTE: Final = re.compile(r"\d+\s+(?:stemmer\s+)?$|\b(?:for og|for,)\s+\w+\s+$")
+# "ingen … mere end én gang" says the same as "højst én gang".
+_BOUND: Final = re.compile(
+    r"\b(?:ikke|ingen|intet|aldrig)\b[^,.;]{0,40}\b(?:mere|flere|højere|længere|større|bredere|"
+    r"hurtigere|tættere|over|dyrere)\b",
+    re.IGNORECASE,
+)
+_LIMIT: Final = re.compile(
+    r"\b(?:højst|højest|maks\w*|max\w*|grænse\w*|loft|op til|inden ?for|begræns\w*|kun|under|"
+    r"mindst|minimum)\b",
+    re.IGNORECASE,
+)
+# "Ingen bemærkninger" is "ingen indvendinger"; "følgende bemærkninger" opposes nothing.
+_REMARKS: Final = frozenset({"bemærkning", "kommentar"})
+_HAS: Final = re.compile(
+    r"\b(?:ikke|ingen|intet|uden|nogen)\s+(?:\w+\s+){0,4}$|\bhar\s+$", re.IGNORECASE
+)
+_WARNS_OF: Final = re.compile(r"(?<=advare )imod\b|(?<=advarer )imod\b", re.IGNORECASE)
+# A clause that takes back what was just told: "men det passer ikke".
+_TAKES_BACK: Final = re.compile(
+    r"(?:og |men |så )?(?:det|dette) (?:passer|er|mener|synes|tror|stemmer|holder)\b.*\bikke\b|"
+    r"(?:og |men )?(?:den|det) (?:holdning|opfattelse|mening|vurdering)\b.*\bikke\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A word that turns the meaning: a negator, or a word of opposition (``opposes``).
+
+    An ``optional`` one may turn it or not, depending on how it is told again: *mangler lys* is
+    both *har ikke lys* and *ønsker lys*. A ``bound`` one sets a limit (*ikke over 40*), which
+    another word can set as well (*højst 40*).
+    """
+
+    word: Word
+    opposes: bool = False
+    optional: bool = False
+    bound: bool = False
+
+
+def turns_of(clause: Clause) -> tuple[Turn, ...]:
+    """Find the turns of one clause, in order."""
+    words = lexicon()
+    text = _blanked(clause.text, (words.patterns["no_denial"], CONTRAST))
+    bounds = [m.span() for m in _BOUND.finditer(text)]
+    found = []
+    for match in words.patterns["phrase_negators"].finditer(text):
+        word = next((w for w in clause.words if _place(w, clause) >= match.start()), None)
+        if word:
+            found.append(Turn(word))
+    text = _blanked(text, (words.patterns["phrase_negators"], _WARNS_OF))
+    for word in clause.words:
+        start = _place(word, clause)
+        if not text[start : start + len(word.text)].strip():
+            continue
+        forms = {word.lemma, word.lower}
+        if forms & words.maybe_negators:
+            found.append(Turn(word, optional=True))
+        elif forms & words.negators:
+            bound = any(a <= start < b for a, b in bounds)
+            found.append(Turn(word, bound=bound))
+        elif (
+            forms & words.against or (word.lemma in _REMARKS and _HAS.search(text[:start]))
+        ) and not _VOTE.search(text[:start]):
+            found.append(Turn(word, opposes=True))
+    return tuple(found)
+
+
+def takes_back(clause: Clause) -> bool:
+    """Tell whether a clause denies what the clause before it told: *men det passer ikke*."""
+    return _TAKES_BACK.match(clause.text) is not None
+
+
+def _place(word: Word, clause: Clause) -> int:
+    return word.span.start - clause.span.start
+
+
+def _blanked(text: str, patterns: Iterable[re.Pattern[str]]) -> str:
+    for pattern in patterns:
+        text = pattern.sub(lambda match: " " * len(match.group()), text)
+    return text
+
+
+def count_turns(
+    mine: Sequence[Turn], theirs: Sequence[Turn], my_text: str, their_text: str
+) -> tuple[int, int]:
+    """Count the sure turns of both sides, and the optional ones that only one side has."""
+    shared = {t.word.lemma for t in mine if t.optional} & {
+        t.word.lemma for t in theirs if t.optional
+    }
+    sure = sum(not t.optional for t in (*mine, *theirs))
+    for own, other in ((mine, their_text), (theirs, my_text)):
+        if _is_bound(own) and not _is_bound(theirs if own is mine else mine):
+            sure -= bool(_LIMIT.search(other))
+    optional = sum(t.optional and t.word.lemma not in shared for t in (*mine, *theirs))
+    return sure, optional
+
+
+def _is_bound(turns: Sequence[Turn]) -> bool:
+    return any(turn.bound for turn in turns)
