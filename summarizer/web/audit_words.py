@@ -21,6 +21,7 @@ ACTION_WORDS = {
     "batch_received": _("Tog imod filer"),
     "exported": _("Lavede en eksport"),
     "hearing_created": _("Oprettede en høring"),
+    "hearing_terms_changed": _("Ændrede en hørings stil eller loft"),
     "login": _("Loggede ind"),
     "login_refused": _("Blev afvist ved login"),
     "register_imported": _("Satte et beskyttelsesregister i kraft"),

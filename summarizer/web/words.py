@@ -14,6 +14,7 @@ from summarizer.domain.draft import NoteStatus, PointKind, Severity, Stance
 from summarizer.domain.finding import Certainty, FindingKind, HoldKind, Outcome
 from summarizer.domain.hearing import SenderKind
 from summarizer.domain.response import Status
+from summarizer.domain.style import Shape, Tone
 from summarizer.domain.user import Role
 
 if TYPE_CHECKING:
@@ -105,6 +106,15 @@ SEVERITY_WORDS = {Severity.RED: _("Rød markering"), Severity.YELLOW: _("Gul mar
 NOTE_STATUS_WORDS = {
     NoteStatus.ADDRESSED: _("Omtalt"),
     NoteStatus.NOT_MENTIONED: _("Ikke omtalt"),
+}
+TONE_WORDS = {
+    Tone.NEUTRAL: _("Neutral og saglig"),
+    Tone.PLAIN: _("Ligefrem og let at læse"),
+    Tone.FORMAL: _("Formel, som i en sagsfremstilling"),
+}
+SHAPE_WORDS = {
+    Shape.POINTS: _("Nummererede punkter"),
+    Shape.PARAGRAPH: _("Ét sammenhængende afsnit"),
 }
 ENGINE_WORDS = {
     "citat": _("Citatmotoren"),

@@ -10,7 +10,7 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from summarizer.web.engines import engine_choices
-from summarizer.web.forms import Form
+from summarizer.web.hearings.terms_form import TermsFields
 from summarizer.web.note_lines import few_short_notes, lines_of
 from summarizer.web.texts import gettext
 from summarizer.workflow.create_hearing import NewHearing
@@ -22,7 +22,7 @@ _LONGEST_TITLE = 300
 _LONGEST_CASE_NUMBER = 100
 
 
-class NewHearingForm(Form):
+class NewHearingForm(TermsFields):
     """A new hearing. ``offer`` must be called with the engines before it is used."""
 
     title = StringField(
@@ -77,4 +77,6 @@ class NewHearingForm(Form):
             engine=self.engine.data,
             four_eyes=self.four_eyes.data,
             notes=lines_of(self.notes.data),
+            style=self.style(),
+            ceiling_oere=self.ceiling_oere(),
         )

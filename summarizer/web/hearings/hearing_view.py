@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from summarizer.domain.user import User
     from summarizer.store.records import BatchRecord
+    from summarizer.web.hearings.campaigns_view import CampaignView
+    from summarizer.web.hearings.terms_view import TermsView
     from summarizer.workflow.export_hearing import ExportForecast
     from summarizer.workflow.overviews import HearingPage
 
@@ -55,6 +57,9 @@ class HearingView:
     filters: tuple[FilterView, ...]
     export: ExportBox | None
     upload_address: str
+    campaigns: tuple[CampaignView, ...]
+    chosen_campaign: str
+    terms: TermsView
 
 
 def hearing_view(
@@ -64,6 +69,8 @@ def hearing_view(
     now: datetime,
     chosen: str,
     forecast: ExportForecast | None,
+    campaigns: tuple[CampaignView, ...],
+    terms: TermsView,
 ) -> HearingView:
     """Present a hearing to ``actor``, who sees only what the role can use."""
     hearing = page.hearing
@@ -89,6 +96,9 @@ def hearing_view(
         filters=filters(page.counts, hearing_id=hearing.id, chosen=chosen),
         export=None if forecast is None else export_box(page, forecast),
         upload_address=url_for("upload.new", hearing_id=hearing.id) if may_upload else "",
+        campaigns=campaigns,
+        chosen_campaign=next((one.label for one in campaigns if one.is_chosen), ""),
+        terms=terms,
     )
 
 

@@ -54,6 +54,8 @@ class RowView:
     waiting_since: datetime
     hearing_title: str
     hearing_address: str
+    campaign: str
+    campaign_address: str
 
 
 class FilterView(NamedTuple):
@@ -122,4 +124,13 @@ def _row(row: ResponseRow) -> RowView:
         waiting_since=response.changed_at,
         hearing_title=row.hearing.title,
         hearing_address=url_for("hearings.show", hearing_id=row.hearing.id),
+        campaign=row.campaign,
+        campaign_address=url_for(
+            "hearings.show",
+            hearing_id=row.hearing.id,
+            kampagne=row.campaign,
+            _anchor="hoeringsliste",
+        )
+        if row.campaign
+        else "",
     )

@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING
 from flask import flash, redirect, render_template, request, url_for
 
 from summarizer.web.hearings.blueprint import blueprint
+from summarizer.web.hearings.campaigns_view import campaign_views
 from summarizer.web.hearings.forms import NewHearingForm
 from summarizer.web.hearings.hearing_view import hearing_view
 from summarizer.web.hearings.ledger_view import row_views, wanted_statuses
 from summarizer.web.hearings.overview_view import card_views
 from summarizer.web.hearings.progress_view import ProgressView, progress_view
+from summarizer.web.hearings.terms_form import TermsForm, filled_terms
+from summarizer.web.hearings.terms_view import terms_view
 from summarizer.web.paging import pages_of, wanted_page
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import gettext
-from summarizer.workflow.create_hearing import create_hearing
+from summarizer.workflow.campaign_overview import campaigns_of
+from summarizer.workflow.costs import hearing_cost
+from summarizer.workflow.create_hearing import change_terms, create_hearing
 from summarizer.workflow.export_hearing import forecast_export
 from summarizer.workflow.overviews import (
     Counts,
@@ -69,14 +74,18 @@ def new() -> ResponseReturnValue:
 
 @blueprint.get("/hoeringer/<hearing_id>")
 def show(hearing_id: str) -> ResponseReturnValue:
-    """Show one hearing; ``?status=`` and ``?side=`` choose what its ledger shows."""
+    """Show one hearing; ``?status=``, ``?kampagne=`` and ``?side=`` choose what it lists."""
     actor = current_actor()
-    chosen = request.args.get("status", "")
+    groups = campaigns_of(context(), actor, hearing_id)
+    campaign = request.args.get("kampagne", "")
+    ids = next((one.response_ids for one in groups if one.label == campaign), None)
+    chosen = "" if ids is not None else request.args.get("status", "")
     page = hearing_page(
         context(),
         actor,
         hearing_id,
         statuses=wanted_statuses(chosen),
+        ids=ids,
         page=wanted_page(),
         per_page=ROWS_PER_PAGE,
     )
@@ -91,11 +100,47 @@ def show(hearing_id: str) -> ResponseReturnValue:
             now=context().now(),
             chosen=chosen,
             forecast=forecast,
+            campaigns=campaign_views(groups, hearing_id=hearing_id, chosen=campaign),
+            terms=terms_view(
+                page.hearing,
+                hearing_cost(context(), actor, page.hearing),
+                may_change=may(actor, Permission.UPLOAD),
+            ),
         ),
         progress=_progress(hearing_id, page.counts),
         urgent=row_views(most_urgent(context(), actor, hearing_id)),
         pages=pages_of(page.matching, per_page=ROWS_PER_PAGE, anchor="hoeringsliste"),
     )
+
+
+@blueprint.route("/hoeringer/<hearing_id>/stil", methods=["GET", "POST"])
+def terms(hearing_id: str) -> ResponseReturnValue:
+    """Change the house style and the ceiling of a hearing."""
+    actor = current_actor()
+    require(actor, Permission.UPLOAD)
+    hearing = hearing_page(context(), actor, hearing_id, per_page=1).hearing
+    form = TermsForm(data=filled_terms(hearing))
+    if form.validate_on_submit():
+        try:
+            change_terms(
+                context(),
+                actor,
+                hearing_id,
+                style=form.style(),
+                ceiling_oere=form.ceiling_oere(),
+            )
+        except Invalid as refusal:
+            form.form_errors.append(str(refusal))
+        else:
+            flash(gettext("Gemt. Det gælder de udkast, der laves fra nu af."), "success")
+            return redirect(url_for("hearings.show", hearing_id=hearing_id))
+    shown = render_template(
+        "hearings/terms.html",
+        form=form,
+        hearing=hearing,
+        hearing_address=url_for("hearings.show", hearing_id=hearing_id),
+    )
+    return shown, 400 if form.is_submitted() else 200
 
 
 @blueprint.get("/hoeringer/<hearing_id>/fremdrift")

@@ -10,7 +10,7 @@ from flask import url_for
 from summarizer.domain.response import Status
 from summarizer.intake import Format
 from summarizer.web.engines import EngineWords, engine_words
-from summarizer.web.formatting import format_duration
+from summarizer.web.formatting import format_duration, format_money, format_number
 from summarizer.web.texts import gettext
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from summarizer.web.upload.forms import FileForm
+    from summarizer.workflow.costs import CostAhead
     from summarizer.workflow.overviews import BatchPage
     from summarizer.workflow.response_rows import ResponseRow
 
@@ -52,6 +53,8 @@ class PreviewView:
     notes: tuple[str, ...]
     engine: EngineWords
     estimate: str
+    cost: str
+    is_over_ceiling: bool
     start_address: str
     cancel_address: str
 
@@ -61,6 +64,7 @@ def preview_view(
     forms: Mapping[str, FileForm],
     *,
     seconds: float | None,
+    cost: CostAhead | None,
 ) -> PreviewView:
     """Present an upload. ``seconds`` is the work ahead for one worker, where it is known."""
     rows = page.rows
@@ -77,6 +81,8 @@ def preview_view(
         notes=tuple(note.text for note in page.notes),
         engine=engine_words(page.hearing.engine),
         estimate=_estimate(seconds),
+        cost="" if cost is None else _cost(cost),
+        is_over_ceiling=cost is not None and cost.is_too_much,
         start_address=url_for("upload.start", batch_id=page.batch.id),
         cancel_address=url_for("upload.cancel", batch_id=page.batch.id),
     )
@@ -112,4 +118,23 @@ def _estimate(seconds: float | None) -> str:
     return gettext(
         "Højst cirka %(time)s, skønnet ud fra tidligere høringssvar. Scannede sider tager længere.",
         time=format_duration(rounded),
+    )
+
+
+def _cost(cost: CostAhead) -> str:
+    calls = format_number(cost.calls)
+    if cost.oere is None:
+        return gettext(
+            "Cirka %(calls)s kald og %(tokens)s tokens. Prisen kendes ikke her.",
+            calls=calls,
+            tokens=format_number(round(cost.tokens, -3)),
+        )
+    money = format_money(round(cost.oere))
+    if cost.left_oere is None:
+        return gettext("Cirka %(money)s for %(calls)s kald.", money=money, calls=calls)
+    return gettext(
+        "Cirka %(money)s for %(calls)s kald. Under loftet er der %(left)s tilbage.",
+        money=money,
+        calls=calls,
+        left=format_money(round(cost.left_oere)),
     )

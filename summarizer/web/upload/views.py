@@ -15,6 +15,7 @@ from summarizer.web.texts import gettext
 from summarizer.web.upload.blueprint import blueprint
 from summarizer.web.upload.forms import ACCEPT, MOST_BYTES_SAID, FileForm, StartForm, UploadForm
 from summarizer.web.upload.preview_view import preview_view, work_ahead
+from summarizer.workflow.costs import cost_ahead
 from summarizer.workflow.overviews import BatchPage, batch_page, hearing_page
 from summarizer.workflow.pace import seconds_of_work
 from summarizer.workflow.permissions import Permission, require
@@ -141,6 +142,11 @@ def _preview(page: BatchPage, forms: dict[str, FileForm]) -> str:
     seconds = seconds_of_work(context(), current_actor(), work_ahead(page))
     return render_template(
         "upload/preview.html",
-        preview=preview_view(page, forms, seconds=seconds),
+        preview=preview_view(
+            page,
+            forms,
+            seconds=seconds,
+            cost=cost_ahead(context(), current_actor(), page),
+        ),
         forms=[form for form in forms.values() if form.errors],
     )

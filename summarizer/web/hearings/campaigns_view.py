@@ -1,0 +1,73 @@
+"""Campaign letters on the hearing's page: which groups there are, and one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask import url_for
+
+from summarizer.web.formatting import format_number
+from summarizer.web.texts import gettext, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.workflow.campaign_overview import CampaignOverview
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignView:
+    """One group with the address that shows its responses only."""
+
+    label: str
+    words: str
+    detail: str
+    address: str
+    is_chosen: bool
+
+
+def campaign_views(
+    groups: Sequence[CampaignOverview],
+    *,
+    hearing_id: str,
+    chosen: str,
+) -> tuple[CampaignView, ...]:
+    """Present the groups; a group of which only one is left is none any more."""
+    return tuple(
+        CampaignView(
+            label=one.label,
+            words=gettext(
+                "Gruppe %(label)s (%(count)s)",
+                label=one.label,
+                count=format_number(len(one.numbers)),
+            ),
+            detail=_detail(one),
+            address=url_for(
+                "hearings.show",
+                hearing_id=hearing_id,
+                kampagne=one.label,
+                _anchor="hoeringsliste",
+            ),
+            is_chosen=one.label == chosen,
+        )
+        for one in groups
+        if len(one.numbers) > 1
+    )
+
+
+def _detail(one: CampaignOverview) -> str:
+    parts = []
+    if one.original_number is not None:
+        parts.append(gettext("Mest som nr. %(number)s", number=one.original_number))
+    if one.with_own_words:
+        parts.append(
+            ngettext(
+                "%(num)s har egne ord tilføjet",
+                "%(num)s har egne ord tilføjet",
+                one.with_own_words,
+            ),
+        )
+    else:
+        parts.append(gettext("ingen har tilføjet noget"))
+    return ", ".join(parts)
