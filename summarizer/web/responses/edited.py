@@ -9,6 +9,7 @@ from summarizer.domain.draft import NoteAnswer, NoteStatus, Point, PointKind
 from summarizer.domain.summary import Resolution
 from summarizer.web.responses.neutral import replace_placeholder
 from summarizer.web.responses.passages import numbers_of, parse_passages, spans_of, write_passages
+from summarizer.workflow.group_campaigns import OWN_WORDS_CODE, OWN_WORDS_NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,13 +41,17 @@ class EditedNote:
 
 @dataclass(frozen=True, slots=True)
 class EditedSummary:
-    """The whole form. ``opened`` counts what the reviewer opened, as the page saw it."""
+    """The whole form. ``opened`` counts what the reviewer opened, as the page saw it.
+
+    ``own_words_answer`` says why what only this sender wrote is left out, if it is.
+    """
 
     base_revision_id: str | None
     points: tuple[EditedPoint, ...]
     notes: tuple[EditedNote, ...]
     opened_at: str = ""
     opened: Mapping[str, int] = field(default_factory=dict)
+    own_words_answer: str = ""
 
     def with_base(self, revision_id: str | None) -> EditedSummary:
         """Give the same form as made from another version."""
@@ -148,19 +153,27 @@ def after_saving(
         ),
         opened_at=edited.opened_at,
         opened=edited.opened,
+        own_words_answer=edited.own_words_answer,
     )
 
 
 def resolutions_of(edited: EditedSummary) -> tuple[Resolution, ...]:
-    """Give the answers to red flags; notes are numbered on after the points."""
+    """Give the answers to red flags; notes are numbered on after the points.
+
+    The answer about own words belongs to no point and has number 0.
+    """
+    own_words = edited.own_words_answer.strip()
     kept = [point for point in edited.points if point.text.strip()]
     holders: tuple[EditedPoint | EditedNote, ...] = (*kept, *edited.notes)
-    return tuple(
+    answered = tuple(
         Resolution(number, code, answer.strip())
         for number, holder in enumerate(holders, start=1)
         for code, answer in holder.answers.items()
         if answer.strip()
     )
+    if not own_words:
+        return answered
+    return (Resolution(OWN_WORDS_NUMBER, OWN_WORDS_CODE, own_words), *answered)
 
 
 def with_answers(edited: EditedSummary, resolutions: Sequence[Resolution]) -> EditedSummary:
@@ -179,6 +192,7 @@ def with_answers(edited: EditedSummary, resolutions: Sequence[Resolution]) -> Ed
             replace(note, answers=answers.get(number, {}))
             for number, note in enumerate(edited.notes, start=first_note)
         ),
+        own_words_answer=answers.get(OWN_WORDS_NUMBER, {}).get(OWN_WORDS_CODE, ""),
     )
 
 

@@ -11,6 +11,7 @@ from flask_babel import lazy_gettext as _
 from summarizer.domain.draft import NoteStatus
 from summarizer.domain.response import Status
 from summarizer.web.formatting import format_duration
+from summarizer.web.responses.draft_views import DraftView, draft_views
 from summarizer.web.responses.word_diff import Change, is_changed, word_diff
 from summarizer.web.responses.words import REASON_WORDS, given_up_words
 from summarizer.web.words import STATUS_WORDS, word_for
@@ -61,6 +62,7 @@ class HistoryView:
     draft_changes: tuple[Change, ...]
     has_draft: bool
     is_edited: bool
+    drafts: tuple[DraftView, ...]
     versions: tuple[VersionView, ...]
     events: tuple[EventView, ...]
 
@@ -78,6 +80,7 @@ def history_view(page: ResponsePage) -> HistoryView:
         draft_changes=changes,
         has_draft=draft is not None and page.revision is not None,
         is_edited=is_changed(changes),
+        drafts=draft_views(page),
         versions=tuple(_versions(page)),
         events=(
             *(_event(entry, page.names) for entry in reversed(page.timeline)),

@@ -50,9 +50,15 @@ def _is_by_hand(page: ResponsePage) -> bool:
 
 def fell_back_words(page: ResponsePage) -> str:
     """Say why the citation engine stepped in, or nothing when it did not."""
-    if page.draft is None or _is_by_hand(page) or not page.draft.draft.fallback_reason:
+    if page.draft is None or _is_by_hand(page):
         return ""
-    reason = page.draft.draft.fallback_reason
+    return fallback_words(page.draft.draft.fallback_reason)
+
+
+def fallback_words(reason: str) -> str:
+    """Say why the citation engine stepped in, from the code; nothing for no code."""
+    if not reason:
+        return ""
     words = FALLBACK_WORDS.get(reason)
     return str(
         gettext(

@@ -87,13 +87,37 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True)
 class LeftOutView:
-    """A passage that no point covers; ``place`` is the number its point would get."""
+    """A passage that no point covers; ``place`` is the number its point would get.
+
+    ``is_own``: of all letters in the campaign group only this one has words here.
+    """
 
     text: str
     first: int
     words: str
     value: str
     place: int
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignView:
+    """The campaign group of the letter under review.
+
+    ``own`` are the sentence numbers (from 1) in which the sender wrote something of their
+    own; ``missing`` tells that some of them are left out, ``answer`` why.
+    """
+
+    words: str
+    address: str
+    own: tuple[int, ...]
+    missing: bool
+    answer: str
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether own words still keep the summary from being approved."""
+        return self.missing and not self.answer.strip()
 
 
 def _worst(flags: Sequence[FlagView]) -> str:

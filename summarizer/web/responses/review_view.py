@@ -9,11 +9,18 @@ from flask_babel import gettext
 
 from summarizer.domain.draft import Flag, NoteStatus, PointKind, Severity
 from summarizer.domain.response import Status
+from summarizer.web.responses.campaign_part import campaign_view, own_numbers
 from summarizer.web.responses.edited import place_of, sentence_count
 from summarizer.web.responses.made_by import fell_back_words, made_by
 from summarizer.web.responses.neutral import Replacement, replacements_in
 from summarizer.web.responses.passages import numbers_of, parse_passages, write_passages
-from summarizer.web.responses.review_parts import FlagView, LeftOutView, NoteView, PointView
+from summarizer.web.responses.review_parts import (
+    CampaignView,
+    FlagView,
+    LeftOutView,
+    NoteView,
+    PointView,
+)
 from summarizer.web.responses.source_view import ParagraphView, source_view
 from summarizer.workflow.approve_summary import MUST_BE_CORRECTED
 from summarizer.workflow.permissions import Permission, may
@@ -65,6 +72,7 @@ class ReviewView:
     may_approve: bool
     is_manual: bool
     four_eyes: bool
+    campaign: CampaignView | None
 
     @property
     def open_flags(self) -> tuple[FlagView, ...]:
@@ -88,11 +96,16 @@ def review_view(
     own_words = unknown_words(page)
     points = tuple(_points(edited.points, revision, source, errors or {}, own_words))
     notes = tuple(_notes(edited, revision, source, errors or {}))
+    own = own_numbers(page)
     left_out = (
         ()
         if revision is None or source is None
         else tuple(
-            _left_out(revision, source, edited.points),
+            # What nobody else wrote comes first.
+            sorted(
+                _left_out(revision, source, edited.points, own),
+                key=lambda one: (not one.is_own, one.first),
+            ),
         )
     )
     return ReviewView(
@@ -102,6 +115,7 @@ def review_view(
             source,
             points=[[number - 1 for number in point.passages] for point in points],
             left_out=() if revision is None else numbers_of(source, revision.left_out),
+            own=own,
         ),
         has_source=source is not None and bool(source.text.strip()),
         sentence_count=sentence_count(source),
@@ -121,6 +135,12 @@ def review_view(
         may_approve=may(actor, Permission.APPROVE),
         is_manual=is_manual,
         four_eyes=page.hearing.four_eyes,
+        campaign=campaign_view(
+            page,
+            own=own,
+            missing=any(one.is_own for one in left_out),
+            answer=edited.own_words_answer,
+        ),
     )
 
 
@@ -210,6 +230,7 @@ def _left_out(
     revision: Revision,
     source: SourceText,
     points: Sequence[EditedPoint],
+    own: frozenset[int],
 ) -> Iterable[LeftOutView]:
     for span in revision.left_out:
         numbers = source.sentences_within(span)
@@ -221,6 +242,7 @@ def _left_out(
                 words=words,
                 value=f"take:{words}",
                 place=place_of(points, numbers[0], source) + 1,
+                is_own=not own.isdisjoint(numbers),
             )
 
 

@@ -18,7 +18,8 @@ class SentenceView:
     """A sentence. ``number`` counts from 1; ``points`` are the points that rest on it.
 
     ``ends`` are the points whose run of sentences ends here, so that their number is written
-    once. ``after`` is the white space up to the next sentence of the paragraph.
+    once. ``is_own``: only this sender of a campaign wrote something here. ``after`` is the
+    white space up to the next sentence of the paragraph.
     """
 
     number: int
@@ -26,6 +27,7 @@ class SentenceView:
     points: tuple[int, ...]
     ends: tuple[int, ...]
     is_left_out: bool
+    is_own: bool
     after: str
 
 
@@ -42,13 +44,14 @@ def source_view(
     *,
     points: Sequence[Collection[int]] = (),
     left_out: Collection[int] = (),
+    own: Collection[int] = (),
 ) -> tuple[ParagraphView, ...]:
     """Lay the source out. ``points`` are each point's sentences, all numbers from 0."""
     resting = _points_by_sentence(points)
     pages = _page_starts(source)
     return tuple(
         ParagraphView(
-            tuple(_sentences(source, paragraph, resting, left_out)),
+            tuple(_sentences(source, paragraph, resting, left_out, own)),
             pages.get(position),
         )
         for position, paragraph in enumerate(source.paragraphs)
@@ -60,6 +63,7 @@ def _sentences(
     paragraph: Span,
     resting: Mapping[int, tuple[int, ...]],
     left_out: Collection[int],
+    own: Collection[int],
 ) -> list[SentenceView]:
     numbers = source.sentences_within(paragraph)
     edges = [*(source.sentences[number].start for number in numbers[1:]), paragraph.end]
@@ -74,6 +78,7 @@ def _sentences(
                 if point not in resting.get(number + 1, ())
             ),
             is_left_out=number in left_out,
+            is_own=number in own,
             after=source.text[source.sentences[number].end : edge],
         )
         for number, edge in zip(numbers, edges, strict=True)

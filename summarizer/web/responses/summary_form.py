@@ -84,6 +84,10 @@ class SummaryForm(Form):
     opened = HiddenField(validators=[Length(max=200)])
     points = FieldList(FormField(PointFields), max_entries=_MOST_POINTS)
     notes = FieldList(FormField(NoteFields), max_entries=_MOST_POINTS)
+    own_words_answer = StringField(
+        _("Hvorfor egne ord er udeladt"),
+        [Length(max=LONGEST_ANSWER)],
+    )
 
     def set_sentence_count(self, count: int) -> None:
         """Tell every part how many sentences there are to point at."""
@@ -115,6 +119,7 @@ class SummaryForm(Form):
             ),
             opened_at=self.opened_at.data or "",
             opened=_counts(self.opened.data),
+            own_words_answer=self.own_words_answer.data or "",
         )
 
     def problems(self) -> dict[str, str]:

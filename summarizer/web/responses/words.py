@@ -122,6 +122,7 @@ REASON_WORDS = {
 FALLBACK_WORDS = {
     "authentication": _("sprogmodellens nøgle blev afvist"),
     "bad_request": _("sprogmodellen tog ikke imod forespørgslen"),
+    "ceiling": _("høringens loft for sprogmodellen er nået"),
     "connection": _("der var ingen forbindelse til sprogmodellen"),
     "content_filter": _("sprogmodellens indholdsfilter afviste teksten"),
     "context_length": _("teksten er for lang til sprogmodellen"),
@@ -130,6 +131,7 @@ FALLBACK_WORDS = {
     "malformed_response": _("sprogmodellens svar kunne ikke læses"),
     "no_choices": _("sprogmodellen svarede tomt"),
     "no_json": _("sprogmodellens svar havde ikke den aftalte form"),
+    "no_prices": _("loftet ikke kan holdes, når sprogmodellens priser ikke er sat op"),
     "no_points": _("sprogmodellen gav ingen punkter"),
     "no_sentences": _("teksten har ingen sætninger"),
     "not_found": _("sprogmodellen findes ikke på serveren"),
