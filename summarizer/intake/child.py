@@ -6,6 +6,7 @@ standard input: names of files are personal data and must not show in the proces
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import json
 import math
@@ -13,6 +14,7 @@ import os
 import resource
 import signal
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,17 +57,23 @@ def _limit(request: dict[str, Any]) -> None:
 
 
 def _read(request: dict[str, Any]) -> dict[str, Any]:
+    path, filename = Path(request["path"]), request["filename"]
     try:
-        source = read_in_process(
-            Path(request["path"]),
-            filename=request["filename"],
-            reader_module=request["reader_module"],
-        )
+        if request.get("page") is not None:
+            return {"picture": _draw(path, request["page"], filename)}
+        source = read_in_process(path, filename=filename, reader_module=request["reader_module"])
     except Unreadable as unreadable:
         return {"unreadable": unreadable.code}
     except MemoryError:
         return {"unreadable": "memory"}
     return {"source": _as_json(source)}
+
+
+def _draw(path: Path, number: int, filename: str) -> dict[str, Any]:
+    from summarizer.intake.page_picture import draw_page  # noqa: PLC0415 - PyMuPDF loads slowly
+
+    picture = draw_page(path, number, filename=filename)
+    return {**asdict(picture), "png": base64.b64encode(picture.png).decode("ascii")}
 
 
 def _as_json(source: SourceText) -> dict[str, Any]:

@@ -11,8 +11,13 @@ import functools
 import os
 import shutil
 import subprocess
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _LANGUAGE: Final = "dan"
 _PAGE_SECONDS: Final = 60
@@ -23,11 +28,21 @@ UNSURE_CONFIDENCE: Final = 75.0
 
 
 @dataclass(frozen=True, slots=True)
-class Recognised:
-    """A page's text and the mean confidence of its words, 0 to 100, weighted by length."""
+class RecognisedWord:
+    """A word; ``box`` is left, top, right, bottom in the picture's pixels."""
 
     text: str
     confidence: float
+    box: tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A page's text, the mean confidence of its words, 0 to 100, weighted by length, and those."""
+
+    text: str
+    confidence: float
+    words: tuple[RecognisedWord, ...] = ()
 
     @property
     def is_unsure(self) -> bool:
@@ -48,6 +63,25 @@ def is_available() -> bool:
     except (OSError, subprocess.TimeoutExpired):
         return False
     return _LANGUAGE in listed.stdout.split()
+
+
+def recognise_pages(
+    pictures: Iterable[tuple[int, bytes]],
+) -> Iterator[tuple[int, Recognised | None]]:
+    """Recognise numbered pictures in their order, one a core at a time.
+
+    Pictures are taken from the iterable as places become free: few are held at any time.
+    """
+    cores = os.cpu_count() or 1
+    waiting: deque[tuple[int, Future[Recognised | None]]] = deque()
+    with ThreadPoolExecutor(cores) as pool:
+        for number, picture in pictures:
+            waiting.append((number, pool.submit(recognise_page, picture)))
+            if len(waiting) > cores:
+                first, outcome = waiting.popleft()
+                yield first, outcome.result()
+        for number, outcome in waiting:
+            yield number, outcome.result()
 
 
 def recognise_page(picture: bytes) -> Recognised | None:
@@ -72,12 +106,16 @@ def recognise_page(picture: bytes) -> Recognised | None:
 def _from_table(table: str) -> Recognised:
     """Rebuild lines and paragraphs from tesseract's table of words."""
     lines: dict[tuple[str, str, str], list[str]] = {}
+    found: list[RecognisedWord] = []
     weight = total = 0.0
     for row in csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
         word, confidence = (row.get("text") or "").strip(), float(row.get("conf") or -1)
         if not word or confidence < _NOISE_CONFIDENCE:
             continue
         lines.setdefault((row["block_num"], row["par_num"], row["line_num"]), []).append(word)
+        left, top = int(row["left"]), int(row["top"])
+        box = (left, top, left + int(row["width"]), top + int(row["height"]))
+        found.append(RecognisedWord(word, confidence, box))
         weight += len(word)
         total += len(word) * confidence
     text, above = "", None
@@ -86,4 +124,5 @@ def _from_table(table: str) -> Recognised:
             text += "\n" if above == (block, paragraph) else "\n\n"
         text += " ".join(words)
         above = (block, paragraph)
-    return Recognised(text=text, confidence=total / weight if weight else 0.0)
+    mean = total / weight if weight else 0.0
+    return Recognised(text=text, confidence=mean, words=tuple(found))

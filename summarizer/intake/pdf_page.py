@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from summarizer.intake.glued import has_long_word, unglued
 from summarizer.intake.mupdf import mupdf
 from summarizer.intake.page_layout import Line, PageLines
 
@@ -25,6 +26,7 @@ def page_lines(page: Any) -> PageLines:  # noqa: ANN401 - pymupdf publishes no t
         for block in page.get_text("dict", flags=_FLAGS)["blocks"]
         for line in block.get("lines", ())
     ]
+    found = _with_spaces(page, found)
     look = _Look(page) if found else None
     level: list[Line] = []
     tilted: list[Line] = []
@@ -46,6 +48,21 @@ def page_lines(page: Any) -> PageLines:  # noqa: ANN401 - pymupdf publishes no t
         scan_layer="\n".join(unseen) if is_scan_layer else "",
         garbled=sum(line.text.count(_REPLACEMENT) for line in level),
     )
+
+
+def _with_spaces(page: Any, lines: list[dict[str, Any]]) -> list[dict[str, Any]]:  # noqa: ANN401 - see page_lines
+    """Set words apart that the file sets apart by place only; such pages are few."""
+    if not any(has_long_word(span["text"]) for line in lines for span in line["spans"]):
+        return lines
+    placed = [
+        line
+        for block in page.get_text("rawdict", flags=_FLAGS)["blocks"]
+        for line in block.get("lines", ())
+    ]
+    for line in placed:
+        for span in line["spans"]:
+            span["text"] = unglued(span["chars"], span["size"])
+    return placed
 
 
 def _line(spans: list[dict[str, Any]]) -> Line:
@@ -102,11 +119,13 @@ class _Look:
             top = bottom - 1 - 0.6 * span["size"]
         x0, y0, x1, y1 = (round(edge * self._zoom) for edge in (left, top, right, bottom))
         x0, x1 = max(0, x0), min(self._width, x1)
-        rows = [
-            self._grey[y * self._stride + x0 : y * self._stride + x1]
-            for y in range(max(0, y0), min(self._height, y1))
-        ]
-        rows = [row for row in rows if row]
-        if not rows:
+        if x0 >= x1:
             return False
-        return bool(max(map(max, rows)) - min(map(min, rows)) >= _LEAST_CONTRAST)
+        darkest, lightest = 255, 0
+        for y in range(max(0, y0), min(self._height, y1)):
+            row = self._grey[y * self._stride + x0 : y * self._stride + x1]
+            lowest, highest = min(row), max(row)
+            darkest, lightest = min(darkest, lowest), max(lightest, highest)
+            if lightest - darkest >= _LEAST_CONTRAST:
+                return True
+        return False

@@ -6,6 +6,7 @@ forked worker, and the child must hold none of its memory, sockets or secrets.
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import json
 import os
@@ -15,13 +16,19 @@ import sys
 import tempfile
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import IO, TYPE_CHECKING, Any, Final, TypeVar
 
 import summarizer
 from summarizer.domain.source import SourceText
 from summarizer.domain.span import Span
 from summarizer.intake.limits import Limits
+from summarizer.intake.picture import PagePicture, WordBox
 from summarizer.intake.unreadable import UNREADABLE_WORDS, Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Answer = TypeVar("Answer")
 
 _ROOT: Final = str(Path(summarizer.__file__).resolve().parent.parent)
 # Nothing else of the environment is the child's business: it holds keys and addresses.
@@ -41,11 +48,26 @@ def read_file(
     ``Reader`` to use instead of the one that the contents ask for.
     Raises ``Unreadable``, also when the child hangs, crashes or takes too much memory.
     """
-    limits = limits or Limits()
+    request = {"path": str(path.resolve()), "filename": filename, "reader_module": reader_module}
+    return _ask(request, limits or Limits(), _source)
+
+
+def render_page(
+    path: Path, number: int, *, filename: str, limits: Limits | None = None
+) -> PagePicture:
+    """Draw page ``number`` (from 0) of a PDF or picture in a child process within ``limits``.
+
+    Raises ``Unreadable`` as ``read_file`` does, ``unsupported_format`` for files without
+    pages, and ``missing`` for a page that is not there.
+    """
+    request = {"path": str(path.resolve()), "filename": filename, "page": number}
+    return _ask(request, limits or Limits(wall_seconds=60.0, cpu_seconds=60), _picture)
+
+
+def _ask(request: dict[str, Any], limits: Limits, decode: Callable[[Any], Answer]) -> Answer:
+    """Give a child a request and take its answer."""
     request = {
-        "path": str(path.resolve()),
-        "filename": filename,
-        "reader_module": reader_module,
+        **request,
         "wall_seconds": limits.wall_seconds,
         "cpu_seconds": limits.cpu_seconds,
         "memory_bytes": limits.memory_bytes,
@@ -61,7 +83,7 @@ def read_file(
         question.seek(0)
         exit_status = _run(question, answer, scratch, limits.wall_seconds)
         answer.seek(0)
-        return _outcome(exit_status, answer.read())
+        return _outcome(exit_status, answer.read(), decode)
 
 
 def _run(question: IO[bytes], answer: IO[bytes], scratch: str, wall_seconds: float) -> int:
@@ -89,7 +111,7 @@ def _run(question: IO[bytes], answer: IO[bytes], scratch: str, wall_seconds: flo
         child.wait()
 
 
-def _outcome(exit_status: int, answer: bytes) -> SourceText:
+def _outcome(exit_status: int, answer: bytes, decode: Callable[[Any], Answer]) -> Answer:
     if exit_status in {-signal.SIGXCPU, -signal.SIGALRM, -signal.SIGKILL}:
         raise Unreadable("timeout")
     if exit_status == -signal.SIGXFSZ:
@@ -99,13 +121,21 @@ def _outcome(exit_status: int, answer: bytes) -> SourceText:
         if "unreadable" in message:
             code = message["unreadable"]
         else:
-            return _from_json(message["source"])
+            return decode(message)
     except (ValueError, KeyError, TypeError):
         raise Unreadable("crashed") from None
     raise Unreadable(code if code in UNREADABLE_WORDS else "crashed")
 
 
-def _from_json(source: dict[str, Any]) -> SourceText:
+def _picture(message: dict[str, Any]) -> PagePicture:
+    picture = message["picture"]
+    words = tuple(WordBox(**word) for word in picture.pop("words"))
+    return PagePicture(**{**picture, "png": base64.b64decode(picture["png"])}, words=words)
+
+
+def _source(message: dict[str, Any]) -> SourceText:
+    source = message["source"]
+
     def spans(name: str) -> tuple[Span, ...]:
         return tuple(Span(start, end) for start, end in source[name])
 

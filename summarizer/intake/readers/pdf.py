@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.intake import ocr, warnings
+from summarizer.intake.glued import is_glued
 from summarizer.intake.limits import MAX_PAGES
 from summarizer.intake.mupdf import mupdf, open_document
-from summarizer.intake.page_layout import PageLines, layout
+from summarizer.intake.page_layout import layout
 from summarizer.intake.page_margins import set_margins_apart
 from summarizer.intake.pdf_page import page_lines, picture_for_ocr, picture_share
 from summarizer.intake.reading import Reading
 from summarizer.intake.unreadable import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from summarizer.intake.page_layout import PageLines
 
 # A page whose picture fills this share and whose layer has few letters is a scan with a stamp.
 _SCAN_SHARE: Final = 0.5
@@ -23,6 +26,7 @@ _FEW_LETTERS: Final = 400
 _NO_LETTERS: Final = 10
 _MOST_GARBLED: Final = 0.02
 _LONG_NOTE: Final = 60
+_PAGES_KEPT: Final = 50
 _LINK, _POPUP = 1, 16
 
 
@@ -30,6 +34,7 @@ _LINK, _POPUP = 1, 16
 class _Page:
     text: str
     warnings: tuple[str, ...] = ()
+    words: tuple[tuple[str, float], ...] = ()
 
 
 def read(data: bytes) -> Reading:
@@ -48,14 +53,15 @@ def read_document(document: Any) -> Reading:  # noqa: ANN401 - pymupdf publishes
         raise Unreadable("damaged")
     if document.page_count > MAX_PAGES:
         raise Unreadable("too_large")
-    lines = [page_lines(page) for page in document]
+    lines = [_lines_of(document, number) for number in range(document.page_count)]
     bodies, margins = set_margins_apart(lines)
-    pages = [_read_page(document[i], body) for i, body in enumerate(bodies)]
+    pages = _read_pages(document, bodies)
     found = [code for page in pages for code in page.warnings]
+    words = {number: page.words for number, page in enumerate(pages) if page.words}
     if not any(page.text.strip() for page in pages):
         raise Unreadable("no_text_layer" if found or any(map(_has_marks, document)) else "empty")
     if not document.is_pdf:
-        return Reading(pages=tuple(page.text for page in pages), warnings=tuple(found))
+        return Reading(tuple(page.text for page in pages), warnings=tuple(found), words=words)
     notes = [note for page in document for note in _notes(page) if note.strip()]
     if any(len(note) > _LONG_NOTE and not _stands_in(note, pages) for note in notes):
         found.append(warnings.TEXT_IN_ASIDE)
@@ -65,40 +71,75 @@ def read_document(document: Any) -> Reading:  # noqa: ANN401 - pymupdf publishes
         pages=tuple(page.text for page in pages),
         warnings=tuple(found),
         asides=(*margins, *notes, *_described(document)),
+        words=words,
     )
 
 
-def _read_page(page: Any, lines: PageLines) -> _Page:  # noqa: ANN401 - see read_document
-    hidden = (warnings.HIDDEN_TEXT,) if lines.hidden else ()
-    letters = sum(len(line.text.replace(" ", "")) for line in lines.lines)
-    garbled = letters > 0 and lines.garbled / letters > _MOST_GARBLED
-    scanned = letters < _FEW_LETTERS and picture_share(page) > _SCAN_SHARE
-    if not (garbled or scanned or letters < _NO_LETTERS):
-        return _Page(layout(lines), hidden)
-    if not scanned and not garbled and not _has_marks(page):
-        return _Page(layout(lines), hidden)
-    return _recognise(page, lines, hidden=hidden, garbled=garbled)
+def _lines_of(document: Any, number: int) -> PageLines:  # noqa: ANN401 - see read_document
+    if number % _PAGES_KEPT == 0:
+        mupdf.TOOLS.store_shrink(100)  # or its fonts and pictures add up, page by page
+    return page_lines(document[number])
 
 
-def _recognise(
-    page: Any,  # noqa: ANN401 - see read_document
+def _read_pages(document: Any, bodies: Sequence[PageLines]) -> list[_Page]:  # noqa: ANN401 - see read_document
+    """Lay out the pages with a text layer; recognise the others, several at a time."""
+    pages: list[_Page] = []
+    doubtful: list[int] = []
+    for number, lines in enumerate(bodies):
+        layer = layout(lines)
+        hidden = (warnings.HIDDEN_TEXT,) if lines.hidden else ()
+        pages.append(_Page(layer, hidden))
+        if _needs_recognition(document, number, lines, layer):
+            doubtful.append(number)
+    pictures = ((number, picture_for_ocr(document[number])) for number in doubtful)
+    recognised = (
+        ocr.recognise_pages(pictures)
+        if doubtful and ocr.is_available()
+        else ((number, None) for number in doubtful)
+    )
+    for number, outcome in recognised:
+        pages[number] = _choose(pages[number], bodies[number], outcome)
+    return pages
+
+
+def _needs_recognition(
+    document: Any,  # noqa: ANN401 - see read_document
+    number: int,
     lines: PageLines,
-    *,
-    hidden: tuple[str, ...],
-    garbled: bool,
-) -> _Page:
-    """Read a page from its picture; keep the layer where the picture gives less."""
-    layer = layout(lines)
-    recognised = ocr.recognise_page(picture_for_ocr(page)) if ocr.is_available() else None
+    layer: str,
+) -> bool:
+    letters = _letters(lines)
+    if _is_garbled(lines) or is_glued(layer):
+        return True
+    if letters >= _FEW_LETTERS:
+        return False
+    page = document[number]
+    return picture_share(page) > _SCAN_SHARE or (letters < _NO_LETTERS and _has_marks(page))
+
+
+def _choose(layer: _Page, lines: PageLines, recognised: ocr.Recognised | None) -> _Page:
+    """Take what was read from the picture; keep the layer where the picture gives less."""
+    unusable = _is_garbled(lines) or is_glued(layer.text)
     if recognised is None and lines.scan_layer:
         # The scanner's own invisible layer: better than nothing, of unknown quality.
         return _Page(lines.scan_layer, (warnings.OCR_UNSURE,))
     if recognised is None:
-        return _Page(layer, (*hidden, warnings.GARBLED_TEXT if garbled else warnings.NO_TEXT_LAYER))
-    if len(recognised.text) <= len(layer) and not garbled:
-        return _Page(layer, hidden)
+        doubt = warnings.GARBLED_TEXT if unusable else warnings.NO_TEXT_LAYER
+        return _Page(layer.text, (*layer.warnings, doubt))
+    if len(recognised.text) <= len(layer.text) and not unusable:
+        return layer
     unsure = (warnings.OCR_UNSURE,) if recognised.is_unsure else ()
-    return _Page(recognised.text, (*hidden, *unsure))
+    words = tuple((word.text, word.confidence) for word in recognised.words)
+    return _Page(recognised.text, (*layer.warnings, *unsure), words)
+
+
+def _letters(lines: PageLines) -> int:
+    return sum(len(line.text.replace(" ", "")) for line in lines.lines)
+
+
+def _is_garbled(lines: PageLines) -> bool:
+    letters = _letters(lines)
+    return letters > 0 and lines.garbled / letters > _MOST_GARBLED
 
 
 def _has_marks(page: Any) -> bool:  # noqa: ANN401 - see read_document

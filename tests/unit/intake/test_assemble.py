@@ -76,3 +76,11 @@ def test_warnings_and_asides_come_once() -> None:
         Reading(pages=("A",), warnings=("x", "x"), asides=("Bo", " Bo ", ""), sender=" Bo\n")
     )
     assert (source.warnings, source.asides, source.sender) == (("x",), ("Bo",), "Bo")
+
+
+def test_words_that_recognition_doubts_keep_their_place() -> None:
+    words = (("Vi", 95.0), ("er", 30.0), ("hø-", 20.0), ("je,", 90.0), ("er", 91.0), ("støj", 50.0))
+    source = assemble(Reading(pages=("Først.", "Vi er hø-\nje, er  støj"), words={1: words}))
+    marked = [(span.start, span.of(source.text)) for span in source.unsure]
+    start = source.pages[1].start
+    assert marked == [(start + 3, "er"), (source.text.index("støj"), "støj")]
