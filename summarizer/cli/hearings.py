@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from summarizer.cli.house import open_house
 from summarizer.cli.output import BadInput, print_json
 from summarizer.domain.user import Role
-from summarizer.services import build_context
-from summarizer.settings import Settings, SettingsError
 from summarizer.workflow.export_hearing import export_hvidbog, export_ledger, exported_file
 from summarizer.workflow.overviews import hearing_page, list_hearings
 from summarizer.workflow.refusals import Refusal
@@ -22,41 +21,8 @@ if TYPE_CHECKING:
     from summarizer.workflow.context import Context
 
 
-def add_commands(commands: Any) -> None:  # noqa: ANN401 - argparse's own type is private
-    """Describe the commands on a hearing, which is named by its id or case number."""
-    importing = commands.add_parser("import", help="upload files to a hearing and start")
-    importing.add_argument("hearing", metavar="HEARING")
-    importing.add_argument("paths", nargs="+", metavar="PATH")
-    importing.set_defaults(perform=_import)
-
-    exporting = commands.add_parser("export", help="write the hvidbog or the ledger")
-    exporting.add_argument("hearing", metavar="HEARING")
-    exporting.add_argument("-o", "--output", required=True, metavar="FILE.docx|.xlsx")
-    exporting.add_argument(
-        "--list-open",
-        action="store_true",
-        help="list unfinished ones as under treatment",
-    )
-    exporting.set_defaults(perform=_export)
-
-    status = commands.add_parser("status", help="count a hearing's responses by status")
-    status.add_argument("hearing", metavar="HEARING")
-    status.set_defaults(perform=_status)
-
-    for command in (importing, exporting, status):
-        command.add_argument("--user", metavar="USERNAME", help="account that acts")
-
-
-def open_house() -> tuple[Settings, Context]:
-    """Give the settings and the wiring. Raises ``BadInput`` for settings that do not work."""
-    try:
-        settings = Settings.from_environment()
-    except SettingsError as refusal:
-        raise BadInput(str(refusal)) from None
-    return settings, build_context(settings)
-
-
-def _import(options: argparse.Namespace) -> None:
+def import_files(options: argparse.Namespace) -> None:
+    """Upload files to a hearing and start the work."""
     _settings, context = open_house()
     actor = _actor(context, options.user)
     hearing = _hearing(context, actor, options.hearing)
@@ -77,7 +43,8 @@ def _import(options: argparse.Namespace) -> None:
     print_json({"hearing": hearing.id, "batch": batch_id, "files": len(paths)})
 
 
-def _export(options: argparse.Namespace) -> None:
+def export(options: argparse.Namespace) -> None:
+    """Write the hvidbog or the ledger to a file."""
     settings, context = open_house()
     actor = _actor(context, options.user)
     hearing = _hearing(context, actor, options.hearing)
@@ -103,7 +70,8 @@ def _export(options: argparse.Namespace) -> None:
     print_json({"file": str(target), "sha256": record.file_sha256})
 
 
-def _status(options: argparse.Namespace) -> None:
+def show_status(options: argparse.Namespace) -> None:
+    """Count a hearing's responses by status."""
     _settings, context = open_house()
     actor = _actor(context, options.user)
     hearing = _hearing(context, actor, options.hearing)

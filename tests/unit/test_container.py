@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from summarizer.cli import build_parser
+from summarizer.cli.parser import build_parser
 from summarizer.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,7 +36,7 @@ def test_our_parts_run_locked_down_from_one_image(service: str) -> None:
 def test_a_command_is_one_that_referent_has(service: str) -> None:
     program, *arguments = COMPOSE["services"][service]["command"]
     assert program == "referent"
-    assert isinstance(build_parser().parse_args(arguments), argparse.Namespace)
+    assert isinstance(build_parser("").parse_args(arguments), argparse.Namespace)
 
 
 def test_every_variable_is_one_that_the_settings_read() -> None:
