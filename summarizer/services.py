@@ -46,6 +46,7 @@ def build_context(settings: Settings, *, queue: RunQueue | None = None) -> Conte
         engines=build_engines(settings),
         now=utc_now,
         new_id=new_id,
+        municipality=settings.municipality,
     )
 
 

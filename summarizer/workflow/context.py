@@ -47,6 +47,8 @@ class Context:
     now: Callable[[], datetime]
     new_id: Callable[[], str]
     max_attempts: int = 3
+    # Known to the screening: every response names the municipality it is sent to.
+    municipality: str = ""
 
     def write(self) -> UnitOfWork:
         """Open a transaction that may change things."""

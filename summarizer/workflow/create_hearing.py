@@ -36,6 +36,8 @@ class NewHearing:
     notes: Sequence[str] = ()
     style: HouseStyle = DEFAULT_STYLE
     ceiling_oere: int | None = None
+    hold_on_doubt: bool = False
+    second_person: bool = False
 
 
 def create_hearing(context: Context, actor: User, new: NewHearing) -> str:
@@ -60,6 +62,8 @@ def create_hearing(context: Context, actor: User, new: NewHearing) -> str:
         four_eyes=new.four_eyes,
         style=new.style,
         ceiling_oere=new.ceiling_oere,
+        hold_on_doubt=new.hold_on_doubt,
+        second_person=new.second_person,
     )
     with context.write() as work:
         refuse_personal_notes(context, work, new.notes)
@@ -73,7 +77,12 @@ def create_hearing(context: Context, actor: User, new: NewHearing) -> str:
             actor=actor.id,
             action="hearing_created",
             hearing_id=hearing.id,
-            facts={"engine": hearing.engine, "notes": len(new.notes)},
+            facts={
+                "engine": hearing.engine,
+                "notes": len(new.notes),
+                "hold_on_doubt": new.hold_on_doubt,
+                "second_person": new.second_person,
+            },
         )
         work.commit()
     return hearing.id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.domain.finding import HoldKind, HoldReason
@@ -12,14 +13,43 @@ from summarizer.workflow.draft_response import screen_again
 from summarizer.workflow.moves import change_status, get_response, schedule
 from summarizer.workflow.permissions import Permission, may, require
 from summarizer.workflow.refusals import Changed, Invalid, NotAllowed, NotFound
+from summarizer.workflow.screen_held import screen_those_with_decided_words
 from summarizer.workflow.screen_response import save_screening
+from summarizer.workflow.second_person import proposal_for, propose, require_other_person
+from summarizer.workflow.word_decisions import decide_across
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from summarizer.domain.source import SourceText
     from summarizer.domain.user import User
     from summarizer.screening import Screening
     from summarizer.store import UnitOfWork
     from summarizer.store.records import ResponseRecord, ScreeningRecord
     from summarizer.workflow.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What a release led to.
+
+    ``decided_across`` words now hold for the whole hearing, and ``screened_again`` other held
+    responses were sent to screening for it.
+    """
+
+    waits_for_second: bool = False
+    decided_across: int = 0
+    screened_again: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A held response with what releasing it gives."""
+
+    response: ResponseRecord
+    screening: ScreeningRecord
+    source: SourceText
+    outcome: Screening
 
 
 def release_response(
@@ -29,38 +59,75 @@ def release_response(
     *,
     screening_id: str,
     not_personal: frozenset[int] = frozenset(),
-) -> None:
+    across: frozenset[int] = frozenset(),
+) -> Release:
     """Let a held response go on, with everything masked but the findings judged not personal.
 
-    ``not_personal`` are positions in the screening's findings. Raises ``NotAllowed`` for a
-    hard hold decided by anybody but a data protection officer, ``Invalid`` for a fault (a
-    text that was not screened in full cannot be released), ``Changed`` when the response was
-    screened again meanwhile.
+    ``not_personal`` and ``across`` are positions in the screening's findings; the decisions on
+    ``across`` hold for the same words in the whole hearing. Where the hearing asks for a second
+    person, a hard hold is only proposed for release. Raises ``NotAllowed`` for a hard hold
+    decided by anybody but a data protection officer, ``Invalid`` for a fault (a text that was
+    not screened in full cannot be released), ``Changed`` when the response was screened again
+    meanwhile.
     """
     with context.write() as work:
-        response, screening, outcome = _released(
-            work,
-            actor,
-            response_id,
-            screening_id,
-            not_personal,
-        )
-        decided = save_screening(context, work, response_id, outcome, decided_by=actor.id)
-        change_status(
+        case = _released(work, actor, response_id, screening_id, not_personal)
+        if _needs_two(work, case):
+            propose(context, work, actor, case.response, screening_id, not_personal)
+            work.commit()
+            return Release(waits_for_second=True)
+        kept = decide_across(
             context,
             work,
-            response,
-            Status.CLEARED,
-            actor=actor.id,
-            reason_code="released",
-            values={"screening_id": decided},
-            facts={
-                "screening": decided,
-                "overturned": _by_layer(screening, not_personal),
-                "masked": len(outcome.findings),
-            },
+            actor,
+            case.response.hearing_id,
+            source=case.source,
+            findings=case.screening.findings,
+            across=across,
+            not_personal=not_personal,
         )
-        schedule(context, work, response_id, Stage.DRAFT)
+        _let_go(context, work, actor, case, not_personal, facts={"across": kept})
+        again = (
+            screen_those_with_decided_words(
+                context,
+                work,
+                actor,
+                case.response.hearing_id,
+                but=response_id,
+            )
+            if kept
+            else 0
+        )
+        work.commit()
+    return Release(decided_across=kept, screened_again=again)
+
+
+def confirm_release(
+    context: Context,
+    actor: User,
+    response_id: str,
+    *,
+    screening_id: str,
+) -> None:
+    """Release a hard hold as somebody else proposed it.
+
+    Raises ``NotAllowed`` for the proposer and for roles that may not confirm, ``Changed``
+    when there is no such proposal any more.
+    """
+    require(actor, Permission.CONFIRM_HARD_HOLD)
+    with context.write() as work:
+        proposal = proposal_for(work, screening_id)
+        require_other_person(actor, proposal)
+        case = _outcome(work, response_id, screening_id, proposal.not_personal)
+        _let_go(
+            context,
+            work,
+            actor,
+            case,
+            proposal.not_personal,
+            facts={"proposed_by": proposal.proposed_by},
+        )
+        work.proposals.drop(screening_id)
         work.commit()
 
 
@@ -77,8 +144,8 @@ def preview_release(
     Raises what ``release_response`` raises.
     """
     with context.read() as work:
-        _, _, outcome = _released(work, actor, response_id, screening_id, not_personal)
-    return "" if outcome.masked is None else outcome.masked.text
+        case = _released(work, actor, response_id, screening_id, not_personal)
+    return "" if case.outcome.masked is None else case.outcome.masked.text
 
 
 def send_back_to_screening(context: Context, actor: User, response_id: str) -> None:
@@ -119,12 +186,24 @@ def _released(
     response_id: str,
     screening_id: str,
     not_personal: frozenset[int],
-) -> tuple[ResponseRecord, ScreeningRecord, Screening]:
+) -> _Case:
     """Work out what releasing would give, if this person may."""
-    response, screening = _held(work, response_id)
+    _, screening = _held(work, response_id)
     if screening is None or screening.id != screening_id:
         raise Changed
     require_decider(actor, screening.verdict.reasons)
+    return _outcome(work, response_id, screening_id, not_personal)
+
+
+def _outcome(
+    work: UnitOfWork,
+    response_id: str,
+    screening_id: str,
+    not_personal: frozenset[int],
+) -> _Case:
+    response, screening = _held(work, response_id)
+    if screening is None or screening.id != screening_id:
+        raise Changed
     source = work.responses.text(response_id)
     if source is None:
         raise NotFound("Høringssvarets tekst")
@@ -138,7 +217,48 @@ def _released(
         },
         verdict=screening.verdict,
     )
-    return response, screening, outcome
+    return _Case(response, screening, source, outcome)
+
+
+def _needs_two(work: UnitOfWork, case: _Case) -> bool:
+    hearing = work.hearings.get(case.response.hearing_id)
+    return case.screening.verdict.is_hard and hearing is not None and hearing.second_person
+
+
+def _let_go(
+    context: Context,
+    work: UnitOfWork,
+    actor: User,
+    case: _Case,
+    not_personal: frozenset[int],
+    *,
+    facts: Mapping[str, object],
+) -> None:
+    """Save the decision, count it by layer, and hand the response to the engine's stage."""
+    response_id = case.response.id
+    decided = save_screening(context, work, response_id, case.outcome, decided_by=actor.id)
+    change_status(
+        context,
+        work,
+        case.response,
+        Status.CLEARED,
+        actor=actor.id,
+        reason_code="released",
+        values={"screening_id": decided},
+        facts={
+            "screening": decided,
+            "overturned": _by_layer(case.screening, not_personal),
+            "masked": len(case.outcome.findings),
+            **facts,
+        },
+    )
+    everything = _by_layer(case.screening, frozenset(range(len(case.screening.findings))))
+    overturned = _by_layer(case.screening, not_personal)
+    work.layers.add(
+        decided,
+        {layer: (count, overturned.get(layer, 0)) for layer, count in everything.items()},
+    )
+    schedule(context, work, response_id, Stage.DRAFT)
 
 
 def _held(work: UnitOfWork, response_id: str) -> tuple[ResponseRecord, ScreeningRecord | None]:

@@ -42,7 +42,10 @@ def draft_response(context: Context, response_id: str) -> Callable[[UnitOfWork],
             batch_id=response.batch_id,
             response_id=response_id,
         )
-        screener = context.screeners.current(work)
+        screener = context.screeners.current(
+            work,
+            hold_on_doubt=hearing is not None and hearing.hold_on_doubt,
+        )
         spending = spending_of(work, response.hearing_id)
     if source is None or hearing is None or screening is None:
         raise NotFound("Høringssvarets tekst")

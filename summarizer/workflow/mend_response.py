@@ -80,6 +80,7 @@ def type_text(context: Context, actor: User, response_id: str, text: str) -> Non
             Status.READ,
             actor=actor.id,
             reason_code="text_typed",
+            values={"accepted_warnings": []},
         )
         schedule(context, work, response_id, Stage.SCREEN)
         work.commit()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         RunRecord,
         ScreeningRecord,
     )
+    from summarizer.store.releases import ProposalRecord
     from summarizer.workflow.context import Context
 
 _Row = TypeVar("_Row", "ScreeningRecord", "DraftRecord", "Revision")
@@ -36,6 +37,7 @@ _Row = TypeVar("_Row", "ScreeningRecord", "DraftRecord", "Revision")
 class ResponsePage:
     """Everything about one response.
 
+    ``proposal`` is a release of the screening in force that waits for a second person.
     ``screenings``, ``drafts``, ``revisions``, ``approvals`` and ``timeline`` are oldest first;
     ``screening``, ``draft`` and ``revision`` are those in force, ``approval`` the one that
     stands. ``names`` gives a display name for every account id. ``next_id`` is the next
@@ -50,6 +52,7 @@ class ResponsePage:
     notes: tuple[AttentionNote, ...]
     screening: ScreeningRecord | None
     screenings: tuple[ScreeningRecord, ...]
+    proposal: ProposalRecord | None
     draft: DraftRecord | None
     drafts: tuple[DraftRecord, ...]
     revision: Revision | None
@@ -90,6 +93,7 @@ def response_page(context: Context, actor: User, response_id: str) -> ResponsePa
             ),
             screening=_by_id(screenings, response.screening_id),
             screenings=screenings,
+            proposal=work.proposals.get(response.screening_id or ""),
             draft=_by_id(drafts, response.draft_id),
             drafts=drafts,
             revision=_by_id(revisions, response.revision_id),

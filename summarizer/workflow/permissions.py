@@ -15,6 +15,7 @@ class Permission(StrEnum):
     UPLOAD = "upload"
     DECIDE_DOUBT = "decide_doubt"
     DECIDE_HARD_HOLD = "decide_hard_hold"
+    CONFIRM_HARD_HOLD = "confirm_hard_hold"
     CORRECT = "correct"
     APPROVE = "approve"
     EXPORT = "export"
@@ -34,13 +35,16 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.SEE,
             Permission.DECIDE_DOUBT,
             Permission.DECIDE_HARD_HOLD,
+            Permission.CONFIRM_HARD_HOLD,
             Permission.KEEP_REGISTER,
             Permission.READ_AUDIT,
         },
     ),
-    # Runs the house, but does not decide over protected people.
+    # Runs the house. Does not decide over protected people, but may be the second person who
+    # confirms what the officer proposed: many municipalities have one officer only.
     Role.ADMINISTRATOR: _STAFF
     | {
+        Permission.CONFIRM_HARD_HOLD,
         Permission.UPLOAD,
         Permission.APPROVE,
         Permission.DECIDE_DOUBT,

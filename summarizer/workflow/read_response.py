@@ -61,7 +61,8 @@ def _save(context: Context, work: UnitOfWork, response_id: str, source: SourceTe
         response,
         Status.READ,
         actor=PROGRAM,
-        values={"sender": response.sender or (source.sender or "")},
+        # A person has looked over an earlier reading at most.
+        values={"sender": response.sender or (source.sender or ""), "accepted_warnings": []},
         facts={"characters": len(source.text), "sentences": len(source.sentences)},
     )
     schedule(context, work, response_id, Stage.SCREEN)

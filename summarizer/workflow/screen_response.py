@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from summarizer.domain.finding import Outcome
@@ -9,10 +11,12 @@ from summarizer.domain.response import Status
 from summarizer.store.records import ScreeningRecord, Stage
 from summarizer.workflow.moves import PROGRAM, change_status, get_response, schedule
 from summarizer.workflow.refusals import NotFound
+from summarizer.workflow.word_decisions import known_decisions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
+    from summarizer.domain.source import SourceText
     from summarizer.screening import Screening
     from summarizer.store import UnitOfWork
     from summarizer.workflow.context import Context
@@ -24,16 +28,27 @@ def screen_response(context: Context, response_id: str) -> Callable[[UnitOfWork]
         response = get_response(work, response_id)
         source = work.responses.text(response_id)
         hearing = work.hearings.get(response.hearing_id)
-        screener = context.screeners.current(work)
+        screener = context.screeners.current(
+            work,
+            hold_on_doubt=hearing is not None and hearing.hold_on_doubt,
+        )
+        own_words = work.documents.texts(response.hearing_id)
+        decided = work.word_decisions.of(response.hearing_id)
     if source is None or hearing is None:
         raise NotFound("Høringssvarets tekst")
-    screening = screener.screen(
-        source,
+    screen = partial(
+        screener.screen,
+        _without(source, response.accepted_warnings),
         sender=response.sender,
         declared_protected=response.declared_protected,
         filename=response.filename,
-        known_texts=(hearing.title,),
+        known_texts=(hearing.title, context.municipality, *own_words),
     )
+    screening = screen()
+    # Where a decided word stands in this text is known only once it has been found.
+    decisions = known_decisions(context, hearing.id, decided, source, screening.findings)
+    if decisions:
+        screening = screen(decisions=decisions)
     return lambda work: _save(context, work, response_id, screening)
 
 
@@ -56,6 +71,11 @@ def save_screening(
     )
     work.screenings.add(record)
     return record.id
+
+
+def _without(source: SourceText, accepted: Collection[str]) -> SourceText:
+    """Leave out the reader's warnings that a person has looked over."""
+    return replace(source, warnings=tuple(one for one in source.warnings if one not in accepted))
 
 
 def hold(context: Context, work: UnitOfWork, response_id: str, code: str) -> None:

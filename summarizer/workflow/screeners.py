@@ -5,13 +5,12 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from summarizer.screening import ProtectedRegister, Screener
+from summarizer.screening import Policy, ProtectedRegister, Screener
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from summarizer.screening import Policy
     from summarizer.store import UnitOfWork
 
 
@@ -35,7 +34,10 @@ class Screeners:
         self._max_age_days = register_max_age_days
         self._policy = policy
         self._lock = threading.Lock()
-        self._built: tuple[str | None, Screener] | None = None
+        # By whether any doubt holds; both stand on the same register.
+        self._built: dict[bool, Screener] = {}
+        self._register: ProtectedRegister | None = None
+        self._version: str | None = None
 
     @property
     def key(self) -> bytes:
@@ -47,22 +49,27 @@ class Screeners:
         """Days after which a register is too old and everything is held."""
         return self._max_age_days
 
-    def current(self, work: UnitOfWork) -> Screener:
-        """Give the screener for the register in force."""
+    def current(self, work: UnitOfWork, *, hold_on_doubt: bool = False) -> Screener:
+        """Give the screener for the register in force; with ``hold_on_doubt`` the stricter."""
         version = work.registers.newest_version()
         with self._lock:
-            if self._built is None or self._built[0] != version:
-                self._built = (version, self._build(work))
-            return self._built[1]
+            if self._version != version:
+                self._built = {}
+                self._register = self._load(work)
+                self._version = version
+            if hold_on_doubt not in self._built:
+                self._built[hold_on_doubt] = self._build(hold_on_doubt=hold_on_doubt)
+            return self._built[hold_on_doubt]
 
-    def _build(self, work: UnitOfWork) -> Screener:
+    def _load(self, work: UnitOfWork) -> ProtectedRegister | None:
         newest = work.registers.newest()
-        register = (
-            None if newest is None else ProtectedRegister.loads(newest.content, key=self._key)
-        )
+        return None if newest is None else ProtectedRegister.loads(newest.content, key=self._key)
+
+    def _build(self, *, hold_on_doubt: bool) -> Screener:
+        policy = self._policy or Policy.load()
         return Screener(
-            register,
-            policy=self._policy,
+            self._register,
+            policy=policy.stricter() if hold_on_doubt else policy,
             now=self._now,
             register_max_age_days=self._max_age_days,
         )
