@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _ZIP: Final = b"PK\x03\x04"
 _MOST_FILES: Final = 100
 _ENCRYPTED: Final = 0x1
+_OFFICE_PARTS: Final = frozenset({"[Content_Types].xml", "mimetype"})
 # What programs put into archives for themselves.
 _FURNITURE: Final = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 
@@ -62,6 +63,8 @@ def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
         ]
         if len(files) > _MOST_FILES or sum(f.file_size for f in files) > MAX_UNPACKED_BYTES:
             raise Unreadable("too_large")
+        if any(one.filename in _OFFICE_PARTS for one in files):
+            raise Unreadable("unsupported_format")  # a spreadsheet or slides
         if any(one.flag_bits & _ENCRYPTED for one in files):
             raise Unreadable("password")
         room = MAX_UNPACKED_BYTES

@@ -28,6 +28,8 @@ _IMAGE_MAGIC: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x
 _HEIC_BRANDS: Final = frozenset(
     {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
 )
+_LETTER_INSIDE: Final = re.compile(rb"\.(?:docx?|odt|pdf|rtf|txt|eml|msg|html?|jpe?g|png|zip)$|/$")
+_OFFICE_FOLDERS: Final = (b"word/", b"_rels/", b"docprops/", b"customxml/")
 _BOMS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -36,10 +38,17 @@ def _is_pdf(head: bytes) -> bool:
 
 
 def _is_docx(head: bytes) -> bool:
-    if not head.startswith(b"PK\x03\x04") or _is_odt(head):
+    if not head.startswith(b"PK\x03\x04") or _is_odt(head) or _is_archive(head):
         return False
     other = any(name in head for name in (b"xl/", b"ppt/"))
     return b"word/" in head or (b"[Content_Types].xml" in head and not other)
+
+
+def _is_archive(head: bytes) -> bool:
+    """Tell a zip of letters, in which a whole Word file may stand unpacked, from a Word file."""
+    length = int.from_bytes(head[26:28], "little")
+    first = head[30 : 30 + length].lower()
+    return bool(_LETTER_INSIDE.search(first)) and not first.startswith(_OFFICE_FOLDERS)
 
 
 def _is_odt(head: bytes) -> bool:

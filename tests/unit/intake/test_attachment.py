@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from made_letters import WORDS, saved, word_file
 from summarizer.intake import Unreadable
 from summarizer.intake.attachment import read_attachment
 from summarizer.intake.limits import MEBIBYTE
@@ -60,6 +61,24 @@ def test_very_many_files_are_refused() -> None:
     with pytest.raises(Unreadable) as caught:
         read_attachment(archive(*((f"{i}.txt", b"x") for i in range(101))), filename="bilag.zip")
     assert caught.value.code == "too_large"
+
+
+def test_a_spreadsheet_is_no_archive() -> None:
+    data = archive(("[Content_Types].xml", b"<x/>"), ("xl/workbook.xml", b"<x/>"))
+    with pytest.raises(Unreadable) as caught:
+        read_attachment(data, filename="tal.xlsx")
+    assert caught.value.code == "unsupported_format"
+
+
+@pytest.mark.parametrize("name", ["svar.docx", "mappe/"])
+def test_a_word_file_that_stands_unpacked_inside_is_read(name: str) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as written:
+        if name.endswith("/"):
+            written.mkdir("mappe")
+            name = "mappe/svar.docx"
+        written.writestr(name, saved(word_file()))
+    assert WORDS in read_attachment(packed.getvalue(), filename="svar.zip").pages[0]
 
 
 @pytest.mark.parametrize("cut", [10, 60, 90])
