@@ -34,6 +34,11 @@ def is_genitive(word: Word) -> bool:
     return word.lower.endswith("s") and not word.lemma.endswith("s")
 
 
+def is_passive(word: Word) -> bool:
+    """Tell whether a word looks like a passive: *flyttes*."""
+    return word.lower == f"{word.lemma}s" and word.lemma.endswith("e")
+
+
 def is_finite(word: Word) -> bool:
     """Tell whether a word is a verb with its tense: present in -r, past in -ede or -te."""
     if word.lower in lexicon().auxiliaries:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from summarizer.drafting.checks.actors import is_actor, is_finite, is_genitive, is_sender
-from summarizer.drafting.checks.lexicon import lexicon, same_meaning
+from summarizer.drafting.checks.lexicon import in_one_group, lexicon, same_meaning
 from summarizer.drafting.checks.turns import takes_back, turns_of
 from summarizer.drafting.checks.units import units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
@@ -83,6 +83,7 @@ def _speaker(clause: Clause, earlier: Sequence[Clause], head: str, letter: str) 
             continue
         named = [w for w in before if _is_someone(w, clause) or w.lower in words.third_person]
         named += [w for w in before[-1:] if w.lower == "de"]
+        named = named or _teller(clause, at)
         named = named or _inverted(word, clause.words[at + 1 : at + _REACH])
         if not named and (clause.words[0].lower in {"som", "der"} or is_finite(clause.words[0])):
             # "Min nabo, der har butik, er glad": the first actor of the sentence is the subject
@@ -97,6 +98,21 @@ def _speaker(clause: Clause, earlier: Sequence[Clause], head: str, letter: str) 
         if named:
             return named[0]
     return None
+
+
+def _teller(clause: Clause, at: int) -> list[Word]:
+    """Take a definite noun right before a verb of saying for who says it: *skovløberen siger*."""
+    before = clause.words[at - 1 : at] if at in {1, 2} else ()
+    verb = clause.words[at]
+    return [
+        w
+        for w in before
+        if w.is_content
+        and is_finite(verb)
+        and w.lemma != w.lower
+        and w.lower.endswith(("en", "et", "erne", "ene"))
+        and w.lemma not in lexicon().reporting
+    ]
 
 
 def _is_asked(verb: Word, before: Sequence[Word]) -> bool:
@@ -177,7 +193,7 @@ def _same_body(one: str, two: str) -> bool:
         return True
     alike = compound_parts(one)[-1:] == compound_parts(two)[-1:] != ()
     heads = [(compound_parts(word) or (word,))[-1] for word in (one, two)]
-    return not alike and same_meaning(*heads)
+    return in_one_group(one, two) or (not alike and same_meaning(*heads))
 
 
 def _tells(point: Reading, clauses: Sequence[Clause]) -> bool:

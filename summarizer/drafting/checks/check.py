@@ -55,6 +55,7 @@ CHECKS: tuple[Callable[[Reading, Cited], Iterable[Flag]], ...] = (
     roles.roles,
     directions.senders,
     directions.ends,
+    directions.around_a_verb,
     directions.unknown_actors,
     support.support,
     support.other_place,

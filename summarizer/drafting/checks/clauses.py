@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 # A clause ends at punctuation and begins at a conjunction with a clause of its own behind it.
 _EDGE: Final = re.compile(
-    r"[,;:!?–—()]\s+|\.\s+(?=(?-i:[A-ZÆØÅ]))|\b(?=(?:at|men|fordi|idet|hvis|såfremt|når|"
+    r"[,;:!?–—()]\s+|\.\s+(?=(?-i:[A-ZÆØÅ]))|(?<=[a-zæøå]{4})\.\s+(?=[a-zæøå])|"
+    r"\b(?=(?:at|men|fordi|idet|hvis|såfremt|når(?! \d)|"
     r"mens|selvom|medmindre|hvorfor|"
     r"og ikke (?:vil|kan|skal|bør|er|har|må)|"
     r"og (?:at|der|jeg|vi|de|det|den|så|har|er|vil|skal|kan|bør)|som|der (?:er|har|ikke|"

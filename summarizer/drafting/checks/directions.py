@@ -7,7 +7,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
-from summarizer.drafting.checks.actors import is_actor, is_finite, is_genitive, is_sender
+from summarizer.drafting.checks.actors import (
+    is_actor,
+    is_finite,
+    is_genitive,
+    is_passive,
+    is_sender,
+)
 from summarizer.drafting.checks.lexicon import lexicon, same_meaning
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 from summarizer.drafting.danish.words import word_set
@@ -17,6 +23,7 @@ if TYPE_CHECKING:
 
     from summarizer.domain.draft import Flag
     from summarizer.drafting.checks.cited import Cited, Reading
+    from summarizer.drafting.checks.clauses import Clause
     from summarizer.drafting.danish.words import Word
 
 _FROM_TO: Final = re.compile(
@@ -49,6 +56,36 @@ def _giver_and_taker(words: Sequence[Word]) -> tuple[Word, Word] | None:
     giver = next((w for w in words if _acts(w) and w not in governed), None)
     taker = next((w for b, w in pairwise(words) if b.lower in _TO and _acts(w)), None)
     return (giver, taker) if giver and taker and giver is not taker else None
+
+
+def around_a_verb(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *damen væltede cyklisten* where the source has *cyklisten væltede damen*."""
+    for clause in point.clauses:
+        for verb in clause.words:
+            if not verb.lemma.endswith("e") or _is_turned_round(clause, verb):
+                continue
+            mine = _sides(clause, verb)
+            for other in cited.clauses:
+                same = next((w for w in other.words if w.lemma == verb.lemma), None)
+                if same is None or _is_turned_round(other, same):
+                    continue
+                theirs = _sides(other, same)
+                if mine[0] & theirs[1] and mine[1] & theirs[0] and not mine[0] & theirs[0]:
+                    word = verb.text
+                    yield flag("role", YELLOW, word=word, span=verb.span, passage=same.span)
+                    return
+
+
+def _is_turned_round(clause: Clause, verb: Word) -> bool:
+    """Tell whether a clause is passive or asks, so that the actor need not come first."""
+    return is_passive(verb) or bool(re.search(r"\b(?:bliver|blev|er|af|som|end)\b", clause.text))
+
+
+def _sides(clause: Clause, verb: Word) -> tuple[set[str], set[str]]:
+    """Give the lemmas of the nouns before and after a verb."""
+    before = {w.lemma for w in clause.content if w.span.end <= verb.span.start}
+    after = {w.lemma for w in clause.content if w.span.start >= verb.span.end}
+    return before, after
 
 
 def _acts(word: Word) -> bool:

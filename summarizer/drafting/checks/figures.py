@@ -30,6 +30,7 @@ _ENDS: Final = {
     "to": re.compile(r"\b(?:op |ned )?til\s+(?:\w+\s+)?$", re.IGNORECASE),
 }
 _YEARS: Final = range(1800, 2100)
+_OF_ANOTHER: Final = re.compile(r"\d\S*\s+(?:ud )?af\s+(?:\w+\s+){0,3}\d")
 _VOTE: Final = re.compile(r"\s*(?:stemmer?\s+)?(for|imod|mod)\b", re.IGNORECASE)
 _JOINS: Final = re.compile(r"\b(?:og|mens|men|samt|hvoraf|mod|til|fra|ud af|af)\b", re.IGNORECASE)
 _TELLING: Final = word_set("år året måned måneden uge ugen dag dagen time timen gang gange")
@@ -115,6 +116,8 @@ def _other_thing(
         return ""  # "mellem 51 og 60": the source says nothing beside the number
     if own == 0 and other > 1:
         return "red"
+    if _OF_ANOTHER.search(point.text):
+        return ""  # "150 af de 214 hektar" takes the words of both
     return "yellow" if other > own + (own > 0) else ""
 
 

@@ -109,14 +109,20 @@ def _sides(line: str) -> tuple[frozenset[str], ...]:
     return tuple(_lemmas(side) for side in line.split("|"))
 
 
+def in_one_group(one: str, two: str) -> bool:
+    """Tell whether a line of ``synonyms.txt`` has both lemmas themselves."""
+    groups = lexicon().synonyms
+    return bool(groups.get(one, frozenset()) & groups.get(two, frozenset()))
+
+
 @lru_cache(maxsize=200_000)
 def same_meaning(one: str, two: str) -> bool:
     """Tell whether two lemmas mean the same, are derived from, or part of one another."""
     if related(one, two):
         return True
-    groups = lexicon().synonyms
-    if groups.get(one, frozenset()) & groups.get(two, frozenset()):
+    if in_one_group(one, two):
         return True
+    groups = lexicon().synonyms
     return any(
         groups.get(a, frozenset()) & groups.get(b, frozenset()) or related(a, b)
         for a in _meaning_parts(one)
@@ -149,7 +155,12 @@ def _denies(one: str, two: str) -> bool:
     bare = next((one.removesuffix(s) for s in ("fri", "løs") if one.endswith(s)), "")
     if len(bare) > _SHORT_HEAD and not two.endswith(one[len(bare) :]) and related(bare, two):
         return True
-    return one[:1] == "u" != two[:1] and len(one) > _LONG and is_word(one[1:]) and related(one[1:], two)
+    return (
+        one[:1] == "u" != two[:1]
+        and len(one) > _LONG
+        and is_word(one[1:])
+        and related(one[1:], two)
+    )
 
 
 def _opposite_heads(one: str, two: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.drafting.checks.lexicon import opposite, same_meaning
-from summarizer.drafting.checks.turns import turns_of
+from summarizer.drafting.checks.units import units_of
 from summarizer.drafting.checks.words_for_flags import YELLOW, flag
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from summarizer.domain.draft import Flag
     from summarizer.drafting.checks.cited import Cited, Reading
-    from summarizer.drafting.checks.clauses import Clause
+    from summarizer.drafting.checks.units import Unit
     from summarizer.drafting.danish.words import Word
 
 
@@ -27,11 +27,12 @@ def in_one_clause(point: Reading, cited: Cited) -> Iterator[Flag]:
     the other's word as well. Yellow: a clause says little by itself.
     """
     theirs = cited.words
-    for mine in point.clauses:
-        for clause in cited.clauses:
-            if len(turns_of(mine)) % 2 != len(turns_of(clause)) % 2:
+    units = [unit for passage in cited.passages for unit in units_of(passage)]
+    for mine in units_of(point):
+        for unit in units:
+            if len(mine.turns) % 2 != len(unit.turns) % 2:
                 continue
-            for word, other in _opposed(mine, clause):
+            for word, other in _opposed(mine, unit):
                 if not _has(word, theirs) and not _has(other, point.words):
                     yield flag(
                         "antonym",
@@ -44,12 +45,12 @@ def in_one_clause(point: Reading, cited: Cited) -> Iterator[Flag]:
                     return
 
 
-def _opposed(mine: Clause, theirs: Clause) -> Iterator[tuple[Word, Word]]:
-    shared = {w.lemma for w in mine.content} & {w.lemma for w in theirs.content}
-    for word in mine.content:
+def _opposed(mine: Unit, theirs: Unit) -> Iterator[tuple[Word, Word]]:
+    shared = {w.lemma for w in mine.matter} & {w.lemma for w in theirs.matter}
+    for word in mine.matter:
         if word.lower in DEGREES:
             continue  # "A betaler mere end B" may be told from B's side
-        for other in theirs.words:
+        for other in theirs.matter:
             if opposite(word.lemma, other.lemma) and shared - {word.lemma, other.lemma}:
                 yield word, other
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from summarizer.drafting.checks.actors import is_sender
 from summarizer.drafting.checks.lexicon import contrary_sides, lexicon, opposite
+from summarizer.drafting.checks.turns import turns_of
 from summarizer.drafting.checks.units import Unit, match_units, units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 from summarizer.drafting.danish.words import word_set
@@ -40,26 +42,31 @@ _FAR: Final = 7  # … and in a sender's sentence
 def polarity(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Compare each unit of the point with the unit of the passages that fits it best."""
     theirs = [unit for passage in cited.passages for unit in units_of(passage)]
-    for mine in units_of(point):
+    units = units_of(point)
+    if not units:
+        yield from _bare_denial(point, cited)
+    for mine in units:
         match = match_units(mine, theirs)
-        if match is None or match.share < _ENOUGH:
-            continue
-        if _is_mere_judgement(match, point):
-            continue
-        if match.drops_a_turn:
-            if not (relays_others(point) or is_wish(point) or is_warning(point)):
-                yield _contradiction(match, point, severity=YELLOW)
-            continue
-        second = _second_opinion(mine, match, theirs)
-        if match.contradicts:
-            agreed = second is not None and not second.contradicts
-            if second is not None and agreed and (second.theirs.turns or second.mine.turns):
-                continue  # the turn stands in the other clause
-            yield _contradiction(
-                match, point, severity=RED if match.is_close and not agreed else YELLOW
-            )
-        elif second is not None and second.contradicts:
+        if match and match.share >= _ENOUGH and not _is_mere_judgement(match, point):
+            yield from _turned(match, theirs, point)
+
+
+def _turned(match: Match, theirs: Sequence[Unit], point: Reading) -> Iterator[Flag]:
+    """Flag a match that contradicts, unless another clause of the passages explains it."""
+    if match.drops_a_turn:
+        if not (relays_others(point) or is_wish(point) or is_warning(point)):
+            yield _contradiction(match, point, severity=YELLOW)
+        return
+    second = _second_opinion(match.mine, match, theirs)
+    agreed = second is not None and not second.contradicts
+    if not match.contradicts:
+        if second is not None and second.contradicts and not _hedges(match):
             yield _contradiction(second, point, severity=YELLOW)
+    elif second is not None and agreed and (second.theirs.turns or second.mine.turns):
+        return  # the turn stands in the other clause
+    elif not _is_backed(match.mine, theirs):
+        severity = RED if match.is_close and not agreed else YELLOW
+        yield _contradiction(match, point, severity=severity)
 
 
 def is_warning(point: Reading) -> bool:
@@ -78,6 +85,31 @@ def relays_others(point: Reading) -> bool:
     """Tell whether a point tells what others than the sender hold, so that both may be true."""
     words = lexicon()
     return bool(_OTHERS.search(point.text)) or any(w.lemma in words.in_favour for w in point.words)
+
+
+def _bare_denial(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Compare the denials of a point that has no matter: *hundeejerne er blevet spurgt*."""
+    for mine in point.clauses:
+        said = {w.lemma for w in mine.content if not is_sender(w)}
+        for clause in cited.clauses:
+            same = said & {w.lemma for w in clause.content}
+            if same and len(turns_of(mine)) % 2 != len(turns_of(clause)) % 2:
+                word = mine.text.strip()
+                yield flag("negation", YELLOW, word=word, span=mine.span, passage=clause.span)
+                return
+
+
+def _hedges(match: Match) -> bool:
+    return any(turn.optional for turn in (*match.mine.turns, *match.theirs.turns))
+
+
+def _is_backed(mine: Unit, theirs: Sequence[Unit]) -> bool:
+    """Tell whether another denying unit of the passages speaks of the same and agrees."""
+    if not mine.turns:
+        return False
+    others = [unit for unit in theirs if any(not turn.optional for turn in unit.turns)]
+    match = match_units(mine, others)
+    return match is not None and bool(match.pairs) and not match.contradicts
 
 
 def _second_opinion(mine: Unit, match: Match, theirs: Sequence[Unit]) -> Match | None:

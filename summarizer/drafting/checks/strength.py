@@ -24,7 +24,13 @@ _LADDER: Final = (
         "all",
         r"fulde|alle|samtlige|enhver|ethvert|hver eneste|hele|altid|overalt|fuldstændig|totalt",
     ),
-    ("most", r"(?:de )?fleste|flertallet|hovedparten|størstedelen|overvejende|hovedsagelig\w*"),
+    (
+        "most",
+        (
+            r"(?:de )?fleste|(?:vi|de) andre|de øvrige|resten|flertallet|"
+            r"hovedparten|størstedelen|overvejende|hovedsagelig\w*"
+        ),
+    ),
     ("many", r"mange|talrige|adskillige|et stort antal|ofte|tit"),
     ("some", r"nogle|flere|en del|visse|somme|sommetider|af og til|især|primært|delvist"),
     ("few", r"nogle få|få|enkelte|et par|en enkelt|sjældent"),
@@ -38,7 +44,8 @@ _NOT_QUANTIFYING: Final = re.compile(
     r"\b(?:(?:de|den|det|hver) enkelte?|flere gange|"
     r"få (?:lov|at|en|et|den|det|de|adgang|mulighed|held|tid|besked|svar)|"
     r"at få|kan få|vil få|"
-    r"skal få|bør få|vi få|hele tiden|alle sammen|blandt flere|af flere grunde|frem for alt|"
+    r"skal få|bør få|vi få|hele tiden|alle (?:sammen|omstændigheder|tilfælde)|for alt|"
+    r"blandt flere|af flere grunde|frem for alt|"
     r"endnu flere|flere end|ikke flere)\b",
     re.IGNORECASE,
 )
@@ -48,7 +55,8 @@ _PART: Final = re.compile(
 )
 _SUBJECT_QUANTIFIER: Final = re.compile(
     r"(?:og |men |at )?(?:enkelte|nogle|flere|mange|et par|de fleste|flertallet|en del|få|"
-    r"nogle få)\b",
+    r"nogle få)\b|.*\b(?:for|hos|af|blandt) (?:nogle|enkelte|visse|mange|flere|få)"
+    r"(?= (?:af|\w+(?:er|r|ede|te))\b)",
     re.IGNORECASE,
 )
 _CLAUSE_END: Final = re.compile(r"[,.;:?!]|\bog\b|$")
@@ -74,7 +82,7 @@ _PART_OF: Final = re.compile(
     r"\baf\s+(?:(?:de|disse|vores|(?:[^\W\d_]+s))\s+(?:\w+\s+)?)?$", re.IGNORECASE
 )
 _INVERTED: Final = re.compile(
-    r"^(?:Bliver|Skal|Vælger|Kan|Er|Får|Fastholder|Beslutter|Ender|Går|Lykkes|"
+    r"^(?:Skulle|Sker|Kommer|Holder|Lader|Bliver|Skal|Vælger|Kan|Er|Får|Fastholder|Beslutter|Ender|Går|Lykkes|"
     r"\w{4,}es) [^,.]{3,80},"
     r"(?= (?:så |da )?(?:bør|skal|må|vil|kan|ønsker|er|har|foreslår)\b)"
 )
@@ -85,7 +93,7 @@ def modality(point: Reading, cited: Cited) -> Iterator[Flag]:
     words = lexicon()
     patterns = words.patterns
     demand = patterns["demands"].search(point.text)
-    firm = patterns["demands"].search(cited.text)
+    firm = re.search(r"\b(?:kræve[rs]?|forlange[rs]?|insistere[rs]?|krav om)\b", cited.text)
     weak = _WEAKER.search(point.text)
     if firm and weak and not demand and not _WEAKER.search(cited.text):
         yield flag("modality", YELLOW, word=weak.group(), span=Span(*weak.span()))
@@ -161,7 +169,10 @@ def quantifiers(point: Reading, cited: Cited) -> Iterator[Flag]:
 
 def dropped_quantifier(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag *Enkelte vil hellere* told as if all or the sender would."""
-    if _found(point.text) or point.quantities or _PART.search(point.text):
+    counted = any(
+        not any(q.same_value(o) for o in cited.quantities) for q in point.quantities if not q.faint
+    )
+    if _found(point.text) or counted or _PART.search(point.text):
         return
     theirs = [unit for passage in cited.passages for unit in units_of(passage)]
     for mine in units_of(point):

@@ -11,7 +11,7 @@ from summarizer.drafting.checks.lexicon import lexicon, opposite, same_meaning
 from summarizer.drafting.checks.units import units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 from summarizer.drafting.danish.number_words import fraction
-from summarizer.drafting.danish.words import word_set
+from summarizer.drafting.danish.words import compound_parts, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,6 +30,7 @@ _NONE: Final = 0.15
 _MOSTLY: Final = 0.4  # share of a point that the passages must have before a place can be wrong
 _TACKED_ON: Final = re.compile(r"(?:og|da|fordi|idet|hvilket)\b", re.IGNORECASE)
 _WHERE: Final = word_set("ved på bag foran i mod fra langs over under hos nær til omkring")
+_PAIR: Final = re.compile(r"\b(\w+),? (?:og|samt) (?:(?:i|på|ved|til|for|af|en|et|nye?) )?(\w+)")
 _FEW: Final = 2  # so few words may all be synonyms that no list has
 _BETTER: Final = 0.4  # how much better another sentence must fit
 
@@ -53,14 +54,32 @@ def support(point: Reading, cited: Cited) -> Iterator[Flag]:
     if better is not None and found < _WEAK + _BETTER:
         yield flag("wrong_citation", YELLOW, passage=better)
     elif found < _WEAK or (len(matter) >= _FEW and strict < _STRICT):
-        severity = RED if found <= _NONE or (nothing and len(matter) > _FEW) else YELLOW
+        alone = len(matter) >= _FEW and (found <= _NONE or (nothing and len(matter) > _FEW))
+        severity = RED if alone and not _shares_a_part(matter, cited) else YELLOW
         yield flag("unsupported", severity, span=Span(matter[0].span.start, matter[-1].span.end))
         return
+    yield from _tacked_on(point, worth)
     for unit in units:
         lone = len(unit.matter) == 1 and worth[unit.matter[0]] == 0 and _is_coordinate(unit)
         if (lone or _is_added(unit.matter, worth)) and len(units) > 1:
             span = Span(unit.matter[0].span.start, unit.matter[-1].span.end)
             yield flag("added_claim", YELLOW, word=span.of(point.text), span=span)
+
+
+def _tacked_on(point: Reading, worth: dict[Word, float]) -> Iterator[Flag]:
+    """Flag *i kælderen og på altanerne* where the passages only have the first."""
+    for match in _PAIR.finditer(point.text):
+        starts = [match.start(group) for group in (1, 2)]
+        first, second = (next((w for w in worth if w.span.start == s), None) for s in starts)
+        if first and second and worth[first] == 1 and worth[second] == 0:
+            yield flag("added_claim", YELLOW, word=second.text, span=second.span)
+
+
+def _shares_a_part(matter: Sequence[Word], cited: Cited) -> bool:
+    """Tell whether both sides have compounds with a common part: *skraldebil*, *postbil*."""
+    mine = {part for word in matter for part in compound_parts(word.lemma)}
+    theirs = {part for word in cited.words for part in (word.lemma, *compound_parts(word.lemma))}
+    return bool(mine & theirs)
 
 
 def _is_coordinate(unit: Unit) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from summarizer.drafting.checks.actors import is_finite, is_sender
+from summarizer.drafting.checks.actors import is_finite, is_passive, is_sender
 from summarizer.drafting.checks.lexicon import lexicon, opposite, same_meaning
 from summarizer.drafting.checks.turns import CONTRAST, Turn, count_turns, takes_back, turns_of
 from summarizer.drafting.danish.units import PERIODS, SCALES, UNITS
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _PERIOD: Final = re.compile("|".join(PERIODS.values()), re.IGNORECASE)
 _CLOSE: Final = 0.75  # a seeded error leaves most words as they were; a paraphrase does not
+_MEASURED: Final = frozenset({"bred", "br", "høj", "lang", "dyb", "tyk", "gamm", "gammel"})
 _RELATIVE: Final = re.compile(r"(?:der|som)\b", re.IGNORECASE)
 _LEANS_BACK: Final = re.compile(r"(?:og |men |så )?(?:det|den|dette) ", re.IGNORECASE)
 
@@ -86,8 +87,8 @@ def units_of(reading: Reading) -> tuple[Unit, ...]:
     subject: list[Clause] = []
     for clause in reading.clauses:
         matter = _matter(clause, reading)
-        if not units and takes_back(clause):
-            continue  # it takes back the sentence before, and says nothing of what follows
+        if not units and _says_nothing_of_what_follows(clause, matter, reading):
+            continue
         if matter and _breaks_off(clause, reading):
             subject.append(clause)
         elif not matter and units and not _opens(clause, reading):
@@ -126,18 +127,35 @@ def _joined(unit: Unit, clause: Clause, *, always: bool = False) -> Unit:
     return Unit(unit.matter, unit.turns + turns, (*unit.clauses, clause))
 
 
+def _says_nothing_of_what_follows(clause: Clause, matter: Sequence[Word], reading: Reading) -> bool:
+    """Know a clause that takes back the sentence before, or is a sentence without matter."""
+    if takes_back(clause):
+        return True
+    return (
+        not matter
+        and clause.span.end < reading.span.end
+        and clause.text.rstrip().endswith((".", "!", "?"))
+    )
+
+
 def _breaks_off(clause: Clause, reading: Reading) -> bool:
     """Tell whether a clause is a mere subject whose verb comes after a relative clause."""
     rest = reading.text[clause.span.end - reading.span.start :]
-    has_verb = any(is_finite(word) for word in clause.words)
+    if clause.text.lower().startswith(("at ", "for at ", "ved at ")):
+        return False
+    has_verb = any(is_finite(word) or is_passive(word) for word in clause.words)
     follows = bool(_RELATIVE.match(rest)) or bool(re.search(r"\w", rest))
     return clause.text.rstrip().endswith(",") and follows and not has_verb
 
 
 def _only_states(matter: Sequence[Word], clause: Clause, reading: Reading) -> bool:
     """Know *Provsten beder om, at …*: all matter is who states what follows."""
-    actors = lexicon().actors
-    return _opens(clause, reading) and all(word.lemma in actors for word in matter)
+    words = lexicon()
+    who = matter[0] is clause.content[0] and any(
+        w.lemma in words.reporting | words.wish | words.speech for w in clause.words
+    )
+    only = (len(matter) == 1 and who) or all(word.lemma in words.actors for word in matter)
+    return _opens(clause, reading) and only
 
 
 def _opens(clause: Clause, reading: Reading) -> bool:
@@ -173,13 +191,19 @@ def _matter(clause: Clause, reading: Reading) -> tuple[Word, ...]:
 
 def _is_measure(word: Word, clause: Clause, reading: Reading) -> bool:
     """Know numbers, units, dates and periods, which have checks of their own."""
-    if word.lower in UNITS or word.lower in SCALES:
+    if word.lower in UNITS or word.lower in SCALES or _measures(word, clause):
         return True
     spans = [q.span for q in reading.quantities] + [d.span for d in reading.dates]
     if any(span.overlaps(word.span) for span in spans):
         return True
     start = word.span.start - clause.span.start
     return any(m.start() <= start < m.end() for m in _PERIOD.finditer(clause.text))
+
+
+def _measures(word: Word, clause: Clause) -> bool:
+    """Know *bred* in "2,4 meter bred" for the name of a measure, which praises nothing."""
+    at = clause.words.index(word)
+    return at > 0 and word.lower.rstrip("et") in _MEASURED and clause.words[at - 1].lower in UNITS
 
 
 def _opens_as_sender(word: Word, clause: Clause) -> bool:
@@ -209,6 +233,8 @@ def _compare(mine: Unit, theirs: Unit) -> Match:
     for word in mine.matter:
         # opposites first: "sommerferie" and "vinterferie" also share a part
         other = next((w for w in theirs.matter if opposite(word.lemma, w.lemma)), None)
+        if other and any(same_meaning(w.lemma, other.lemma) for w in mine.matter if w is not word):
+            other = None  # "bebyggelse af ubebyggede grunde": it has its own counterpart
         same = next((w for w in theirs.matter if same_meaning(word.lemma, w.lemma)), None)
         if same and (other is None or same is not other):
             pairs.append((word, same))
