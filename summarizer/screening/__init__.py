@@ -4,7 +4,7 @@
 text, or held with reasons. It fails closed. See ``docs/screening.md``.
 """
 
-from summarizer.screening.guard import DetectorFault
+from summarizer.screening.faults import DetectorFault
 from summarizer.screening.masking import NotCleared, remint
 from summarizer.screening.outcome import Decision, Screening, release
 from summarizer.screening.policy import Policy, PolicyError

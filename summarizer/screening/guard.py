@@ -21,6 +21,8 @@ from presidio_analyzer import (
 from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from presidio_analyzer.nlp_engine import NoOpNlpEngine
 
+from summarizer.screening.faults import DetectorFault
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -29,19 +31,6 @@ if TYPE_CHECKING:
 
 LANGUAGE = "da"
 _LOGGER = logging.getLogger("presidio-analyzer")
-
-
-class DetectorFault(Exception):  # noqa: N818 - the word of the room: a fault holds
-    """Raised when a detector failed, or said it skipped something.
-
-    ``code`` is one of ``detector_failed``, ``detector_skipped``, ``detector_missing``,
-    ``unsafe_recognizer``, ``unknown_entity``; ``detector`` names it. Holds no text.
-    """
-
-    def __init__(self, code: str, detector: str) -> None:
-        super().__init__(f"{code}: {detector}")
-        self.code = code
-        self.detector = detector
 
 
 class _NoEnhancer(ContextAwareEnhancer):
@@ -110,20 +99,23 @@ class Detectors:
     def find(self, text: str) -> list[RecognizerResult]:
         """Run every detector over ``text``.
 
+        The engine holds the recognizers; its own search would go on to drop and merge results,
+        in quadratic time, which ``masking.merge`` does for all layers.
+
         Raises ``DetectorFault`` when one raised, is gone, was unloaded, or warned of a skip.
         """
-        present = {_name_of(one) for one in self._engine.registry.recognizers if one.is_loaded}
+        recognizers = [one for one in self._engine.registry.recognizers if one.is_loaded]
+        present = {_name_of(one) for one in recognizers}
         for name in sorted(self._names - present):
             raise DetectorFault("detector_missing", name)
         with _watching() as watch:
             try:
-                results: list[Any] = self._engine.analyze(
-                    text=text,
-                    language=LANGUAGE,
-                    entities=self._entities,
-                    allow_list=None,
-                    score_threshold=0.0,
-                )
+                artifacts = self._engine.nlp_engine.process_text(text, LANGUAGE)
+                results: list[Any] = [
+                    result
+                    for one in recognizers
+                    for result in one.analyze(text, self._entities, artifacts) or ()
+                ]
             except Exception as error:  # noqa: BLE001 - whatever a detector raises is a hold
                 # The message could quote the text; the class name cannot.
                 raise DetectorFault("detector_failed", type(error).__name__) from None

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from summarizer.domain.finding import Certainty, Finding, FindingKind, HoldKind, HoldReason
-from summarizer.screening.language import readability
+from summarizer.screening.language import readabilities
 from summarizer.screening.policy import Action
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def holds_of_text(text: str, lexicon: Lexicon, policy: Policy) -> Iterator[HoldR
     if not any(map(str.isalpha, text)):
         yield HoldReason("no_text", HoldKind.FAULT, "Teksten er tom")
         return
-    whole = readability(text, lexicon)
+    whole, parts = readabilities(text, lexicon)
     if whole.words >= policy.words_for_share:
         garbled = whole.unknown > policy.unknown_share
         foreign = (
@@ -73,8 +72,7 @@ def holds_of_text(text: str, lexicon: Lexicon, policy: Policy) -> Iterator[HoldR
     elif whole.words >= _FEW_WORDS and whole.unknown > _FOREIGN_UNKNOWN:
         yield HoldReason("language", HoldKind.FAULT, "Teksten er ulæselig eller på et andet sprog")
         return
-    for paragraph in re.split(r"\n\s*\n", text):
-        part = readability(paragraph, lexicon)
+    for part in parts:
         if part.words >= policy.words_for_share and part.unknown > policy.unknown_share * 1.5:
             yield HoldReason(
                 "language", HoldKind.FAULT, "Et afsnit er ulæseligt eller på et andet sprog"

@@ -11,11 +11,10 @@ from __future__ import annotations
 import importlib
 import re
 import threading
-from enum import IntFlag
 from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import hunspell
 
@@ -31,24 +30,26 @@ _LONGEST_WORD = 60
 _ABBREVIATION = 2
 
 
-class Word(IntFlag):
-    """What a word may be; several at once ("Skov" is a word and a surname).
+class Word:
+    """Flags of what a word may be; several at once ("Skov" is a word and a surname).
+
+    Plain numbers: an ``IntFlag`` is ten times slower, and every word of a text is asked.
 
     ``ORDINARY``: the dictionary has the lower-case word itself. ``COMPOUND``: it is only made
     up of dictionary words, as many surnames are ("Lillelund"). ``COMMON``: a name that mostly
     means the word when it starts a sentence ("Hans", "Per", "Line").
     """
 
-    UNKNOWN = 0
-    ORDINARY = 1
-    GIVEN = 2
-    SURNAME = 4
-    PROPER = 8
-    PLACE = 16
-    ORGANISATION = 32
-    COMPOUND = 64
-    COMMON = 128
-    NAME = GIVEN | SURNAME
+    UNKNOWN: Final = 0
+    ORDINARY: Final = 1
+    GIVEN: Final = 2
+    SURNAME: Final = 4
+    PROPER: Final = 8
+    PLACE: Final = 16
+    ORGANISATION: Final = 32
+    COMPOUND: Final = 64
+    COMMON: Final = 128
+    NAME: Final = GIVEN | SURNAME
 
 
 class Lexicon:
@@ -64,8 +65,8 @@ class Lexicon:
         self._spell = hunspell.Hunspell("da_DK", hunspell_data_dir=str(folder))
         self._lock = threading.Lock()
         # Kept in every worker; bounded, so that odd input cannot grow it without end.
-        self._ordinary: dict[str, Word] = {}
-        self._classes: dict[str, Word] = {}
+        self._ordinary: dict[str, int] = {}
+        self._classes: dict[str, int] = {}
         proper, places, self._entries = _dictionary_entries(folder / "da_DK.dic")
         given, surnames = _faker_names(proper, self._entries)
         self.given = given | _own("given_names") | more.get("given_names", frozenset())
@@ -80,7 +81,7 @@ class Lexicon:
         """Tell whether the lower-case ``word`` is in the dictionary, also as a compound."""
         return self.word_class(word) != Word.UNKNOWN
 
-    def word_class(self, word: str) -> Word:
+    def word_class(self, word: str) -> int:
         """Tell whether the lower-case ``word`` is ``ORDINARY``, a ``COMPOUND``, or unknown."""
         known = self._ordinary.get(word)
         if known is None:
@@ -91,7 +92,7 @@ class Lexicon:
             self._ordinary[word] = known
         return known
 
-    def classes(self, word: str) -> Word:
+    def classes(self, word: str) -> int:
         """Give all that a capitalised ``word`` may be, its genitive s set aside."""
         found = self._classes.get(word)
         if found is None:
@@ -108,7 +109,7 @@ class Lexicon:
             return stem
         return word
 
-    def _classify(self, word: str) -> Word:
+    def _classify(self, word: str) -> int:
         title = word if word[1:].islower() else word[:1].upper() + word[1:].lower()
         found = self._listed(title)
         if "-" in title:
@@ -127,7 +128,7 @@ class Lexicon:
             found |= Word.COMMON
         return found
 
-    def _listed(self, title: str) -> Word:
+    def _listed(self, title: str) -> int:
         found = Word.UNKNOWN
         if title in self.given:
             found |= Word.GIVEN
@@ -149,7 +150,7 @@ class Lexicon:
             for part in parts
         )
 
-    def _check(self, word: str) -> Word:
+    def _check(self, word: str) -> int:
         # Hunspell takes milliseconds over long strings that are no words at all.
         if len(word) > _LONGEST_WORD or _VOWELS.isdisjoint(word):
             return Word.UNKNOWN

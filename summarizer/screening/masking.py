@@ -9,7 +9,9 @@ the masked text is sentence ``i`` of the source.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate, islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -207,10 +209,14 @@ class _At:
 
     def __init__(self, cuts: Sequence[_Cut]) -> None:
         self._cuts = cuts
+        self._ends = [cut.span.end for cut in cuts]
+        self._shifts = [0, *accumulate(len(cut.placeholder) - len(cut.span) for cut in cuts)]
 
     def __call__(self, offset: int, *, start: bool) -> int:
-        shift = 0
-        for cut in self._cuts:
+        # Cuts that end before the offset only shift it.
+        first = bisect_left(self._ends, offset)
+        shift = self._shifts[first]
+        for cut in islice(self._cuts, first, None):
             if cut.span.end <= offset and not (start and cut.span.end == offset == cut.span.start):
                 shift += len(cut.placeholder) - len(cut.span)
             elif cut.span.start < offset:

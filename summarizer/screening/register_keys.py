@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 
 from summarizer.screening.normalise import fold
 
@@ -54,7 +55,12 @@ def name_parts(name: str) -> tuple[str, ...]:
 
 def street_key(street: str) -> str:
     """Fold a street name into one word, common abbreviations written out."""
-    words = _NOT_LETTERS.sub(" ", plain_key(street)).split()
+    return "".join(map(_street_word, street.split()))
+
+
+@lru_cache(maxsize=50_000)
+def _street_word(piece: str) -> str:
+    words = _NOT_LETTERS.sub(" ", plain_key(piece)).split()
     return "".join(_ABBREVIATED.get(word, word) for word in words)
 
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.screening.anchors import near, numbers
 from summarizer.screening.lexicon import Lexicon, Word, own_list, without_genitive
-from summarizer.screening.recognizers.base import compiled, matches
+from summarizer.screening.patterns import compiled, different, matches
 from summarizer.screening.register import ProtectedRegister, one_digit_off
 from summarizer.screening.register_keys import number_key, plain_key, street_key
 
@@ -31,6 +32,7 @@ _WINDOW_WORDS = 4
 _WINDOW_CHARACTERS = 60
 _CACHE = 100_000
 _MISREAD = str.maketrans("01", "ol")
+_COMMONEST = own_list("commonest_words")
 _LINKS = own_list("name_links")
 
 
@@ -66,19 +68,23 @@ class RegisterScanner:
         if not self._register.hits:
             return
         yield from self._scan_names(text)
-        for match in matches(_HOUSE, text):
+        for match in near(_HOUSE, text, numbers(text), 6, 12):
             # At most five words before the number can be its street.
             before = text[max(0, match.start() - _LOOK_BACK) : match.start()].rstrip(" ,\n")
             words = " ".join(before.replace("\n", " ").split(" ")[-_STREET_WORDS:])
             number = match["number"] or match["glued"]
-            if not words or (not words[-1].isalpha() and words[-1] not in ".'’"):
+            if (
+                not words
+                or words.rsplit(" ", 1)[-1] in _COMMONEST
+                or (not words[-1].isalpha() and words[-1] not in ".'’")
+            ):
                 continue
             after = text[match.end() : match.end() + _LOOK_AHEAD]
             start = self._home_start(words, number, after)
             if start is not None:
                 offset = text.rindex(words[start:].split(" ")[0], 0, match.start())
                 yield Hit(offset, match.end(), is_name=False)
-        for match in matches(_NUMBER_FIRST, text):
+        for match in near(_NUMBER_FIRST, text, numbers(text), 16, 100):
             start = self._home_start(
                 match["words"], match["number"], text[match.end() : match.end() + _LOOK_AHEAD]
             )
@@ -86,11 +92,15 @@ class RegisterScanner:
                 yield Hit(match.start(), match.end(), is_name=False)
 
     def _scan_names(self, text: str) -> Iterator[Hit]:
-        words = [(match.start(), match.end(), match.group()) for match in matches(_WORD, text)]
+        # Most texts share few words with the register: ask once for each different word.
+        plausible = {word: parts for word in different(_WORD, text) if (parts := self._parts(word))}
+        if not plausible:
+            return
+        words = [(*match.span(), match.group()) for match in matches(_WORD, text)]
         found = [
-            _Part(index, start, end, word, parts)
+            _Part(index, start, end, word, plausible[word])
             for index, (start, end, word) in enumerate(words)
-            if (parts := self._parts(word))
+            if word in plausible
         ]
         lower_style = _is_lower_style(text)
         for position, left in enumerate(found):

@@ -17,20 +17,21 @@ from summarizer.domain.finding import (
     Verdict,
 )
 from summarizer.domain.span import Span
+from summarizer.screening.anchors import forget
 from summarizer.screening.canaries import CANARIES, REGISTER_ADDRESS, REGISTER_NAME, REGISTER_TEXTS
-from summarizer.screening.guard import DetectorFault, Detectors
+from summarizer.screening.faults import DetectorFault
 from summarizer.screening.holds import holds_of_findings, holds_of_register, holds_of_text
+from summarizer.screening.kinds import KINDS, entities_with
 from summarizer.screening.lexicon import Word, lexicon_with, standard_lexicon
 from summarizer.screening.masking import PLACEHOLDER, mask_note_text, mask_source, merge
 from summarizer.screening.normalise import normalise
 from summarizer.screening.outcome import Decision, Screening
 from summarizer.screening.policy import Policy
-from summarizer.screening.recognizers import KINDS, danish_recognizers, entities_with
-from summarizer.screening.recognizers.base import SURE
 from summarizer.screening.recognizers.name_tokens import capitalised
 from summarizer.screening.register import Entry, ProtectedRegister
 from summarizer.screening.register_scan import RegisterScanner
 from summarizer.screening.sender import Sender
+from summarizer.screening.spots import SURE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from presidio_analyzer import EntityRecognizer
 
     from summarizer.domain.source import SourceText
+    from summarizer.screening.guard import Detectors
 
 _NO_REGISTER = "none"
 _NEVER_DECIDED = frozenset({FindingKind.PROTECTED_PERSON, FindingKind.PROTECTION_DECLARED})
@@ -71,6 +73,10 @@ class Screener:
         self._scanner = RegisterScanner(register, self._lexicon) if register else None
         self._fault: HoldReason | None = None
         self._detectors: Detectors | None = None
+        # presidio brings spaCy: seconds to import, and only needed where something is screened.
+        from summarizer.screening.guard import Detectors  # noqa: PLC0415 - see above
+        from summarizer.screening.recognizers import danish_recognizers  # noqa: PLC0415 - see above
+
         try:
             found = (
                 danish_recognizers(self.policy.ner_pipeline, self._lexicon)
@@ -162,9 +168,12 @@ class Screener:
             if placeholders
             else normal.text
         )
-        found = [self._of_result(result) for result in self._detectors.find(plain)]
-        found += self._register_findings(plain)
-        found += Sender(senders, self._lexicon).findings(plain)
+        try:
+            found = [self._of_result(result) for result in self._detectors.find(plain)]
+            found += self._register_findings(plain)
+            found += Sender(senders, self._lexicon).findings(plain)
+        finally:
+            forget()
         kept = [
             one
             for one in found

@@ -11,7 +11,7 @@ from summarizer.domain.finding import Certainty, Finding, FindingKind
 from summarizer.domain.span import Span
 from summarizer.screening.lexicon import Lexicon, Word
 from summarizer.screening.normalise import fold
-from summarizer.screening.recognizers.base import compiled, matches
+from summarizer.screening.patterns import compiled, matches
 from summarizer.screening.recognizers.name_tokens import PLAN_WORDS, ROLES
 from summarizer.screening.register import Entry, ProtectedRegister
 from summarizer.screening.register_keys import split_address

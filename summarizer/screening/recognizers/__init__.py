@@ -5,65 +5,58 @@ Each is an ``EntityRecognizer`` that a plain presidio ``AnalyzerEngine`` can use
     registry = RecognizerRegistry(supported_languages=["da"])
     for recognizer in danish_recognizers():
         registry.add_recognizer(recognizer)
+
+presidio and the spaCy it brings take seconds to import: they are, when a recognizer is asked for.
 """
 
 from __future__ import annotations
 
-from types import MappingProxyType
+import importlib
 from typing import TYPE_CHECKING
 
-from summarizer.domain.finding import FindingKind
-from summarizer.screening.recognizers.addresses import AddressRecognizer
-from summarizer.screening.recognizers.base import SURE, DanishRecognizer, Spot
-from summarizer.screening.recognizers.names import NameRecognizer
-from summarizer.screening.recognizers.numbers import (
-    AccountRecognizer,
-    CprRecognizer,
-    PhoneRecognizer,
-    PlateRecognizer,
-)
-from summarizer.screening.recognizers.protection import ProtectionRecognizer
-from summarizer.screening.recognizers.special import SpecialCategoryRecognizer
-from summarizer.screening.recognizers.written import (
-    BirthDateRecognizer,
-    EmailRecognizer,
-    LinkRecognizer,
-    PropertyRecognizer,
-)
+from summarizer.screening.kinds import KINDS, entities_with
+from summarizer.screening.spots import SURE, Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from presidio_analyzer import EntityRecognizer
 
     from summarizer.screening.lexicon import Lexicon
+    from summarizer.screening.recognizers.addresses import AddressRecognizer
+    from summarizer.screening.recognizers.base import DanishRecognizer
+    from summarizer.screening.recognizers.names import NameRecognizer
+    from summarizer.screening.recognizers.ner import PipelineRecognizer
+    from summarizer.screening.recognizers.numbers import (
+        AccountRecognizer,
+        CprRecognizer,
+        PhoneRecognizer,
+        PlateRecognizer,
+    )
+    from summarizer.screening.recognizers.protection import ProtectionRecognizer
+    from summarizer.screening.recognizers.special import SpecialCategoryRecognizer
+    from summarizer.screening.recognizers.written import (
+        BirthDateRecognizer,
+        EmailRecognizer,
+        LinkRecognizer,
+        PropertyRecognizer,
+    )
 
-# presidio's entity names → our kinds and layers.
-KINDS: Mapping[str, tuple[FindingKind, str]] = MappingProxyType(
-    {
-        "PERSON": (FindingKind.NAME, "name"),
-        "NER_PERSON": (FindingKind.NAME, "ner"),
-        "UNKNOWN_WORD": (FindingKind.UNKNOWN_WORD, "unknown_word"),
-        "DK_ADDRESS": (FindingKind.ADDRESS, "address"),
-        "DK_CPR": (FindingKind.CPR, "identifier"),
-        "PHONE_NUMBER": (FindingKind.PHONE, "identifier"),
-        "EMAIL_ADDRESS": (FindingKind.EMAIL, "identifier"),
-        "URL": (FindingKind.URL, "identifier"),
-        "DATE_OF_BIRTH": (FindingKind.BIRTH_DATE, "identifier"),
-        "DK_PLATE": (FindingKind.PLATE, "identifier"),
-        "DK_ACCOUNT": (FindingKind.ACCOUNT, "identifier"),
-        "IBAN_CODE": (FindingKind.ACCOUNT, "identifier"),
-        "PASSPORT": (FindingKind.PASSPORT, "identifier"),
-        "DK_MATRIKEL": (FindingKind.MATRIKEL, "identifier"),
-        "DK_PROTECTION": (FindingKind.PROTECTION_DECLARED, "declared"),
-        "SPECIAL_CATEGORY": (FindingKind.SPECIAL_CATEGORY, "special_category"),
-    },
-)
-
-
-def entities_with(ner_pipeline: str = "") -> tuple[str, ...]:
-    """Give the entities to ask for, with or without a spaCy pipeline."""
-    return tuple(entity for entity in KINDS if entity != "NER_PERSON" or ner_pipeline)
+_MODULES = {
+    "NameRecognizer": "names",
+    "AddressRecognizer": "addresses",
+    "CprRecognizer": "numbers",
+    "PhoneRecognizer": "numbers",
+    "PlateRecognizer": "numbers",
+    "AccountRecognizer": "numbers",
+    "EmailRecognizer": "written",
+    "LinkRecognizer": "written",
+    "BirthDateRecognizer": "written",
+    "PropertyRecognizer": "written",
+    "ProtectionRecognizer": "protection",
+    "SpecialCategoryRecognizer": "special",
+    "PipelineRecognizer": "ner",
+    "DanishRecognizer": "base",
+}
+_NOT_BY_ITSELF = frozenset({"PipelineRecognizer", "DanishRecognizer", "NameRecognizer"})
 
 
 def danish_recognizers(
@@ -74,26 +67,23 @@ def danish_recognizers(
 
     Raises ``OSError`` when the pipeline cannot be loaded.
     """
-    found: list[EntityRecognizer] = [
-        NameRecognizer(lexicon),
-        AddressRecognizer(),
-        CprRecognizer(),
-        PhoneRecognizer(),
-        PlateRecognizer(),
-        AccountRecognizer(),
-        EmailRecognizer(),
-        LinkRecognizer(),
-        BirthDateRecognizer(),
-        PropertyRecognizer(),
-        ProtectionRecognizer(),
-        SpecialCategoryRecognizer(),
-    ]
+    found: list[EntityRecognizer] = [_recognizer("NameRecognizer")(lexicon)]
+    found += [_recognizer(name)() for name in _MODULES if name not in _NOT_BY_ITSELF]
     if ner_pipeline:
-        # spaCy is loaded only where a pipeline is named.
-        from summarizer.screening.recognizers.ner import PipelineRecognizer  # noqa: PLC0415 - see above
-
-        found.append(PipelineRecognizer(ner_pipeline))
+        found.append(_recognizer("PipelineRecognizer")(ner_pipeline))
     return found
+
+
+def _recognizer(name: str) -> type[EntityRecognizer]:
+    module = importlib.import_module(f"{__name__}.{_MODULES[name]}")
+    found: type[EntityRecognizer] = getattr(module, name)
+    return found
+
+
+def __getattr__(name: str) -> type[EntityRecognizer]:
+    if name not in _MODULES:
+        raise AttributeError(name)
+    return _recognizer(name)
 
 
 __all__ = [
@@ -108,6 +98,7 @@ __all__ = [
     "LinkRecognizer",
     "NameRecognizer",
     "PhoneRecognizer",
+    "PipelineRecognizer",
     "PlateRecognizer",
     "PropertyRecognizer",
     "ProtectionRecognizer",

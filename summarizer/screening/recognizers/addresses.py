@@ -13,8 +13,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
+from summarizer.screening.anchors import near, numbers
 from summarizer.screening.lexicon import own_list
-from summarizer.screening.recognizers.base import DanishRecognizer, Spot, compiled, matches
+from summarizer.screening.patterns import compiled
+from summarizer.screening.recognizers.base import DanishRecognizer
+from summarizer.screening.spots import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +57,19 @@ _NOT_AFTER = (
     r"biler|busser|cykler|boliger|familier|huse|personer|mennesker|børn|elever|borgere|beboere|naboer|stk|etager|sale\b|pladser|p-pladser|træer|ton|kwh|mw|db|grader|"
     r"procent|promille|lejligheder|husstande|underskrifter|svar\b|dele\b|punkter|forskellige|nye|gamle|andre|store|små|ud\b|af\b|ledd\w*|parceller|grunde|møller|vindmøller|km/t|t\b))"
 )
+
+
+# How many characters of an address stand before and after its house number.
+_BEFORE = 140
+_AFTER = 180
+_WORD_ROOM = 60
+_NUMBER_WORDS = frozenset({"nr", "nummer", "husnr", "no", ""})
+_LOWER_ENDINGS = (
+    "vej", "vejen", "gade", "gaden", "allé", "alle", "alleen", "alléen", "stræde", "stien",
+    "vænge", "vænget", "torv", "torvet", "parken", "haven", "vangen", "toften", "krogen",
+    "bakken", "marken", "lunden", "engen", "boulevard", "plads", "bakke", "park", "mark", "have",
+    "toft", "ager", "høj",
+)  # fmt: skip
 
 
 class AddressRecognizer(DanishRecognizer):
@@ -104,16 +120,28 @@ class AddressRecognizer(DanishRecognizer):
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find addresses."""
-        for match in matches(self._STREET, text):
+        houses = numbers(text)
+        words = [_word_before(text, start) for start, _ in houses]
+        after_capital = [
+            house
+            for house, word in zip(houses, words, strict=True)
+            if word[:1].isupper() or not word[:1].isalpha()
+        ]
+        after_street = [
+            house
+            for house, word in zip(houses, words, strict=True)
+            if word.lower().endswith(_LOWER_ENDINGS)
+        ]
+        for match in near(self._STREET, text, after_capital, _BEFORE, _AFTER):
             start = self._street_start(match, text)
             if start is not None:
                 yield Spot(
                     self._with_farm(start, text), _end(match), "DK_ADDRESS", self._score(match)
                 )
-        for match in matches(self._LOWER, text):
+        for match in near(self._LOWER, text, after_street, _BEFORE, _AFTER):
             if self._is_lower_street(match, text):
                 yield Spot(match.start(), _end(match), "DK_ADDRESS", 0.8)
-        for match in matches(self._BY_VERB, text):
+        for match in near(self._BY_VERB, text, houses, _BEFORE, _AFTER):
             word = match["street"].rsplit(" ", 1)[-1].strip(".").casefold()
             if (
                 word not in self._headings
@@ -125,7 +153,7 @@ class AddressRecognizer(DanishRecognizer):
 
     def _homes(self, text: str) -> Iterator[Spot]:
         """Find *nr. 23* where the street is named in the same sentence, or someone lives there."""
-        for match in matches(self._NUMBER_ALONE, text):
+        for match in near(self._NUMBER_ALONE, text, numbers(text), 20, _AFTER):
             before = text[max(0, match.start() - 160) : match.start()]
             sentence = re.split(r"[.!?](?=\s+[A-ZÆØÅ])|\n\s*\n", before)[-1]
             after = re.split(r"[.!?](?=\s|$)|\n\s*\n", text[match.end() : match.end() + 120])[0]
@@ -219,6 +247,14 @@ class AddressRecognizer(DanishRecognizer):
     def _score(match: re.Match[str]) -> float:
         last = match["street"].rsplit(" ", 1)[-1]
         return 0.9 if _ENDING.search(last) or match["tail"] else 0.5
+
+
+def _word_before(text: str, start: int) -> str:
+    """Give the word before a house number, *nr.* and the like left out."""
+    words = text[max(0, start - _WORD_ROOM) : start].rstrip("lIO").split()
+    while words and words[-1].strip(".,:").lower() in _NUMBER_WORDS:
+        words.pop()
+    return words[-1].rstrip(".,:;").lstrip("\"'(»“") if words else ""
 
 
 def _suffix_of(word: str) -> str:

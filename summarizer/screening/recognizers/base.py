@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-import regex
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from presidio_analyzer.nlp_engine import NlpArtifacts
 
-# A text that keeps one pattern busy for longer is no letter. TimeoutError reaches the caller:
-# presidio's own recognizers would log it and go on without the pattern.
-PATTERN_TIMEOUT_SECONDS = 20.0
-# Scores from here on are `sure`, below it `doubt`.
-SURE = 0.7
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Characters ``start`` to ``end`` of a text that look like ``entity``."""
-
-    start: int
-    end: int
-    entity: str
-    score: float = 1.0
+    from summarizer.screening.spots import Spot
 
 
 class DanishRecognizer(EntityRecognizer):
@@ -66,14 +50,3 @@ class DanishRecognizer(EntityRecognizer):
     @abstractmethod
     def spots(self, text: str) -> Iterable[Spot]:
         """Give everything this recognizer sees in ``text``."""
-
-
-def compiled(pattern: str, *, ignore_case: bool = False) -> Any:  # noqa: ANN401 - regex has no types
-    """Compile a pattern of the ``regex`` module, verbose."""
-    flags = regex.VERBOSE | (regex.IGNORECASE if ignore_case else 0)
-    return regex.compile(pattern, flags)
-
-
-def matches(pattern: Any, text: str) -> Iterator[Any]:  # noqa: ANN401 - regex has no types
-    """Run ``pattern`` over ``text``; raises ``TimeoutError`` after the time limit."""
-    return iter(pattern.finditer(text, timeout=PATTERN_TIMEOUT_SECONDS))

@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.screening.lexicon import Word, without_genitive
-from summarizer.screening.recognizers.base import SURE, Spot
 from summarizer.screening.recognizers.name_forms import (
     PERSON_VERB,
     PRONOUN_LIKE,
@@ -20,6 +19,7 @@ from summarizer.screening.recognizers.name_tokens import (
     Token,
     starts_sentence,
 )
+from summarizer.screening.spots import SURE, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

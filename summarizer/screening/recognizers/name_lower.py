@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.screening.anchors import lower_words, near, places_of
 from summarizer.screening.lexicon import Lexicon, Word, own_list
-from summarizer.screening.recognizers.base import Spot, compiled, matches
+from summarizer.screening.patterns import compiled
+from summarizer.screening.spots import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,29 +26,36 @@ _RELATION = compiled(
 _INTRODUCED = compiled(
     r"\b(?:jeg[ ]hedder|hedder|hed|mit[ ]navn[ ]er|navnet[ ]er|kaldes|kaldet|kaldt|døbt)[ ](?P<name>\p{Ll}{2,}(?:[ ]\p{Ll}{3,}){0,2})(?!\w)",
 )
+# One of these stands in every form of ``_RELATION`` and ``_INTRODUCED``.
+_OWNERS = ("min ", "mit ", "mine ", "vores ", "hans ", "hendes ", "deres ", "naboens ")
+_INTRODUCTIONS = (" hed", "navn", "kald", "døbt", "\nhed")
 _SCORE = 0.6
 
 
 def lower_case_names(text: str, names: list[Spot], lexicon: Lexicon) -> Iterator[Spot]:
     """Find names in lower case: listed ones that are no word, and what context makes a name."""
     del names
-    for match in matches(_LOWER, text):
-        word = match.group()
-        if is_lower_name(word, lexicon):
+    words = lower_words(text)
+    listed = {word for word in words if is_lower_name(word, lexicon)}
+    for match in near(_LOWER, text, places_of(text, listed), 40, 40):
+        if match.group() in listed:
             end = _grown(text, match.end(), lexicon)
             yield Spot(match.start(), end, "PERSON", _SCORE)
             other = _AND.match(text, end)
             if other and _may_be_name(other.group(1), lexicon):
                 yield Spot(other.start(1), _grown(text, other.end(1), lexicon), "PERSON", _SCORE)
-    for match in matches(_SUBJECT, text):
-        if (
-            lexicon.classes(match["name"].capitalize()) & Word.GIVEN
-            and match["name"] not in _FUNCTION
-        ):
+    given = {word for word in words if _is_given(word, lexicon)}
+    for match in near(_SUBJECT, text, places_of(text, given), 12, 24):
+        if match["name"] in given:
             yield Spot(match.start("name"), match.end("name"), "PERSON", 0.4)
-    for pattern in (_RELATION, _INTRODUCED):
-        for match in matches(pattern, text):
-            yield from _leading_names(match, lexicon)
+    for match in near(_RELATION, text, places_of(text, _OWNERS), 10, 90):
+        yield from _leading_names(match, lexicon)
+    for match in near(_INTRODUCED, text, places_of(text, _INTRODUCTIONS), 20, 90):
+        yield from _leading_names(match, lexicon)
+
+
+def _is_given(word: str, lexicon: Lexicon) -> bool:
+    return bool(lexicon.classes(word.capitalize()) & Word.GIVEN) and word not in _FUNCTION
 
 
 def is_lower_name(word: str, lexicon: Lexicon) -> bool:

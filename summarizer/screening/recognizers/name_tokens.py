@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from summarizer.screening.lexicon import Lexicon, Word, own_list
-from summarizer.screening.recognizers.base import compiled, matches
+from summarizer.screening.patterns import compiled, matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,12 +22,18 @@ _GAP = compiled(
     r"[ \t\u00a0]{1,4}|\.[ ]?|-|[ \t]\(?\"?(?=\p{Lu})|[ ](?:af|von|van|van[ ]der|de[ ]la|de[ ]los|de|del|della|den|der|da|dos|di|la|le|bin|bint|ibn|el|al|ul|zu|ten|ter|abu)[ ]|[ ](?:al|el|ul|as|ad)-",
 )
 _WRAP = compiled(r"[ \t]?\n[ \t]?")
-_PREVIOUS = compiled(r"([\p{L}][\p{L}\d'’.\-/]*)([ \t]*[,:;(\"»“]?[ \t]*)$")
+_BETWEEN = ' \t,:;("»“'
+_IN_WORD = "'’.-/"
+_NO_START = "0123456789_'’.-/"
+_FARTHEST = 8
+_LONGEST = 32
 _INITIAL = 2  # "Th."
 _STARTERS = ".!?:\n•*–—|>;"
 _ABBREVIATIONS = own_list("abbreviations")
 ROLES = own_list("roles")
 PLAN_WORDS = own_list("plan_words")
+_WORDS = Word.ORDINARY | Word.COMPOUND
+_BY_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +43,18 @@ class Token:
     text: str
     start: int
     end: int
-    classes: Word
+    classes: int
     initial: bool
 
     @property
     def is_name(self) -> bool:
         """Tell whether a list has it as a given name or surname."""
-        return bool(self.classes & Word.NAME)
+        return self.classes & Word.NAME != 0
 
     @property
     def is_word(self) -> bool:
         """Tell whether it is also an ordinary word, by itself or as a compound."""
-        return bool(self.classes & (Word.ORDINARY | Word.COMPOUND))
+        return self.classes & _WORDS != 0
 
 
 def capitalised(text: str, lexicon: Lexicon) -> list[Token]:
@@ -60,6 +68,13 @@ def capitalised(text: str, lexicon: Lexicon) -> list[Token]:
         classes = Word.UNKNOWN if initial else lexicon.classes(word)
         tokens.append(Token(word, match.start(), match.end(), classes, initial))
     return tokens
+
+
+def inside(tokens: list[Token], start: int, end: int) -> list[Token]:
+    """Give the tokens that lie between ``start`` and ``end``."""
+    first = bisect_left(tokens, start, key=_BY_START)
+    last = bisect_left(tokens, end, key=_BY_START)
+    return [token for token in tokens[first:last] if token.end <= end]
 
 
 def runs(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
@@ -97,8 +112,21 @@ def _joined(text: str, left: Token, right: Token) -> bool:
 
 def word_before(text: str, start: int) -> tuple[str, str]:
     """Give the word right before ``start`` in lower case, and what stands between."""
-    found = _PREVIOUS.search(text, max(0, start - 40), start)
-    return (found.group(1).lower(), found.group(2)) if found else ("", "")
+    stop = start
+    while stop > 0 and start - stop < _FARTHEST and text[stop - 1] in _BETWEEN:
+        stop -= 1
+    first = stop
+    while (
+        first > 0
+        and stop - first < _LONGEST
+        and (text[first - 1].isalnum() or text[first - 1] in _IN_WORD)
+    ):
+        first -= 1
+    word = text[first:stop].lstrip(_NO_START)
+    if not word:
+        return "", ""
+    # A full stop or colon after the word belongs to it ("fru.", "nr."), as far as it goes.
+    return word.lower(), text[stop:start]
 
 
 def starts_sentence(text: str, start: int) -> bool:

@@ -7,10 +7,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.screening.anchors import near, places_of
 from summarizer.screening.lexicon import Lexicon, Word, own_list
-from summarizer.screening.recognizers.base import Spot, compiled, matches
+from summarizer.screening.patterns import compiled, matches
 from summarizer.screening.recognizers.name_forms import BODY_ENDING, PRONOUNS, is_street
-from summarizer.screening.recognizers.name_tokens import PLAN_WORDS, ROLES, Token
+from summarizer.screening.recognizers.name_tokens import PLAN_WORDS, ROLES, Token, inside
+from summarizer.screening.spots import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +23,12 @@ _GREETING = compiled(
     (?![\w])[.,:;!\-– ]*(?:\bfra\b[ ]?|\bog\b[ ]?[a-zæøå ]*[,.]?[ ]?)?""",
     ignore_case=True,
 )
+# One of these stands in every greeting.
+_GREETING_SIGNS = (
+    "hils", "mvh", "m.v.h", "vh", "v.h", "kh", "k.h", "dbh", "bh", "venlig", "ærbødig", "knus",
+    "vegne af", "agtelse", "underskrevet", "skrevet af", "indsendt af", "tak fra", "sendt af",
+    "de bedste",
+)  # fmt: skip
 _LABEL = compiled(
     r"""(?:^|\n)[ \t>*•\-]*(?:fulde?[ ])?(?:navne?|fornavne?|efternavn|afsender|indsender|fra|til|cc|bcc|kontaktperson(?:er)?|kontakt|underskrift|ansøger|klager|ejere?|beboere?|v/|att\.?|sendt[ ]af|skrevet[ ]af|indsendt[ ]af|from|to|medunderskriver(?:e)?|bestyrelsen|forretningsudvalget|kopi(?:[ ]til)?)
     (?:[ ]\(?[a-zæøå /]{0,24}\)?)?[ \t]*[:=][ \t]*(?P<value>[^\n]+)""",
@@ -56,7 +64,7 @@ _SKIP_LOWER = own_list("signature_words")
 
 def name_zones(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[Spot]:
     """Give the names that stand where letters have names, in whatever spelling."""
-    for match in matches(_GREETING, text):
+    for match in near(_GREETING, text, places_of(text, _GREETING_SIGNS), 60, 60):
         yield from _signature(text, match.end(), tokens, lexicon)
     yield from _last_lines(text, tokens)
     for match in matches(_LABEL, text):
@@ -143,10 +151,10 @@ def _last_lines(text: str, tokens: list[Token]) -> Iterator[Spot]:
             or line.rstrip()[-1] in ".?!:"
         ):
             break
-        inside = [t for t in tokens if start <= t.start and t.end <= end]
+        within = inside(tokens, start, end)
         if (
             words[0][:1].isupper()
-            and len(inside) >= len(words) - 1
+            and len(within) >= len(words) - 1
             and not _STREET_NUMBER.search(line)
         ):
             yield from _capitals(text, tokens, start, end)
@@ -160,14 +168,14 @@ def _value(
     stop = re.search(r"[\[<(@■]|\d|\bmailto\b|\bpå vegne\b", text[start:end])
     if stop:
         end = start + stop.start()
-    inside = [token for token in tokens if start <= token.start and token.end <= end]
-    if inside:
+    within = inside(tokens, start, end)
+    if within:
         yield from _capitals(text, tokens, start, end)
     words = [
         (start + m.start(), start + m.end(), m.group()) for m in matches(_WORD, text[start:end])
     ]
     lower = [word for word in words if word[2][:1].islower() and word[2] not in _SKIP_LOWER]
-    if 0 < len(lower) <= 4 and len(words) <= _MOST_WORDS and not inside:  # noqa: PLR2004 - two names
+    if 0 < len(lower) <= 4 and len(words) <= _MOST_WORDS and not within:  # noqa: PLR2004 - two names
         for word_start, word_end, word in lower:
             classes = lexicon.classes(word.capitalize())
             if word in ROLES or word.capitalize() in PLAN_WORDS or classes & Word.ORGANISATION:
@@ -183,9 +191,9 @@ def _capitals(
     """Join the capitalised words of a stretch into names; leave bodies, roles and places."""
     first: Token | None = None
     last: Token | None = None
-    inside = [token for token in tokens if start <= token.start and token.end <= end]
-    towns = _towns(text, inside)
-    for token in inside:
+    within = inside(tokens, start, end)
+    towns = _towns(text, within)
+    for token in within:
         if (
             _is_no_name(token, in_name=first is not None, known_only=known_only)
             or token.start in towns

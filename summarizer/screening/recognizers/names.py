@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from summarizer.screening.lexicon import Lexicon, Word, own_list, standard_lexicon, without_genitive
-from summarizer.screening.recognizers.base import SURE, DanishRecognizer, Spot
+from summarizer.screening.recognizers.base import DanishRecognizer
 from summarizer.screening.recognizers.name_echo import again, joined_by_and, reads_as_word
 from summarizer.screening.recognizers.name_forms import (
     COMPANY_AFTER,
@@ -32,6 +32,7 @@ from summarizer.screening.recognizers.name_tokens import (
     word_before,
 )
 from summarizer.screening.recognizers.name_zones import name_zones
+from summarizer.screening.spots import SURE, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

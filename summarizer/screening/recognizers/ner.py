@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from summarizer.screening.recognizers.base import DanishRecognizer, Spot
+from summarizer.screening.recognizers.base import DanishRecognizer
+from summarizer.screening.spots import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

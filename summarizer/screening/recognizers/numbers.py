@@ -7,13 +7,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
+from summarizer.screening.anchors import near, numbers, places_of
 from summarizer.screening.lexicon import own_list
-from summarizer.screening.recognizers.base import (
-    DanishRecognizer,
-    Spot,
-    compiled,
-    matches,
-)
+from summarizer.screening.patterns import compiled
+from summarizer.screening.recognizers.base import DanishRecognizer
+from summarizer.screening.spots import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,15 +64,17 @@ class CprRecognizer(DanishRecognizer):
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find CPR numbers."""
-        for match in matches(self._FULL, text):
+        groups = numbers(text, 5)
+        for match in near(self._FULL, text, groups, 30, 40):
             score = self._score(match)
             if score:
                 yield Spot(match.start(), match.end(), "DK_CPR", score)
         for pattern in (self._FULL_YEAR, self._MASKED):
-            for match in matches(pattern, text):
+            for match in near(pattern, text, groups, 20, 40):
                 if _is_date(digits_of(match.group())[:4]):
                     yield Spot(match.start(), match.end(), "DK_CPR", 0.9)
-        for match in matches(self._LABELLED, text):
+        labels = places_of(text, ("cpr", "pers", "nr", "central"))
+        for match in near(self._LABELLED, text, labels, 10, 120):
             if sum(c.isdigit() for c in match["number"]) >= 6:  # noqa: PLR2004 - the date alone
                 yield Spot(match.start("number"), match.end("number"), "DK_CPR", 0.9)
 
@@ -127,12 +127,13 @@ class PhoneRecognizer(DanishRecognizer):
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find telephone numbers."""
-        for match in matches(self._EIGHT, text):
+        groups = numbers(text, 5)
+        for match in near(self._EIGHT, text, groups, 40, 60):
             if self._is_phone(match, text):
                 yield Spot(match.start(), match.end(), "PHONE_NUMBER", 0.9)
-        for match in matches(self._INTERNATIONAL, text):
+        for match in near(self._INTERNATIONAL, text, groups, 20, 60):
             yield Spot(match.start(), match.end(), "PHONE_NUMBER", 0.9)
-        for match in matches(self._LABELLED, text):
+        for match in near(self._LABELLED, text, groups, 60, 60):
             if sum(c.isdigit() for c in match["number"]) >= 6 and not self._DATE.fullmatch(  # noqa: PLR2004 - mostly digits
                 match["number"].strip(),
             ):
@@ -168,12 +169,13 @@ class PlateRecognizer(DanishRecognizer):
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find number plates."""
-        for match in matches(self._PLATE, text):
+        groups = numbers(text, 3)
+        for match in near(self._PLATE, text, groups, 10, 20):
             digits = digits_of(match["digits"])
             is_year = len(digits) == 4 and digits[:2] in {"19", "20"}  # noqa: PLR2004 - a year
             if match["letters"] not in self._NOT_PLATES and not is_year:
                 yield Spot(match.start(), match.end(), "DK_PLATE", 0.8)
-        for match in matches(self._LABELLED, text):
+        for match in near(self._LABELLED, text, groups, 50, 20):
             yield Spot(match.start("plate"), match.end("plate"), "DK_PLATE", 0.9)
 
 
@@ -196,12 +198,13 @@ class AccountRecognizer(DanishRecognizer):
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find account and document numbers."""
-        for match in matches(self._IBAN, text):
+        groups = numbers(text, 5)
+        for match in near(self._IBAN, text, numbers(text), 20, 60):
             if sum(c.isdigit() for c in match.group()) >= 10:  # noqa: PLR2004 - no capitalised heading
                 yield Spot(match.start(), match.end(), "IBAN_CODE", 0.9)
-        for match in matches(self._TEN, text):
+        for match in near(self._TEN, text, groups, 10, 40):
             yield Spot(match.start(), match.end(), "DK_ACCOUNT", 0.9)
-        for match in matches(self._LABELLED, text):
+        for match in near(self._LABELLED, text, groups, 90, 60):
             yield Spot(match.start("number"), match.end("number"), "DK_ACCOUNT", 0.8)
-        for match in matches(self._PASSPORT, text):
+        for match in near(self._PASSPORT, text, groups, 60, 40):
             yield Spot(match.start("number"), match.end("number"), "PASSPORT", 0.8)

@@ -11,7 +11,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from summarizer.screening.recognizers.base import DanishRecognizer, Spot, compiled, matches
+from summarizer.screening.anchors import near, places_of
+from summarizer.screening.patterns import compiled
+from summarizer.screening.recognizers.base import DanishRecognizer
+from summarizer.screening.spots import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +33,11 @@ _MENTION = compiled(
     )(?!\w)""",
     ignore_case=True,
 )
+# One of these stands in every form of ``_MENTION``.
+_SIGNS = (
+    "beskyt", "hemmelig", "skjul", "fortrolig", "offentlig", "spærret", "utilgængelig",
+    "under jorden", "krisecent", "omfattet af", "dækket af", "protect", "secret",
+)  # fmt: skip
 _FIRST_PERSON = re.compile(
     r"\b(?:jeg|mig|min|mit|mine|vi|os|vor|vores|undertegnede|familien|selv|han|hun|hende|ham|hendes|hans|de|hvis|naboen?|genboen?|datter|søn|kone|mand|mor|far|søster|bror|barn|børn|børnene|lejeren?|beboer\w*|i|my|we|our)\b",
     re.IGNORECASE,
@@ -66,7 +74,7 @@ class ProtectionRecognizer(DanishRecognizer):
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find declarations; the mention with its clause is marked."""
-        for match in matches(_MENTION, text):
+        for match in near(_MENTION, text, places_of(text, _SIGNS), 150, 150):
             start = _clause_start(text, match.start())
             before = text[start : match.start()]
             after = text[match.end() : match.end() + 40]

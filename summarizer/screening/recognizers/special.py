@@ -11,8 +11,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
+from summarizer.screening.anchors import near, places_of
 from summarizer.screening.lexicon import Word, own_list, standard_lexicon
-from summarizer.screening.recognizers.base import DanishRecognizer, Spot, compiled, matches
+from summarizer.screening.patterns import compiled, matches
+from summarizer.screening.recognizers.base import DanishRecognizer
+from summarizer.screening.spots import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +60,21 @@ _MILD = compiled(
     ignore_case=True,
 )
 _BLOOD_PRESSURE = compiled(r"\bblodtryk\w*[ ](?:er|var)[ ][^.!?,;\n]{2,25}", ignore_case=True)
+# One of these stands in every form of ``_FAITH``, ``_ABBREVIATED`` and ``_MILD``.
+_FAITH_SIGNS = (
+    "muslim", "jød", "katoli", "katolsk", "hindu", "buddhist", "ateist", "krist", "troende",
+    "jehova", "mormon", "sikh", "seksuel", "lesbisk", "bøsse", "trans", "nonbinær", "queer",
+    "roma", "sigøjner", "kurd", "somalier", "same", "palæstinenser", "flygtning", "asyl",
+    "født i udlandet", "organiseret", "tillidsrep", "medlem af", "socialdemo", "kommunist",
+    "konservativ", "venstremand", "straffet", "dømt", "afsonet", "varetægt",
+)  # fmt: skip
+_ABBREVIATION = re.compile(r"\b(?:M[SE]|ALS|KOL|HIV|AIDS|PTSD|ADHD|ADD|OCD|CP|DS|IBS)\b")
+_MILD_SIGNS = (
+    "bræk", "forstuv", "faldt", "syg", "svagelig", "gangbesvær", "gående", "skrøbelig", "ondt i",
+    "dårlig", "nedsat", "medicin",
+)  # fmt: skip
 _PRONOUNS = frozenset({"jeg", "vi", "han", "hun", "undertegnede"})
+_SENTENCE_MARKS = ("\n", ". ", "! ", "? ")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*")
 _GENERAL = re.compile(
     r"\b(?:hvis|såfremt|ikke|ingen|uden|som om|dersom|måske en dag|bange for|risiko|risikerer|kan få|kunne få|læst|hørt|undersøgelse\w*|forebyg\w*|frygter|man|kørestolsbrugere|handicappede|dem|de|andre|folk|mennesker|ældre|tilgængelig\w*)\b",
@@ -73,16 +90,14 @@ class SpecialCategoryRecognizer(DanishRecognizer):
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find statements about the sender, the family, or a named person."""
-        whole = text.casefold()
-        hints = [hint for hint in _HINTS if hint in whole]
-        for start, sentence in _sentences(text):
-            lowered = sentence.casefold()
-            patterns = [_ABBREVIATED, _FAITH]
-            if any(hint in lowered for hint in hints):
-                patterns.append(_HEALTH)
-            if any(ending in lowered for ending in _ENDINGS):
-                patterns.append(_SYNDROME)
-            for pattern in patterns:
+        abbreviations = [match.span() for match in _ABBREVIATION.finditer(text)]
+        for pattern, places in (
+            (_HEALTH, places_of(text, _HINTS)),
+            (_SYNDROME, places_of(text, _ENDINGS)),
+            (_FAITH, places_of(text, _FAITH_SIGNS)),
+            (_ABBREVIATED, abbreviations),
+        ):
+            for start, sentence in _sentences(text, places):
                 for match in matches(pattern, sentence):
                     if self._is_personal(match):
                         yield Spot(
@@ -91,9 +106,9 @@ class SpecialCategoryRecognizer(DanishRecognizer):
                             "SPECIAL_CATEGORY",
                             0.9,
                         )
-        for match in matches(_MILD, text):
+        for match in near(_MILD, text, places_of(text, _MILD_SIGNS), 160, 100):
             yield Spot(match.start("phrase"), match.end("phrase"), "SPECIAL_CATEGORY", 0.4)
-        for match in matches(_BLOOD_PRESSURE, text):
+        for match in near(_BLOOD_PRESSURE, text, places_of(text, ("blodtryk",)), 5, 60):
             yield Spot(match.start(), match.end(), "SPECIAL_CATEGORY", 0.4)
 
     @staticmethod
@@ -111,7 +126,19 @@ class SpecialCategoryRecognizer(DanishRecognizer):
         return _GENERAL.search(between) is None and _GENERAL.search(inner) is None
 
 
-def _sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Cut the text at full stops and line ends, fast and roughly."""
-    for match in _SENTENCE.finditer(text):
-        yield match.start(), match.group()
+def _sentences(text: str, places: list[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    """Cut the text at full stops and line ends, roughly; give what has one of ``places``."""
+    done = 0
+    for place, _ in places:
+        if place < done:
+            continue
+        start = max(done, _sentence_start(text, place))
+        for match in _SENTENCE.finditer(text, start):
+            done = match.end()
+            if match.end() > place:
+                yield match.start(), match.group()
+                break
+
+
+def _sentence_start(text: str, place: int) -> int:
+    return max(text.rfind(mark, 0, place) for mark in _SENTENCE_MARKS) + 1

@@ -6,7 +6,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from summarizer.screening.recognizers.base import DanishRecognizer, Spot, compiled, matches
+from summarizer.screening.anchors import near, numbers, places_of
+from summarizer.screening.patterns import compiled
+from summarizer.screening.recognizers.base import DanishRecognizer
+from summarizer.screening.spots import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,18 +43,21 @@ class EmailRecognizer(DanishRecognizer):
     )
 
     _SPELT_SIGN = compiled(
-        r"[(\[{<][ ]?(?:at|a|snabel-?a|ved)[ ]?[)\]}>]|snabel|[ ]at[ ][\w\-]+[ ]?(?:[(\[. ]|dot)",
+        r"[(\[{<][ ]?(?:at|a|snabel-?a|ved)[ ]?[)\]}>]|snabel|[ ]at[ ][\w\-]+[ ]?(?:[(\[]|[ ](?:dot|punktum|prik)|\.(?:dk|com|net|org|nu|eu))",
         ignore_case=True,
     )
+    _SIGNS = ("(", "[", "{", "<", "snabel", " at ")
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find e-mail addresses."""
-        if "@" in text:
-            for match in matches(self._PLAIN, text):
-                yield Spot(match.start(), match.end(), "EMAIL_ADDRESS")
-        if self._SPELT_SIGN.search(text):
-            for match in matches(self._SPELT, text):
-                yield Spot(match.start(), match.end(), "EMAIL_ADDRESS", 0.9)
+        for match in near(self._PLAIN, text, places_of(text, ("@",)), 120, 120):
+            yield Spot(match.start(), match.end(), "EMAIL_ADDRESS")
+        signs = [
+            sign.span()
+            for sign in near(self._SPELT_SIGN, text, places_of(text, self._SIGNS), 12, 60)
+        ]
+        for match in near(self._SPELT, text, signs, 120, 120):
+            yield Spot(match.start(), match.end(), "EMAIL_ADDRESS", 0.9)
 
 
 class LinkRecognizer(DanishRecognizer):
@@ -64,11 +70,15 @@ class LinkRecognizer(DanishRecognizer):
         ignore_case=True,
     )
 
+    _SITES = (
+        "facebook.", "linkedin.", "instagram.", "twitter.", "x.", "tiktok.", "fb.", "youtube.",
+        "snapchat.", "bsky.", "mastodon.",
+    )  # fmt: skip
+
     def spots(self, text: str) -> Iterator[Spot]:
         """Find links to profiles."""
-        if "/" not in text:
-            return
-        for match in matches(self._PROFILE, text):
+        sites = places_of(text, self._SITES)
+        for match in near(self._PROFILE, text, sites, 60, 200):
             yield Spot(match.start(), match.end(), "URL", 0.6)
 
 
@@ -88,8 +98,9 @@ class BirthDateRecognizer(DanishRecognizer):
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find dates of birth; only the date is marked."""
+        labels = places_of(text, ("f.", "fød", "fod", "fdt", "dob", "kom til", "fylder"))
         for pattern in (self._BEFORE, self._AFTER):
-            for match in matches(pattern, text):
+            for match in near(pattern, text, labels, 40, 60):
                 end = match.start("date") + len(match["date"].rstrip(" ,"))
                 if not any(c.isdigit() for c in match["date"]):
                     continue
@@ -117,6 +128,6 @@ class PropertyRecognizer(DanishRecognizer):
     def spots(self, text: str) -> Iterator[Spot]:
         """Find property numbers."""
         for pattern in (self._LABELLED, self._EJERLAV, self._BFE):
-            for match in matches(pattern, text):
+            for match in near(pattern, text, numbers(text), 60, 120):
                 end = match.start("number") + len(match["number"].rstrip())
                 yield Spot(match.start("number"), end, "DK_MATRIKEL", 0.9)

@@ -91,7 +91,7 @@ def test_a_pattern_timeout_that_presidio_swallows_holds(monkeypatch: pytest.Monk
 
 def test_our_own_patterns_raise_on_a_timeout(monkeypatch: pytest.MonkeyPatch) -> None:
     gate = Screener(REGISTER, now=now)
-    monkeypatch.setattr("summarizer.screening.recognizers.base.PATTERN_TIMEOUT_SECONDS", 1e-9)
+    monkeypatch.setattr("summarizer.screening.patterns.PATTERN_TIMEOUT_SECONDS", 1e-9)
     assert codes(screened(gate, LETTER * 50)) == {"detector_failed"}
 
 

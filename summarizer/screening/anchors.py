@@ -1,0 +1,100 @@
+"""Where in a text a slow pattern can match at all.
+
+Most patterns need a digit, an @ or one of a few words. Looking for those first and running
+the pattern only around them gives the same matches in a fraction of the time. What is
+remembered of a text is dropped by ``forget`` when its screening ends.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from summarizer.screening.patterns import compiled, different, matches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+# Digits with at most four other characters between them make one group. A lone l or I at a
+# line's end is a misread 1 ("Skovvej l").
+_GROUP = re.compile(r"\d+(?:\D{1,4}\d+)*|(?<=[^\W\d_][ ])[lI](?=[ ]?\n)")
+_LOWER_WORD = compiled(r"(?<![\w@.\-/])\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*(?![\w@/])(?!\.\w)")
+_TEXTS = 2
+
+
+@lru_cache(maxsize=_TEXTS)
+def lowered(text: str) -> str:
+    """Give ``text`` in lower case, every character at its own offset."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower()[:1] or c for c in text)
+
+
+@lru_cache(maxsize=_TEXTS)
+def number_groups(text: str) -> tuple[tuple[int, int, int], ...]:
+    """Give start, end and the count of digits of every group of digits."""
+    return tuple(
+        (match.start(), match.end(), sum(map(str.isdigit, match.group())))
+        for match in _GROUP.finditer(text)
+    )
+
+
+def numbers(text: str, least: int = 0) -> list[tuple[int, int]]:
+    """Give the groups that have at least ``least`` digits."""
+    return [(start, end) for start, end, count in number_groups(text) if count >= least]
+
+
+def places_of(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
+    """Give where any of the lower-case ``words`` stands, also inside longer ones, in order."""
+    low = lowered(text)
+    found: list[tuple[int, int]] = []
+    for word in words:
+        position = low.find(word)
+        while position >= 0:
+            found.append((position, position + len(word)))
+            position = low.find(word, position + 1)
+    found.sort()
+    return found
+
+
+@lru_cache(maxsize=_TEXTS)
+def lower_words(text: str) -> frozenset[str]:
+    """Give the different words that are written without a capital."""
+    return different(_LOWER_WORD, text)
+
+
+def near(
+    pattern: Any,  # noqa: ANN401 - regex has no types
+    text: str,
+    places: Iterable[tuple[int, int]],
+    before: int,
+    after: int,
+) -> Iterator[Any]:
+    """Run ``pattern`` around ``places`` only; raises ``TimeoutError`` after the time limit.
+
+    ``before`` and ``after`` are how many characters of a match may lie on either side.
+    """
+    for start, end in _windows(places, before, after, len(text)):
+        yield from matches(pattern, text, start, end)
+
+
+def forget() -> None:
+    """Drop what is remembered of texts."""
+    lowered.cache_clear()
+    number_groups.cache_clear()
+    lower_words.cache_clear()
+
+
+def _windows(
+    places: Iterable[tuple[int, int]], before: int, after: int, length: int
+) -> Iterator[tuple[int, int]]:
+    first = last = -1
+    for start, end in places:
+        if first >= 0 and start - before <= last:
+            last = max(last, end + after)
+            continue
+        if first >= 0:
+            yield first, min(last, length)
+        first, last = max(0, start - before), end + after
+    if first >= 0:
+        yield first, min(last, length)
