@@ -8,7 +8,8 @@ from summarizer.screening.faults import DetectorFault
 from summarizer.screening.masking import NotCleared, remint
 from summarizer.screening.outcome import Decision, Screening, release
 from summarizer.screening.policy import Policy, PolicyError
-from summarizer.screening.register import ProtectedRegister, RegisterError
+from summarizer.screening.register import ProtectedRegister
+from summarizer.screening.register_files import RegisterError, RegisterPreview, preview_register
 from summarizer.screening.screener import Screener
 
 __all__ = [
@@ -19,8 +20,10 @@ __all__ = [
     "PolicyError",
     "ProtectedRegister",
     "RegisterError",
+    "RegisterPreview",
     "Screener",
     "Screening",
+    "preview_register",
     "release",
     "remint",
 ]

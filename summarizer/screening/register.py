@@ -6,19 +6,17 @@ lives outside the database. Look-up time does not grow with the number of entrie
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import hmac
-import io
 import json
 import zlib
 from array import array
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from summarizer.screening.lexicon import Word, standard_lexicon
+from summarizer.screening.lexicon import standard_lexicon, without_genitive
+from summarizer.screening.register_files import Entry, RegisterError, is_xlsx, read_entries
 from summarizer.screening.register_keys import (
     Keys,
     name_parts,
@@ -28,32 +26,10 @@ from summarizer.screening.register_keys import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-_HEADER = ("navn", "adresse", "postnr", "by")
 _FORMAT = 1
 _POSTCODE_DIGITS = 4
-
-
-class RegisterError(Exception):
-    """Raised when a register cannot be imported or loaded.
-
-    ``code`` is one of ``encoding``, ``header``, ``row``, ``empty``, ``damaged``, ``key``; the
-    message (Danish) tells what to do and never quotes an entry.
-    """
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One protected person as read from the import file; kept only while hashing."""
-
-    name: str
-    address: str = ""
-    postcode: str = ""
 
 
 class ProtectedRegister:
@@ -77,13 +53,24 @@ class ProtectedRegister:
     def from_csv(cls, data: bytes, *, key: bytes, imported_at: datetime) -> ProtectedRegister:
         """Import ``navn,adresse,postnr,by`` (comma or semicolon; UTF-8 or cp1252).
 
-        Raises ``RegisterError`` when the file is no such table or has no entry.
+        A workbook is read as ``from_xlsx`` does. Raises ``RegisterError`` when the file is no
+        such table or has no entry.
         """
-        entries = list(_entries(data))
+        entries = list(read_entries(data))
         if not entries:
             raise RegisterError("empty", "Registeret har ingen rækker. Kontrollér filen.")
         version = hmac.new(key, data, hashlib.sha256).hexdigest()[:32]
         return cls.from_entries(entries, key=key, imported_at=imported_at, version=version)
+
+    @classmethod
+    def from_xlsx(cls, data: bytes, *, key: bytes, imported_at: datetime) -> ProtectedRegister:
+        """Import the first sheet of a workbook with the columns ``navn, adresse, postnr, by``.
+
+        Raises ``RegisterError`` as ``from_csv`` does, also for a workbook that is too large.
+        """
+        if not is_xlsx(data):
+            raise RegisterError("damaged", "Filen er ikke en Excel-projektmappe (.xlsx).")
+        return cls.from_csv(data, key=key, imported_at=imported_at)
 
     @classmethod
     def empty(cls, *, key: bytes, imported_at: datetime) -> ProtectedRegister:
@@ -101,10 +88,12 @@ class ProtectedRegister:
     ) -> ProtectedRegister:
         """Hash ``entries``."""
         register = cls(key, imported_at, version, 0)
+        # Words in the clear, only while hashing: many people share a given name or a street.
+        linked: dict[tuple[str, str], int] = {}
         for entry in entries:
             register.entry_count += 1
-            register._add_name(entry.name)
-            register._add_address(entry.address, entry.postcode)
+            register._add_name(entry.name, linked)
+            register._add_address(entry.address, entry.postcode, linked)
         return register
 
     def dumps(self) -> bytes:
@@ -154,9 +143,9 @@ class ProtectedRegister:
         for form, target in zip(links[::2], links[1::2], strict=True):
             self.near[form] = (*self.near.get(form, ()), target)
 
-    def _add_name(self, name: str) -> None:
+    def _add_name(self, name: str, linked: dict[tuple[str, str], int]) -> None:
         parts = name_parts(name)
-        hashes = [self._link("name", part) for part in parts]
+        hashes = [self._link("name", part, linked) for part in parts]
         given = _given_count(parts, name)
         for left, right in combinations(range(len(parts)), 2):
             # Two given names alone ("Inge Lise") are no hit: too many people share them.
@@ -166,19 +155,22 @@ class ProtectedRegister:
         for part in parts[:-1]:
             self.hits.add(self.keys.of("initial", part[0], str(hashes[-1])))
 
-    def _add_address(self, address: str, postcode: str) -> None:
+    def _add_address(self, address: str, postcode: str, linked: dict[tuple[str, str], int]) -> None:
         split = split_address(address)
         if split is None:
             return
-        street, number = self._link("street", street_key(split[0])), number_key(split[1])
+        street, number = self._link("street", street_key(split[0]), linked), number_key(split[1])
         for one in {number, number.rstrip("abcdefghijklmnopqrstuvwxyzæøå")}:
             self.hits.add(self.keys.of("home", str(street), one))
             for zone in one_digit_off(postcode):
                 self.hits.add(self.keys.of("zoned", str(street), one, zone))
 
-    def _link(self, kind: str, word: str) -> int:
+    def _link(self, kind: str, word: str, linked: dict[tuple[str, str], int]) -> int:
         """Make ``word`` reachable from each of its variants; give its own hash."""
-        own = self.keys.of(kind, word)
+        known = linked.get((kind, word))
+        if known is not None:
+            return known
+        linked[kind, word] = own = self.keys.of(kind, word)
         for form in self.keys.variants(kind, word):
             targets = self.near.get(form, ())
             if own not in targets:
@@ -209,10 +201,12 @@ def one_digit_off(postcode: str) -> tuple[str, ...]:
 
 def _given_count(parts: tuple[str, ...], name: str) -> int:
     """Count the leading parts that are given names."""
-    lexicon = standard_lexicon()
+    # The list itself, not all that a word may be: the dictionary is slow over 100,000 names.
+    given = standard_lexicon().given
     count = 0
     for word in name.replace("-", " ").split():
-        if not lexicon.classes(word.capitalize()) & Word.GIVEN:
+        title = word.capitalize()
+        if title not in given and without_genitive(title) not in given:
             break
         count += 1
     return min(max(count, 1), len(parts))
@@ -220,29 +214,3 @@ def _given_count(parts: tuple[str, ...], name: str) -> int:
 
 def _key_check(key: bytes) -> str:
     return hmac.new(key, b"register key check", hashlib.sha256).hexdigest()[:16]
-
-
-def _entries(data: bytes) -> Iterator[Entry]:
-    text = _decoded(data)
-    first = text.split("\n", 1)[0]
-    delimiter = ";" if first.count(";") > first.count(",") else ","
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    header = tuple(cell.strip().lower() for cell in next(rows, []))
-    if header[: len(_HEADER)] != _HEADER:
-        raise RegisterError("header", "Første linje skal være: navn,adresse,postnr,by.")
-    for number, row in enumerate(rows, start=2):
-        if not any(cell.strip() for cell in row):
-            continue
-        if len(row) < len(_HEADER) or not row[0].strip():
-            raise RegisterError("row", f"Linje {number} mangler et navn eller et felt. Ret filen.")
-        yield Entry(row[0].strip(), row[1].strip(), row[2].strip())
-
-
-def _decoded(data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        try:
-            return data.decode("cp1252")
-        except UnicodeDecodeError as error:
-            raise RegisterError("encoding", "Gem filen som UTF-8 og indlæs den igen.") from error

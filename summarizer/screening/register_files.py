@@ -104,7 +104,10 @@ def is_xlsx(data: bytes) -> bool:
 def _entry(row: tuple[str, ...]) -> Entry | None:
     if len(row) < len(HEADER) or not name_parts(row[0]):
         return None
-    return Entry(row[0], row[1], row[2])
+    # A workbook may have kept 0800 as the number 800.
+    lost_zero = row[2].isdigit() and len(row[2]) == _POSTCODE_DIGITS - 1
+    postcode = f"0{row[2]}" if lost_zero else row[2]
+    return Entry(row[0], row[1], postcode)
 
 
 def _is_postcode(postcode: str) -> bool:
@@ -132,7 +135,9 @@ def _csv_rows(data: bytes) -> Iterator[tuple[str, ...]]:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
             yield tuple(cell.strip() for cell in row)
     except csv.Error as error:
-        raise RegisterError("damaged", "Filen kan ikke læses som en tabel. Gem den igen.") from error
+        raise RegisterError(
+            "damaged", "Filen kan ikke læses som en tabel. Gem den igen."
+        ) from error
 
 
 def _xlsx_rows(data: bytes) -> Iterator[tuple[str, ...]]:

@@ -28,7 +28,8 @@ from summarizer.screening.normalise import normalise
 from summarizer.screening.outcome import Decision, Screening
 from summarizer.screening.policy import Policy
 from summarizer.screening.recognizers.name_tokens import capitalised
-from summarizer.screening.register import Entry, ProtectedRegister
+from summarizer.screening.register import ProtectedRegister
+from summarizer.screening.register_files import Entry
 from summarizer.screening.register_scan import RegisterScanner
 from summarizer.screening.sender import Sender
 from summarizer.screening.spots import SURE

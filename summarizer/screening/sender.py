@@ -13,7 +13,8 @@ from summarizer.screening.lexicon import Lexicon, Word
 from summarizer.screening.normalise import fold
 from summarizer.screening.patterns import compiled, matches
 from summarizer.screening.recognizers.name_tokens import PLAN_WORDS, ROLES
-from summarizer.screening.register import Entry, ProtectedRegister
+from summarizer.screening.register import ProtectedRegister
+from summarizer.screening.register_files import Entry
 from summarizer.screening.register_keys import split_address
 from summarizer.screening.register_scan import RegisterScanner
 

@@ -12,7 +12,7 @@ presidio and the spaCy it brings take seconds to import: they are, when a recogn
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from summarizer.screening.kinds import KINDS, entities_with
 from summarizer.screening.spots import SURE, Spot
@@ -74,13 +74,12 @@ def danish_recognizers(
     return found
 
 
-def _recognizer(name: str) -> type[EntityRecognizer]:
+def _recognizer(name: str) -> Any:  # noqa: ANN401 - each class takes its own arguments
     module = importlib.import_module(f"{__name__}.{_MODULES[name]}")
-    found: type[EntityRecognizer] = getattr(module, name)
-    return found
+    return getattr(module, name)
 
 
-def __getattr__(name: str) -> type[EntityRecognizer]:
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - see above
     if name not in _MODULES:
         raise AttributeError(name)
     return _recognizer(name)
