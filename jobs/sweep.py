@@ -8,6 +8,7 @@ import structlog
 
 from jobs.wiring import worker_context
 from summarizer.workflow import runs
+from summarizer.workflow.fault_place import fault_code, fault_place
 
 if TYPE_CHECKING:
     import threading
@@ -23,7 +24,11 @@ def sweep_forever(stop: threading.Event, *, every_seconds: float = SWEEP_SECONDS
         try:
             swept = runs.sweep(worker_context())
         except Exception as fault:  # noqa: BLE001 - the boundary: the sweeper must outlive a fault
-            log.error("sweep_failed", code=type(fault).__name__)  # noqa: TRY400 - codes only
+            log.error(  # noqa: TRY400 - a traceback could quote a citizen
+                "sweep_failed",
+                code=fault_code(fault),
+                place=fault_place(fault),
+            )
         else:
             if swept:
                 log.info("swept", runs=swept)

@@ -16,10 +16,13 @@ READ_ONLY = "referent_read_only"
 
 
 def open_database(url: str) -> Engine:
-    """Make an engine for ``url`` (``sqlite:///…`` or ``postgresql+psycopg://…``)."""
+    """Make an engine for ``url`` (``sqlite:///…`` or ``postgresql+psycopg://…``).
+
+    Its exceptions never show the values of a statement: those are a citizen's words.
+    """
     if url.startswith("sqlite"):
         return _open_sqlite(url)
-    return create_engine(url, pool_pre_ping=True)
+    return create_engine(url, pool_pre_ping=True, hide_parameters=True)
 
 
 def answers(database: Engine) -> bool:
@@ -33,7 +36,11 @@ def answers(database: Engine) -> bool:
 
 
 def _open_sqlite(url: str) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": _BUSY_TIMEOUT_MS / 1000})
+    engine = create_engine(
+        url,
+        connect_args={"timeout": _BUSY_TIMEOUT_MS / 1000},
+        hide_parameters=True,
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - DBAPI is untyped

@@ -26,6 +26,7 @@ from summarizer.web import (
     users,
 )
 from summarizer.web.errors import init_errors
+from summarizer.web.fault_log import init_fault_log
 from summarizer.web.formatting import init_formatting
 from summarizer.web.navigation import init_navigation
 from summarizer.web.refused import init_refusals
@@ -75,6 +76,7 @@ def init_app(app: Flask, *, blueprints: Sequence[Blueprint] = BLUEPRINTS) -> Non
     init_formatting(app)
     init_navigation(app)
     init_errors(app)
+    init_fault_log(app)
     init_refusals(app)
     for blueprint in blueprints:
         app.register_blueprint(blueprint)

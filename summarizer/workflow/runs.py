@@ -18,6 +18,7 @@ from summarizer.domain.response import TransitionError
 from summarizer.store.records import RunStatus, Stage
 from summarizer.workflow.context import QueueDown
 from summarizer.workflow.draft_response import draft_response
+from summarizer.workflow.fault_place import fault_code, fault_place
 from summarizer.workflow.group_campaigns import group_waiting
 from summarizer.workflow.moves import enqueue, schedule
 from summarizer.workflow.read_response import give_up_reading, read_response
@@ -63,13 +64,13 @@ def perform_run(context: Context, run_id: str) -> None:
         # A person took the response another way while we worked; their decision stands.
         _end(context, run, RunStatus.LOST, "overtaken")
     except Exception as fault:  # noqa: BLE001 - the boundary: only a code may leave it
-        code = type(fault).__name__
-        # No traceback: it could quote a citizen.
-        log.error(  # noqa: TRY400 - see above
+        code = fault_code(fault)
+        log.error(  # noqa: TRY400 - a traceback could quote a citizen
             "run_failed",
             run_id=run.id,
             stage=run.stage.value,
             code=code,
+            place=fault_place(fault),
         )
         _retry_or_give_up(context, run, RunStatus.FAILED, code)
 
@@ -140,9 +141,12 @@ def _heartbeat(context: Context, run_id: str) -> Iterator[None]:
 
     def beat() -> None:
         while not stop.wait(HEARTBEAT_SECONDS):
-            with context.write() as work:
-                work.runs.beat(run_id, at=context.now())
-                work.commit()
+            try:
+                with context.write() as work:
+                    work.runs.beat(run_id, at=context.now())
+                    work.commit()
+            except Exception as fault:  # noqa: BLE001 - a missed beat is no reason to stop beating
+                log.warning("beat_missed", run_id=run_id, code=fault_code(fault))
 
     thread = threading.Thread(target=beat, daemon=True)
     thread.start()
