@@ -1,4 +1,5 @@
-/* Decide findings with one key: m masks, i is no personal data, arrows move. Pointing at a finding
+/* Decide findings with one key: m masks, i is no personal data, h makes the decision hold for the
+   whole hearing, arrows move. Pointing at a finding
    shows its place in the text. Without this file the choices are radio buttons and links. */
 
 const list = document.querySelector("[data-found-list]");
@@ -38,9 +39,14 @@ function decide(value) {
   move(1);
 }
 
+function decideAcross() {
+  const box = current()?.querySelector('input[type="checkbox"]');
+  if (box) box.checked = !box.checked;
+}
+
 function isElsewhere(target) {
   const isText = /^(TEXTAREA|SELECT)$/.test(target.tagName);
-  return isText || (target.tagName === "INPUT" && target.type !== "radio");
+  return isText || (target.tagName === "INPUT" && !/^(radio|checkbox)$/.test(target.type));
 }
 
 function onKey(event) {
@@ -49,6 +55,7 @@ function onKey(event) {
   if (document.querySelector("[data-keys-on]")?.checked === false) return;
   if (event.key === "m") decide("mask");
   else if (event.key === "i") decide("not_personal");
+  else if (event.key === "h") decideAcross();
   else if (event.key === "ArrowDown" && (current() || event.target === document.body)) move(1);
   else if (event.key === "ArrowUp" && current()) move(-1);
   else return;

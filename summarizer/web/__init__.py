@@ -16,6 +16,7 @@ from summarizer.web import (
     audit,
     auth,
     exports,
+    gate,
     health,
     hearings,
     language,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 # Every page of the program, in the order of the menu. New pages are added here.
 BLUEPRINTS: tuple[Blueprint, ...] = (
     hearings.blueprint,
+    gate.blueprint,
     upload.blueprint,
     exports.blueprint,
     responses.blueprint,

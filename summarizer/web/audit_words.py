@@ -19,12 +19,21 @@ if TYPE_CHECKING:
 
 ACTION_WORDS = {
     "batch_received": _("Tog imod filer"),
+    "decided_words_forgotten": _("Glemte afgørelser for hele høringen"),
+    "document_added": _("Tilføjede et dokument til høringen"),
+    "document_removed": _("Fjernede et dokument fra høringen"),
     "exported": _("Lavede en eksport"),
+    "held_screened_again": _("Screenede de tilbageholdte igen"),
     "hearing_created": _("Oprettede en høring"),
     "hearing_terms_changed": _("Ændrede en hørings stil eller loft"),
     "login": _("Loggede ind"),
     "login_refused": _("Blev afvist ved login"),
+    "register_checked": _("Så en registerfil igennem"),
     "register_imported": _("Satte et beskyttelsesregister i kraft"),
+    "register_removed": _("Fjernede en gammel udgave af beskyttelsesregisteret"),
+    "release_proposed": _("Foreslog at frigive en tekst"),
+    "release_rejected": _("Afviste at frigive en tekst"),
+    "strictness_changed": _("Ændrede høringens krav til screening"),
     "summary_corrected": _("Rettede et referat"),
     "user_added": _("Oprettede en bruger"),
     "user_opened": _("Åbnede en konto"),
@@ -42,6 +51,12 @@ _COUNTED = {
     "characters": _("tegn"),
     "sentences": _("sætninger"),
     "points": _("punkter"),
+    "words": _("ord"),
+    "decisions": _("afgørelser"),
+    "across": _("afgjort for hele høringen"),
+    "duplicates": _("gengangere"),
+    "not_personal": _("ikke personoplysning"),
+    "masked": _("maskeret"),
 }
 # Facts that are hashes or versions: their first signs are enough to compare.
 _SHORTENED = {
@@ -54,6 +69,11 @@ _SHORTENED = {
     "new_sha256": _("ny fil"),
 }
 _SHORT = 12
+# Facts that are yes or no.
+_CHOICES = {
+    "hold_on_doubt": _("al tvivl holdes tilbage"),
+    "second_person": _("to personer frigiver"),
+}
 
 
 def action_words(entry: AuditEntry) -> str:
@@ -73,6 +93,8 @@ def fact_words(entry: AuditEntry, names: Mapping[str, str]) -> str:
 
 
 def _fact(key: str, value: object, names: Mapping[str, str]) -> str:
+    if key in _CHOICES:
+        return gettext("%(word)s: ja", word=_CHOICES[key]) if value else ""
     if value in ("", None):
         return ""
     if key in _COUNTED and isinstance(value, int):
@@ -88,6 +110,10 @@ _WORDS: Mapping[str, Callable[[str, Mapping[str, str]], str]] = {
     "reason": lambda code, _names: str(REASON_WORDS.get(code) or given_up_words(code)),
     "role": lambda role, _names: word_for(ROLE_WORDS, role),
     "user": lambda user_id, names: names.get(user_id, ""),
+    "proposed_by": lambda user_id, names: gettext(
+        "foreslået af %(name)s",
+        name=names.get(user_id, user_id),
+    ),
     "kind": lambda kind, _names: word_for(KIND_WORDS, kind),
     "engine": lambda engine, _names: word_for(ENGINE_WORDS, engine),
     "model": lambda model, _names: model,

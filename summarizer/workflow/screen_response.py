@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from summarizer.domain.finding import Outcome
 from summarizer.domain.response import Status
+from summarizer.screening import release
 from summarizer.store.records import ScreeningRecord, Stage
 from summarizer.workflow.moves import PROGRAM, change_status, get_response, schedule
 from summarizer.workflow.refusals import NotFound
-from summarizer.workflow.word_decisions import known_decisions
+from summarizer.workflow.word_decisions import known_decisions, settles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -49,6 +50,13 @@ def screen_response(context: Context, response_id: str) -> Callable[[UnitOfWork]
     decisions = known_decisions(context, hearing.id, decided, source, screening.findings)
     if decisions:
         screening = screen(decisions=decisions)
+    if settles(screening, decisions):
+        screening = release(
+            source,
+            screening.findings,
+            kept_unmasked=(),
+            verdict=screening.verdict,
+        )
     return lambda work: _save(context, work, response_id, screening)
 
 

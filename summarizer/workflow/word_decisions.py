@@ -10,7 +10,7 @@ import hashlib
 import hmac
 from typing import TYPE_CHECKING
 
-from summarizer.domain.finding import FindingKind
+from summarizer.domain.finding import Certainty, FindingKind
 from summarizer.screening import Decision
 from summarizer.store.releases import WordDecision
 
@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from summarizer.domain.finding import Finding
     from summarizer.domain.source import SourceText
     from summarizer.domain.user import User
+    from summarizer.screening import Screening
     from summarizer.store import UnitOfWork
     from summarizer.workflow.context import Context
 
+# The hold of a hearing that asks for it (screening/holds.py).
+_ANY_DOUBT = "any_doubt"
 # Decided in each response by itself: what a register or a sender says about a person, numbers
 # that are one person's own, and sensitive words, which depend on whom they are said of.
 ONE_BY_ONE = frozenset(
@@ -73,6 +76,21 @@ def known_decisions(
         if personal is not None:
             decisions.append(Decision(finding.span, personal))
     return tuple(decisions)
+
+
+def settles(screening: Screening, decisions: Collection[Decision]) -> bool:
+    """Tell whether a hold is for nothing but doubt about words that people want masked.
+
+    Every doubtful word has then been decided for the hearing: masked it can go on.
+    """
+    if {reason.code for reason in screening.verdict.reasons} != {_ANY_DOUBT}:
+        return False
+    masked = {decision.span for decision in decisions if decision.personal}
+    return all(
+        finding.span in masked
+        for finding in screening.findings
+        if finding.certainty is Certainty.DOUBT
+    )
 
 
 def decide_across(

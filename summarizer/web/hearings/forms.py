@@ -10,6 +10,7 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from summarizer.web.engines import engine_choices
+from summarizer.web.gate.forms import StrictnessFields
 from summarizer.web.hearings.terms_form import TermsFields
 from summarizer.web.note_lines import few_short_notes, lines_of
 from summarizer.web.texts import gettext
@@ -22,7 +23,7 @@ _LONGEST_TITLE = 300
 _LONGEST_CASE_NUMBER = 100
 
 
-class NewHearingForm(TermsFields):
+class NewHearingForm(TermsFields, StrictnessFields):
     """A new hearing. ``offer`` must be called with the engines before it is used."""
 
     title = StringField(
@@ -79,4 +80,6 @@ class NewHearingForm(TermsFields):
             notes=lines_of(self.notes.data),
             style=self.style(),
             ceiling_oere=self.ceiling_oere(),
+            hold_on_doubt=self.hold_on_doubt.data,
+            second_person=self.second_person.data,
         )

@@ -49,6 +49,9 @@ class HearingView:
     deadline_words: DeadlineWords
     engine: str
     four_eyes: bool
+    hold_on_doubt: bool
+    second_person: bool
+    gate_address: str
     notes: tuple[str, ...]
     batches: tuple[BatchView, ...]
     unstarted: tuple[BatchView, ...]
@@ -86,6 +89,9 @@ def hearing_view(
         deadline_words=deadline_words(hearing.deadline, now),
         engine=engine_words(hearing.engine).title,
         four_eyes=hearing.four_eyes,
+        hold_on_doubt=hearing.hold_on_doubt,
+        second_person=hearing.second_person,
+        gate_address=url_for("gate.show", hearing_id=hearing.id),
         notes=tuple(note.text for note in page.notes),
         batches=batches,
         unstarted=tuple(one for one in batches if one.state is BatchState.PREVIEW)

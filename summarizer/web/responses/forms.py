@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from flask_babel import lazy_gettext as _
 from flask_wtf.file import FileField, FileRequired
-from wtforms import HiddenField, RadioField, StringField, TextAreaField
+from wtforms import BooleanField, HiddenField, RadioField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from summarizer.web.forms import Form
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
 MASK = "mask"
 NOT_PERSONAL = "not_personal"
@@ -63,15 +63,28 @@ class TypeTextForm(Form):
     )
 
 
+class LookedOverForm(Form):
+    """A person has compared the text with the file."""
+
+    screening_id = HiddenField()
+    looked = BooleanField(
+        _("Jeg har åbnet filen og set, at teksten her på siden er hele høringssvaret"),
+        [InputRequired(_("Sæt kryds, når du har sammenlignet teksten med filen."))],
+    )
+
+
 class DecideForm(Form):
     """The decisions over a held response; made per screening by ``decide_form``."""
 
     screening_id = HiddenField()
 
 
-def decide_form(keys: Iterable[int]) -> DecideForm:
-    """Make a form with one choice, *mask* or *not personal*, for each group of findings."""
-    fields = {
+def decide_form(keys: Sequence[int]) -> DecideForm:
+    """Make a form with one choice, *mask* or *not personal*, for each group of findings.
+
+    Beside it stands whether the choice holds for the whole hearing.
+    """
+    fields: dict[str, object] = {
         field_name(key): RadioField(
             _("Afgørelse"),
             choices=[
@@ -82,6 +95,7 @@ def decide_form(keys: Iterable[int]) -> DecideForm:
         )
         for key in keys
     }
+    fields |= {across_name(key): BooleanField(_("Hele høringen")) for key in keys}
     made: type[DecideForm] = type("DecideFormOfScreening", (DecideForm,), fields)
     return made()
 
@@ -89,3 +103,8 @@ def decide_form(keys: Iterable[int]) -> DecideForm:
 def field_name(key: int) -> str:
     """Name the field of a group of findings by its first finding's position."""
     return f"finding-{key}"
+
+
+def across_name(key: int) -> str:
+    """Name the field that makes a decision hold for the whole hearing."""
+    return f"across-{key}"

@@ -10,7 +10,8 @@ from flask_babel import gettext
 
 from summarizer.domain.finding import Certainty, FindingKind, HoldKind, HoldReason
 from summarizer.intake import WARNING_WORDS
-from summarizer.web.responses.forms import field_name
+from summarizer.web.responses.forms import across_name, field_name
+from summarizer.web.responses.second_view import asks_second, proposal_view, proposed_decisions
 from summarizer.web.responses.source_view import FoundSegment, found_view
 from summarizer.web.responses.words import (
     DECIDER_WORDS,
@@ -19,15 +20,19 @@ from summarizer.web.responses.words import (
     hold_words,
 )
 from summarizer.web.words import FINDING_KIND_WORDS
+from summarizer.workflow.accept_warnings import acceptable_warnings
 from summarizer.workflow.decide_findings import require_decider
+from summarizer.workflow.permissions import Permission, may
 from summarizer.workflow.refusals import Refusal
+from summarizer.workflow.word_decisions import may_cross, same_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from summarizer.domain.finding import Finding
     from summarizer.domain.source import SourceText
     from summarizer.domain.user import User
+    from summarizer.web.responses.second_view import ProposalView
     from summarizer.workflow.one_response import ResponsePage
 
 _CONTEXT_CHARACTERS = 60
@@ -50,7 +55,8 @@ class FoundWord:
     """Identical words found in the text: one decision for all of them.
 
     ``before`` and ``after`` are the words around the first place. ``anchor`` is the first
-    place's id in the text.
+    place's id in the text. ``across_field`` is empty where the decision cannot hold for the
+    whole hearing.
     """
 
     key: int
@@ -64,6 +70,8 @@ class FoundWord:
     count: int
     anchor: str
     decision: str
+    across_field: str
+    is_across: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +98,9 @@ class HeldView:
     refusal: str
     preview: str
     policy_version: str
+    asks_second: bool
+    proposal: ProposalView | None
+    may_accept_warnings: bool
 
 
 def held_view(
@@ -97,9 +108,11 @@ def held_view(
     actor: User,
     *,
     decisions: dict[str, str],
+    across: Collection[str] = (),
     preview: str = "",
 ) -> HeldView:
     """Present a hold. ``decisions`` are the chosen values by field name."""
+    decisions = decisions or proposed_decisions(page)
     screening = page.screening
     reasons = () if screening is None else screening.verdict.reasons
     findings = () if screening is None else screening.findings
@@ -111,7 +124,11 @@ def held_view(
         reasons=tuple(_reasons(reasons, page.response.reason_code)),
         found=tuple(
             sorted(
-                (_found(source, findings, group, decisions) for group in groups if source),
+                (
+                    _found(source, findings, group, decisions=decisions, across=across)
+                    for group in groups
+                    if source
+                ),
                 key=lambda one: (one.certainty is not Certainty.DOUBT, one.key),
             ),
         ),
@@ -121,6 +138,13 @@ def held_view(
         refusal=refusal,
         preview=preview,
         policy_version="" if screening is None else screening.verdict.policy_version[:12],
+        asks_second=asks_second(page),
+        proposal=proposal_view(page, actor),
+        may_accept_warnings=(
+            source is not None
+            and bool(acceptable_warnings(reasons))
+            and may(actor, Permission.DECIDE_DOUBT)
+        ),
     )
 
 
@@ -131,7 +155,7 @@ def grouped(source: SourceText | None, findings: Sequence[Finding]) -> tuple[tup
     groups: dict[tuple[str, FindingKind], list[int]] = {}
     in_order = sorted(range(len(findings)), key=lambda at: findings[at].span)
     for at in in_order:
-        word = " ".join(findings[at].span.of(source.text).casefold().split())
+        word = same_word(findings[at].span.of(source.text))
         groups.setdefault((word, findings[at].kind), []).append(at)
     return tuple(tuple(group) for group in groups.values())
 
@@ -179,7 +203,9 @@ def _found(
     source: SourceText,
     findings: Sequence[Finding],
     group: tuple[int, ...],
+    *,
     decisions: dict[str, str],
+    across: Collection[str],
 ) -> FoundWord:
     first = findings[group[0]]
     start, end = first.span.start, first.span.end
@@ -205,6 +231,8 @@ def _found(
         count=len(group),
         anchor=f"sted-{group[0]}",
         decision=decisions.get(name, "mask"),
+        across_field=across_name(group[0]) if all(may_cross(findings[at]) for at in group) else "",
+        is_across=across_name(group[0]) in across,
     )
 
 

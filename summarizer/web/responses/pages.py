@@ -13,6 +13,7 @@ from summarizer.intake import ACCEPTED_SUFFIXES, WARNING_WORDS
 from summarizer.web.responses.edited import from_revision, with_answers
 from summarizer.web.responses.forms import (
     ExcludeForm,
+    LookedOverForm,
     NewDraftForm,
     ReplaceFileForm,
     TypeTextForm,
@@ -26,7 +27,7 @@ from summarizer.web.responses.words import EXCLUSION_WORDS, unreadable_words
 from summarizer.web.session import context, current_actor
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from wtforms import Form as AnyForm
 
@@ -63,6 +64,7 @@ class SideForms:
     new_draft: AnyForm = field(default_factory=lambda: NewDraftForm(None, prefix="new-draft"))
     replace: AnyForm = field(default_factory=lambda: ReplaceFileForm(None, prefix="replace"))
     type_text: AnyForm = field(default_factory=lambda: TypeTextForm(None, prefix="type"))
+    looked_over: AnyForm = field(default_factory=lambda: LookedOverForm(None, prefix="look"))
 
 
 def render_response(page: ResponsePage, *, forms: SideForms | None = None) -> str:
@@ -124,10 +126,17 @@ def render_held(
     *,
     forms: SideForms | None = None,
     decisions: dict[str, str] | None = None,
+    across: Collection[str] = (),
     preview: str = "",
 ) -> str:
     """Render a hold with the decisions made so far."""
-    view = held_view(page, current_actor(), decisions=decisions or {}, preview=preview)
+    view = held_view(
+        page,
+        current_actor(),
+        decisions=decisions or {},
+        across=across,
+        preview=preview,
+    )
     return _render("held", page, forms or SideForms(), view=view)
 
 

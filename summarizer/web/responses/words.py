@@ -110,6 +110,7 @@ REASON_WORDS = {
     "screen_again": _("sendt til ny screening"),
     "released": _("frigivet af et menneske"),
     "text_typed": _("teksten blev skrevet ind"),
+    "text_looked_over": _("teksten er set efter i filen"),
     "file_replaced": _("filen blev erstattet"),
     "new_draft": _("nyt udkast ønsket"),
     "restored": _("taget med igen"),

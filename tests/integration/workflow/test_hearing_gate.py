@@ -142,6 +142,24 @@ def test_one_decision_holds_for_the_word_in_the_whole_hearing(house: House, stri
     assert house.status(submit(house, strict, UNKNOWN)) == "held"
 
 
+def test_a_word_to_be_masked_is_decided_once_too(house: House, strict: str) -> None:
+    first, waiting = (submit(house, strict, UNKNOWN + extra) for extra in ("", "Tak.\n"))
+    found = screening(house, first)
+    release_response(
+        house.context,
+        house.planner,
+        first,
+        screening_id=found.id,
+        across=frozenset(range(len(found.findings))),
+    )
+    house.work_off()
+    assert house.status(waiting) == "drafted"
+    decided = screening(house, waiting)
+    assert [one.kind for one in decided.findings] == [FindingKind.UNKNOWN_WORD]
+    other = submit(house, strict, UNKNOWN + "Kortet viser Plintrix som by.\n")
+    assert house.status(other) == "held"
+
+
 def test_the_decided_word_stands_in_no_table_and_no_audit_entry(house: House, strict: str) -> None:
     response_id = submit(house, strict, UNKNOWN)
     found = screening(house, response_id)

@@ -1,0 +1,146 @@
+"""The page about a hearing's screening, and its buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import flash, redirect, render_template, url_for
+
+from summarizer.web.formatting import format_number
+from summarizer.web.gate.blueprint import blueprint
+from summarizer.web.gate.forms import DocumentForm, StrictnessForm
+from summarizer.web.session import context, current_actor
+from summarizer.web.texts import gettext, ngettext
+from summarizer.web.upload.forms import ACCEPT, MOST_BYTES_SAID
+from summarizer.workflow.hearing_documents import (
+    add_document,
+    remove_document,
+    screening_page,
+)
+from summarizer.workflow.permissions import Permission, may, require
+from summarizer.workflow.refusals import Invalid
+from summarizer.workflow.screen_held import screen_held_again
+from summarizer.workflow.strictness import change_strictness, forget_decided_words
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+    from werkzeug import Response
+
+
+@blueprint.get("")
+def show(hearing_id: str) -> ResponseReturnValue:
+    """Show how a hearing is screened."""
+    return _page(hearing_id)
+
+
+@blueprint.post("/krav")
+def change(hearing_id: str) -> ResponseReturnValue:
+    """Change how strict the hearing is."""
+    form = StrictnessForm()
+    if not form.validate():
+        return _page(hearing_id, strictness=form), 400
+    change_strictness(
+        context(),
+        current_actor(),
+        hearing_id,
+        hold_on_doubt=form.hold_on_doubt.data,
+        second_person=form.second_person.data,
+    )
+    flash(gettext("Gemt. Det gælder de høringssvar, der screenes fra nu af."), "success")
+    return _back(hearing_id)
+
+
+@blueprint.post("/dokumenter")
+def add(hearing_id: str) -> ResponseReturnValue:
+    """Read a document of the hearing's own and keep its words."""
+    require(current_actor(), Permission.UPLOAD)
+    form = DocumentForm()
+    if not form.validate():
+        return _page(hearing_id, document=form), 400
+    file = form.file.data
+    try:
+        add_document(
+            context(),
+            current_actor(),
+            hearing_id,
+            filename=file.filename or "",
+            stream=file.stream,
+        )
+    except Invalid as refusal:
+        form.file.errors = [str(refusal)]
+        return _page(hearing_id, document=form), 400
+    flash(gettext("Dokumentet er læst. Dets ord er kendt fra nu af."), "success")
+    return _back(hearing_id)
+
+
+@blueprint.post("/dokumenter/<document_id>/fjern")
+def remove(hearing_id: str, document_id: str) -> ResponseReturnValue:
+    """Take a document away."""
+    remove_document(context(), current_actor(), hearing_id, document_id)
+    flash(gettext("Dokumentet er fjernet. Dets ord er ikke længere kendt."), "info")
+    return _back(hearing_id)
+
+
+@blueprint.post("/screen-igen")
+def screen_again(hearing_id: str) -> ResponseReturnValue:
+    """Screen again what is held for doubt."""
+    count = screen_held_again(context(), current_actor(), hearing_id)
+    flash(
+        ngettext(
+            "%(count)s tilbageholdt høringssvar bliver screenet igen.",
+            "%(count)s tilbageholdte høringssvar bliver screenet igen.",
+            count,
+            count=format_number(count),
+        ),
+        "success",
+    )
+    return _back(hearing_id)
+
+
+@blueprint.post("/glem-ord")
+def forget(hearing_id: str) -> ResponseReturnValue:
+    """Drop the decisions that hold for the whole hearing."""
+    count = forget_decided_words(context(), current_actor(), hearing_id)
+    flash(
+        ngettext(
+            "%(count)s afgørelse er glemt.",
+            "%(count)s afgørelser er glemt.",
+            count,
+            count=format_number(count),
+        ),
+        "info",
+    )
+    return _back(hearing_id)
+
+
+def _back(hearing_id: str) -> Response:
+    return redirect(url_for("gate.show", hearing_id=hearing_id))
+
+
+def _page(
+    hearing_id: str,
+    *,
+    strictness: StrictnessForm | None = None,
+    document: DocumentForm | None = None,
+) -> str:
+    actor = current_actor()
+    page = screening_page(context(), actor, hearing_id)
+    if strictness is None:
+        strictness = StrictnessForm(
+            None,
+            data={
+                "hold_on_doubt": page.hearing.hold_on_doubt,
+                "second_person": page.hearing.second_person,
+            },
+        )
+    return render_template(
+        "gate/show.html",
+        page=page,
+        strictness=strictness,
+        document=document or DocumentForm(None),
+        may_change=may(actor, Permission.UPLOAD),
+        may_decide=may(actor, Permission.DECIDE_DOUBT),
+        hearing_address=url_for("hearings.show", hearing_id=hearing_id),
+        accept=ACCEPT,
+        most_bytes=MOST_BYTES_SAID,
+    )
