@@ -13,6 +13,7 @@ from rq import SimpleWorker
 from rq.serializers import JSONSerializer
 
 from jobs.wiring import worker_context
+from summarizer.drafting import warm_up
 from summarizer.rq_queue import QUEUE_NAME, connect
 
 if TYPE_CHECKING:
@@ -23,8 +24,9 @@ def work(settings: Settings, *, burst: bool = False) -> None:
     """Take runs from the queue until told to stop, or until it is empty (``burst``)."""
     context = worker_context()
     with context.read() as look:
-        # Build the screener before the first citizen waits for it.
+        # Build the screener, and load the word lists, before the first citizen waits for them.
         context.screeners.current(look)
+    warm_up()
     worker = SimpleWorker(
         [QUEUE_NAME],
         connection=connect(settings.redis_url),

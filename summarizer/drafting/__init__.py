@@ -6,6 +6,8 @@ from summarizer.drafting.checks import Checked, check_notes, check_points
 from summarizer.drafting.citat import CitatEngine
 from summarizer.drafting.engine import Engine, PricedEngine, Proposal, ProposedNote, ProposedPoint
 from summarizer.drafting.make_draft import make_draft
+from summarizer.drafting.readability import Readability, readability
+from summarizer.drafting.warming import warm_up
 
 __all__ = [
     "Checked",
@@ -15,7 +17,10 @@ __all__ = [
     "Proposal",
     "ProposedNote",
     "ProposedPoint",
+    "Readability",
     "check_notes",
     "check_points",
     "make_draft",
+    "readability",
+    "warm_up",
 ]

@@ -36,6 +36,12 @@ _FORMS: Final = (
     # Named outright.
     r"\b(?:sprogmodel\w*|chatgpt|chatbot\w*|language\s+model|ai-model\w*)\b",
     r"\btil\s+(?:dig,?\s+)?(?:ai|den\s+kunstige\s+intelligens)\b",
+    # Told what its answer shall be.
+    r"\b(?:i|som)\s+(?:dit|din)\s+(?:referat|resumé|svar|output|opsummering)\w*\b",
+    r"\bdu\s+skal\s+(?:nu\s+|kun\s+|blot\s+)?(?:skrive|opsummere|svare|konkludere|fremstille|referere)\b",
+    r"\b(?:som|dear|kære)\s+(?:ai|assistent|sprogmodel)\b|\bai[- ]?(?:assistent|system|model)\w*\b",
+    r"\b(?:write|say|state|summari[sz]e|conclude|respond|output)\s+(?:only\s+)?(?:that|as\s+if)\b",
+    r"\bsætning(?:erne)?\s+(?:nr\.?\s*)?\d+\s+(?:siger|lyder|skal\s+læses)\b",
     # The marks by which chat formats tell who speaks.
     r"\b(?:system|assistant)\s*(?:prompt|besked|message)?\s*:\s",
     r"<\|?\s*/?(?:im_start|im_end|system|assistant|user)\b|\[/?INST\]|#{2,}\s*(?:system|instru\w+)",
@@ -45,10 +51,14 @@ _ADDRESS: Final = re.compile("|".join(f"(?:{form})" for form in _FORMS), re.IGNO
 _UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 
+def address_in(text: str) -> str:
+    """Give the words with which a text speaks to a model, or nothing. Hidden marks are skipped."""
+    match = _ADDRESS.search(_UNSEEN.sub("", text))
+    return match.group().strip(" ,.:;–-") if match else ""
+
+
 def sentences_addressing_a_model(text: str, sentences: Iterable[Span]) -> tuple[int, ...]:
     """Give the numbers (from 0) of the sentences that give orders to a model or name one."""
     return tuple(
-        number
-        for number, sentence in enumerate(sentences)
-        if _ADDRESS.search(_UNSEEN.sub("", sentence.of(text)))
+        number for number, sentence in enumerate(sentences) if address_in(sentence.of(text))
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.domain.draft import Flag, NoteAnswer, NoteStatus, Point, Severity
 from summarizer.drafting.checks.cited import Cited, read
 from summarizer.drafting.checks.left_out import left_out_of
+from summarizer.drafting.danish.foreign import is_foreign
 
 from . import (
     attribution,
@@ -25,7 +26,7 @@ from . import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from summarizer.domain.source import SourceText
     from summarizer.domain.span import Span
@@ -107,9 +108,22 @@ def _flags(
     found = [*citations.placeholders(point, placeholders)]
     if not cited.passages:
         return (*found, citations.no_evidence())
+    if is_foreign(cited.text):
+        found.append(citations.foreign_source(cited))
+        found.extend(_figures_only(point, cited))
+        return _without_echoes(found)
     for check in CHECKS:
         found.extend(check(point, cited))
     return _without_echoes(found)
+
+
+def _figures_only(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Compare what needs no language: figures, names, and whether a model is spoken to."""
+    yield from citations.addresses_model(point, cited)
+    for found in quantities.numbers(point, cited):
+        if found.span and any(c.isdecimal() for c in found.span.of(point.text)):
+            yield found
+    yield from names.names(point, cited)
 
 
 def _without_echoes(flags: Sequence[Flag]) -> tuple[Flag, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
-from summarizer.drafting.citat.features import cue_groups
+from summarizer.drafting.model_address import address_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -30,11 +30,13 @@ def placeholders(point: Reading, known: Collection[str]) -> Iterator[Flag]:
         yield flag(code, RED, word=match.group(), span=Span(*match.span()))
 
 
+def foreign_source(cited: Cited) -> Flag:
+    """Tell the reviewer that the passages are in another language and hardly compared."""
+    return flag("foreign_source", YELLOW, passage=cited.passages[0].span)
+
+
 def addresses_model(point: Reading, cited: Cited) -> Iterator[Flag]:  # noqa: ARG001 -- one signature for all checks
     """Point out a sentence that instructs a model; it stays the sender's words."""
-    pattern = cue_groups()["addresses_model"]
     for passage in cited.passages:
-        if match := pattern.search(passage.text):
-            start = passage.span.start + match.start()
-            span = Span(start, passage.span.start + match.end())
-            yield flag("addresses_model", YELLOW, other=match.group(), passage=span)
+        if words := address_in(passage.text):
+            yield flag("addresses_model", YELLOW, other=words, passage=passage.span)

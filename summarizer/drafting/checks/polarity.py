@@ -231,11 +231,25 @@ def stance(point: Reading, cited: Cited) -> Iterator[Flag]:
     if not stated:
         return
     first = stated[0]
-    wavering = words.patterns["in_doubt"].search(cited.text)
-    if wavering and not words.patterns["in_doubt"].search(point.text):
+    in_doubt = words.patterns["in_doubt"]
+    wavers = bool(in_doubt.search(cited.text)) and not in_doubt.search(point.text)
+    if wavers or _is_turned_to_praise(stated, point, cited):
         yield flag("stance", RED, word=first.text, span=first.span)
     elif first.lemma in _STRONG and not _takes_sides(cited):
         yield flag("stance", YELLOW, word=first.text, span=first.span)
+
+
+def _is_turned_to_praise(stated: Sequence[Word], point: Reading, cited: Cited) -> bool:
+    """Tell whether a point only approves, and the passages only oppose."""
+    words = lexicon()
+    approves = all(w.lemma in words.in_favour for w in stated)
+    if not approves or any(turns_of(clause) for clause in point.clauses):
+        return False
+    turns = [turn for clause in cited.clauses for turn in turns_of(clause)]
+    opposes = bool(turns) and all(turn.opposes for turn in turns)
+    return (
+        opposes and len(turns) % 2 == 1 and not any(w.lemma in words.in_favour for w in cited.words)
+    )
 
 
 def _takes_sides(cited: Cited) -> bool:

@@ -37,6 +37,7 @@ DETAILS: Final[dict[str, str]] = {
     "added_claim": "“{word}” har ingen dækning i det citerede sted.",
     "unsupported": "Punktets ord genfindes kun i ringe grad i det citerede sted.",
     "wrong_citation": "Punktet ser ud til at bygge på et andet sted i høringssvaret.",
+    "foreign_source": "Det citerede sted er på et andet sprog. Kun tal og navne er sammenlignet.",
     "addresses_model": "Det citerede sted henvender sig til en sprogmodel: “{other}”.",
 }
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from summarizer.drafting.citat.features import features_of
+from summarizer.drafting.citat.features import features_of, is_noise
 from summarizer.drafting.danish.words import words_of
 
 if TYPE_CHECKING:
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from summarizer.domain.span import Span
     from summarizer.drafting.citat.scorer import Weights
+
+
+_A_FEW: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,12 @@ def choose(
 
     ``share`` is the part of the text's characters that may be quoted. A letter of up to
     ``short_letter_words`` gets at least ``short_letter_share``: there, leaving out costs more
-    than it saves. Noise is never chosen. At least one sentence is, unless all is noise.
+    than it saves. One of up to ``whole_letter_words`` is quoted whole, save for greeting, heading
+    and filler. Noise is never chosen. At least one sentence is, unless all is noise.
     """
     choice = weights.choice
+    if words <= choice["whole_letter_words"]:
+        return _whole(scored, choice)
     if words <= choice["short_letter_words"] and share < 1:
         share = max(share, choice["short_letter_share"])
     budget = share * sum(len(s.span) for s in scored)
@@ -85,6 +91,16 @@ def choose(
             for index, other in open_ones.items():
                 likeness[index] = max(likeness[index], _likeness(taken.lemmas, other.lemmas))
     return tuple(sorted(chosen))
+
+
+def _whole(scored: Sequence[Scored], choice: Mapping[str, float]) -> tuple[int, ...]:
+    """Give all but noise; in more than a few sentences, who the sender is counts as noise too."""
+    matter = [s for s in scored if not is_noise(s.features)]
+    if len(matter) > _A_FEW:
+        matter = [
+            s for s in matter if not s.features["presentation"] or s.score > choice["noise_below"]
+        ]
+    return tuple(s.index for s in matter)
 
 
 def _worth(
