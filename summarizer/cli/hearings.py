@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from summarizer.cli.house import open_house
 from summarizer.cli.output import BadInput, print_json
 from summarizer.domain.user import Role
+from summarizer.web.reasons import short_reason
 from summarizer.workflow.export_hearing import export_hvidbog, export_ledger, exported_file
 from summarizer.workflow.overviews import hearing_page, list_hearings
+from summarizer.workflow.purge_hearing import purge_hearing
 from summarizer.workflow.refusals import Refusal
 from summarizer.workflow.submit_batch import Upload, receive_batch, start_batch
 
@@ -60,7 +62,7 @@ def export(options: argparse.Namespace) -> None:
                     list_open=options.list_open,
                 )
             case ".xlsx":
-                record = export_ledger(context, actor, hearing.id)
+                record = export_ledger(context, actor, hearing.id, reason_words=short_reason)
             case _:
                 raise BadInput("the output's name must end in .docx or .xlsx")
         _record, content = exported_file(context, actor, record.id)
@@ -78,6 +80,20 @@ def show_status(options: argparse.Namespace) -> None:
     page = hearing_page(context, actor, hearing.id, per_page=1)
     counts = {status.value: count for status, count in page.counts.by_status.items()}
     print_json({"hearing": hearing.id, "title": hearing.title, "counts": counts})
+
+
+def purge(options: argparse.Namespace) -> None:
+    """Delete a hearing's words and files for good, if ``--yes`` was said."""
+    _settings, context = open_house()
+    actor = _actor(context, options.user)
+    hearing = _hearing(context, actor, options.hearing)
+    if not options.yes:
+        raise BadInput(f"this deletes every text and file of '{hearing.title}'; say --yes")
+    try:
+        gone = purge_hearing(context, actor, hearing.id)
+    except Refusal as refusal:
+        raise BadInput(str(refusal)) from None
+    print_json({"hearing": hearing.id, "responses": gone.responses, "files": gone.files})
 
 
 def _actor(context: Context, username: str | None) -> User:

@@ -70,7 +70,12 @@ def _add_hearings(commands: Commands) -> None:
     status.add_argument("hearing", metavar="HEARING")
     status.set_defaults(perform="hearings:show_status")
 
-    for command in (importing, exporting, status):
+    purge = commands.add_parser("purge", help="delete a hearing's texts and files for good")
+    purge.add_argument("hearing", metavar="HEARING")
+    purge.add_argument("--yes", action="store_true", help="really; there is no way back")
+    purge.set_defaults(perform="hearings:purge")
+
+    for command in (importing, exporting, status, purge):
         command.add_argument("--user", metavar="USERNAME", help="account that acts")
 
 

@@ -52,5 +52,15 @@ class FileStore:
         with self._filesystem.open(self._path(key), "rb") as stream, target.open("wb") as out:
             shutil.copyfileobj(stream, out, _CHUNK_BYTES)
 
+    def delete(self, key: str) -> bool:
+        """Delete a file for good; ``True`` when it is gone, also if it already was."""
+        try:
+            self._filesystem.rm_file(self._path(key))
+        except FileNotFoundError:
+            return True
+        except OSError:
+            return False
+        return not self._filesystem.exists(self._path(key))
+
     def _path(self, key: str) -> str:
         return f"{self._root}/{key}"

@@ -13,6 +13,7 @@ from summarizer.store.database import READ_ONLY
 from summarizer.store.documents import Documents
 from summarizer.store.exports import Exports
 from summarizer.store.hearings import Hearings
+from summarizer.store.purges import Purges
 from summarizer.store.registers import Registers
 from summarizer.store.releases import LayerDecisions, Proposals, WordDecisions
 from summarizer.store.responses import Responses
@@ -62,6 +63,7 @@ class UnitOfWork:
         self.audit = Audit(connection)
         self.users = Users(connection)
         self.exports = Exports(connection)
+        self.purges = Purges(connection)
         return self
 
     def __exit__(

@@ -25,6 +25,7 @@ ACTION_WORDS = {
     "exported": _("Lavede en eksport"),
     "held_screened_again": _("Screenede de tilbageholdte igen"),
     "hearing_created": _("Oprettede en høring"),
+    "hearing_purged": _("Slettede en hørings tekster og filer"),
     "hearing_terms_changed": _("Ændrede en hørings stil eller loft"),
     "login": _("Loggede ind"),
     "login_refused": _("Blev afvist ved login"),

@@ -8,39 +8,23 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer import __version__
 from summarizer.domain.finding import Certainty
-from summarizer.domain.hearing import SenderKind
 from summarizer.domain.response import Status
-from summarizer.domain.style import Shape
-from summarizer.export import (
-    EngineStatement,
-    LedgerRow,
-    Report,
-    ReportRow,
-    UnapprovedRow,
-    texts_of,
-    write_hvidbog,
-    write_ledger,
-)
+from summarizer.export import texts_of, write_hvidbog, write_ledger
 from summarizer.store.exports import ExportRecord
 from summarizer.workflow.inspection import FORBIDDEN
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import Invalid, NotFound
+from summarizer.workflow.report import Gathered, build_report, gather, ledger_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
 
-    from summarizer.domain.hearing import Hearing
-    from summarizer.domain.summary import Approval, Revision
     from summarizer.domain.user import User
     from summarizer.screening import Screener
-    from summarizer.store import UnitOfWork
-    from summarizer.store.records import DraftRecord, ResponseRecord
+    from summarizer.store.records import ResponseRecord
     from summarizer.workflow.context import Context
 
-# Private people are shown by number; everybody else writes in the open, by name.
-_NAMED = frozenset(SenderKind) - {SenderKind.CITIZEN}
 _OPEN = frozenset(Status) - {Status.APPROVED, Status.EXCLUDED}
 
 
@@ -51,17 +35,6 @@ class ExportForecast:
     approved: int
     under_treatment: int
     excluded: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Gathered:
-    hearing: Hearing
-    responses: tuple[ResponseRecord, ...]
-    approved: Mapping[str, tuple[Approval, Revision]]
-    drafts: Mapping[str, DraftRecord]
-    names: Mapping[str, str]
-    campaigns: Mapping[str, str]
-    screener: Screener
 
 
 def forecast_export(context: Context, actor: User, hearing_id: str) -> ExportForecast:
@@ -93,20 +66,26 @@ def export_hvidbog(
     """
     require(actor, Permission.EXPORT)
     with context.read() as work:
-        gathered = _gather(context, work, hearing_id)
+        gathered = gather(context, work, hearing_id)
     _refuse_unfinished(gathered, list_open=list_open)
-    content = write_hvidbog(_report(context, actor, gathered, municipality))
+    content = write_hvidbog(build_report(context, actor, gathered, municipality))
     _refuse_personal_data(gathered.screener, content)
     return _keep(context, actor, gathered, "hvidbog", content)
 
 
-def export_ledger(context: Context, actor: User, hearing_id: str) -> ExportRecord:
-    """Write the ledger: as many rows as files ever came in, each with its state."""
+def export_ledger(
+    context: Context,
+    actor: User,
+    hearing_id: str,
+    *,
+    reason_words: Callable[[ResponseRecord], str],
+) -> ExportRecord:
+    """Write the ledger: as many rows as files ever came in, each with its state and reason."""
     require(actor, Permission.EXPORT)
     with context.read() as work:
-        gathered = _gather(context, work, hearing_id)
+        gathered = gather(context, work, hearing_id)
     content = write_ledger(
-        [_ledger_row(gathered, response) for response in gathered.responses],
+        ledger_rows(gathered, reason_words),
         case_number=gathered.hearing.case_number,
         title=gathered.hearing.title,
         generated_at=context.now(),
@@ -128,33 +107,7 @@ def exported_file(context: Context, actor: User, export_id: str) -> tuple[Export
     return record, content
 
 
-def _gather(context: Context, work: UnitOfWork, hearing_id: str) -> _Gathered:
-    hearing = work.hearings.get(hearing_id)
-    if hearing is None:
-        raise NotFound("Høringen")
-    responses = work.responses.page(hearing_id)
-    approved = work.approvals.standing(hearing_id)
-    drafts = {
-        response.id: draft
-        for response in responses
-        if response.id in approved
-        and (draft := work.drafts.get(response.draft_id or "")) is not None
-    }
-    return _Gathered(
-        hearing=hearing,
-        responses=responses,
-        approved=approved,
-        drafts=drafts,
-        names=work.users.names(),
-        campaigns={
-            response_id: record.label
-            for response_id, record in work.campaigns.of_hearing(hearing_id).items()
-        },
-        screener=context.screeners.current(work),
-    )
-
-
-def _refuse_unfinished(gathered: _Gathered, *, list_open: bool) -> None:
+def _refuse_unfinished(gathered: Gathered, *, list_open: bool) -> None:
     if not gathered.approved:
         raise Invalid("Der er ingen godkendte referater endnu. Godkend mindst ét først.")
     for approval, revision in gathered.approved.values():
@@ -187,106 +140,10 @@ def _refuse_personal_data(screener: Screener, content: bytes) -> None:
         )
 
 
-def _report(
-    context: Context,
-    actor: User,
-    gathered: _Gathered,
-    municipality: str,
-) -> Report:
-    hearing = gathered.hearing
-    return Report(
-        title=hearing.title,
-        case_number=hearing.case_number,
-        opens_on=hearing.opens_on,
-        deadline=hearing.deadline,
-        municipality=municipality,
-        author=actor.name,
-        generated_at=context.now(),
-        engine=_statement(gathered),
-        rows=tuple(
-            _report_row(gathered, response)
-            for response in gathered.responses
-            if response.id in gathered.approved
-        ),
-        unapproved=tuple(
-            _unapproved(gathered, response)
-            for response in gathered.responses
-            if response.id not in gathered.approved
-        ),
-        tool_version=__version__,
-    )
-
-
-def _statement(gathered: _Gathered) -> EngineStatement:
-    drafts = list(gathered.drafts.values())
-    quoted = sum(one.draft.engine == "citat" for one in drafts)
-    models = sorted({one.draft.model for one in drafts if one.draft.engine != "citat"})
-    return EngineStatement(
-        model_drafts=len(drafts) - quoted,
-        quoted_drafts=quoted,
-        written_by_hand=len(gathered.approved) - len(drafts),
-        models=tuple(models),
-    )
-
-
-def _report_row(gathered: _Gathered, response: ResponseRecord) -> ReportRow:
-    approval, revision = gathered.approved[response.id]
-    return ReportRow(
-        number=response.number,
-        sender_label=_label(response),
-        sender_kind=response.sender_kind,
-        points=_printed(gathered.hearing, revision),
-        notes=revision.notes,
-        received_on=response.received_on,
-        late=response.received_on > gathered.hearing.deadline,
-        approved_by=gathered.names.get(approval.approved_by, ""),
-        approved_at=approval.approved_at,
-        approver_id=approval.approved_by,
-        campaign=gathered.campaigns.get(response.id, ""),
-    )
-
-
-def _printed(hearing: Hearing, revision: Revision) -> tuple[str, ...]:
-    """Give the points, or all of them as one paragraph where the hearing's style wants that."""
-    points = tuple(point.text for point in revision.points)
-    return (" ".join(points),) if hearing.style.shape is Shape.PARAGRAPH else points
-
-
-def _unapproved(gathered: _Gathered, response: ResponseRecord) -> UnapprovedRow:
-    return UnapprovedRow(
-        number=response.number,
-        sender_label=_label(response),
-        sender_kind=response.sender_kind,
-        received_on=response.received_on,
-        status=response.status,
-        late=response.received_on > gathered.hearing.deadline,
-    )
-
-
-def _ledger_row(gathered: _Gathered, response: ResponseRecord) -> LedgerRow:
-    found = gathered.approved.get(response.id)
-    return LedgerRow(
-        number=response.number,
-        received_on=response.received_on,
-        sender_kind=response.sender_kind,
-        status=response.status,
-        filename=response.filename,
-        sha256=response.file_sha256,
-        organisation=_label(response),
-        points=() if found is None else tuple(point.text for point in found[1].points),
-        reason=response.reason_note or response.reason_code,
-    )
-
-
-def _label(response: ResponseRecord) -> str:
-    """Give the name that may be published: organisations by name, private people not."""
-    return response.organisation if response.sender_kind in _NAMED else ""
-
-
 def _keep(
     context: Context,
     actor: User,
-    gathered: _Gathered,
+    gathered: Gathered,
     kind: str,
     content: bytes,
 ) -> ExportRecord:

@@ -14,6 +14,7 @@ from summarizer.web.exports.blueprint import blueprint
 from summarizer.web.exports.view import SUFFIXES, export_box
 from summarizer.web.formatting import danish_time
 from summarizer.web.forms import Form
+from summarizer.web.reasons import short_reason
 from summarizer.web.refused import code_of
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import gettext
@@ -68,7 +69,7 @@ def make_hvidbog(hearing_id: str) -> ResponseReturnValue:
 @blueprint.post("/hoeringer/<hearing_id>/eksport/hoeringsliste")
 def make_ledger(hearing_id: str) -> ResponseReturnValue:
     """Make the spreadsheet of every file that came in."""
-    export_ledger(context(), current_actor(), hearing_id)
+    export_ledger(context(), current_actor(), hearing_id, reason_words=short_reason)
     flash(gettext("Høringslisten er lavet. Hent den øverst i listen."), "success")
     return redirect(url_for("exports.overview", hearing_id=hearing_id))
 

@@ -60,8 +60,12 @@ HOLD_WORDS: Mapping[str, Hold] = {
     "register_too_old": Hold(_("Beskyttelsesregisteret er for gammelt."), _REGISTER_RULE),
     "no_text": Hold(_("Der er ingen tekst at screene."), _FAULT_RULE),
     "language": Hold(
-        _("Teksten er ulæselig eller på et sprog, som screeningen ikke kan."),
-        _FAULT_RULE,
+        _(
+            "Teksten er på et andet sprog end dansk, eller den er ulæselig. Er den på et andet "
+            "sprog, så vælg »Skriv selv«: skriv referatet på dansk med belæg i den oprindelige "
+            "tekst. Er den ulæselig, så få afsenderen til at sende den igen.",
+        ),
+        _("Screeningen kan kun dansk. En tekst, der ikke er screenet helt, sendes aldrig videre."),
     ),
     "source_warning": Hold(_("Filen blev ikke læst helt sikkert."), _FAULT_RULE),
     "detector_missing": Hold(_("En del af screeningen kunne ikke starte."), _FAULT_RULE),
@@ -104,6 +108,7 @@ EXCLUSION_WORDS = {
     "excluded_by_staff": _("Udeladt af en medarbejder"),
     "left_out_of_upload": _("Fravalgt ved upload, for eksempel fordi filen allerede var der"),
     "upload_cancelled": _("Uploaden blev fortrudt"),
+    "purged": _("Slettet efter høringens slettefrist"),
 }
 
 REASON_WORDS = {

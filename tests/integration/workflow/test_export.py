@@ -13,6 +13,7 @@ from house import CLEAN_LETTER
 from summarizer.domain.draft import Point, Severity
 from summarizer.domain.summary import Resolution
 from summarizer.store.tables import revision as revision_table
+from summarizer.web.reasons import short_reason
 from summarizer.workflow.approve_summary import (
     Examination,
     approve_summary,
@@ -141,7 +142,12 @@ def test_the_ledger_has_a_row_for_every_file(
     hearing: tuple[str, list[str]],
 ) -> None:
     hearing_id, ids = hearing
-    record = export_ledger(house.context, house.planner, hearing_id)
+    record = export_ledger(
+        house.context,
+        house.planner,
+        hearing_id,
+        reason_words=short_reason,
+    )
     _record, content = exported_file(house.context, house.planner, record.id)
     sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
     assert sheet.max_row == len(ids) + 1
@@ -151,7 +157,12 @@ def test_an_exported_file_that_was_changed_is_refused(
     house: House,
     hearing: tuple[str, list[str]],
 ) -> None:
-    record = export_ledger(house.context, house.planner, hearing[0])
+    record = export_ledger(
+        house.context,
+        house.planner,
+        hearing[0],
+        reason_words=short_reason,
+    )
     house.context.files.save(record.file_key, io.BytesIO(b"something else"))
     with pytest.raises(Invalid):
         exported_file(house.context, house.planner, record.id)

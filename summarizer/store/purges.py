@@ -1,0 +1,95 @@
+"""Taking a hearing's words away for good, and showing that they are gone.
+
+What stays is the frame: numbers, states, dates, hashes and the audit chain.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, func, or_, select, update
+
+from summarizer.store.tables import (
+    campaign_member,
+    draft,
+    export_log,
+    hearing_document,
+    response,
+    revision,
+    screening,
+    source_text,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy import Select
+    from sqlalchemy.engine import Connection
+
+_NO_WORDS: dict[str, object] = {"points": [], "notes": [], "left_out": []}
+_NO_DRAFT: dict[str, object] = _NO_WORDS | {"stance": "uklar"}
+
+
+class Purges:
+    """Deletes what a citizen wrote and what was written from it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def file_keys(self, hearing_id: str) -> tuple[str, ...]:
+        """Give the keys of every file of a hearing: uploads, own documents, exports."""
+        keys = [
+            select(table.c.file_key).where(table.c.hearing_id == hearing_id)
+            for table in (response, hearing_document, export_log)
+        ]
+        return tuple(key for query in keys for key in self._connection.scalars(query))
+
+    def purge(self, hearing_id: str) -> None:
+        """Delete or empty every column that may hold somebody's words."""
+        ours = _ids(hearing_id)
+        run = self._connection.execute
+        run(delete(source_text).where(source_text.c.response_id.in_(ours)))
+        run(delete(campaign_member).where(campaign_member.c.response_id.in_(ours)))
+        run(update(screening).where(screening.c.response_id.in_(ours)).values(findings=[]))
+        run(update(revision).where(revision.c.response_id.in_(ours)).values(content=_NO_WORDS))
+        run(
+            update(draft)
+            .where(draft.c.response_id.in_(ours))
+            .values(content=_NO_DRAFT, prompt="", raw_answer=""),
+        )
+        run(
+            update(hearing_document)
+            .where(hearing_document.c.hearing_id == hearing_id)
+            .values(text="", filename="slettet"),
+        )
+        run(
+            update(response)
+            .where(response.c.hearing_id == hearing_id)
+            .values(sender="", filename="slettet", reason_note=""),
+        )
+
+    def words_left(self, hearing_id: str) -> int:
+        """Count the rows of a hearing that still hold words; 0 shows that the purge is done."""
+        ours = _ids(hearing_id)
+        counts = (
+            select(func.count()).where(source_text.c.response_id.in_(ours)),
+            select(func.count()).where(
+                draft.c.response_id.in_(ours),
+                or_(draft.c.prompt != "", draft.c.raw_answer != ""),
+            ),
+            select(func.count()).where(
+                response.c.hearing_id == hearing_id,
+                or_(response.c.sender != "", response.c.reason_note != ""),
+            ),
+            select(func.count()).where(
+                hearing_document.c.hearing_id == hearing_id,
+                hearing_document.c.text != "",
+            ),
+        )
+        rows: int = sum(self._connection.scalar(count) or 0 for count in counts)
+        contents = self._connection.scalars(
+            select(revision.c.content).where(revision.c.response_id.in_(ours)),
+        )
+        return rows + sum(1 for content in contents if content != _NO_WORDS)
+
+
+def _ids(hearing_id: str) -> Select[tuple[str]]:
+    return select(response.c.id).where(response.c.hearing_id == hearing_id)

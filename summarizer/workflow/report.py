@@ -1,0 +1,175 @@
+"""A hearing as it stands, turned into what the export room writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer import __version__
+from summarizer.domain.hearing import SenderKind
+from summarizer.domain.style import Shape
+from summarizer.export import EngineStatement, LedgerRow, Report, ReportRow, UnapprovedRow
+from summarizer.workflow.refusals import NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from summarizer.domain.hearing import Hearing
+    from summarizer.domain.summary import Approval, Revision
+    from summarizer.domain.user import User
+    from summarizer.screening import Screener
+    from summarizer.store import UnitOfWork
+    from summarizer.store.records import DraftRecord, ResponseRecord
+    from summarizer.workflow.context import Context
+
+# Private people are shown by number; everybody else writes in the open, by name.
+_NAMED = frozenset(SenderKind) - {SenderKind.CITIZEN}
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A hearing as it stands, read in one transaction.
+
+    ``approved`` gives each approved response's approval and the revision it covers,
+    ``campaigns`` the group's label; both by response id. ``names`` is by account id.
+    """
+
+    hearing: Hearing
+    responses: tuple[ResponseRecord, ...]
+    approved: Mapping[str, tuple[Approval, Revision]]
+    drafts: Mapping[str, DraftRecord]
+    names: Mapping[str, str]
+    campaigns: Mapping[str, str]
+    screener: Screener
+
+
+def gather(context: Context, work: UnitOfWork, hearing_id: str) -> Gathered:
+    """Read all that an export needs. Raises ``NotFound``."""
+    hearing = work.hearings.get(hearing_id)
+    if hearing is None:
+        raise NotFound("Høringen")
+    responses = work.responses.page(hearing_id)
+    approved = work.approvals.standing(hearing_id)
+    drafts = {
+        response.id: draft
+        for response in responses
+        if response.id in approved
+        and (draft := work.drafts.get(response.draft_id or "")) is not None
+    }
+    return Gathered(
+        hearing=hearing,
+        responses=responses,
+        approved=approved,
+        drafts=drafts,
+        names=work.users.names(),
+        campaigns={
+            response_id: record.label
+            for response_id, record in work.campaigns.of_hearing(hearing_id).items()
+        },
+        screener=context.screeners.current(work),
+    )
+
+
+def build_report(
+    context: Context,
+    actor: User,
+    gathered: Gathered,
+    municipality: str,
+) -> Report:
+    """Turn a hearing into a report: approved summaries with their words, the rest by state."""
+    hearing = gathered.hearing
+    return Report(
+        title=hearing.title,
+        case_number=hearing.case_number,
+        opens_on=hearing.opens_on,
+        deadline=hearing.deadline,
+        municipality=municipality,
+        author=actor.name,
+        generated_at=context.now(),
+        engine=_statement(gathered),
+        rows=tuple(
+            _report_row(gathered, response)
+            for response in gathered.responses
+            if response.id in gathered.approved
+        ),
+        unapproved=tuple(
+            _unapproved(gathered, response)
+            for response in gathered.responses
+            if response.id not in gathered.approved
+        ),
+        tool_version=__version__,
+    )
+
+
+def ledger_rows(
+    gathered: Gathered,
+    reason_words: Callable[[ResponseRecord], str],
+) -> list[LedgerRow]:
+    """Give a row for every file that ever came in, with the words for why it stands where."""
+    return [_ledger_row(gathered, one, reason_words(one)) for one in gathered.responses]
+
+
+def _statement(gathered: Gathered) -> EngineStatement:
+    drafts = list(gathered.drafts.values())
+    quoted = sum(one.draft.engine == "citat" for one in drafts)
+    models = sorted({one.draft.model for one in drafts if one.draft.engine != "citat"})
+    return EngineStatement(
+        model_drafts=len(drafts) - quoted,
+        quoted_drafts=quoted,
+        written_by_hand=len(gathered.approved) - len(drafts),
+        models=tuple(models),
+    )
+
+
+def _report_row(gathered: Gathered, response: ResponseRecord) -> ReportRow:
+    approval, revision = gathered.approved[response.id]
+    return ReportRow(
+        number=response.number,
+        sender_label=_label(response),
+        sender_kind=response.sender_kind,
+        points=_printed(gathered.hearing, revision),
+        notes=revision.notes,
+        received_on=response.received_on,
+        late=response.received_on > gathered.hearing.deadline,
+        approved_by=gathered.names.get(approval.approved_by, ""),
+        approved_at=approval.approved_at,
+        approver_id=approval.approved_by,
+        campaign=gathered.campaigns.get(response.id, ""),
+    )
+
+
+def _printed(hearing: Hearing, revision: Revision) -> tuple[str, ...]:
+    """Give the points, or all of them as one paragraph where the hearing's style wants that."""
+    points = tuple(point.text for point in revision.points)
+    return (" ".join(points),) if hearing.style.shape is Shape.PARAGRAPH else points
+
+
+def _unapproved(gathered: Gathered, response: ResponseRecord) -> UnapprovedRow:
+    return UnapprovedRow(
+        number=response.number,
+        sender_label=_label(response),
+        sender_kind=response.sender_kind,
+        received_on=response.received_on,
+        status=response.status,
+        late=response.received_on > gathered.hearing.deadline,
+    )
+
+
+def _ledger_row(gathered: Gathered, response: ResponseRecord, reason: str) -> LedgerRow:
+    found = gathered.approved.get(response.id)
+    return LedgerRow(
+        number=response.number,
+        received_on=response.received_on,
+        sender_kind=response.sender_kind,
+        status=response.status,
+        filename=response.filename,
+        sha256=response.file_sha256,
+        organisation=_label(response),
+        points=() if found is None else tuple(point.text for point in found[1].points),
+        reason=reason,
+    )
+
+
+def _label(response: ResponseRecord) -> str:
+    """Give the name that may be published: organisations by name, private people not."""
+    return response.organisation if response.sender_kind in _NAMED else ""

@@ -1,0 +1,80 @@
+"""After a purge nobody's words are left, and the ledger still has every row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import select
+
+from house import CLEAN_LETTER
+from summarizer.store.tables import metadata
+from summarizer.workflow.mend_response import restore_response
+from summarizer.workflow.overviews import verify_audit
+from summarizer.workflow.purge_hearing import purge_hearing
+from summarizer.workflow.refusals import Changed, NotAllowed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from house import House
+
+SENDER = "Karen Østerby, Møllevangen 12"
+# Words of the letter, of its name and of its sender.
+WORDS = ("Møllevangen 12", "fem etager ved", "karens-brev", "1.200 biler")
+
+
+@pytest.fixture
+def hearing_id(house: House) -> str:
+    hearing_id = house.open_hearing()
+    house.submit(hearing_id, ("karens-brev.txt", CLEAN_LETTER), sender=SENDER)
+    house.work_off()
+    return hearing_id
+
+
+def everything(house: House) -> str:
+    with house.context.database.connect() as connection:
+        return "\n".join(
+            str(row._mapping)
+            for table in metadata.sorted_tables
+            for row in connection.execute(select(table))
+        )
+
+
+def test_no_words_and_no_files_are_left(house: House, hearing_id: str, tmp_path: Path) -> None:
+    before = everything(house)
+    assert all(words in before for words in WORDS)
+    gone = purge_hearing(house.context, house.administrator, hearing_id)
+    assert (gone.responses, gone.files) == (1, 1)
+    after = everything(house)
+    assert [words for words in WORDS if words in after] == []
+    assert [path for path in (tmp_path / "files").rglob("*") if path.is_file()] == []
+
+
+def test_the_ledger_and_the_audit_chain_stay(house: House, hearing_id: str) -> None:
+    purge_hearing(house.context, house.administrator, hearing_id)
+    with house.context.read() as look:
+        (response,) = look.responses.page(hearing_id)
+        newest = look.audit.entries(hearing_id=hearing_id)[0]
+    assert (response.status.value, response.reason_code) == ("excluded", "purged")
+    assert newest.action == "hearing_purged"
+    assert verify_audit(house.context)[1] is None
+
+
+def test_what_is_purged_does_not_come_back(house: House, hearing_id: str) -> None:
+    purge_hearing(house.context, house.administrator, hearing_id)
+    with house.context.read() as look:
+        (response,) = look.responses.page(hearing_id)
+    with pytest.raises(Changed):
+        restore_response(house.context, house.planner, response.id)
+
+
+def test_only_an_administrator_purges(house: House, hearing_id: str) -> None:
+    for actor in (house.planner, house.reviewer, house.officer):
+        with pytest.raises(NotAllowed):
+            purge_hearing(house.context, actor, hearing_id)
+
+
+def test_a_purge_can_be_given_again(house: House, hearing_id: str) -> None:
+    purge_hearing(house.context, house.administrator, hearing_id)
+    assert purge_hearing(house.context, house.administrator, hearing_id).responses == 1
