@@ -46,9 +46,18 @@ class Registers:
         return None if row is None else RegisterRecord(**row._mapping)  # noqa: SLF001 - SQLAlchemy's public name
 
     def newest_version(self) -> str | None:
-        """Give only the version in force: cheap enough to ask before every screening."""
+        """Give only the version in force."""
         return self._connection.execute(
             select(protected_register.c.version)
+            .where(protected_register.c.in_force_at.is_not(None))
+            .order_by(*_IN_FORCE_FIRST)
+            .limit(1),
+        ).scalar_one_or_none()
+
+    def newest_id(self) -> str | None:
+        """Give only the id of the one in force: cheap enough to ask before every screening."""
+        return self._connection.execute(
+            select(protected_register.c.id)
             .where(protected_register.c.in_force_at.is_not(None))
             .order_by(*_IN_FORCE_FIRST)
             .limit(1),

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 class Screeners:
     """Keeps one screener a process, for the newest imported register.
 
-    Building one reads dictionaries and runs the canaries, so it is kept until the register's
-    version changes; asking costs one small query.
+    Building one reads dictionaries and runs the canaries, so it is kept until another
+    import is in force, even of the same file: its age is another; asking costs one small query.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class Screeners:
         # By whether any doubt holds; both stand on the same register.
         self._built: dict[bool, Screener] = {}
         self._register: ProtectedRegister | None = None
-        self._version: str | None = None
+        self._register_id: str | None = None
 
     @property
     def key(self) -> bytes:
@@ -51,12 +51,12 @@ class Screeners:
 
     def current(self, work: UnitOfWork, *, hold_on_doubt: bool = False) -> Screener:
         """Give the screener for the register in force; with ``hold_on_doubt`` the stricter."""
-        version = work.registers.newest_version()
+        newest = work.registers.newest_id()
         with self._lock:
-            if self._version != version:
+            if self._register_id != newest:
                 self._built = {}
                 self._register = self._load(work)
-                self._version = version
+                self._register_id = newest
             if hold_on_doubt not in self._built:
                 self._built[hold_on_doubt] = self._build(hold_on_doubt=hold_on_doubt)
             return self._built[hold_on_doubt]

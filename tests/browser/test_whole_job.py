@@ -73,6 +73,7 @@ def import_register(house: RunningHouse, register: Path) -> None:
     officer = house.log_in(Role.DATA_PROTECTION_OFFICER)
     officer.get_by_role("link", name="Beskyttelsesregister").click()
     officer.locator("input[type=file]").set_input_files(register)
+    officer.get_by_role("button", name="Se filen igennem").click()
     officer.get_by_role("button", name="Sæt i kraft").click()
     expect(officer.get_by_text("I kraft nu")).to_be_visible()
 

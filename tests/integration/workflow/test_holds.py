@@ -6,14 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from house import CLEAN_LETTER
+from house import CLEAN_LETTER, REGISTER
 from summarizer.domain.finding import HoldKind
 from summarizer.workflow.decide_findings import (
     release_response,
     send_back_to_screening,
     take_by_hand,
 )
-from summarizer.workflow.keep_register import import_register
+from summarizer.workflow.keep_register import (
+    check_register,
+    import_register,
+    put_register_in_force,
+)
+from summarizer.workflow.mend_response import ask_new_draft
 from summarizer.workflow.refusals import Changed, Invalid, NotAllowed
 from summarizer.workflow.runs import perform_run
 
@@ -121,6 +126,36 @@ def test_a_newer_register_catches_what_was_cleared_under_the_older(house: House)
     assert house.status(response_id) == "held"
     with house.context.read() as look:
         assert look.drafts.history(response_id) == ()
+
+
+def test_a_new_draft_is_screened_with_the_newer_register_first(house: House) -> None:
+    letter = CLEAN_LETTER + "\nVenlig hilsen\nThorvald Lindegaard Mosbæk\n"
+    response_id = submit(house, letter)
+    assert house.status(response_id) == "drafted"
+    newer = "navn,adresse,postnr,by\nThorvald Lindegaard Mosbæk,Engdraget 4,4999,Egebæk\n"
+    import_register(house.context, house.officer, newer.encode())
+    ask_new_draft(house.context, house.reviewer, response_id)
+    house.work_off()
+    assert house.status(response_id) == "held"
+    with house.context.read() as look:
+        assert len(look.drafts.history(response_id)) == 1
+
+
+def test_the_same_file_imported_again_is_young_again(house: House) -> None:
+    house.clock.move(days=60)
+    assert house.status(submit(house, CLEAN_LETTER)) == "held"
+    import_register(house.context, house.officer, REGISTER)
+    assert house.status(submit(house, CLEAN_LETTER)) == "drafted"
+
+
+def test_a_file_that_was_only_looked_at_protects_nobody_yet(house: House) -> None:
+    newer = "navn,adresse,postnr,by\nThorvald Lindegaard Mosbæk,Engdraget 4,4999,Egebæk\n"
+    letter = CLEAN_LETTER + "\nVenlig hilsen\nThorvald Lindegaard Mosbæk\n"
+    checked = check_register(house.context, house.officer, newer.encode())
+    assert house.status(submit(house, letter)) == "drafted"
+    assert checked.record is not None
+    put_register_in_force(house.context, house.officer, checked.record.id)
+    assert house.status(submit(house, letter)) == "held"
 
 
 def test_by_hand_never_goes_near_an_engine(house: House) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 
 from house import CLEAN_LETTER, REGISTER
+from summarizer.workflow.keep_register import import_register
 from summarizer.workflow.runs import perform_run
 from web_app import build_web_house
 
@@ -36,11 +38,72 @@ def test_a_newer_register_screens_again_what_waits_for_a_draft(web: WebHouse) ->
     house.submit(hearing_id, ("svar.txt", CLEAN_LETTER))
     _work_off_but_the_draft(web)
     newer = REGISTER + "Torvald Opdigtet Grønvang,Mosevej 4,4998,Møllebo\n".encode()
-    web.officer.send("/register", csv(newer))
+    shown = web.officer.page(web.officer.send("/register", csv(newer), code=200), code=200)
+    before = _version(web)
+    assert "Filen er set igennem" in shown.text_content()
+    assert "+1" in shown.text_content()
+    (register_id,) = shown.xpath("//input[@name='register_id']/@value")
+    web.officer.send("/register/i-kraft", {"register_id": register_id})
+    assert _version(web) != before
     words = web.officer.look("/register").text_content()
     assert "Registeret med 3 personer er i kraft." in words
     assert "1 høringssvar, der ventede på udkast, bliver screenet igen." in words
     house.queue.run_ids.clear()
+
+
+def test_a_file_is_counted_before_anything_changes_and_never_shown(web: WebHouse) -> None:
+    before = _version(web)
+    rows = REGISTER + REGISTER.split(b"\n")[1] + b"\nSolveig Enhavn,,,\n"
+    shown = web.officer.page(web.officer.send("/register", csv(rows), code=200), code=200)
+    (box,) = shown.xpath("//*[@id='filen']")
+    words = " ".join(box.text_content().split())
+    assert "Personer4" in words
+    assert "Gengangere1" in words
+    assert "Uden gade og husnummer1" in words
+    assert "Brinkholt" not in shown.text_content()
+    assert _version(web) == before
+    assert "Så en registerfil igennem" in web.officer.look("/revisionsspor").text_content()
+
+
+def test_a_workbook_is_as_good_as_a_csv(web: WebHouse) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row in REGISTER.decode().splitlines():
+        sheet.append(row.split(","))
+    stream = io.BytesIO()
+    book.save(stream)
+    stream.seek(0)
+    answer = web.officer.send("/register", {"file": (stream, "register.xlsx")}, code=200)
+    shown = web.officer.page(answer, code=200)
+    assert "Personer2" in " ".join(shown.xpath("string(//*[@id='filen'])").split())
+
+
+def test_who_and_when_stay_when_an_old_version_is_removed(web: WebHouse) -> None:
+    for extra in ("Ellinor Prøvegaard,Mosevej 8,4998,Møllebo\n", "Knud Prøvegaard,,4998,Møllebo\n"):
+        import_register(web.house.context, web.house.officer, REGISTER + extra.encode())
+    shown = web.officer.look("/register")
+    removals = shown.xpath("//form[contains(@action, '/fjern')]/@action")
+    with web.house.context.read() as look:
+        newest, *older = look.registers.history()
+    assert removals == [f"/register/{one.id}/fjern" for one in older]
+    web.officer.send(f"/register/{newest.id}/fjern", code=400)
+    web.officer.send(removals[0])
+    words = web.officer.look("/register").text_content()
+    assert "fjernet af Prøve data_protection_officer" in words
+    with web.house.context.read() as look:
+        removed = look.registers.get(older[0].id)
+    assert removed is not None
+    assert removed.content == b""
+    web.planner.send(f"/register/{older[1].id}/fjern", code=403)
+
+
+def test_a_checked_file_is_put_in_force_once(web: WebHouse) -> None:
+    newer = REGISTER + "Viggo Prøvegaard,Mosevej 9,4998,Møllebo\n".encode()
+    shown = web.officer.page(web.officer.send("/register", csv(newer), code=200), code=200)
+    sent = {"register_id": shown.xpath("//input[@name='register_id']/@value")[0]}
+    web.planner.send("/register/i-kraft", sent, code=403)
+    web.officer.send("/register/i-kraft", sent)
+    web.officer.send("/register/i-kraft", sent, code=409)
 
 
 def _work_off_but_the_draft(web: WebHouse) -> None:
