@@ -25,6 +25,7 @@ from summarizer.web.responses.source_view import ParagraphView, source_view
 from summarizer.workflow.approve_summary import MUST_BE_CORRECTED
 from summarizer.workflow.permissions import Permission, may
 from summarizer.workflow.unknown_words import unknown_words
+from summarizer.workflow.wording import wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from summarizer.domain.user import User
     from summarizer.web.responses.edited import EditedNote, EditedPoint, EditedSummary
     from summarizer.workflow.one_response import ResponsePage
+    from summarizer.workflow.wording import Wording
 
 _CHARACTERS_PER_ROW = 60
 
@@ -73,6 +75,7 @@ class ReviewView:
     is_manual: bool
     four_eyes: bool
     campaign: CampaignView | None
+    wording: Wording
 
     @property
     def open_flags(self) -> tuple[FlagView, ...]:
@@ -141,6 +144,7 @@ def review_view(
             missing=any(one.is_own for one in left_out),
             answer=edited.own_words_answer,
         ),
+        wording=wording_of(page, _all_words(edited).split("\n")),
     )
 
 
