@@ -35,14 +35,14 @@ _HINTS = tuple(_CONDITIONS)
 _ENDINGS = ("syndrom", "sygdom", "lidelse", "itis")
 _HAS = r"(?:har|havde|er|var|lider|led|fik|får|har[ ]fået|blev|bliver|er[ ]blevet|døde|sidder|bruger|går|kæmper|fejler|lever|har[ ]haft|diagnosticeret|fået)"
 _HEALTH = compiled(
-    rf"""(?P<about>{_ABOUT})(?:[ ](?:og[ ]|,[ ])?(?:min|mit)[ ]\w+)?(?P<between>[^.!?\n]{{0,60}}?)\b(?P<phrase>(?:{_HAS})\b(?P<inner>[^.!?;\n]{{0,45}}?)\b(?:{_STEMS})(?:[ ]syndrom)?(?:[ ]og[ ][^.!?,;\n]{{3,30}})?)""",
+    rf"""(?P<about>{_ABOUT})(?:[ ](?:og[ ]|,[ ])?(?:min|mit)[ ]\w+)?(?P<between>[^.!?\n]{{0,60}}?)\b(?P<phrase>(?:{_HAS})\b(?P<inner>[^.!?;\n]{{0,45}}?)\b(?:{_STEMS})(?:[ ]syndrom)?(?:[ ]og[ ][^.!?,;\n]{{3,30}}(?!\w))?)""",
     ignore_case=True,
 )
 _ABBREVIATED = compiled(
     rf"(?P<about>(?i:{_ABOUT}))(?P<between>[^.!?\n]{{0,30}}?)\b(?P<phrase>(?:har|havde|fik|lider[ ]af|har[ ]fået)[ ](?:\w+[ ]){{0,2}}(?:MS|ALS|KOL|HIV|AIDS|PTSD|ADHD|ADD|OCD|ME|CP|DS|IBS)\b)",
 )
 _SYNDROME = compiled(
-    rf"(?P<about>{_ABOUT})(?P<between>[^.!?\n]{{0,40}}?)\b(?P<phrase>(?:{_HAS})\b[^.!?;\n]{{0,30}}?\b\w+(?:syndrom|sygdom|lidelse|itis)\w{{0,3}}(?:[ ]og[ ][^.!?,;\n]{{3,30}})?)",
+    rf"(?P<about>{_ABOUT})(?P<between>[^.!?\n]{{0,40}}?)\b(?P<phrase>(?:{_HAS})\b[^.!?;\n]{{0,30}}?\b\w+(?:syndrom|sygdom|lidelse|itis)\w{{0,3}}(?:[ ]og[ ][^.!?,;\n]{{3,30}}(?!\w))?)",
     ignore_case=True,
 )
 _FAITH = compiled(
@@ -59,7 +59,7 @@ _MILD = compiled(
     rf"""(?P<about>{_ABOUT}|\bklient\w*)(?P<between>[^.!?\n]{{0,40}}?)\b(?P<phrase>(?:brækkede|brækket|forstuvede|faldt[ ]og|blev[ ](?:meget[ ])?syg|er[ ](?:meget[ ]|alvorligt[ ]|psykisk[ ])?syg|svagelig\w*|gangbesværet|dårligt[ ]gående|skrøbelig|ondt[ ]i|dårlig[ ](?:ryg|hofte|knæ|hjerte|nerver)|dårligt[ ](?:ben|knæ|hjerte|syn)|sover[ ]dårligt|nedsat[ ](?:syn|hørelse|funktion\w*)|tager[ ]medicin)(?:[ ][^.!?,;\n]{{0,25}}?(?=[.!?,;\n]|[ ](?:og|men|så|på|i|da)\b))?)""",
     ignore_case=True,
 )
-_BLOOD_PRESSURE = compiled(r"\bblodtryk\w*[ ](?:er|var)[ ][^.!?,;\n]{2,25}", ignore_case=True)
+_BLOOD_PRESSURE = compiled(r"\bblodtryk\w*[ ](?:er|var)[ ][^.!?,;\n]{2,25}(?!\w)", ignore_case=True)
 # One of these stands in every form of ``_FAITH``, ``_ABBREVIATED`` and ``_MILD``.
 _FAITH_SIGNS = (
     "muslim", "jød", "katoli", "katolsk", "hindu", "buddhist", "ateist", "krist", "troende",
