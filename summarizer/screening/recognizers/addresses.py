@@ -50,7 +50,7 @@ _TOWN = r"(?:(?:[ ]?[,;.]|[ ]?[-–])?[ \t]*\n?[ \t]*(?:[A-ZÆØÅ][\wé\-]+(?:[
 _CARE_OF = r"(?:[ ]?,?[ ]?\(?c/o[ ](?:[A-ZÆØÅ][\w.\-]*[ ]?){1,4}\)?)"
 _NUMBER = (
     r"(?P<number>(?:[1-9][0-9lIO]{0,2}|[lI][0-9]{1,2}|l(?=[ ]?\n))(?:[A-Za-zæøåÆØÅ](?![\w./])|[ ][A-Za-hj-zæøÆØÅ](?![\w./]))?)(?![\w%‰°])(?![.,]\d)(?!-[a-zæøå]{2})"
-    r"(?:[ ]?[-–/][ ]?\d{1,3}[A-Za-z]?(?![\w]))?(?:(?:,|[ ]og|,?[ ]samt)[ ]\d{1,3}[A-Z]?(?=[ ]?(?:,|og|$|\n|\.(?!\d)))(?!\.[ ]?(?:sal|t[hv]|etage)))*"
+    r"(?:[ ]?[-–/][ ]?\d{1,3}[A-Za-z]?(?![\w]))?(?:(?:,|[ ]og|,?[ ]samt)[ ]\d{1,3}[A-Z]?(?=[ ]?(?:,|og|$|\n|\.(?!\d)))(?!\.[ ]?(?:sal|t\.?[hv]|m\.?f|etage)))*"
 )
 _NOT_AFTER = (
     r"(?![ ]?(?:%|kr\b|kr\.|mio|mia|m2|m²|m\b|meter|km|kilometer|cm|mm|ha\b|hektar|gange?\b|år\b|årig|minutter|min\b|timer?\b|dage?\b|uger?\b|måneder|"
@@ -102,12 +102,15 @@ class AddressRecognizer(DanishRecognizer):
         r"(?:\bnabo\w*|\bgenbo\w*|\bbor\b|\bboende|\bfamilien\b|\bos i\b|\bjeg i\b|\bvi i\b|\bover for\b|\bvis-a-vis|\bi\b)[ ](?:fra |i |på |ovre i |henne i )?$",
         re.IGNORECASE,
     )
+    _SOMEBODY = re.compile(
+        r"(?<!\w)([A-ZÆØÅ][a-zæøåé]+)(?:, |,? (?:fra|i|på|ovre i|henne i|nede i|oppe i) )$"
+    )
     _NAMED_STREET = re.compile(
         rf"(?<!\w){_WORD[:-1]}*(?:vej|gade|all[eé]|stræde|vænge|park|bakke|torv|plads|boulevard|toft|krog|sti|have|mark|lund)(?:e[nt]|n|t|s)?\b"
         r"|(?<!\w)[A-ZÆØÅ][\wæøå]+s[ ](?:Vej|Gade|All[eé]|Plads|Vænge|Boulevard|Torv)\b",
     )
     _FARM = re.compile(
-        r"(?:(?<=\n)|(?<=, ))\"?[A-ZÆØÅ][\w\-]*(?:gård|gården|gaard|gaarden|lund|hus|huset|minde|hvile|bo|lyst|hjem|ly|høj|ro)\"?(?:,[ ]|\n)$",
+        r"(?:(?<=\n)|(?<=, )|(?<=[a-zæøå] ))\"?[A-ZÆØÅ][\w\-]*(?:gård|gården|gaard|gaarden|lund|hus|huset|minde|hvile|bo|lyst|hjem|ly|høj|ro)\"?(?:,[ ]|\n)$",
     )
     _PLANNING = re.compile(
         r"(?:plan|planen|plans|planer|område|området|områder|model|bilag|afsnit|etape|linje|linjen|bus|tog|rute|ruten|ramme|kort|zone|fase|punkt|kapitel|tillæg|felt|forslag|svar|paragraf|nummer|nr|sag|møde|version|figur|tabel|kategori|type|klasse|årsag|mål|møllen?|pladser|parcel|lov|loven|delområde|ordning|årgang|hold|station|niveau|skala|bestemmelse|vedtægt|artikel|projekt|scenarie|alternativ|variant|løsning)$",
@@ -157,12 +160,20 @@ class AddressRecognizer(DanishRecognizer):
             before = text[max(0, match.start() - 160) : match.start()]
             sentence = re.split(r"[.!?](?=\s+[A-ZÆØÅ])|\n\s*\n", before)[-1]
             after = re.split(r"[.!?](?=\s|$)|\n\s*\n", text[match.end() : match.end() + 120])[0]
-            if self._HOME_CONTEXT.search(sentence):
+            if self._HOME_CONTEXT.search(sentence) or self._is_of_somebody(sentence):
                 yield Spot(match.start("home"), match.end("home"), "DK_ADDRESS", 0.6)
             elif self._NAMED_STREET.search(sentence) or self._NAMED_STREET.search(after):
                 heading = sentence.rstrip().rsplit(" ", 1)[-1].casefold()
                 if heading not in self._headings and not self._PLANNING.search(heading):
                     yield Spot(match.start("home"), match.end("home"), "DK_ADDRESS", 0.6)
+
+    def _is_of_somebody(self, sentence: str) -> bool:
+        """Tell whether a capitalised word has the number: *Oskar fra nr. 12*, *Britta, nr. 10*."""
+        found = self._SOMEBODY.search(sentence)
+        if found is None:
+            return False
+        word = found.group(1)
+        return word.casefold() not in self._headings and not self._PLANNING.search(word)
 
     def _street_start(self, match: re.Match[str], text: str) -> int | None:  # noqa: PLR0911 - one question a line
         """Give where the street begins, or None when the words before the number are none."""

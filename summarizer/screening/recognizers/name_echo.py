@@ -39,7 +39,7 @@ def joined_by_and(text: str, tokens: Sequence[Token], names: Sequence[Spot]) -> 
     starts = {spot.start for spot in names}
     ends = {spot.end for spot in names}
     for left, right in pairwise(tokens):
-        if text[left.end : right.start] not in _JOINTS:
+        if text[left.end : right.start] not in _JOINTS or left.initial or right.initial:
             continue
         if right.start in starts and not starts_sentence(text, left.start):
             candidate = left

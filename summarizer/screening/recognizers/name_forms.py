@@ -27,6 +27,16 @@ BODY_ENDING = re.compile(
     r"(?:forbund|forening|råd|laug|lav|klub|udvalg|gruppe|styrelse|selskab|skole|menighed|hus|center|kommune|komit[eé]|netværk|afdeling|forvaltning|initiativ)(?:et|en|n|t)?s?$",
     re.IGNORECASE,
 )
+# A street or a spot in the landscape with its article: nobody is called "Åsvinget".
+SPOT_ENDING = re.compile(
+    r"[a-zæøå]{1,}(?:svinget|bakken|toften|krogen|haven|lunden|vangen|løkken|ageren|kæret|brinken|skrænten|hegnet|leddet|dammen|volden|kajen|bryggen|pynten|odden|gyden|kilden|åsen|højen|dalen|stien|passagen|huset|hallen|gården|mosen|heden)s?$"
+)
+# The last part of a compound that names a thing, though its first part is in no dictionary.
+THING_ENDING = re.compile(
+    r"[a-zæøåé]{3,}(?:direktiv|konvention|rapport|bekendtgørelse|regulativ|aftale|ordning|projekt|program|strategi|analyse|undersøgelse|festival|marked|metode|model|reservat|område|kvarter|lokalplan|kommuneplan|byggeri|anlæg)"
+    r"(?:et|en|er|r|n|t|erne|rne|ets|ens|ernes|s)?$"
+)
+COMPANY_MARK = frozenset({"ApS", "IVS", "Aps", "APS", "AmbA", "Holding", "GmbH", "Ltd", "Inc"})
 # Nouns with an article that only look like patronymics: "Tranemosen".
 DEFINITE = re.compile(
     r"(?:mos|plads|klass|kass|rejs|pris|kris|græns|prognos|analys|adress|process|interess|terrass|buss|mass|fas|bas|vis|has|ros|dys|lys|hals|aks|ås|næs|eng|skov|dal|lund|bakk|sø|å|vej|bro|kro)en$"
@@ -43,6 +53,12 @@ PERSON_VERB = re.compile(
 SPEECH = own_list("speech_words")
 PRONOUN_LIKE = frozenset({"Hans", "My", "Dan", "Tage"})
 PRONOUNS = frozenset("I De Dem Deres Jer Jeres Du Vi Jeg Han Hun Den Det Der Man".split())  # noqa: SIM905 - reads better
+
+
+@lru_cache(maxsize=50_000)
+def is_spot(word: str) -> bool:
+    """Tell whether ``word`` is a street or a spot with its article ("Åsvinget")."""
+    return SPOT_ENDING.search(word) is not None
 
 
 @lru_cache(maxsize=50_000)

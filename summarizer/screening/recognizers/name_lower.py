@@ -21,10 +21,10 @@ _SUBJECT = compiled(
     r"(?:^|[.!?,;:(\n]|\bog|\bat|\bsom|\bmen|\bfor|\bfordi|\bda|\bnår|\bhvis)[ ]?(?P<name>\p{Ll}{2,})[ ](?:er|har|bor|siger|sagde|synes|mener|hjælper|kommer|står[ ]for|går[ ]i|fylder|døde|ringede|skrev)\b",
 )
 _RELATION = compiled(
-    r"\b(?:min|mit|mine|vores|hans|hendes|deres|naboens)[ ](?:\p{Ll}+[ ])?(?:nabo|genbo|kone|mand|søn|datter|mor|far|søster|bror|ven|veninde|kæreste|svoger|kollega|lærer|læge|chef|barnebarn|moster|faster|onkel|fætter|kusine|svigermor|svigerfar|samlever|hustru)[ ,]+(?:som[ ]hedder[ ])?(?P<name>\p{Ll}{2,}(?:[ ]\p{Ll}{3,})?)(?!\w)",
+    r"\b(?:min|mit|mine|vores|hans|hendes|deres|naboens)[ ](?:\p{Ll}+[ ])?(?:nabo|genbo|kone|mand|søn|datter|mor|far|søster|bror|ven|veninde|kæreste|svoger|kollega|lærer|læge|chef|barnebarn|moster|faster|onkel|fætter|kusine|svigermor|svigerfar|samlever|hustru)[ ,]+(?:som[ ]hedder[ ])?(?P<name>\p{Ll}{2,}(?:[ ]\p{Ll}[\p{Ll}'’\-]+\p{Ll})?)(?!\w)",
 )
 _INTRODUCED = compiled(
-    r"\b(?:jeg[ ]hedder|hedder|hed|mit[ ]navn[ ]er|navnet[ ]er|kaldes|kaldet|kaldt|døbt)[ ](?P<name>\p{Ll}{2,}(?:[ ]\p{Ll}{3,}){0,2})(?!\w)",
+    r"\b(?:jeg[ ]hedder|hedder|hed|mit[ ]navn[ ]er|navnet[ ]er|kaldes|kaldet|kaldt|døbt)[ ](?P<name>\p{Ll}{2,}(?:[ ]\p{Ll}[\p{Ll}'’\-]+\p{Ll}){0,2})(?!\w)",
 )
 # One of these stands in every form of ``_RELATION`` and ``_INTRODUCED``.
 _OWNERS = ("min ", "mit ", "mine ", "vores ", "hans ", "hendes ", "deres ", "naboens ")

@@ -10,8 +10,20 @@ from typing import TYPE_CHECKING
 from summarizer.screening.anchors import near, places_of
 from summarizer.screening.lexicon import Lexicon, Word, own_list
 from summarizer.screening.patterns import compiled, matches
-from summarizer.screening.recognizers.name_forms import BODY_ENDING, PRONOUNS, is_street
-from summarizer.screening.recognizers.name_tokens import PLAN_WORDS, ROLES, Token, inside
+from summarizer.screening.recognizers.name_forms import (
+    BODY_ENDING,
+    COMPANY_MARK,
+    PRONOUNS,
+    is_spot,
+    is_street,
+)
+from summarizer.screening.recognizers.name_tokens import (
+    PLAN_WORDS,
+    ROLES,
+    Token,
+    inside,
+    word_before,
+)
 from summarizer.screening.spots import Spot
 
 if TYPE_CHECKING:
@@ -59,6 +71,9 @@ _STREET_NUMBER = re.compile(
 )
 # A full stop after a word, not after an initial or an abbreviation, with more behind it.
 _SENTENCE_END = re.compile(r"(?:(?<=[a-zæøå]{3})|(?<=\s))[.!?]\s+\S")
+_AT = frozenset({"på", "i", "ved", "nær"})
+# Words of a sentence, a greeting or a heading: in a signature they are no name.
+_NO_NAMES = own_list("commonest_words") | own_list("greeting_words")
 _SKIP_LOWER = own_list("signature_words")
 
 
@@ -178,6 +193,8 @@ def _value(
     if 0 < len(lower) <= 4 and len(words) <= _MOST_WORDS and not within:  # noqa: PLR2004 - two names
         for word_start, word_end, word in lower:
             classes = lexicon.classes(word.capitalize())
+            if is_street(word) or is_spot(word) or word_before(text, word_start)[0] in _AT:
+                continue
             if word in ROLES or word.capitalize() in PLAN_WORDS or classes & Word.ORGANISATION:
                 continue
             if lexicon.word_class(word) == Word.ORDINARY and not classes & Word.NAME:
@@ -241,7 +258,7 @@ def _towns(text: str, tokens: list[Token]) -> set[int]:
 def _is_no_name(token: Token, *, in_name: bool, known_only: bool) -> bool:  # noqa: PLR0911 - one question a line
     if in_name and token.is_name:
         return False
-    if token.text in PRONOUNS:
+    if token.text in PRONOUNS or token.text in COMPANY_MARK or token.text.lower() in _NO_NAMES:
         return True
     if token.text in PLAN_WORDS:
         return not (in_name and len(token.text) <= _SHORT_NAME)

@@ -6,9 +6,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from summarizer.screening.lexicon import Lexicon, Word, own_list, standard_lexicon, without_genitive
 from summarizer.screening.recognizers.base import DanishRecognizer
+from summarizer.screening.recognizers.name_context import (
+    ends_list,
+    is_town,
+    outside_headers,
+    towns_of,
+)
 from summarizer.screening.recognizers.name_echo import again, joined_by_and, reads_as_word
 from summarizer.screening.recognizers.name_forms import (
+    BODY_ENDING,
     COMPANY_AFTER,
+    COMPANY_MARK,
     DEFINITE,
     PERSON_VERB,
     PLACE_AFTER,
@@ -19,6 +27,8 @@ from summarizer.screening.recognizers.name_forms import (
     SPEECH,
     STREET,
     SURNAME_ENDING,
+    THING_ENDING,
+    is_spot,
     is_street,
 )
 from summarizer.screening.recognizers.name_lower import lower_case_names
@@ -61,7 +71,7 @@ class NameRecognizer(DanishRecognizer):
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find names and unknown capitalised words."""
-        tokens = capitalised(text, self._lexicon)
+        tokens = outside_headers(text, capitalised(text, self._lexicon))
         found: dict[tuple[int, int], Spot] = {}
         for spot in name_zones(text, tokens, self._lexicon):
             found[spot.start, spot.end] = spot
@@ -75,7 +85,10 @@ class NameRecognizer(DanishRecognizer):
             found.setdefault((spot.start, spot.end), spot)
         for spot in again(text, tokens, list(found.values())):
             found.setdefault((spot.start, spot.end), spot)
-        yield from found.values()
+        towns = towns_of(text)
+        for spot in found.values():
+            if spot.score >= SURE or not is_town(text, spot, towns, self._lexicon):
+                yield spot
 
     def _judge(self, text: str, run: list[Token]) -> Iterator[Spot]:
         """Decide what in a run of capitalised words is a name."""
@@ -83,6 +96,7 @@ class NameRecognizer(DanishRecognizer):
             return
         if self._is_street(run) or self._is_firm(run):
             return
+        run = self._without_body(run)
         segment: list[Token] = []
         for token in run:
             if self._is_stop(token, segment):
@@ -91,6 +105,17 @@ class NameRecognizer(DanishRecognizer):
             else:
                 segment.append(token)
         yield from self._judge_segment(text, segment)
+
+    @staticmethod
+    def _without_body(run: list[Token]) -> list[Token]:
+        """Leave a firm's or a club's own name out: *Hjørnehus Ejendomme ApS*."""
+        for number, token in enumerate(run):
+            if token.text in COMPANY_MARK:
+                return run[number + 1 :]
+        is_body = BODY_ENDING.search(run[0].text) is not None and not run[0].is_name
+        if is_body and not any(token.is_name or token.initial for token in run[1:]):
+            return []
+        return run[1:] if is_body else run
 
     def _is_stop(self, token: Token, segment: list[Token]) -> bool:
         if token.text in PRONOUNS or token.text.lower() in ROLES:
@@ -141,7 +166,12 @@ class NameRecognizer(DanishRecognizer):
             and not SURNAME_ENDING.search(thing.text)
         )
 
-    def _judge_segment(self, text: str, segment: list[Token]) -> Iterator[Spot]:  # noqa: C901 - one question a line, in order
+    def _judge_segment(self, text: str, segment: list[Token]) -> Iterator[Spot]:  # noqa: C901, PLR0912 - one question a line, in order
+        while segment and self._is_opening_word(text, segment):
+            segment = segment[1:]
+        # "felt B og C. Redegørelsen siger": the letter ends its sentence.
+        while len(segment) > 1 and segment[0].initial and ends_list(text, segment):
+            segment = segment[1:]
         while segment and self._is_opening_word(text, segment):
             segment = segment[1:]
         while segment and segment[-1].initial and len(segment) == 1:
@@ -229,7 +259,7 @@ class NameRecognizer(DanishRecognizer):
             if in_place and token.classes & Word.PLACE:
                 return None
             return PERSON, _SIGN
-        if is_street(token.text) and not token.is_name:
+        if not token.is_name and (is_street(token.text) or is_spot(token.text)):
             return None
         if (
             token.text.rstrip("s").isupper()
@@ -264,6 +294,8 @@ class NameRecognizer(DanishRecognizer):
                 return PERSON, _DOUBT
             return None
         if in_place and place_like:
+            return None
+        if THING_ENDING.search(token.text) or BODY_ENDING.search(token.text):
             return None
         head, _, tail = token.text.rpartition("-")
         if head and tail.islower() and len(tail) > 3 and self._lexicon.is_ordinary(tail):  # noqa: PLR2004 - "-ere"

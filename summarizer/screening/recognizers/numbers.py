@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _DASH = r"\-\u2010-\u2015\u2212"
+# Before a number that is a file's, a firm's or a book's, not a person's.
+NOT_A_NUMBER = re.compile(
+    r"(?:cvr|se[- ]?nr|p[- ]?nr|p-nummer|ean|sag|sags?(?:nr|nummer)|dok(?:ument)?(?:nr|nummer)|journal\w*|j\.?\s?nr|jnr|ref(?:erence)?|isbn|id|bfe|høringssvar\s?nr)\b[^\n\w]{0,3}"
+    r"(?:nummer|nr\.?|no\.?)?[\s.:]{0,3}(?-i:(?!TLF|TEL|MOB)[A-ZÆØÅ]{2,6}[ -])?$",
+    re.IGNORECASE,
+)
 _LETTER_DIGITS = str.maketrans("OoIlQ|", "001101")
 _MOD11 = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _MONTHS = 12
@@ -108,11 +114,6 @@ class PhoneRecognizer(DanishRecognizer):
         (?P<number>(?:\+?45[ ]?)?[0-9OoIl](?:[ ./\n·{_DASH}]{{0,3}}[0-9OoIl]){{7}})(?!\w)""",
         ignore_case=True,
     )
-    _NOT_A_NUMBER = re.compile(
-        r"(?:cvr|se[- ]?nr|p[- ]?nr|p-nummer|ean|sag|sagsnr|journal|j\.?\s?nr|jnr|isbn|id|bfe|høringssvar\s?nr)\b[^\n\w]{0,3}"
-        r"(?:nummer|nr\.?|no\.?)?[\s.:]{0,3}$",
-        re.IGNORECASE,
-    )
     _DATE = re.compile(
         rf"\d{{1,2}}[ ]?[./{_DASH}][ ]?\d{{1,2}}[ ]?[./{_DASH}][ ]?(?:19|20)\d\d"
         rf"|(?:19|20)\d\d[ ]?[./{_DASH}]?[ ]?(?:0\d|1[0-2])[ ]?[./{_DASH}]?[ ]?[0-3]\d"
@@ -132,7 +133,9 @@ class PhoneRecognizer(DanishRecognizer):
             if self._is_phone(match, text):
                 yield Spot(match.start(), match.end(), "PHONE_NUMBER", 0.9)
         for match in near(self._INTERNATIONAL, text, groups, 20, 60):
-            yield Spot(match.start(), match.end(), "PHONE_NUMBER", 0.9)
+            # A CVR number may begin with two zeros, as calls abroad do.
+            if not NOT_A_NUMBER.search(text, max(0, match.start() - 30), match.start()):
+                yield Spot(match.start(), match.end(), "PHONE_NUMBER", 0.9)
         for match in near(self._LABELLED, text, groups, 60, 60):
             if sum(c.isdigit() for c in match["number"]) >= 6 and not self._DATE.fullmatch(  # noqa: PLR2004 - mostly digits
                 match["number"].strip(),
@@ -145,7 +148,7 @@ class PhoneRecognizer(DanishRecognizer):
         number = match["number"]
         if self._DATE.fullmatch(number):
             return False
-        if self._NOT_A_NUMBER.search(text, max(0, match.start() - 30), match.start()):
+        if NOT_A_NUMBER.search(text, max(0, match.start() - 30), match.start()):
             return False
         if self._AMOUNT.fullmatch(number):
             follows = self._UNIT.match(text, match.end()) is not None
@@ -173,7 +176,8 @@ class PlateRecognizer(DanishRecognizer):
         for match in near(self._PLATE, text, groups, 10, 20):
             digits = digits_of(match["digits"])
             is_year = len(digits) == 4 and digits[:2] in {"19", "20"}  # noqa: PLR2004 - a year
-            if match["letters"] not in self._NOT_PLATES and not is_year:
+            labelled = NOT_A_NUMBER.search(text, max(0, match.start() - 30), match.start())
+            if match["letters"] not in self._NOT_PLATES and not is_year and not labelled:
                 yield Spot(match.start(), match.end(), "DK_PLATE", 0.8)
         for match in near(self._LABELLED, text, groups, 50, 20):
             yield Spot(match.start("plate"), match.end("plate"), "DK_PLATE", 0.9)

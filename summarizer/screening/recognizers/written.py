@@ -37,7 +37,7 @@ class EmailRecognizer(DanishRecognizer):
         r"(?<![\w.+\-])(?:mailto:)?[\w][\w.+\-%&']*[ ]?@[ ]?[\w\-]+(?:[ ]?\.[ ]?(?=[\w\-]{2,})[\w\-]+)*(?<![.\-])",
     )
     _SPELT = compiled(
-        r"""(?<![\w.+\-])[\w][\w.+\-]*[ ]?(?:[(\[{<][ ]?(?:at|a|snabel-?a|ved)[ ]?[)\]}>]|[ ]snabel-?a[ ]|[ ]at[ ](?=[\w\-]+[ ]?(?:[(\[]?(?:dot|punktum|prik)|\.(?:dk|com|net|org|nu|eu))))
+        r"""(?<![\w.+\-])[\w][\w.+\-]*[ ]?(?:[(\[{<][ ]?(?:at|snabel-?a)[ ]?[)\]}>]|[(\[{<][ ]?(?:a|ved)[ ]?[)\]}>](?=[ ]?[\w\-]+[ ]?(?:\.[ ]?\w|[(\[ ][ ]?(?:dot|punktum|prik)))|[ ]snabel-?a[ ]|[ ]at[ ](?=[\w\-]+[ ]?(?:[(\[]?(?:dot|punktum|prik)|\.(?:dk|com|net|org|nu|eu))))
         [ ]?[\w\-]+(?:[ ]?(?:\.|[(\[][ ]?(?:dot|punktum|prik|\.)[ ]?[)\]]|[ ](?:dot|punktum|prik)[ ])[ ]?[\w\-]+)*""",
         ignore_case=True,
     )

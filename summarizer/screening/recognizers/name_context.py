@@ -1,0 +1,58 @@
+"""What the text around a capitalised word tells: a mail header, a town, a list of letters."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.screening.lexicon import Lexicon, Word
+
+if TYPE_CHECKING:
+    from summarizer.screening.recognizers.name_tokens import Token
+    from summarizer.screening.spots import Spot
+
+_HEADER = re.compile(
+    r"^(?:Date|Message-ID|Received|MIME-Version|Content-[\w-]+|X-[\w-]+|In-Reply-To|References|Importance):.*$"
+    r"|^(?:From|To|Cc|Bcc|Subject|Reply-To):",
+    re.MULTILINE,
+)
+_LIST_BEFORE = re.compile(r"\b(?:[A-Z0-9],? (?:og|eller|samt)|felt|zone|bilag|model|etape) $")
+_TOWN = re.compile(
+    r"(?<!\d)\d{4}[ ](?P<town>[A-ZÆØÅ][\wé]+)"
+    r"|(?<!\w)(?P<public>[A-ZÆØÅ][\wé]+)[ ](?:Kommunes?|Midtby|Byråd|Station|Kirke|Havn|Sogn)\b"
+)
+
+
+def ends_list(text: str, segment: list[Token]) -> bool:
+    """Tell whether a letter with a full stop is the last of a list ("B og C. Bygningen")."""
+    letter, following = segment[0], segment[1]
+    if text[letter.end : letter.end + 2] != ". " or following.is_name or not following.is_word:
+        return False
+    return _LIST_BEFORE.search(text, max(0, letter.start - 12), letter.start) is not None
+
+
+def outside_headers(text: str, tokens: list[Token]) -> list[Token]:
+    """Leave out a mail header's own words and dates, and the letters of *A/S* and *P/S*."""
+    lines = [match.span() for match in _HEADER.finditer(text)]
+    return [
+        token
+        for token in tokens
+        if not (len(token.text) == 1 and _is_slashed(text, token))
+        and not any(start <= token.start < end for start, end in lines)
+    ]
+
+
+def _is_slashed(text: str, token: Token) -> bool:
+    return text[token.end : token.end + 1] == "/" or text[max(0, token.start - 1)] == "/"
+
+
+def towns_of(text: str) -> frozenset[str]:
+    """Give the towns that the text itself tells: *4999 Egebæk*, *Egebæk Kommune*."""
+    return frozenset(match["town"] or match["public"] for match in _TOWN.finditer(text))
+
+
+def is_town(text: str, spot: Spot, towns: frozenset[str], lexicon: Lexicon) -> bool:
+    word = text[spot.start : spot.end]
+    if word not in towns and word.removesuffix("s") not in towns:
+        return False
+    return not lexicon.classes(word) & Word.NAME
