@@ -134,7 +134,12 @@ class Format(StrEnum):
 
 ACCEPTED_SUFFIXES: Final = tuple(suffix for format_ in Format for suffix in format_.suffixes)
 # These keep what tells them apart anywhere in the file, so the name may say which it is.
-_IN_CONTAINERS: Final = frozenset({Format.MSG, Format.DOC})
+_CONTAINERS: Final = {
+    Format.MSG: OLE_MAGIC,
+    Format.DOC: OLE_MAGIC,
+    Format.DOCX: b"PK\x03\x04",
+    Format.ODT: b"PK\x03\x04",
+}
 _READ_AS_TEXT: Final = frozenset({Format.EML, Format.HTML, Format.TXT})
 
 
@@ -153,6 +158,6 @@ def recognise(filename: str, head: bytes) -> Format | None:
         return named  # a mail or page that starts in an unusual way
     if found is Format.EML and named is Format.TXT:
         return named  # saved as text on purpose
-    if found is None and named in _IN_CONTAINERS and head.startswith(OLE_MAGIC):
+    if found is None and named in _CONTAINERS and head.startswith(_CONTAINERS[named]):
         return named
     return found

@@ -13,6 +13,8 @@ MAX_TEXT_CHARACTERS: Final = 5_000_000
 MAX_UNPACKED_BYTES: Final = 200 * MEBIBYTE
 MAX_PART_BYTES: Final = 60 * MEBIBYTE
 MAX_PAGES: Final = 2_000
+# An A3 page at 600 dots an inch has 70 million; unpacking far more takes minutes and gigabytes.
+MAX_PICTURE_PIXELS: Final = 120_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from summarizer.intake import ocr
 from summarizer.intake.formats import HEAD_BYTES, Format, recognise
 from summarizer.intake.limits import MAX_FILE_BYTES
 from summarizer.intake.mupdf import mupdf, open_document
-from summarizer.intake.pdf_page import picture_for_ocr
+from summarizer.intake.pdf_page import picture_for_ocr, refuse_huge_pictures
 from summarizer.intake.picture import PagePicture, WordBox
 from summarizer.intake.unreadable import Unreadable
 
@@ -48,6 +48,7 @@ def _draw(document: Any, number: int) -> PagePicture:  # noqa: ANN401 - pymupdf 
     if not 0 <= number < document.page_count:
         raise Unreadable("missing")
     page = document[number]
+    refuse_huge_pictures(page, is_pdf=document.is_pdf)
     longest = max(page.rect.width, page.rect.height, 1)
     zoom = min(_DPI / 72, _MOST_PIXELS / longest)
     picture = page.get_pixmap(matrix=mupdf.Matrix(zoom, zoom), alpha=False)

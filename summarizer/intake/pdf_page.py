@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any, Final
 
 from summarizer.intake.glued import has_long_word, unglued
+from summarizer.intake.limits import MAX_PICTURE_PIXELS
 from summarizer.intake.mupdf import mupdf
 from summarizer.intake.page_layout import Line, PageLines
+from summarizer.intake.unreadable import Unreadable
 
 # Text is compared with the page's picture at this scale: enough to see six-point letters.
 _LOOK_DPI: Final = 72
@@ -77,6 +79,17 @@ def _line(spans: list[dict[str, Any]]) -> Line:
         y1=baseline + 0.2 * size,
         size=size,
     )
+
+
+def refuse_huge_pictures(page: Any, *, is_pdf: bool) -> None:  # noqa: ANN401 - see page_lines
+    """Raise ``Unreadable`` before a picture of enormous size is unpacked."""
+    sizes = (
+        ((image[2], image[3]) for image in page.get_images())
+        if is_pdf
+        else ((image["width"], image["height"]) for image in page.get_image_info())
+    )
+    if any(width * height > MAX_PICTURE_PIXELS for width, height in sizes):
+        raise Unreadable("too_large")
 
 
 def picture_share(page: Any) -> float:  # noqa: ANN401 - see page_lines

@@ -11,7 +11,12 @@ from summarizer.intake.limits import MAX_PAGES
 from summarizer.intake.mupdf import mupdf, open_document
 from summarizer.intake.page_layout import layout
 from summarizer.intake.page_margins import set_margins_apart
-from summarizer.intake.pdf_page import page_lines, picture_for_ocr, picture_share
+from summarizer.intake.pdf_page import (
+    page_lines,
+    picture_for_ocr,
+    picture_share,
+    refuse_huge_pictures,
+)
 from summarizer.intake.reading import Reading
 from summarizer.intake.unreadable import Unreadable
 
@@ -78,7 +83,9 @@ def read_document(document: Any) -> Reading:  # noqa: ANN401 - pymupdf publishes
 def _lines_of(document: Any, number: int) -> PageLines:  # noqa: ANN401 - see read_document
     if number % _PAGES_KEPT == 0:
         mupdf.TOOLS.store_shrink(100)  # or its fonts and pictures add up, page by page
-    return page_lines(document[number])
+    page = document[number]
+    refuse_huge_pictures(page, is_pdf=document.is_pdf)
+    return page_lines(page)
 
 
 def _read_pages(document: Any, bodies: Sequence[PageLines]) -> list[_Page]:  # noqa: ANN401 - see read_document

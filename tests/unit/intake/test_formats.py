@@ -19,6 +19,7 @@ MAIL = b"Return-Path: <a@example.dk>\r\nFrom: A <a@example.dk>\r\nSubject: Nej\r
         ("tal.xlsx", ZIP + b"[Content_Types].xml xl/workbook.xml", None),
         ("alt.zip", ZIP + b"billede.jpg", None),
         ("svar.docx", ZIP + b"mimetypeapplication/vnd.oasis.opendocument.text", Format.ODT),
+        ("svar.odt", ZIP + b"content.xml", Format.ODT),  # written in an unusual order
         ("svar.doc", b"{\\rtf1\\ansi", Format.RTF),
         ("svar.doc", OLE + bytes(50), Format.DOC),
         ("svar.msg", OLE + bytes(50), Format.MSG),
