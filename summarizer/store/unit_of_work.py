@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from summarizer.store.audit import Audit
 from summarizer.store.campaigns import Campaigns
 from summarizer.store.database import READ_ONLY
+from summarizer.store.departures import Departures
 from summarizer.store.documents import Documents
 from summarizer.store.exports import Exports
 from summarizer.store.hearings import Hearings
@@ -56,6 +57,7 @@ class UnitOfWork:
         self.word_decisions = WordDecisions(connection)
         self.proposals = Proposals(connection)
         self.layers = LayerDecisions(connection)
+        self.departures = Departures(connection)
         self.drafts = Drafts(connection)
         self.revisions = Revisions(connection)
         self.approvals = Approvals(connection)

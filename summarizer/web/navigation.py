@@ -50,6 +50,11 @@ ENTRIES = (
         _("Revisionsspor"),
         frozenset({Role.DATA_PROTECTION_OFFICER, Role.ADMINISTRATOR}),
     ),
+    Entry(
+        "oversight.overview",
+        _("Tilsyn"),
+        frozenset({Role.DATA_PROTECTION_OFFICER, Role.ADMINISTRATOR}),
+    ),
     Entry("users.overview", _("Brugere"), frozenset({Role.ADMINISTRATOR})),
 )
 

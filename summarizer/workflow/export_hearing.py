@@ -12,6 +12,7 @@ from summarizer.domain.finding import Certainty
 from summarizer.domain.response import Status
 from summarizer.export import texts_of, write_hvidbog, write_ledger
 from summarizer.store.exports import ExportRecord
+from summarizer.workflow.clean_ledger import without_forbidden
 from summarizer.workflow.inspection import FORBIDDEN
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import Invalid, NotFound
@@ -80,12 +81,15 @@ def export_ledger(
     *,
     reason_words: Callable[[ResponseRecord], str],
 ) -> ExportRecord:
-    """Write the ledger: as many rows as files ever came in, each with its state and reason."""
+    """Write the ledger: as many rows as files ever came in, each with its state and reason.
+
+    What must never be published is left out of its cells.
+    """
     require(actor, Permission.EXPORT)
     with context.read() as work:
         gathered = gather(context, work, hearing_id)
     content = write_ledger(
-        ledger_rows(gathered, reason_words),
+        without_forbidden(gathered.screener, ledger_rows(gathered, reason_words)),
         case_number=gathered.hearing.case_number,
         title=gathered.hearing.title,
         generated_at=context.now(),

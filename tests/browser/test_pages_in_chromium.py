@@ -87,6 +87,8 @@ PAGES = [
     (PLANNER, "/kan-ikke-laeses"),
     (OFFICER, "/register"),
     (OFFICER, "/revisionsspor"),
+    (OFFICER, "/tilsyn"),
+    (PLANNER, "/hoeringer/{hearing}/screening"),
     (ADMINISTRATOR, "/brugere"),
     (ADMINISTRATOR, "/brugere/ny"),
 ]
