@@ -1,7 +1,7 @@
 """Measures the screening: recall, holds, needless masking, speed.
 
 python benchmarks/screening.py            figures on the development sets
-python benchmarks/screening.py --speed    throughput with 10,000 and 100,000 protected people
+python benchmarks/screening.py --speed    against stock presidio at 100 to 100,000 protected people
 python benchmarks/screening.py --misses   also each miss and each needless mask (invented text)
 """
 
@@ -11,10 +11,8 @@ from __future__ import annotations
 
 import json
 import os
-import random
 import re
 import sys
-import time
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -23,9 +21,9 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from benchmarks.screening_speed import speed
 from summarizer.domain.source import SourceText
 from summarizer.screening import ProtectedRegister, Screener
-from summarizer.screening.lexicon import standard_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -218,65 +216,9 @@ def report(title: str, figures: Figures, *, misses: bool) -> None:
             print(f"  needless {identity}: {words}")
 
 
-def made_up_register(size: int) -> bytes:
-    """Make a register of invented people (syllables and common endings)."""
-    lexicon = standard_lexicon()
-    dice = random.Random(size)  # noqa: S311 - invented people, repeatably
-    given, surnames = sorted(lexicon.given), sorted(lexicon.surnames)
-    streets = [
-        "Kastanje",
-        "Ravne",
-        "Lupin",
-        "Stenhøj",
-        "Kirke",
-        "Møllebæk",
-        "Skolebak",
-        "Engdrag",
-        "Havre",
-        "Rosen",
-    ]
-    rows = ["navn,adresse,postnr,by"]
-    for _ in range(size):
-        name = f"{dice.choice(given)} {dice.choice(surnames)}{dice.choice('abcdefgh')}{dice.choice(['gaard', 'skov', 'lund', 'sen'])}"
-        rows.append(
-            f"{name},{dice.choice(streets)}{dice.choice(['vej', 'vænget', 'stien', 'gade'])} {dice.randint(1, 199)},{dice.randint(1000, 9990)},By"
-        )
-    return "\n".join(rows).encode()
-
-
-def speed() -> None:
-    letters = [
-        json.loads(line)["text"]
-        for line in (DATA / "screening_dev" / "dev_responses.jsonl").read_text("utf-8").splitlines()
-    ]
-    for size in (20, 10_000, 100_000):
-        started = time.perf_counter()
-        register = ProtectedRegister.from_csv(made_up_register(size), key=KEY, imported_at=now())
-        built = time.perf_counter() - started
-        started = time.perf_counter()
-        blob = register.dumps()
-        register = ProtectedRegister.loads(blob, key=KEY)
-        stored = time.perf_counter() - started
-        gate = screener(register)
-        sources = [SourceText.from_text(letter) for letter in letters]
-        for source in sources:
-            gate.screen(source)
-        started = time.perf_counter()
-        characters = 0
-        for _ in range(5):
-            for source in sources:
-                gate.screen(source)
-                characters += len(source.text)
-        seconds = time.perf_counter() - started
-        print(
-            f"{size:7} people: import {built:.2f} s, store and load {stored:.2f} s ({len(blob) / 1e6:.1f} MB), "
-            f"{characters / seconds / 1e6:.2f} Mchar/s, {seconds / 5 / len(letters) * 1000:.1f} ms a response",
-        )
-
-
 def main() -> None:
     if "--speed" in sys.argv:
-        speed()
+        speed([int(word) for word in sys.argv if word.isdigit()])
         return
     misses = "--misses" in sys.argv
     report("screening_dev", measure_responses(DATA / "screening_dev"), misses=misses)

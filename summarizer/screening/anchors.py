@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from summarizer.screening.patterns import compiled, different, matches
+from summarizer.screening.patterns import all_of, compiled, matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,7 +60,7 @@ def places_of(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
 @lru_cache(maxsize=_TEXTS)
 def lower_words(text: str) -> frozenset[str]:
     """Give the different words that are written without a capital."""
-    return different(_LOWER_WORD, text)
+    return frozenset(all_of(_LOWER_WORD, text))
 
 
 def near(

@@ -31,6 +31,7 @@ def matches(
     return iter(pattern.finditer(text, start, stop, timeout=PATTERN_TIMEOUT_SECONDS))
 
 
-def different(pattern: Any, text: str) -> frozenset[str]:  # noqa: ANN401 - regex has no types
-    """Give the different matches of ``pattern``; raises ``TimeoutError`` likewise."""
-    return frozenset(pattern.findall(text, timeout=PATTERN_TIMEOUT_SECONDS))
+def all_of(pattern: Any, text: str) -> list[str]:  # noqa: ANN401 - regex has no types
+    """Give the words that ``pattern`` matches; raises ``TimeoutError`` likewise."""
+    found: list[str] = pattern.findall(text, timeout=PATTERN_TIMEOUT_SECONDS)
+    return found

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 from summarizer.screening.anchors import near, numbers
 from summarizer.screening.lexicon import Lexicon, Word, own_list, without_genitive
-from summarizer.screening.patterns import compiled, different, matches
+from summarizer.screening.patterns import all_of, compiled, matches
 from summarizer.screening.register import ProtectedRegister, one_digit_off
 from summarizer.screening.register_keys import number_key, plain_key, street_key
+from summarizer.screening.register_words import begins_sentence, gap, is_lower_style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+    _Parts = tuple[tuple[int, bool], ...]
 
 _WORD = compiled(r"\p{L}[\p{L}\p{M}'’]*(?:(?<=\p{L})[01](?=\p{L})[\p{L}'’]*)*")
 # From the house number, look back for the street: anchored on digits, this is fast.
@@ -61,6 +64,7 @@ class RegisterScanner:
         self._register = register
         self._lexicon = lexicon
         self._names: dict[str, tuple[tuple[int, bool], ...]] = {}
+        self._pairs: dict[tuple[str, str], bool] = {}
         self._streets: dict[str, tuple[tuple[int, bool], ...]] = {}
 
     def scan(self, text: str) -> Iterator[Hit]:
@@ -93,8 +97,9 @@ class RegisterScanner:
 
     def _scan_names(self, text: str) -> Iterator[Hit]:
         # Most texts share few words with the register: ask once for each different word.
-        plausible = {word: parts for word in different(_WORD, text) if (parts := self._parts(word))}
-        if not plausible:
+        everything = all_of(_WORD, text)
+        plausible = {word: parts for word in set(everything) if (parts := self._parts(word))}
+        if not self._may_hit(everything, plausible):
             return
         words = [(*match.span(), match.group()) for match in matches(_WORD, text)]
         found = [
@@ -102,7 +107,7 @@ class RegisterScanner:
             for index, (start, end, word) in enumerate(words)
             if word in plausible
         ]
-        lower_style = _is_lower_style(text)
+        lower_style = is_lower_style(text)
         for position, left in enumerate(found):
             for right in found[position + 1 : position + 1 + _WINDOW_WORDS]:
                 if (
@@ -110,11 +115,44 @@ class RegisterScanner:
                     or right.start - left.end > _WINDOW_CHARACTERS
                 ):
                     break
-                if self._is_pair(left, right) and self._is_plausible(
+                if self._are_pair(left.word, right.word) and self._is_plausible(
                     left, right, words, text, lower_style=lower_style
                 ):
                     yield Hit(left.start, right.end, is_name=True)
             yield from self._by_initials(left, words, text)
+
+    def _may_hit(self, words: list[str], plausible: Mapping[str, _Parts]) -> bool:
+        """Tell from the words alone whether two of them, or initials, can be an entry.
+
+        Offsets are worked out only then: most texts name nobody who is protected.
+        """
+        places = [index for index, word in enumerate(words) if word in plausible]
+        for position, index in enumerate(places):
+            left = words[index]
+            if left[0].isupper() and (
+                len(words[index - 1]) == 1 or len(words[min(index + 1, len(words) - 1)]) == 1
+            ):
+                return True
+            for other in places[position + 1 : position + 1 + _WINDOW_WORDS]:
+                if other - index > _WINDOW_WORDS:
+                    break
+                if self._are_pair(left, words[other]):
+                    return True
+        return False
+
+    def _are_pair(self, left: str, right: str) -> bool:
+        """Tell whether two words are parts of one entry's name; remembered per pair of words."""
+        known = self._pairs.get((left, right))
+        if known is None:
+            if len(self._pairs) > _CACHE:
+                self._pairs.clear()
+            known = self._pairs[left, right] = any(
+                (left_exact or right_exact)
+                and self._register.pair(one, other) in self._register.hits
+                for one, left_exact in self._parts(left)
+                for other, right_exact in self._parts(right)
+            )
+        return known
 
     def _parts(self, word: str) -> tuple[tuple[int, bool], ...]:
         found = self._names.get(word)
@@ -131,13 +169,6 @@ class RegisterScanner:
             found = tuple(merged.items())
             self._names[word] = found
         return found
-
-    def _is_pair(self, left: _Part, right: _Part) -> bool:
-        return any(
-            (left_exact or right_exact) and self._register.pair(one, other) in self._register.hits
-            for one, left_exact in left.parts
-            for other, right_exact in right.parts
-        )
 
     def _is_plausible(
         self,
@@ -170,7 +201,7 @@ class RegisterScanner:
         return (
             lower_style
             or not all(ordinary)
-            or (any(capital) and not _begins_sentence(text, left.start))
+            or (any(capital) and not begins_sentence(text, left.start))
         )
 
     def _by_initials(
@@ -186,7 +217,7 @@ class RegisterScanner:
                 0 <= index < len(words) and len(words[index][2]) == 1 and words[index][2].isupper()
             ):
                 edge = part if not letters else None
-                gap_start, gap_end = _gap(words, index, step)
+                gap_start, gap_end = gap(words, index, step)
                 if edge is None and gap_end - gap_start > 2:  # noqa: PLR2004 - ". "
                     break
                 if gap_end - gap_start > 2:  # noqa: PLR2004 - ". " or ", "
@@ -258,21 +289,3 @@ class RegisterScanner:
 
 _NUMBER_WORDS = frozenset({"nr", "nummer", "husnr", "no"})
 _PIECE = compiled(r"\S+")
-
-
-def _gap(words: list[tuple[int, int, str]], index: int, step: int) -> tuple[int, int]:
-    return (
-        (words[index][1], words[index + 1][0])
-        if step < 0
-        else (words[index - 1][1], words[index][0])
-    )
-
-
-def _is_lower_style(text: str) -> bool:
-    letters = sum(map(str.isalpha, text))
-    return letters > 0 and sum(map(str.isupper, text)) < letters * 0.006
-
-
-def _begins_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \t\"'(")
-    return not before or before[-1] in ".!?:\n"

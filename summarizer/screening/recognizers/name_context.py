@@ -52,6 +52,7 @@ def towns_of(text: str) -> frozenset[str]:
 
 
 def is_town(text: str, spot: Spot, towns: frozenset[str], lexicon: Lexicon) -> bool:
+    """Tell whether a doubtful word is one of ``towns`` and no listed name."""
     word = text[spot.start : spot.end]
     if word not in towns and word.removesuffix("s") not in towns:
         return False

@@ -65,3 +65,8 @@ def is_spot(word: str) -> bool:
 def is_street(word: str) -> bool:
     """Tell whether ``word`` ends as a street or a public place does."""
     return STREET.search(word) is not None
+
+
+def surname_like(word: str) -> bool:
+    """Tell whether ``word`` ends as surnames do and is no thing with its article."""
+    return SURNAME_ENDING.search(word) is not None and DEFINITE.search(word) is None

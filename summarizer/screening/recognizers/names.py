@@ -17,7 +17,6 @@ from summarizer.screening.recognizers.name_forms import (
     BODY_ENDING,
     COMPANY_AFTER,
     COMPANY_MARK,
-    DEFINITE,
     PERSON_VERB,
     PLACE_AFTER,
     PLACE_ENDING,
@@ -30,6 +29,7 @@ from summarizer.screening.recognizers.name_forms import (
     THING_ENDING,
     is_spot,
     is_street,
+    surname_like,
 )
 from summarizer.screening.recognizers.name_lower import lower_case_names
 from summarizer.screening.recognizers.name_tokens import (
@@ -57,10 +57,7 @@ _COMMONEST = own_list("commonest_words")
 
 
 class NameRecognizer(DanishRecognizer):
-    """Names by lists, titles, signatures, salutations and form; unknown words as doubt.
-
-    ``PERSON`` at 0.9 is sure, at 0.5 doubtful; ``UNKNOWN_WORD`` is always doubtful.
-    """
+    """``PERSON`` at 0.9 is sure, at 0.5 doubtful; ``UNKNOWN_WORD`` is always doubtful."""
 
     ENTITIES: ClassVar[tuple[str, ...]] = (PERSON, UNKNOWN)
     LAYER: ClassVar[str] = "name"
@@ -192,7 +189,7 @@ class NameRecognizer(DanishRecognizer):
                 _SIGN,
             )
         elif all(token.initial for token in segment):
-            if len(segment) > 1 and self._zone_of_initials(text, segment):
+            if len(segment) > 1 and text[segment[0].end : segment[0].end + 1] == ".":
                 yield Spot(start, end, PERSON, _DOUBT)
         elif self._looks_like_full_name(text, segment):
             yield Spot(start, end, PERSON, _DOUBT)
@@ -202,10 +199,6 @@ class NameRecognizer(DanishRecognizer):
                 # "Sengeløse Mose": the second word belongs to the place.
                 if not (in_place and token.is_word and not token.classes & Word.GIVEN):
                     yield from self._single(text, token)
-
-    @staticmethod
-    def _zone_of_initials(text: str, segment: list[Token]) -> bool:
-        return text[segment[0].end : segment[0].end + 1] == "."
 
     def _is_opening_word(self, text: str, segment: list[Token]) -> bool:
         first = segment[0]
@@ -269,7 +262,7 @@ class NameRecognizer(DanishRecognizer):
             return None
         acts = PERSON_VERB.match(text, token.end) is not None and token.text not in PRONOUN_LIKE
         if token.classes & Word.PLACE and not (token.classes & Word.SURNAME and not in_place):
-            speaks = before in SPEECH and _surname_like(token.text) is not None
+            speaks = before in SPEECH and surname_like(token.text) is not None
             return (PERSON, _DOUBT) if speaks else None
         if token.classes & (Word.SURNAME | Word.PROPER):
             if token.is_word and at_start and not acts:
@@ -282,7 +275,7 @@ class NameRecognizer(DanishRecognizer):
                 at_start
                 and acts
                 and token.classes & Word.COMPOUND
-                and _surname_like(token.text)
+                and surname_like(token.text)
                 and not token.classes & Word.ORDINARY
             ):
                 return PERSON, _DOUBT
@@ -290,7 +283,7 @@ class NameRecognizer(DanishRecognizer):
                 return None
             if token.classes & Word.COMMON:
                 return PERSON, _DOUBT
-            if token.classes & Word.COMPOUND and _surname_like(token.text) and not in_place:
+            if token.classes & Word.COMPOUND and surname_like(token.text) and not in_place:
                 return PERSON, _DOUBT
             return None
         if in_place and place_like:
@@ -302,7 +295,3 @@ class NameRecognizer(DanishRecognizer):
             # "DOS-programmet": the thing is a word, its first part only an abbreviation.
             return None if head.isupper() else (UNKNOWN, _DOUBT)
         return UNKNOWN, _DOUBT
-
-
-def _surname_like(word: str) -> bool:
-    return SURNAME_ENDING.search(word) is not None and DEFINITE.search(word) is None

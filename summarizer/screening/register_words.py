@@ -1,0 +1,24 @@
+"""How words of a text stand to each other, where the register is looked up."""
+
+from __future__ import annotations
+
+
+def gap(words: list[tuple[int, int, str]], index: int, step: int) -> tuple[int, int]:
+    """Give the stretch between a word and its neighbour towards the surname."""
+    return (
+        (words[index][1], words[index + 1][0])
+        if step < 0
+        else (words[index - 1][1], words[index][0])
+    )
+
+
+def is_lower_style(text: str) -> bool:
+    """Tell whether the whole text is written without capitals."""
+    letters = sum(map(str.isalpha, text))
+    return letters > 0 and sum(map(str.isupper, text)) < letters * 0.006
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """Tell whether a capital is to be expected at ``start``."""
+    before = text[:start].rstrip(" \t\"'(")
+    return not before or before[-1] in ".!?:\n"
