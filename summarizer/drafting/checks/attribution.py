@@ -32,6 +32,8 @@ _WHOLE_WORD: Final = 4  # letters: "der" at the end of "leder" is no word
 _ACCORDING: Final = frozenset({"ifølge", "iflg"})
 _PREPOSITIONS: Final = word_set("af fra hos i på ved for til")
 _ASKS: Final = frozenset({"bedes", "bør", "skal", "må", "burde", "skulle"})
+_ANSWERS: Final = re.compile(r"(?:men|derfor|alligevel)\b", re.IGNORECASE)
+_TELLERS_WORDS: Final = 2
 _REACH: Final = 4  # words in which the subject follows its verb
 _POSSESSIVES: Final = frozenset({"min", "mit", "vores", "vor"})
 _SENDER_SUBJECTS: Final = frozenset({"jeg", "vi", "man"})
@@ -51,13 +53,24 @@ def attribution(point: Reading, cited: Cited) -> Iterator[Flag]:
             so_far = _free_actors(passage.clauses[: at + 1])
             if any(_mentions(point, w, cited) for w in so_far if not is_sender(w)):
                 continue
-            if _tells(point, passage.clauses[at:]) and not _counts_elsewhere(point, passage, cited):
-                severity = YELLOW if _relays(point) and not _names_another(point) else RED
+            said = _said(passage.clauses[at:])
+            if _tells(point, said) and not _counts_elsewhere(point, passage, cited):
+                severity = (
+                    YELLOW
+                    if speaker.lower == "i" or (_relays(point) and not _names_another(point))
+                    else RED
+                )
                 other = passage.text[
                     clause.span.start - passage.span.start : clause.span.end - passage.span.start
                 ].strip(" ,")
                 yield flag("attribution", severity, other=other, passage=clause.span)
                 return
+
+
+def _said(clauses: Sequence[Clause]) -> Sequence[Clause]:
+    """Cut off what the sender answers to it: *far siger …, men så kan I bare …*."""
+    ends = (at for at, c in enumerate(clauses) if at and _ANSWERS.match(c.text))
+    return clauses[: next(ends, len(clauses))]
 
 
 def _free_actors(clauses: Sequence[Clause]) -> list[Word]:
@@ -83,6 +96,7 @@ def _speaker(clause: Clause, earlier: Sequence[Clause], head: str, letter: str) 
             continue
         named = [w for w in before if _is_someone(w, clause) or w.lower in words.third_person]
         named += [w for w in before[-1:] if w.lower == "de"]
+        named += [w for w in before[-1:] if w.text == "I" or (w.lower == "i" and len(before) == 1)]
         named = named or _teller(clause, at)
         named = named or _inverted(word, clause.words[at + 1 : at + _REACH])
         if not named and (clause.words[0].lower in {"som", "der"} or is_finite(clause.words[0])):
@@ -102,13 +116,16 @@ def _speaker(clause: Clause, earlier: Sequence[Clause], head: str, letter: str) 
 
 def _teller(clause: Clause, at: int) -> list[Word]:
     """Take a definite noun right before a verb of saying for who says it: *skovløberen siger*."""
-    before = clause.words[at - 1 : at] if at in {1, 2} else ()
     verb = clause.words[at]
+    helped = at > 0 and clause.words[at - 1].lower in lexicon().auxiliaries
+    before = clause.words[:at][: -1 if helped else None]
+    if len(before) > _TELLERS_WORDS:
+        return []
     return [
         w
-        for w in before
+        for w in before[-1:]
         if w.is_content
-        and is_finite(verb)
+        and (helped or is_finite(verb))
         and w.lemma != w.lower
         and w.lower.endswith(("en", "et", "erne", "ene"))
         and w.lemma not in lexicon().reporting
@@ -171,6 +188,11 @@ def _states(word: Word, before: Sequence[Word]) -> bool:
 def _mentions(point: Reading, speaker: Word, cited: Cited) -> bool:
     """Tell whether the point names the speaker; for *han* any third party will do."""
     words = lexicon()
+    if speaker.lower == "i":  # the authority, which the sender answers
+        known = words.authorities | {"forslag", "plan", "materiale", "rapport", "oplyse"}
+        denies = any(turns_of(clause) for clause in point.clauses)
+        relayed = any(w.lemma in known - {"oplyse"} for w in point.words)
+        return denies or relayed or "ifølge" in point.text.lower()
     if _A_PERSON.search(point.text):
         return True
     if speaker.lower in words.third_person or speaker.lower == "de":

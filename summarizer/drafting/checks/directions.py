@@ -117,6 +117,10 @@ def unknown_actors(point: Reading, cited: Cited) -> Iterator[Flag]:
     first = next((at for at, word in enumerate(point.words) if is_finite(word)), None)
     if first is None or _YOU.search(cited.text):
         return
+    verb = point.words[first]
+    states = verb.lemma in words.reporting | words.wish | words.speech
+    if states and verb.lower not in words.auxiliaries:
+        return  # it names the sender by a word of its own: *børnene spørger*
     for word in point.words[:first]:
         if not _acts(word) or is_sender(word) or word.lemma in words.sender:
             continue

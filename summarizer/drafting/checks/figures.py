@@ -31,6 +31,8 @@ _ENDS: Final = {
 }
 _YEARS: Final = range(1800, 2100)
 _OF_ANOTHER: Final = re.compile(r"\d\S*\s+(?:ud )?af\s+(?:\w+\s+){0,3}\d")
+_NEARLY_ALL: Final = 0.75  # of the words around a number; a paraphrase changes more
+_IN_A_RANGE: Final = re.compile(r"(?:mellem|og|[-–])\s*$", re.IGNORECASE)
 _VOTE: Final = re.compile(r"\s*(?:stemmer?\s+)?(for|imod|mod)\b", re.IGNORECASE)
 _JOINS: Final = re.compile(r"\b(?:og|mens|men|samt|hvoraf|mod|til|fra|ud af|af)\b", re.IGNORECASE)
 _TELLING: Final = word_set("år året måned måneden uge ugen dag dagen time timen gang gange")
@@ -113,8 +115,10 @@ def _other_thing(
     if head and _heads_cross(head, same, rivals, cited):
         return "red"
     if not any(_around(q, cited.clauses) for q in same):
-        return ""  # "mellem 51 og 60": the source says nothing beside the number
-    if own == 0 and other > 1:
+        # "mellem 51 og 60": the source says nothing beside the number
+        ranged = all(_IN_A_RANGE.search(_before(q, cited.source.text)) for q in same)
+        return "yellow" if other > 1 and not ranged else ""
+    if own == 0 and other > 1 and other >= _NEARLY_ALL * len(set(around)):
         return "red"
     if _OF_ANOTHER.search(point.text):
         return ""  # "150 af de 214 hektar" takes the words of both

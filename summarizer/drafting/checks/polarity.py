@@ -27,15 +27,26 @@ _ENOUGH: Final = 0.5  # share of a unit's words that must be found before it can
 # Small words whose opposite only counts before the same thing: "før høst", "bag hallen".
 _BEFORE_A_THING: Final = word_set(
     "før efter inden over under foran bag mindst højst senest tidligst maksimalt minimum inde "
-    "ude mere mindre flere færre oven neden op ned stor lille store små stort ny nye gammel "
+    "ude større højere lavere længere kortere bredere "
+    "smallere mere mindre flere færre oven neden op ned stor lille store små stort ny nye gammel "
     "gamle"
 )
 _OTHERS: Final = re.compile(
     r"\b(?:ifølge|enkelte|nogle|visse|få|mindretal\w*|modtaget|kommunen (?:skriver|oplyser))\b",
     re.IGNORECASE,
 )
+_WISHES: Final = word_set(
+    "ønske foreslå bede anmode opfordre opfordring efterlyse efterspørge burde skulle gerne ønske"
+)
+_IS_NOT_THERE: Final = re.compile(
+    r"\b(?:der (?:findes|er|var|ikke er)|findes der|er der|har|mangler)\b.*"
+    r"\b(?:ingen|ikke|intet)\b",
+    re.IGNORECASE,
+)
+_DISPUTES: Final = word_set("bestride betvivle benægte afkræfte")
 _TWO: Final = 2
 _REACH: Final = 4  # words around a small word in which its thing stands, in a point
+_PREDICATE: Final = 9  # … and from a predicate back to its subject
 _FAR: Final = 7  # … and in a sender's sentence
 
 
@@ -64,8 +75,9 @@ def _turned(match: Match, theirs: Sequence[Unit], point: Reading) -> Iterator[Fl
             yield _contradiction(second, point, severity=YELLOW)
     elif second is not None and agreed and (second.theirs.turns or second.mine.turns):
         return  # the turn stands in the other clause
-    elif not _is_backed(match.mine, theirs):
-        severity = RED if match.is_close and not agreed else YELLOW
+    elif not (_is_backed(match.mine, theirs) or (is_wish(point) and _lacks(match.theirs))):
+        words = len(match.pairs) + len(match.turned)
+        severity = RED if match.is_close and not agreed and words >= _TWO else YELLOW
         yield _contradiction(match, point, severity=severity)
 
 
@@ -77,8 +89,7 @@ def is_warning(point: Reading) -> bool:
 
 def is_wish(point: Reading) -> bool:
     """Tell whether a point tells a wish: who wishes for light says that there is none."""
-    wish = lexicon().wish - {"anbefale", "anbefaling"}
-    return any(w.lemma in wish or w.lower in wish for w in point.words)
+    return any(w.lemma in _WISHES or w.lower in _WISHES for w in point.words)
 
 
 def relays_others(point: Reading) -> bool:
@@ -103,10 +114,18 @@ def _hedges(match: Match) -> bool:
     return any(turn.optional for turn in (*match.mine.turns, *match.theirs.turns))
 
 
+def _lacks(unit: Unit) -> bool:
+    """Tell whether a unit says that something is not there, which is a reason to wish for it."""
+    return any(_IS_NOT_THERE.search(clause.text) for clause in unit.clauses)
+
+
 def _is_backed(mine: Unit, theirs: Sequence[Unit]) -> bool:
     """Tell whether another denying unit of the passages speaks of the same and agrees."""
     if not mine.turns:
         return False
+    disputes = any(turn.word.lemma in _DISPUTES for turn in mine.turns)
+    if disputes and any(c.text.lower().startswith("men ") for u in theirs for c in u.clauses):
+        return True  # "I skriver …, men det tal er gammelt"
     others = [unit for unit in theirs if any(not turn.optional for turn in unit.turns)]
     match = match_units(mine, others)
     return match is not None and bool(match.pairs) and not match.contradicts
@@ -180,7 +199,7 @@ def _things_near(words: Sequence[Word], at: int, text: str, reach: int) -> set[s
     """Give the words and figures behind a small word; for an adjective also those before."""
     following = words[at + 1 : at + 1 + reach]
     if words[at].lemma in {"stor", "lille", "ny", "gammel"}:
-        following = [*words[max(0, at - reach) : at], *following]
+        following = [*words[max(0, at - _PREDICATE) : at], *following]
     end = following[-1].span.end if following else words[at].span.end
     figures = {
         f.strip(".,") for f in text[words[at].span.end : end + 12].split() if f[:1].isdigit()

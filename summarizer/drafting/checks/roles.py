@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _ENOUGH: Final = 0.5
 _PREPOSITIONS: Final = word_set(
-    "ifølge hos fra til for af med ved på i efter om mod over under mellem blandt"
+    "uden grundet ifølge hos fra til for af med ved på i efter om mod over under mellem blandt"
 )
 
 
@@ -75,7 +75,12 @@ def _subjects(match: Match, cited: Cited) -> tuple[Word | None, Word | None]:
     if stating and not any(stating[0].lemma == w.lemma for w in cited.words):
         theirs = [w for c in match.theirs.clauses if (w := _subject(c))]
         return stating[0], theirs[0] if theirs else None
-    return _subject(match.mine.clauses[-1]), _subject(match.theirs.clauses[-1])
+    told = [word for _, word in match.pairs]
+    theirs_clause = next(
+        (c for c in match.theirs.clauses if any(c.span.contains(w.span) for w in told)),
+        match.theirs.clauses[-1],
+    )
+    return _subject(match.mine.clauses[-1]), _subject(theirs_clause)
 
 
 def _subject(clause: Clause) -> Word | None:

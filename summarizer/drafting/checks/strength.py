@@ -27,7 +27,7 @@ _LADDER: Final = (
     (
         "most",
         (
-            r"(?:de )?fleste|(?:vi|de) andre|de øvrige|resten|flertallet|"
+            r"(?:de )?fleste|(?:vi|de) andre|de øvrige|resten(?! af)|flertallet|"
             r"hovedparten|størstedelen|overvejende|hovedsagelig\w*"
         ),
     ),
@@ -59,6 +59,11 @@ _SUBJECT_QUANTIFIER: Final = re.compile(
     r"(?= (?:af|\w+(?:er|r|ede|te))\b)",
     re.IGNORECASE,
 )
+_NOMINAL: Final = re.compile(r"(?:Ved|En|Et)\b")
+_NOBODY: Final = re.compile(r"\bingen (?:kan|må|vil|har|er|bruger|ønsker|kommer)\b", re.IGNORECASE)
+_NOBODY_THERE: Final = re.compile(
+    r"\b(?:ingen|intet|aldrig|hverken|nogen|alle|samtlige)\b", re.IGNORECASE
+)
 _CLAUSE_END: Final = re.compile(r"[,.;:?!]|\bog\b|$")
 _HOURS: Final = re.compile(
     r"\b(?:efter|før|inden|mellem|fra) (?:kl\.?|klokken) ?\w+|\b(?:i|de) (?:de )?første \w+ \w+|"
@@ -69,11 +74,15 @@ _KEEPS: Final = re.compile(
     r"\b(?:hvis|såfremt|når|mod,? at|mod (?!nord|syd|øst|vest)|medmindre|forudsat|"
     r"forudsætning|betingelse|dog|"
     r"undtagen|bortset|kun|som udgangspunkt|delvist|alene|blot|tilfælde|forbehold|men ikke|"
-    r"afgørende|overordnet|overvejende|princippet|forudsætter|betinget)\b",
+    r"højst|maksimalt?|næsten|de fleste|afgørende|"
+    r"overordnet|overvejende|princippet|forudsætter|betinget)\b",
     re.IGNORECASE,
 )
+_KEEPS_IF: Final = re.compile(
+    _KEEPS.pattern.replace("|kun|", "|").replace("|alene|", "|"), re.IGNORECASE
+)
 _LIMITS: Final = re.compile(
-    r"\b(?:efter|før|inden|indtil|mellem|fra|kl|i|undtagen)\b", re.IGNORECASE
+    r"\b(?:efter|før|inden|indtil|mellem|fra|kl|i|undtagen|næsten|de fleste)\b", re.IGNORECASE
 )
 _WEAKER: Final = re.compile(
     r"\b(?:håber|foreslår|overvej\w*|gerne|måske|eventuelt|kunne|vil sætte pris)\b", re.IGNORECASE
@@ -82,7 +91,7 @@ _PART_OF: Final = re.compile(
     r"\baf\s+(?:(?:de|disse|vores|(?:[^\W\d_]+s))\s+(?:\w+\s+)?)?$", re.IGNORECASE
 )
 _INVERTED: Final = re.compile(
-    r"^(?:Skulle|Sker|Kommer|Holder|Lader|Bliver|Skal|Vælger|Kan|Er|Får|Fastholder|Beslutter|Ender|Går|Lykkes|"
+    r"^(?:Skulle|Gennemføres|Sker|Kommer|Holder|Lader|Bliver|Skal|Vælger|Kan|Er|Får|Fastholder|Beslutter|Ender|Går|Lykkes|"
     r"\w{4,}es) [^,.]{3,80},"
     r"(?= (?:så |da )?(?:bør|skal|må|vil|kan|ønsker|er|har|foreslår)\b)"
 )
@@ -158,9 +167,12 @@ def quantifiers(point: Reading, cited: Cited) -> Iterator[Flag]:
         severity = RED if far or not_all else YELLOW
         if rung == 0 or theirs or not point.quantities:
             yield flag("quantifier", severity, word=match.group(), span=Span(*match.span()))
+    nobody = _NOBODY.search(point.text)
+    if nobody and not _NOBODY_THERE.search(cited.text):
+        yield flag("quantifier", YELLOW, word=nobody.group(), span=Span(*nobody.span()))
     only = _ONLY.search(point.text)
     if only and not re.search(
-        r"\b(?:kun|udelukkende|alene|blot|bare|eneste|nøjes|ikke \w+ end|især)\b",
+        r"\b(?:kun|udelukkende|alene|blot|bare|eneste|nøjes|begræns\w*|ikke \w+ end|især)\b",
         cited.text,
         re.IGNORECASE,
     ):
@@ -232,7 +244,7 @@ def conditions(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag a condition in a passage that the point neither keeps nor speaks of."""
     for passage in cited.passages:
         for span, keeps in _condition_spans(passage):
-            if keeps.search(point.text):
+            if keeps.search(point.text) or _INVERTED.match(point.text):
                 continue
             if _speaks_of(point, span, passage):
                 continue
@@ -246,18 +258,24 @@ def _speaks_of(point: Reading, condition: Span, passage: Reading) -> bool:
     """Tell whether the point has a word of the condition that the rest of the passage has not."""
     inside = [w for w in passage.words if condition.contains(w.span) and w.is_content]
     rest = [w for w in passage.words if not condition.contains(w.span) and w.is_content]
-    return any(
-        any(same_meaning(w.lemma, mine.lemma) for w in inside)
-        and not any(w.lemma == mine.lemma for w in rest)
+    spoken = [
+        mine
         for mine in point.words
+        if any(same_meaning(w.lemma, mine.lemma) for w in inside)
+        and not any(w.lemma == mine.lemma for w in rest)
+    ]
+    # "Parken må …" for "skulle parken …, må den": the subject alone is no condition
+    named = (
+        not _NOMINAL.match(point.text) and spoken == [w for w in point.words if w.is_content][:1]
     )
+    return bool(spoken) and not (named and len(inside) > 1)
 
 
 def _condition_spans(passage: Reading) -> Iterator[tuple[Span, re.Pattern[str]]]:
     """Find conditions and hours, each with what would show that the point keeps it."""
     pattern = lexicon().patterns["conditions"]
     found = [(match, _KEEPS) for match in pattern.finditer(passage.text)]
-    found += [(match, _KEEPS) for match in _INVERTED.finditer(passage.text)]
+    found += [(match, _KEEPS_IF) for match in _INVERTED.finditer(passage.text)]
     found += [(match, _LIMITS) for match in _HOURS.finditer(passage.text)]
     for match, keeps in found:
         if passage.text[: match.start()].lower().endswith(("ikke ", "selv ")):

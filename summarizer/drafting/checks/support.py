@@ -11,7 +11,7 @@ from summarizer.drafting.checks.lexicon import lexicon, opposite, same_meaning
 from summarizer.drafting.checks.units import units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 from summarizer.drafting.danish.number_words import fraction
-from summarizer.drafting.danish.words import compound_parts, word_set
+from summarizer.drafting.danish.words import compound_parts, particle_verbs, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,6 +31,7 @@ _MOSTLY: Final = 0.4  # share of a point that the passages must have before a pl
 _TACKED_ON: Final = re.compile(r"(?:og|da|fordi|idet|hvilket)\b", re.IGNORECASE)
 _WHERE: Final = word_set("ved på bag foran i mod fra langs over under hos nær til omkring")
 _PAIR: Final = re.compile(r"\b(\w+),? (?:og|samt) (?:(?:i|på|ved|til|for|af|en|et|nye?) )?(\w+)")
+_WANTING: Final = word_set("ønske foreslå efterlyse efterspørge")
 _FEW: Final = 2  # so few words may all be synonyms that no list has
 _BETTER: Final = 0.4  # how much better another sentence must fit
 
@@ -54,16 +55,36 @@ def support(point: Reading, cited: Cited) -> Iterator[Flag]:
     if better is not None and found < _WEAK + _BETTER:
         yield flag("wrong_citation", YELLOW, passage=better)
     elif found < _WEAK or (len(matter) >= _FEW and strict < _STRICT):
-        alone = len(matter) >= _FEW and (found <= _NONE or (nothing and len(matter) > _FEW))
-        severity = RED if alone and not _shares_a_part(matter, cited) else YELLOW
+        alone = (found <= _NONE and len(matter) >= _FEW) or (nothing and len(matter) > _FEW)
+        asked = any(passage.text.rstrip().endswith("?") for passage in cited.passages)
+        severity = RED if alone and not asked and not _shares_a_part(matter, cited) else YELLOW
         yield flag("unsupported", severity, span=Span(matter[0].span.start, matter[-1].span.end))
         return
     yield from _tacked_on(point, worth)
+    yield from _other_wish(point, worth)
     for unit in units:
         lone = len(unit.matter) == 1 and worth[unit.matter[0]] == 0 and _is_coordinate(unit)
         if (lone or _is_added(unit.matter, worth)) and len(units) > 1:
             span = Span(unit.matter[0].span.start, unit.matter[-1].span.end)
             yield flag("added_claim", YELLOW, word=span.of(point.text), span=span)
+
+
+def _other_wish(point: Reading, worth: dict[Word, float]) -> Iterator[Flag]:
+    """Flag what a point says the sender wants, when the letter has no word for it anywhere."""
+    for at, verb in enumerate(point.words):
+        if verb.lemma in _WANTING and verb is not point.words[0]:
+            wanted = next((w for w in point.words[at + 1 : at + 4] if w in worth), None)
+            while wanted and (after := _next_to(wanted, point)) in worth:
+                wanted = after  # past adjectives, to what is wanted
+            if wanted and worth[wanted] == 0 and wanted.lemma.islower() and len(worth) > 1:
+                yield flag("added_claim", YELLOW, word=wanted.text, span=wanted.span)
+            return
+
+
+def _next_to(word: Word, point: Reading) -> Word | None:
+    """Give the word that follows with only a space between."""
+    start = word.span.end + 1
+    return next((w for w in point.words if w.span.start == start), None)
 
 
 def _tacked_on(point: Reading, worth: dict[Word, float]) -> Iterator[Flag]:
@@ -156,7 +177,8 @@ def _worth_of(matter: Sequence[Word], cited: Cited) -> dict[Word, float]:
 
 
 def _lemmas(readings: Iterable[Reading]) -> frozenset[str]:
-    return frozenset(form for r in readings for w in r.words for form in (w.lemma, w.lower))
+    forms = {form for r in readings for w in r.words for form in (w.lemma, w.lower)}
+    return frozenset(forms.union(*(particle_verbs(r.words) for r in readings)))
 
 
 def _better_place(matter: Sequence[Word], point: Reading, cited: Cited) -> Span | None:

@@ -77,6 +77,8 @@ def turns_of(clause: Clause) -> tuple[Turn, ...]:
         if not text[start : start + len(word.text)].strip():
             continue
         forms = {word.lemma, word.lower}
+        if word.lower == "uden" and word is clause.words[0]:
+            continue  # "Uden natbussen skal jeg cykle": a condition
         if forms & words.maybe_negators:
             found.append(Turn(word, optional=True))
         elif forms & words.negators:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _PERIOD: Final = re.compile("|".join(PERIODS.values()), re.IGNORECASE)
 _CLOSE: Final = 0.75  # a seeded error leaves most words as they were; a paraphrase does not
 _MEASURED: Final = frozenset({"bred", "br", "høj", "lang", "dyb", "tyk", "gamm", "gammel"})
+_SUBJECT: Final = 6  # words of a subject that a comma parts from its verb
 _RELATIVE: Final = re.compile(r"(?:der|som)\b", re.IGNORECASE)
 _LEANS_BACK: Final = re.compile(r"(?:og |men |så )?(?:det|den|dette) ", re.IGNORECASE)
 
@@ -144,7 +145,8 @@ def _breaks_off(clause: Clause, reading: Reading) -> bool:
     if clause.text.lower().startswith(("at ", "for at ", "ved at ")):
         return False
     has_verb = any(is_finite(word) or is_passive(word) for word in clause.words)
-    follows = bool(_RELATIVE.match(rest)) or bool(re.search(r"\w", rest))
+    short = len(clause.words) <= _SUBJECT and "at" not in (w.lower for w in clause.words)
+    follows = bool(_RELATIVE.match(rest)) or (short and bool(re.search(r"\w", rest)))
     return clause.text.rstrip().endswith(",") and follows and not has_verb
 
 
@@ -175,10 +177,12 @@ def _matter(clause: Clause, reading: Reading) -> tuple[Word, ...]:
         return ()
     cut = CONTRAST.search(clause.text)
     end = clause.span.start + (cut.start() if cut else len(clause.text))
+    denials = [m.span() for m in words.patterns["phrase_negators"].finditer(clause.text)]
     return tuple(
         word
         for word in clause.content
         if word.span.start < end
+        and not any(a <= word.span.start - clause.span.start < b for a, b in denials)
         and not word.text.startswith("[")  # a placeholder, which has a flag of its own
         and not _is_measure(word, clause, reading)
         and not _opens_as_sender(word, clause)

@@ -19,6 +19,7 @@ _TOKEN: Final = re.compile(
 _GLYPHS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _TWENTIETH: Final = 20
 _HALF: Final = frozenset({"halv", "halvt", "halve"})
+_WORDS_OF_HALF: Final = 2
 _SAME: Final = 1e-6
 
 
@@ -148,6 +149,8 @@ def _read_amount(tokens: list[_Token], at: int, text: str) -> tuple[Quantity | N
             return Quantity(ordinal, None, "ordinal", token.span, written=True), at + 1
         return None, at + 1
     start, end, position = token.span.start, token.span.end, at + 1
+    if _is_half_of_a_scale(tokens, at):  # "en halv million"
+        value, end, position = 0.5, tokens[at + 1].span.end, at + 2
     written = not token.text[0].isdecimal()
     faint = token.lower in {"en", "et"}
     # "to hundrede", "en million", "to en halv", "tre fjerdedele", "1,9 mio."
@@ -161,6 +164,13 @@ def _read_amount(tokens: list[_Token], at: int, text: str) -> tuple[Quantity | N
             return Quantity(value, None, "share", Span(start, end), written), position
     unit, end, position = _unit(tokens, position, end, text)
     return Quantity(value, unit, "amount", Span(start, end), written, faint), position
+
+
+def _is_half_of_a_scale(tokens: list[_Token], at: int) -> bool:
+    words = [token.lower for token in tokens[at : at + 3]]
+    return len(words) > _WORDS_OF_HALF and (
+        words[0] in {"en", "et"} and words[1] in _HALF and words[2] in SCALES
+    )
 
 
 def _share_of(lower: str) -> float | None:

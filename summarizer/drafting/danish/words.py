@@ -13,7 +13,7 @@ import simplemma
 from summarizer.domain.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 # A placeholder such as [PERSON 1] is one word; so is e-mail-like or hyphenated text.
 _WORD = re.compile(r"\[[A-ZÆØÅ_]+(?: [A-ZÆØÅ_]+)* \d+\]|[^\W\d_]+(?:[-'’][^\W\d_]+)*-?")
@@ -111,6 +111,22 @@ def words_of(text: str, *, offset: int = 0) -> tuple[Word, ...]:
         )
         for match in _WORD.finditer(text)
     )
+
+
+_PARTICLES = word_set("op ned ind ud af til fra over på om med bort frem tilbage sammen")
+_PARTICLE_REACH = 4  # words between a verb and its particle
+
+
+def particle_verbs(words: Sequence[Word]) -> set[str]:
+    """Give the verbs that are written in two words: *opsige* for *har sagt op*."""
+    found = set()
+    for at, particle in enumerate(words):
+        if particle.lower in _PARTICLES:
+            for verb in words[max(0, at - _PARTICLE_REACH) : at]:
+                joined = particle.lower + verb.lemma
+                if verb.lemma.endswith("e") and simplemma.is_known(joined, lang="da"):
+                    found.add(joined)
+    return found
 
 
 @lru_cache(maxsize=50_000)
