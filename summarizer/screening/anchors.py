@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from summarizer.screening.normalise import Normalised, normalise
 from summarizer.screening.patterns import all_of, compiled, matches
 
 if TYPE_CHECKING:
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 _GROUP = re.compile(r"\d+(?:\D{1,4}\d+)*|(?<=[^\W\d_][ ])[lI](?=[ ]?\n)")
 _LOWER_WORD = compiled(r"(?<![\w@.\-/])\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*(?![\w@/])(?!\.\w)")
 _TEXTS = 2
+
+
+@lru_cache(maxsize=_TEXTS)
+def normalised(text: str) -> Normalised:
+    """Give the normalised ``text``."""
+    return normalise(text)
 
 
 @lru_cache(maxsize=_TEXTS)
@@ -80,6 +87,7 @@ def near(
 
 def forget() -> None:
     """Drop what is remembered of texts."""
+    normalised.cache_clear()
     lowered.cache_clear()
     number_groups.cache_clear()
     lower_words.cache_clear()

@@ -17,7 +17,7 @@ from summarizer.domain.finding import (
     Verdict,
 )
 from summarizer.domain.span import Span
-from summarizer.screening.anchors import forget
+from summarizer.screening.anchors import forget, normalised
 from summarizer.screening.canaries import CANARIES, REGISTER_ADDRESS, REGISTER_NAME, REGISTER_TEXTS
 from summarizer.screening.faults import DetectorFault
 from summarizer.screening.holds import holds_of_findings, holds_of_register, holds_of_text
@@ -128,7 +128,7 @@ class Screener:
             known = _words_of(known_texts)
             findings = self._decided(self._findings(source.text, senders, known), decisions)
             reasons += holds_of_findings(findings, self.policy)
-            reasons += holds_of_text(normalise(source.text).text, self._lexicon, self.policy)
+            reasons += holds_of_text(normalised(source.text).text, self._lexicon, self.policy)
             reasons += self._holds_of_asides(
                 (*source.asides, filename, sender, source.sender or "")
             )
@@ -138,6 +138,8 @@ class Screener:
             reasons.append(HoldReason(fault.code, HoldKind.FAULT, fault.detector))
         except Exception as error:  # noqa: BLE001 - whatever breaks, nothing goes on
             reasons.append(HoldReason("screening_failed", HoldKind.FAULT, type(error).__name__))
+        finally:
+            forget()
         if masked is None or reasons:
             return Screening(self._verdict(Outcome.HELD, reasons, ""), findings)
         return Screening(self._verdict(Outcome.CLEARED, reasons, masked.sha256), findings, masked)
@@ -149,7 +151,10 @@ class Screener:
         """
         if self._fault:
             raise DetectorFault(self._fault.code, self._fault.detail)
-        return self._findings(text, (sender,) if sender.strip() else (), frozenset())
+        try:
+            return self._findings(text, (sender,) if sender.strip() else (), frozenset())
+        finally:
+            forget()
 
     def mask_note(self, text: str) -> MaskedNote:
         """Mask an attention note. Raises ``DetectorFault`` as ``find_in_text`` does."""
@@ -160,7 +165,7 @@ class Screener:
     ) -> tuple[Finding, ...]:
         if self._detectors is None:
             raise DetectorFault("detector_missing", "presidio")
-        normal = normalise(text)
+        normal = normalised(text)
         if not normal.text.strip():
             return ()
         placeholders = [Span(m.start(), m.end()) for m in PLACEHOLDER.finditer(normal.text)]
@@ -169,12 +174,9 @@ class Screener:
             if placeholders
             else normal.text
         )
-        try:
-            found = [self._of_result(result) for result in self._detectors.find(plain)]
-            found += self._register_findings(plain)
-            found += Sender(senders, self._lexicon).findings(plain)
-        finally:
-            forget()
+        found = [self._of_result(result) for result in self._detectors.find(plain)]
+        found += self._register_findings(plain)
+        found += Sender(senders, self._lexicon).findings(plain)
         kept = [
             one
             for one in found

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.screening.lexicon import Lexicon, Word
+from summarizer.screening.recognizers.name_tokens import Token, inside
 
 if TYPE_CHECKING:
-    from summarizer.screening.recognizers.name_tokens import Token
     from summarizer.screening.spots import Spot
 
 _HEADER = re.compile(
@@ -33,12 +33,15 @@ def ends_list(text: str, segment: list[Token]) -> bool:
 
 def outside_headers(text: str, tokens: list[Token]) -> list[Token]:
     """Leave out a mail header's own words and dates, and the letters of *A/S* and *P/S*."""
-    lines = [match.span() for match in _HEADER.finditer(text)]
+    in_header = {
+        token.start
+        for header in _HEADER.finditer(text)
+        for token in inside(tokens, header.start(), header.end())
+    }
     return [
         token
         for token in tokens
-        if not (len(token.text) == 1 and _is_slashed(text, token))
-        and not any(start <= token.start < end for start, end in lines)
+        if token.start not in in_header and not (len(token.text) == 1 and _is_slashed(text, token))
     ]
 
 
