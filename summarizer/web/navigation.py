@@ -38,7 +38,8 @@ ENTRIES = (
     Entry(
         "holds.overview",
         _("Tilbageholdte"),
-        frozenset({Role.PLANNER, Role.DATA_PROTECTION_OFFICER}),
+        # An administrator may be the second person that a hearing asks for.
+        frozenset({Role.PLANNER, Role.DATA_PROTECTION_OFFICER, Role.ADMINISTRATOR}),
     ),
     Entry(
         "register.overview",
