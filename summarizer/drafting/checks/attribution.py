@@ -33,6 +33,7 @@ _ACCORDING: Final = frozenset({"ifølge", "iflg"})
 _PREPOSITIONS: Final = word_set("af fra hos i på ved for til")
 _ASKS: Final = frozenset({"bedes", "bør", "skal", "må", "burde", "skulle"})
 _ANSWERS: Final = re.compile(r"(?:men|derfor|alligevel)\b", re.IGNORECASE)
+_THINGS_DO: Final = frozenset({"kræve", "synes", "vise", "love", "svare"})
 _TELLERS_WORDS: Final = 2
 _REACH: Final = 4  # words in which the subject follows its verb
 _POSSESSIVES: Final = frozenset({"min", "mit", "vores", "vor"})
@@ -119,8 +120,11 @@ def _teller(clause: Clause, at: int) -> list[Word]:
     verb = clause.words[at]
     helped = at > 0 and clause.words[at - 1].lower in lexicon().auxiliaries
     before = clause.words[:at][: -1 if helped else None]
-    if len(before) > _TELLERS_WORDS:
+    if verb.lemma in _THINGS_DO:
         return []
+    if len(before) > _TELLERS_WORDS:  # "livredderne på stranden anbefaler"
+        phrase = len(before) <= _REACH and before[1].lower in _PREPOSITIONS
+        before = before[:1] if phrase else ()
     return [
         w
         for w in before[-1:]

@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 
 from summarizer.domain.span import Span
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
-from summarizer.drafting.danish.words import stop_words
+from summarizer.drafting.danish.words import lemma_of, stop_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,6 +71,8 @@ def _names_of(text: str, cited_names: set[str]) -> Iterator[re.Match[str]]:
 def _rivals(word: str, cited_names: set[str]) -> bool:
     """Take a first word for a name if it is nearly one of the source's: Lone for Lotte."""
     name = word.lower()
+    if lemma_of(word) != name and simplemma.is_known(name, lang="da"):
+        return False  # "Forbundet" beside "Forslaget": an inflected noun
     if any(name.startswith(other) for other in cited_names):
         return False  # "Menighedsrådet" for "Bækkelund Menighedsråd"
     return _bare(word) not in cited_names and any(

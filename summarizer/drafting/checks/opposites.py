@@ -51,8 +51,16 @@ def _opposed(mine: Unit, theirs: Unit) -> Iterator[tuple[Word, Word]]:
         if word.lower in DEGREES:
             continue  # "A betaler mere end B" may be told from B's side
         for other in theirs.matter:
+            if _is_lessened(word, mine) or _is_lessened(other, theirs):
+                continue  # "mindre dyrt" is "billigere"
             if opposite(word.lemma, other.lemma) and shared - {word.lemma, other.lemma}:
                 yield word, other
+
+
+def _is_lessened(word: Word, unit: Unit) -> bool:
+    words = [w for clause in unit.clauses for w in clause.words]
+    at = next((i for i, w in enumerate(words) if w is word), 0)
+    return at > 0 and words[at - 1].lower in {"mindre", "mindst"}
 
 
 def _has(word: Word, words: tuple[Word, ...] | list[Word]) -> bool:

@@ -1,4 +1,4 @@
-"""Negation, opposites and stance: where a point's meaning is turned against its source."""
+"""Negation and opposites: where a point's meaning is turned against its source."""
 
 from __future__ import annotations
 
@@ -20,15 +20,13 @@ if TYPE_CHECKING:
     from summarizer.drafting.checks.units import Match
     from summarizer.drafting.danish.words import Word
 
-_STRONG: Final = word_set(
-    "imod modstander modsætte uenig protestere afvise støtte tilslutte enig tilhænger acceptere"
-)
 _ENOUGH: Final = 0.5  # share of a unit's words that must be found before it can contradict
 # Small words whose opposite only counts before the same thing: "før høst", "bag hallen".
 _BEFORE_A_THING: Final = word_set(
     "før efter inden over under foran bag mindst højst senest tidligst maksimalt minimum inde "
     "ude større højere lavere længere kortere bredere "
-    "smallere mere mindre flere færre oven neden op ned stor lille store små stort ny nye gammel "
+    "smallere mest mere mindre flere "
+    "færre oven neden op ned stor lille store små stort ny nye gammel "
     "gamle"
 )
 _OTHERS: Final = re.compile(
@@ -44,6 +42,9 @@ _IS_NOT_THERE: Final = re.compile(
     re.IGNORECASE,
 )
 _DISPUTES: Final = word_set("bestride betvivle benægte afkræfte")
+_THAT: Final = re.compile(r"\bat\b", re.IGNORECASE)
+_UNLESS: Final = re.compile(r"\b(?:medmindre|med mindre|undtagen)\b", re.IGNORECASE)
+_IF: Final = re.compile(r"\b(?:hvis|såfremt|forudsat|kun|når|betinget)\b", re.IGNORECASE)
 _TWO: Final = 2
 _REACH: Final = 4  # words around a small word in which its thing stands, in a point
 _PREDICATE: Final = 9  # … and from a predicate back to its subject
@@ -52,6 +53,8 @@ _FAR: Final = 7  # … and in a sender's sentence
 
 def polarity(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Compare each unit of the point with the unit of the passages that fits it best."""
+    if _is_a_question(point, cited):
+        return  # what is asked is neither said nor denied
     theirs = [unit for passage in cited.passages for unit in units_of(passage)]
     units = units_of(point)
     if not units:
@@ -62,11 +65,18 @@ def polarity(point: Reading, cited: Cited) -> Iterator[Flag]:
             yield from _turned(match, theirs, point)
 
 
+def _is_a_question(point: Reading, cited: Cited) -> bool:
+    asked = all(passage.text.rstrip().endswith("?") for passage in cited.passages)
+    return asked and any(w.lemma in {"spørge", "spørgsmål"} for w in point.words)
+
+
 def _turned(match: Match, theirs: Sequence[Unit], point: Reading) -> Iterator[Flag]:
     """Flag a match that contradicts, unless another clause of the passages explains it."""
     if match.drops_a_turn:
         if not (relays_others(point) or is_wish(point) or is_warning(point)):
             yield _contradiction(match, point, severity=YELLOW)
+        return
+    if match.contradicts and (_judges_a_fact(match, point) or _turns_a_condition(match, point)):
         return
     second = _second_opinion(match.mine, match, theirs)
     agreed = second is not None and not second.contradicts
@@ -96,6 +106,23 @@ def relays_others(point: Reading) -> bool:
     """Tell whether a point tells what others than the sender hold, so that both may be true."""
     words = lexicon()
     return bool(_OTHERS.search(point.text)) or any(w.lemma in words.in_favour for w in point.words)
+
+
+def _judges_a_fact(match: Match, point: Reading) -> bool:
+    """*Kritiserer, at udgiften ikke er med* tells the denied fact as it is, and judges it."""
+    words = lexicon()
+    judged = sum(turn.word.lemma in words.evaluative for turn in match.mine.turns)
+    approves = any(w.lemma in words.in_favour for w in point.words)
+    return judged % 2 == 1 and not approves and bool(_THAT.search(point.text))
+
+
+def _turns_a_condition(match: Match, point: Reading) -> bool:
+    """*Afviser, medmindre …* is *kan acceptere, hvis …*."""
+    theirs = " ".join(clause.text for clause in match.theirs.clauses)
+    return bool(
+        (_UNLESS.search(theirs) and _IF.search(point.text))
+        or (_UNLESS.search(point.text) and _IF.search(theirs))
+    )
 
 
 def _bare_denial(point: Reading, cited: Cited) -> Iterator[Flag]:
@@ -200,6 +227,8 @@ def _things_near(words: Sequence[Word], at: int, text: str, reach: int) -> set[s
     following = words[at + 1 : at + 1 + reach]
     if words[at].lemma in {"stor", "lille", "ny", "gammel"}:
         following = [*words[max(0, at - _PREDICATE) : at], *following]
+    elif words[at].lower in {"mest", "mindst"}:
+        following = [*words[max(0, at - 1) : at], *following]  # "støjer mest"
     end = following[-1].span.end if following else words[at].span.end
     figures = {
         f.strip(".,") for f in text[words[at].span.end : end + 12].split() if f[:1].isdigit()
@@ -241,39 +270,3 @@ def sides_of(word: Word) -> frozenset[tuple[int, int]]:
     """Give the contrary sets a word is in, with its place in each."""
     sides = contrary_sides()
     return sides.get(word.lower) or sides.get(word.lemma) or frozenset()
-
-
-def stance(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag a stated yes or no without any stance in the passages, or where they waver."""
-    words = lexicon()
-    stated = [w for w in point.words if w.lemma in words.against | words.in_favour]
-    if not stated:
-        return
-    first = stated[0]
-    in_doubt = words.patterns["in_doubt"]
-    wavers = bool(in_doubt.search(cited.text)) and not in_doubt.search(point.text)
-    if wavers or _is_turned_to_praise(stated, point, cited):
-        yield flag("stance", RED, word=first.text, span=first.span)
-    elif first.lemma in _STRONG and not _takes_sides(cited):
-        yield flag("stance", YELLOW, word=first.text, span=first.span)
-
-
-def _is_turned_to_praise(stated: Sequence[Word], point: Reading, cited: Cited) -> bool:
-    """Tell whether a point only approves, and the passages only oppose."""
-    words = lexicon()
-    approves = all(w.lemma in words.in_favour for w in stated)
-    if not approves or any(turns_of(clause) for clause in point.clauses):
-        return False
-    turns = [turn for clause in cited.clauses for turn in turns_of(clause)]
-    opposes = bool(turns) and all(turn.opposes for turn in turns)
-    return (
-        opposes and len(turns) % 2 == 1 and not any(w.lemma in words.in_favour for w in cited.words)
-    )
-
-
-def _takes_sides(cited: Cited) -> bool:
-    words = lexicon()
-    sides = words.against | words.in_favour | words.wish | words.negators
-    return any(w.lemma in sides or w.lower in sides for w in cited.words) or bool(
-        re.search(r"\bfor \w+|\bleve med|\bmed på|\bidé", cited.text, re.IGNORECASE)
-    )

@@ -74,7 +74,7 @@ def _other_wish(point: Reading, worth: dict[Word, float]) -> Iterator[Flag]:
     for at, verb in enumerate(point.words):
         if verb.lemma in _WANTING and verb is not point.words[0]:
             wanted = next((w for w in point.words[at + 1 : at + 4] if w in worth), None)
-            while wanted and (after := _next_to(wanted, point)) in worth:
+            while wanted and worth[wanted] == 0 and (after := _next_to(wanted, point)) in worth:
                 wanted = after  # past adjectives, to what is wanted
             if wanted and worth[wanted] == 0 and wanted.lemma.islower() and len(worth) > 1:
                 yield flag("added_claim", YELLOW, word=wanted.text, span=wanted.span)

@@ -1,0 +1,113 @@
+"""Conditions: *hvis*, *når*, hours and exceptions that a point must not drop."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from summarizer.domain.span import Span
+from summarizer.drafting.checks.actors import is_finite
+from summarizer.drafting.checks.lexicon import lexicon, same_meaning
+from summarizer.drafting.checks.words_for_flags import YELLOW, flag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.domain.draft import Flag
+    from summarizer.drafting.checks.cited import Cited, Reading
+
+_NEAR_VERB: Final = 10  # characters from one finite verb to the next where no comma parts them
+_NOMINAL: Final = re.compile(r"(?:Ved|En|Et)\b")
+_CLAUSE_END: Final = re.compile(r"[,.;:?!]|\bog\b|$")
+_HOURS: Final = re.compile(
+    r"\b(?:efter|før|inden|mellem|fra) (?:kl\.?|klokken) ?\w+|\b(?:i|de) (?:de )?første \w+ \w+|"
+    r"\b(?:indtil|undtagen|bortset fra|på hverdage\w*|i weekenden\w*)\b[^,.;]*",
+    re.IGNORECASE,
+)
+_KEEPS: Final = re.compile(
+    r"\b(?:hvis|såfremt|når|mod,? at|mod (?!nord|syd|øst|vest)|medmindre|forudsat|"
+    r"forudsætning|betingelse|dog|"
+    r"undtagen|bortset|kun|som udgangspunkt|delvist|alene|blot|tilfælde|forbehold|men ikke|"
+    r"højst|maksimalt?|næsten|de fleste|afgørende|"
+    r"overordnet|overvejende|princippet|forudsætter|betinget)\b",
+    re.IGNORECASE,
+)
+_KEEPS_IF: Final = re.compile(
+    _KEEPS.pattern.replace("|kun|", "|").replace("|alene|", "|"), re.IGNORECASE
+)
+_LIMITS: Final = re.compile(
+    r"\b(?:efter|før|inden|indtil|mellem|fra|kl|i|undtagen|næsten|de fleste)\b", re.IGNORECASE
+)
+_INVERTED: Final = re.compile(
+    r"^(?:Skulle|Gennemføres|Sker|Kommer|Holder|Lader|Bliver|Skal|Vælger|Kan|Er|Får|Fastholder|Beslutter|Ender|Går|Lykkes|"
+    r"\w{4,}es) [^,.]{3,80},"
+    r"(?= (?:så |da )?(?:bør|skal|må|vil|kan|ønsker|er|har|foreslår)\b)"
+)
+
+
+def conditions(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag a condition in a passage that the point neither keeps nor speaks of."""
+    for passage in cited.passages:
+        for span, keeps in _condition_spans(passage):
+            if keeps.search(point.text) or _INVERTED.match(point.text):
+                continue
+            if _speaks_of(point, span, passage):
+                continue
+            if _rest_is_used(passage, span, point):
+                text = span.of(cited.source.text).strip(" ,.")
+                yield flag("condition", YELLOW, other=text, passage=span)
+                return
+
+
+def _speaks_of(point: Reading, condition: Span, passage: Reading) -> bool:
+    """Tell whether the point has a word of the condition that the rest of the passage has not."""
+    inside = [w for w in passage.words if condition.contains(w.span) and w.is_content]
+    rest = [w for w in passage.words if not condition.contains(w.span) and w.is_content]
+    spoken = [
+        mine
+        for mine in point.words
+        if any(same_meaning(w.lemma, mine.lemma) for w in inside)
+        and not any(w.lemma == mine.lemma for w in rest)
+    ]
+    # "Parken må …" for "skulle parken …, må den": the subject alone is no condition
+    named = (
+        not _NOMINAL.match(point.text) and spoken == [w for w in point.words if w.is_content][:1]
+    )
+    return bool(spoken) and not (named and len(inside) > 1)
+
+
+def _condition_spans(passage: Reading) -> Iterator[tuple[Span, re.Pattern[str]]]:
+    """Find conditions and hours, each with what would show that the point keeps it."""
+    pattern = lexicon().patterns["conditions"]
+    found = [(match, _KEEPS) for match in pattern.finditer(passage.text)]
+    found += [(match, _KEEPS_IF) for match in _INVERTED.finditer(passage.text)]
+    found += [(match, _LIMITS) for match in _HOURS.finditer(passage.text)]
+    for match, keeps in found:
+        if passage.text[: match.start()].lower().endswith(("ikke ", "selv ")):
+            continue
+        end = _CLAUSE_END.search(passage.text, match.end())
+        stop = end.start() if end else len(passage.text)
+        stop = min(stop, _second_verb(passage, match.end(), stop))
+        if match.re is _INVERTED:
+            stop = match.end()
+        offset = passage.span.start
+        yield Span(offset + match.start(), offset + max(stop, match.end())), keeps
+
+
+def _second_verb(passage: Reading, start: int, stop: int) -> int:
+    """Find where the main clause begins without a comma: *hvis banen ryger kommer de små*."""
+    offset = passage.span.start
+    verbs = [
+        w.span.start - offset
+        for w in passage.words
+        if start <= w.span.start - offset < stop and is_finite(w)
+    ]
+    together = len(verbs) > 1 and verbs[1] - verbs[0] < _NEAR_VERB
+    return verbs[1] if len(verbs) > 1 and together else stop
+
+
+def _rest_is_used(passage: Reading, condition: Span, point: Reading) -> bool:
+    """Tell whether the point speaks of what the condition limits: the sentence around it."""
+    rest = [w for w in passage.words if w.is_content and not condition.contains(w.span)]
+    used = sum(any(same_meaning(w.lemma, mine.lemma) for mine in point.words) for w in rest)
+    return used >= 2 or (used == 1 and len(rest) <= 2)  # noqa: PLR2004 -- two words in common

@@ -1,0 +1,62 @@
+"""Stance: a yes or no that the passages do not have, or where they waver."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from summarizer.drafting.checks.lexicon import lexicon
+from summarizer.drafting.checks.turns import turns_of
+from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
+from summarizer.drafting.danish.words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from summarizer.domain.draft import Flag
+    from summarizer.drafting.checks.cited import Cited, Reading
+    from summarizer.drafting.danish.words import Word
+
+_STRONG: Final = word_set(
+    "imod modstander modsætte uenig protestere afvise støtte tilslutte enig tilhænger acceptere"
+)
+_UNLESS: Final = re.compile(r"\b(?:medmindre|med mindre|undtagen)\b", re.IGNORECASE)
+_IF: Final = re.compile(r"\b(?:hvis|såfremt|forudsat|kun|når|betinget)\b", re.IGNORECASE)
+
+
+def stance(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag a stated yes or no without any stance in the passages, or where they waver."""
+    words = lexicon()
+    stated = [w for w in point.words if w.lemma in words.against | words.in_favour]
+    if not stated:
+        return
+    first = stated[0]
+    in_doubt = words.patterns["in_doubt"]
+    wavers = bool(in_doubt.search(cited.text)) and not in_doubt.search(point.text)
+    if wavers or _is_turned_to_praise(stated, point, cited):
+        yield flag("stance", RED, word=first.text, span=first.span)
+    elif first.lemma in _STRONG and not _takes_sides(cited):
+        yield flag("stance", YELLOW, word=first.text, span=first.span)
+
+
+def _is_turned_to_praise(stated: Sequence[Word], point: Reading, cited: Cited) -> bool:
+    """Tell whether a point only approves, and the passages only oppose."""
+    words = lexicon()
+    approves = all(w.lemma in words.in_favour for w in stated)
+    if not approves or any(turns_of(clause) for clause in point.clauses):
+        return False
+    turns = [turn for clause in cited.clauses for turn in turns_of(clause)]
+    if _UNLESS.search(cited.text) and _IF.search(point.text):
+        return False
+    opposes = bool(turns) and all(turn.opposes for turn in turns)
+    return (
+        opposes and len(turns) % 2 == 1 and not any(w.lemma in words.in_favour for w in cited.words)
+    )
+
+
+def _takes_sides(cited: Cited) -> bool:
+    words = lexicon()
+    sides = words.against | words.in_favour | words.wish | words.negators
+    return any(w.lemma in sides or w.lower in sides for w in cited.words) or bool(
+        re.search(r"\bfor \w+|\bleve med|\bmed på|\bidé", cited.text, re.IGNORECASE)
+    )
