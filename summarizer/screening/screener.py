@@ -96,6 +96,10 @@ class Screener:
         """Version of the register in use."""
         return self._register.version if self._register else _NO_REGISTER
 
+    def register_faults(self) -> tuple[HoldReason, ...]:
+        """Say what is wrong with the register now (missing, too old); empty when nothing is."""
+        return tuple(holds_of_register(self._register, self._now(), self._max_age_days))
+
     def screen(
         self,
         source: SourceText,
@@ -111,9 +115,7 @@ class Screener:
         ``known_texts`` are the hearing's own published texts: their words are known.
         ``decisions`` of a person apply, except to protected people.
         """
-        reasons: list[HoldReason] = list(
-            holds_of_register(self._register, self._now(), self._max_age_days),
-        )
+        reasons: list[HoldReason] = list(self.register_faults())
         if self._fault:
             reasons.append(self._fault)
         if declared_protected:

@@ -49,7 +49,7 @@ _FLOOR = (
 _TOWN = r"(?:(?:[ ]?[,;.]|[ ]?[-–])?[ \t]*\n?[ \t]*(?:[A-ZÆØÅ][\wé\-]+(?:[ ][A-ZÆØÅ][\wé\-]+)?,?[ \t]*\n?[ \t]*)?(?:DK[- ]?)?(?P<post>[0-9OlI]{4})(?![\d:.,][\d])(?![\w])[ ,]{1,2}(?:[A-ZÆØÅ][\wé]+(?:[- ](?=[A-ZÆØÅ])[A-ZÆØÅ][\wé]+){0,2}(?:[ ](?:[CNSØVKFMJ]|S[VØ]|N[VØ]|Sj)\b\.?)?|[a-zæøå]{3,}(?![\w])))"
 _CARE_OF = r"(?:[ ]?,?[ ]?\(?c/o[ ](?:[A-ZÆØÅ][\w.\-]*[ ]?){1,4}\)?)"
 _NUMBER = (
-    r"(?P<number>(?:[1-9][0-9lIO]{0,2}|[lI][0-9]{1,2}|l(?=[ ]?\n))(?:[A-Za-zæøåÆØÅ](?![\w./])|[ ][A-Za-hj-zæøÆØÅ](?![\w./]))?)(?![\w%‰°])(?![.,]\d)(?!-[a-zæøå]{2})"
+    r"(?P<number>(?:[1-9][0-9lIO]{0,2}|[lI][0-9]{1,2}|l(?=[ ]?\n))(?:[A-Za-hÆØÅæøå](?![\w/])(?!\.\w)|[i-z](?![\w./])|[ ][A-H](?![\w/])(?!\.\w)|[ ][I-Za-hj-zæøÆØÅ](?![\w./]))?)(?![\w%‰°])(?![.,]\d)(?!-[a-zæøå]{2})"
     r"(?:[ ]?[-–/][ ]?\d{1,3}[A-Za-z]?(?![\w]))?(?:(?:,|[ ]og|,?[ ]samt)[ ]\d{1,3}[A-Z]?(?=[ ]?(?:,|og|$|\n|\.(?!\d)))(?!\.[ ]?(?:sal|t\.?[hv]|m\.?f|etage)))*"
 )
 _NOT_AFTER = (
@@ -102,6 +102,7 @@ class AddressRecognizer(DanishRecognizer):
         r"(?:\bnabo\w*|\bgenbo\w*|\bbor\b|\bboende|\bfamilien\b|\bos i\b|\bjeg i\b|\bvi i\b|\bover for\b|\bvis-a-vis|\bi\b)[ ](?:fra |i |på |ovre i |henne i )?$",
         re.IGNORECASE,
     )
+    _BOX = compiled(r"(?<!\w)(?:(?:[Pp]ost)[Bb]o(?:ks|x)|Box)(?:[ ]nr\.?)?[ ]\d{1,5}(?!\w)")
     _SOMEBODY = re.compile(
         r"(?<!\w)([A-ZÆØÅ][a-zæøåé]+)(?:, |,? (?:fra|i|på|ovre i|henne i|nede i|oppe i) )$"
     )
@@ -152,6 +153,8 @@ class AddressRecognizer(DanishRecognizer):
                 and not word.isdigit()
             ):
                 yield Spot(match.start("street"), _end(match), "DK_ADDRESS", 0.5)
+        for match in near(self._BOX, text, houses, 14, 6):
+            yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.8)
         yield from self._homes(text)
 
     def _homes(self, text: str) -> Iterator[Spot]:

@@ -20,9 +20,11 @@ _AND = compiled(r"[ ](?:og|&|samt)[ ](\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w@/])")
 _SUBJECT = compiled(
     r"(?:^|[.!?,;:(\n]|\bog|\bat|\bsom|\bmen|\bfor|\bfordi|\bda|\bnår|\bhvis)[ ]?(?P<name>\p{Ll}{2,})[ ](?:er|har|bor|siger|sagde|synes|mener|hjælper|kommer|står[ ]for|går[ ]i|fylder|døde|ringede|skrev)\b",
 )
+_BEFORE = compiled(r"(?<![\w@.\-/])(\p{Ll}{3,})[ ]$")
 _RELATION = compiled(
     r"\b(?:min|mit|mine|vores|hans|hendes|deres|naboens)[ ](?:\p{Ll}+[ ])?(?:nabo|genbo|kone|mand|søn|datter|mor|far|søster|bror|ven|veninde|kæreste|svoger|kollega|lærer|læge|chef|barnebarn|moster|faster|onkel|fætter|kusine|svigermor|svigerfar|samlever|hustru)[ ,]+(?:som[ ]hedder[ ])?(?P<name>\p{Ll}{2,}(?:[ ]\p{Ll}[\p{Ll}'’\-]+\p{Ll})?)(?!\w)",
 )
+_POINTED_AT = compiled(r"\b(?:ham|hende)[ ](?P<name>\p{Ll}{3,})(?=[ ,.]|$)")
 _INTRODUCED = compiled(
     r"\b(?:jeg[ ]hedder|hedder|hed|mit[ ]navn[ ]er|navnet[ ]er|kaldes|kaldet|kaldt|døbt)[ ](?P<name>\p{Ll}{2,}(?:[ ]\p{Ll}[\p{Ll}'’\-]+\p{Ll}){0,2})(?!\w)",
 )
@@ -40,7 +42,7 @@ def lower_case_names(text: str, names: list[Spot], lexicon: Lexicon) -> Iterator
     for match in near(_LOWER, text, places_of(text, listed), 40, 40):
         if match.group() in listed:
             end = _grown(text, match.end(), lexicon)
-            yield Spot(match.start(), end, "PERSON", _SCORE)
+            yield Spot(_grown_back(text, match.start(), lexicon), end, "PERSON", _SCORE)
             other = _AND.match(text, end)
             if other and _may_be_name(other.group(1), lexicon):
                 yield Spot(other.start(1), _grown(text, other.end(1), lexicon), "PERSON", _SCORE)
@@ -50,6 +52,9 @@ def lower_case_names(text: str, names: list[Spot], lexicon: Lexicon) -> Iterator
             yield Spot(match.start("name"), match.end("name"), "PERSON", 0.4)
     for match in near(_RELATION, text, places_of(text, _OWNERS), 10, 90):
         yield from _leading_names(match, lexicon)
+    for match in near(_POINTED_AT, text, places_of(text, (" ham ", " hende ")), 2, 30):
+        if _is_given(match["name"], lexicon):
+            yield Spot(match.start("name"), match.end("name"), "PERSON", 0.5)
     for match in near(_INTRODUCED, text, places_of(text, _INTRODUCTIONS), 20, 90):
         yield from _leading_names(match, lexicon)
 
@@ -79,6 +84,12 @@ def _grown(text: str, end: int, lexicon: Lexicon) -> int:
             break
         end = found.end()
     return end
+
+
+def _grown_back(text: str, start: int, lexicon: Lexicon) -> int:
+    """Take the word before when it is a given name too: *svend aage*."""
+    before = _BEFORE.search(text, max(0, start - 20), start)
+    return before.start(1) if before and _is_given(before.group(1), lexicon) else start
 
 
 def _leading_names(match: object, lexicon: Lexicon) -> Iterator[Spot]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -242,3 +244,19 @@ def test_the_recognizers_work_in_a_plain_presidio_engine() -> None:
     assert ("PERSON", "Anders Testrup") in found
     assert ("DK_ADDRESS", "Kastanjebakken 14") in found
     assert ("PHONE_NUMBER", "69 00 00 01") in found
+
+
+def test_the_code_that_the_documentation_shows_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    page = Path(__file__).resolve().parents[3] / "docs" / "screening.md"
+    shown = page.read_text("utf-8").split("```python\n")[1].split("```")[0]
+    exec(compile(shown, page.name, "exec"), {})  # noqa: S102 - our own documentation
+    printed = {line.split()[0] for line in capsys.readouterr().out.splitlines()}
+    assert {"PERSON", "DK_ADDRESS"} <= printed
+
+
+def test_importing_the_screening_does_not_import_presidio() -> None:
+    code = (
+        "import sys, summarizer.screening;"
+        "sys.exit(bool({'presidio_analyzer', 'spacy'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False, timeout=60).returncode == 0
