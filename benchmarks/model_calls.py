@@ -196,7 +196,7 @@ def _environment(options: argparse.Namespace, redis_url: str, model_url: str) ->
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--responses", type=int, default=200)
-    parser.add_argument("--latency", type=float, default=1.0, metavar="SECONDS")
+    parser.add_argument("--latency", type=float, default=2.0, metavar="SECONDS")
     parser.add_argument("--concurrency", type=int, default=8)
     return parser.parse_args()
 

@@ -60,12 +60,12 @@ HOLD_WORDS: Mapping[str, Hold] = {
     "register_too_old": Hold(_("Beskyttelsesregisteret er for gammelt."), _REGISTER_RULE),
     "no_text": Hold(_("Der er ingen tekst at screene."), _FAULT_RULE),
     "language": Hold(
+        _("Teksten er på et andet sprog end dansk, eller den er ulæselig."),
         _(
-            "Teksten er på et andet sprog end dansk, eller den er ulæselig. Er den på et andet "
-            "sprog, så vælg »Skriv selv«: skriv referatet på dansk med belæg i den oprindelige "
-            "tekst. Er den ulæselig, så få afsenderen til at sende den igen.",
+            "Screeningen kan kun dansk, og en tekst, der ikke er screenet helt, sendes aldrig "
+            "videre. Er teksten på et andet sprog, så vælg »Skriv selv«: skriv referatet på dansk "
+            "med belæg i den oprindelige tekst. Er den ulæselig, så få den sendt igen.",
         ),
-        _("Screeningen kan kun dansk. En tekst, der ikke er screenet helt, sendes aldrig videre."),
     ),
     "source_warning": Hold(_("Filen blev ikke læst helt sikkert."), _FAULT_RULE),
     "detector_missing": Hold(_("En del af screeningen kunne ikke starte."), _FAULT_RULE),
