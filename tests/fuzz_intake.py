@@ -42,7 +42,7 @@ def seeds() -> dict[str, list[bytes]]:
     import made_letters as made  # noqa: PLC0415 - the child needs none of this
 
     inner = made.outlook_mail(body="Indre.", inner=True)
-    old_word = ROOT / "tests" / "unit" / "intake" / "files" / "svar.doc"
+    old_word = ROOT / "tests" / "integration" / "intake" / "files" / "svar.doc"
     odt_text = (
         b"<d xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'>"
         b"<text:p>Vi er imod.</text:p></d>"

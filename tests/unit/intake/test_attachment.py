@@ -42,7 +42,7 @@ def test_an_archive_inside_an_archive_is_told() -> None:
 
 
 def test_a_bomb_is_refused() -> None:
-    data = archive(*((f"{i}.txt", bytes(60 * MEBIBYTE)) for i in range(4)))
+    data = archive(("svar.txt", bytes(51 * MEBIBYTE)))
     assert len(data) < MEBIBYTE
     with pytest.raises(Unreadable) as caught:
         read_attachment(data, filename="bilag.zip")
@@ -50,8 +50,8 @@ def test_a_bomb_is_refused() -> None:
 
 
 def test_a_bomb_that_lies_about_its_size_is_refused() -> None:
-    data = archive(("svar.txt", bytes(60 * MEBIBYTE)))
-    lying = data.replace((60 * MEBIBYTE).to_bytes(4, "little"), (9).to_bytes(4, "little"))
+    data = archive(("svar.txt", bytes(8 * MEBIBYTE)))
+    lying = data.replace((8 * MEBIBYTE).to_bytes(4, "little"), (9).to_bytes(4, "little"))
     assert lying != data
     with pytest.raises(Unreadable):
         read_attachment(lying, filename="bilag.zip")
