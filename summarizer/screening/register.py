@@ -19,6 +19,7 @@ from summarizer.screening.lexicon import standard_lexicon, without_genitive
 from summarizer.screening.register_files import Entry, RegisterError, is_xlsx, read_entries
 from summarizer.screening.register_keys import (
     Keys,
+    joined_parts,
     name_parts,
     number_key,
     split_address,
@@ -152,6 +153,11 @@ class ProtectedRegister:
             if right < given and right != len(parts) - 1:
                 continue
             self.hits.add(self.pair(hashes[left], hashes[right]))
+        for joined, others in joined_parts(name):
+            own = self._link("name", joined, linked)
+            self.hits.update(self.pair(own, self._link("name", one, linked)) for one in others)
+        if len(parts) > 1:
+            self.hits.add(self.keys.of("whole", parts[0] + parts[-1]))
         for part in parts[:-1]:
             self.hits.add(self.keys.of("initial", part[0], str(hashes[-1])))
 

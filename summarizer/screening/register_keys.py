@@ -53,6 +53,16 @@ def name_parts(name: str) -> tuple[str, ...]:
     return tuple(part for part in _NOT_LETTERS.sub(" ", plain_key(name)).split() if part)
 
 
+def joined_parts(name: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Give each hyphenated name as one word (bensalah), with the parts of the other names."""
+    tokens = [name_parts(token) for token in name.split()]
+    return [
+        ("".join(own), tuple(part for other in tokens if other is not own for part in other))
+        for own in tokens
+        if len(own) > 1
+    ]
+
+
 def street_key(street: str) -> str:
     """Fold a street name into one word, common abbreviations written out."""
     return "".join(map(_street_word, street.split()))

@@ -4,15 +4,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.screening.anchors import near, numbers
+from summarizer.screening.anchors import near, numbers, places_of
 from summarizer.screening.lexicon import Lexicon, Word, own_list, without_genitive
 from summarizer.screening.patterns import all_of, compiled, matches
 from summarizer.screening.register import ProtectedRegister, one_digit_off
 from summarizer.screening.register_keys import number_key, plain_key, street_key
-from summarizer.screening.register_words import begins_sentence, gap, is_lower_style
+from summarizer.screening.register_words import Hit, Part, begins_sentence, gap, is_lower_style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,33 +27,16 @@ _LOOK_BACK = 80
 _LOOK_AHEAD = 70
 _STREET_WORDS = 5
 _NUMBER_FIRST = compiled(
-    r"\b(?:nr|nummer|husnr)\.?[ ]?(?P<number>\d{1,3}(?:[ ]?[A-Za-z](?!\w))?)(?:[ ](?:på|i|ved|ad)|,)[ ](?P<words>\p{L}[\p{L}.'’\-]+(?:[ ]\p{Lu}[\p{L}.'’\-]+){0,3})",
+    r"\b(?:[Nn]r|[Nn]ummer|[Hh]usnr)\.?[ ]?(?P<number>\d{1,3}(?:[ ]?[A-Za-z](?!\w))?)(?:[ ](?:på|i|ved|ad)|,)[ ](?P<words>\p{L}[\p{L}.'’\-]+(?:[ ]\p{Lu}[\p{L}.'’\-]+){0,3})",
 )
 _POSTCODE = compiled(r"(?<!\d)(?:DK-?[ ]?)?(\d{4})(?!\d)")
+_SHORTEST_WHOLE = 7
 _WINDOW_WORDS = 4
 _WINDOW_CHARACTERS = 60
 _CACHE = 100_000
 _MISREAD = str.maketrans("01", "ol")
 _COMMONEST = own_list("commonest_words")
 _LINKS = own_list("name_links")
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A stretch of text that is an entry of the register: a name, or else an address."""
-
-    start: int
-    end: int
-    is_name: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    index: int
-    start: int
-    end: int
-    word: str
-    parts: tuple[tuple[int, bool], ...]
 
 
 class RegisterScanner:
@@ -64,6 +46,7 @@ class RegisterScanner:
         self._register = register
         self._lexicon = lexicon
         self._names: dict[str, tuple[tuple[int, bool], ...]] = {}
+        self._wholes: dict[str, bool] = {}
         self._pairs: dict[tuple[str, str], bool] = {}
         self._streets: dict[str, tuple[tuple[int, bool], ...]] = {}
 
@@ -99,11 +82,14 @@ class RegisterScanner:
         # Most texts share few words with the register: ask once for each different word.
         everything = all_of(_WORD, text)
         plausible = {word: parts for word in set(everything) if (parts := self._parts(word))}
+        for whole in {word for word in set(everything) if self._is_whole(word)}:
+            for start, end in places_of(text, (whole.lower(),)):
+                yield Hit(start, end, is_name=True)
         if not self._may_hit(everything, plausible):
             return
         words = [(*match.span(), match.group()) for match in matches(_WORD, text)]
         found = [
-            _Part(index, start, end, word, plausible[word])
+            Part(index, start, end, word, plausible[word])
             for index, (start, end, word) in enumerate(words)
             if word in plausible
         ]
@@ -120,6 +106,19 @@ class RegisterScanner:
                 ):
                     yield Hit(left.start, right.end, is_name=True)
             yield from self._by_initials(left, words, text)
+
+    def _is_whole(self, word: str) -> bool:
+        """Tell whether one word is a whole name: *mettelund* in a mail address."""
+        if len(word) < _SHORTEST_WHOLE:
+            return False
+        known = self._wholes.get(word)
+        if known is None:
+            if len(self._wholes) > _CACHE:
+                self._wholes.clear()
+            known = self._wholes[word] = self._register.keys.of(
+                "whole", plain_key(word)
+            ) in self._register.hits and not self._lexicon.is_ordinary(word.lower())
+        return known
 
     def _may_hit(self, words: list[str], plausible: Mapping[str, _Parts]) -> bool:
         """Tell from the words alone whether two of them, or initials, can be an entry.
@@ -172,8 +171,8 @@ class RegisterScanner:
 
     def _is_plausible(
         self,
-        left: _Part,
-        right: _Part,
+        left: Part,
+        right: Part,
         words: list[tuple[int, int, str]],
         text: str,
         *,
@@ -205,7 +204,7 @@ class RegisterScanner:
         )
 
     def _by_initials(
-        self, part: _Part, words: list[tuple[int, int, str]], text: str
+        self, part: Part, words: list[tuple[int, int, str]], text: str
     ) -> Iterator[Hit]:
         """Find initials with a surname, in either order."""
         if not part.word[0].isupper():

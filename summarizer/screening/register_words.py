@@ -2,6 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A stretch of text that is an entry of the register: a name, or else an address."""
+
+    start: int
+    end: int
+    is_name: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A word of the text and the name parts of the register it may stand for."""
+
+    index: int
+    start: int
+    end: int
+    word: str
+    parts: tuple[tuple[int, bool], ...]
+
 
 def gap(words: list[tuple[int, int, str]], index: int, step: int) -> tuple[int, int]:
     """Give the stretch between a word and its neighbour towards the surname."""

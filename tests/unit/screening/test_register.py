@@ -6,6 +6,7 @@ import pytest
 
 from summarizer.screening import ProtectedRegister, RegisterError
 from summarizer.screening.lexicon import standard_lexicon
+from summarizer.screening.register_files import Entry
 from summarizer.screening.register_scan import RegisterScanner
 
 KEY = b"k" * 32
@@ -115,3 +116,19 @@ def test_another_key_and_a_damaged_blob_are_refused() -> None:
         with pytest.raises(RegisterError) as caught:
             ProtectedRegister.loads(damaged, key=KEY)
         assert caught.value.code == "damaged"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Skriv til mettelundgren@post.invalid.",
+        "Se MetteLundgren på nettet.",
+        "Hilsen Mette Bensalah",
+        "Nr. 14B på Ravnestien er min.",
+        "Vi bor på Ravnestien 14B.",
+    ],
+)
+def test_names_in_one_word_and_numbers_before_their_street(text: str) -> None:
+    entry = Entry("Mette Ben-Salah Lundgren", "Ravnestien 14B, 2. tv.", "9998")
+    register = ProtectedRegister.from_entries([entry], key=KEY, imported_at=WHEN, version="one")
+    assert list(RegisterScanner(register, standard_lexicon()).scan(text))
