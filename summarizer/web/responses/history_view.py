@@ -134,6 +134,9 @@ def _event(entry: AuditEntry, names: Mapping[str, str]) -> EventView:
     who = gettext("Programmet") if entry.actor == "program" else names.get(entry.actor, entry.actor)
     if entry.action == "summary_corrected":
         return EventView(entry.at, who, gettext("Rettede referatet"), "", "neutral")
+    if entry.action == "sent_to_model":
+        words = gettext("Den maskerede tekst blev sendt til sprogmodellen")
+        return EventView(entry.at, who, words, "", "neutral")
     if entry.action != "status_changed":
         return EventView(entry.at, who, entry.action, "", "neutral")
     reason = str(entry.facts.get("reason", ""))
