@@ -192,8 +192,12 @@ def shared_points(folder: Path) -> list[tuple[str, str, SourceText, Point]]:
     ]
 
 
-def invented_points() -> list[tuple[str, str, SourceText, Point]]:
-    table = tomllib.loads((INVENTED / "points_invented.toml").read_text("utf-8"))
+# The sets of invented points, in the order in which they were written.
+POINT_SETS = ("invented", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def invented_points(name: str = "invented") -> list[tuple[str, str, SourceText, Point]]:
+    table = tomllib.loads((INVENTED / f"points_{name}.toml").read_text("utf-8"))
     found = []
     for row in table["source"]:
         source = SourceText.from_text(row["text"])
@@ -248,7 +252,7 @@ def milliseconds_for_eight(points: Sequence[tuple[str, str, SourceText, Point]])
 def main() -> None:
     folder = shared_set()
     letter_sets = {"invented": invented_letters()}
-    point_sets = {"invented": invented_points()}
+    point_sets = {name: invented_points(name) for name in POINT_SETS}
     if folder:
         letter_sets["development"] = shared_letters(folder)
         point_sets["development"] = shared_points(folder)

@@ -207,6 +207,8 @@ def _mentions(point: Reading, speaker: Word, cited: Cited) -> bool:
             for o in around
             if o.lemma not in words.sender
         )
+    if is_sender(speaker):  # another club: "foreningen" in the point is the one that writes
+        return any(w.lemma == speaker.lemma for w in point.words)
     return any(_same_body(w.lemma, speaker.lemma) for w in point.words) or any(
         w.text[0].isupper() and w.lower == speaker.lower for w in point.words
     )

@@ -58,6 +58,7 @@ CHECKS: tuple[Callable[[Reading, Cited], Iterable[Flag]], ...] = (
     roles.roles,
     directions.senders,
     directions.ends,
+    directions.instead,
     directions.around_a_verb,
     directions.unknown_actors,
     support.support,

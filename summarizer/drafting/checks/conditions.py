@@ -39,9 +39,11 @@ _LIMITS: Final = re.compile(
     r"\b(?:efter|før|inden|indtil|mellem|fra|kl|i|undtagen|næsten|de fleste)\b", re.IGNORECASE
 )
 _INVERTED: Final = re.compile(
-    r"^(?:Skulle|Gennemføres|Sker|Kommer|Holder|Lader|Bliver|Skal|Vælger|Kan|Er|Får|Fastholder|Beslutter|Ender|Går|Lykkes|"
+    r"^(?:Skulle|Gennemføres|Sker|Kommer|Holder|Lader|Bliver|Skal|Vælger|Kan|Er|Får|Fastholder|"
+    r"Beslutter|Ender|Går|Lykkes|"
     r"\w{4,}es) [^,.]{3,80},"
-    r"(?= (?:så |da )?(?:bør|skal|må|vil|kan|ønsker|er|har|foreslår)\b)"
+    r"(?= \w+r (?:vi|jeg|man|det|den|de|der|rådet|foreningen)\b|"
+    r" (?:så |da )?(?:bør|skal|må|vil|kan|ønsker|er|har|foreslår)\b)"
 )
 
 

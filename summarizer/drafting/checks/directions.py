@@ -16,7 +16,7 @@ from summarizer.drafting.checks.actors import (
 )
 from summarizer.drafting.checks.lexicon import lexicon, same_meaning
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
-from summarizer.drafting.danish.words import word_set
+from summarizer.drafting.danish.words import lemma_of, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 _FROM_TO: Final = re.compile(
     r"\bfra\s+((?:[\w-]+\s+){1,4}?)til\s+([\w-]+(?:\s+[\w-]+){0,2})", re.IGNORECASE
+)
+_INSTEAD: Final = re.compile(
+    r"(\w+) (?:i stedet for|frem ?for|snarere end) (?:(?:en|et|den|det|de) )?(\w+)", re.IGNORECASE
 )
 _TO_FROM: Final = re.compile(
     r"\btil\s+((?:[\w-]+\s+){1,4}?)fra\s+([\w-]+(?:\s+[\w-]+){0,2})", re.IGNORECASE
@@ -98,6 +101,17 @@ def ends(point: Reading, cited: Cited) -> Iterator[Flag]:
     for match in _FROM_TO.finditer(point.text):
         for start, end in _ends(match.group()):
             if any(start & b and end & a and not (start & a or end & b) for a, b in theirs):
+                yield flag("role", RED, word=match.group(), span=Span(*match.span()))
+                return
+
+
+def instead(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *et signal i stedet for en tunnel* where the source has it the other way round."""
+    for match in _INSTEAD.finditer(point.text):
+        mine = lemma_of(match.group(1)), lemma_of(match.group(2))
+        for other in _INSTEAD.finditer(cited.text):
+            theirs = lemma_of(other.group(1)), lemma_of(other.group(2))
+            if same_meaning(mine[0], theirs[1]) and same_meaning(mine[1], theirs[0]):
                 yield flag("role", RED, word=match.group(), span=Span(*match.span()))
                 return
 

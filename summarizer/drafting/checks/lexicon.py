@@ -172,7 +172,12 @@ def _opposite_heads(one: str, two: str) -> bool:
         tail += 1
     if tail < _LONG - 1:
         return False
-    heads = {word[:-tail] for word in (one, two)}
+    # "nord|vindue" and "syd|vindue" also share the "d": the parts end sooner
+    return any(_heads_differ(one[:-end], two[:-end]) for end in range(tail, _LONG - 2, -1))
+
+
+def _heads_differ(one: str, two: str) -> bool:
+    heads = {one, two}
     cut = {head for found in heads for head in (found, found.rstrip("s"))}
     cut |= {head + more for head in heads for more in ("e", "re", "er", "r")}
     return any(_against_each_other(a, b) for a in cut for b in cut if a < b)

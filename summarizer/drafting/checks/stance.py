@@ -56,7 +56,8 @@ def _is_turned_to_praise(stated: Sequence[Word], point: Reading, cited: Cited) -
 
 def _takes_sides(cited: Cited) -> bool:
     words = lexicon()
-    sides = words.against | words.in_favour | words.wish | words.negators
+    plain = {"ville", "skulle", "vil", "skal"}  # these tell what will be, not what is wished
+    sides = (words.against | words.in_favour | words.wish | words.negators) - plain
     return any(w.lemma in sides or w.lower in sides for w in cited.words) or bool(
         re.search(r"\bfor \w+|\bleve med|\bmed på|\bidé", cited.text, re.IGNORECASE)
     )

@@ -61,7 +61,8 @@ def support(point: Reading, cited: Cited) -> Iterator[Flag]:
         yield flag("unsupported", severity, span=Span(matter[0].span.start, matter[-1].span.end))
         return
     yield from _tacked_on(point, worth)
-    yield from _other_wish(point, worth)
+    if not figures:
+        yield from _other_wish(point, worth)
     for unit in units:
         lone = len(unit.matter) == 1 and worth[unit.matter[0]] == 0 and _is_coordinate(unit)
         if (lone or _is_added(unit.matter, worth)) and len(units) > 1:
