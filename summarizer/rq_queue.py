@@ -8,7 +8,6 @@ from uuid import uuid4
 from redis import Redis
 from redis.exceptions import RedisError
 from rq import Queue
-from rq.registry import StartedJobRegistry
 from rq.serializers import JSONSerializer
 
 from summarizer.workflow.context import QueueDown
@@ -51,10 +50,13 @@ class RqQueue:
             raise QueueDown from None
 
     def known_run_ids(self) -> AbstractSet[str]:
-        """Give the runs that wait or are with a worker. Raises ``QueueDown``."""
+        """Give the runs that wait in the queue. Raises ``QueueDown``.
+
+        Those that a worker has taken are not asked for: a run it claimed is no longer queued,
+        and telling the queue again of one that it did not get to claim is harmless.
+        """
         try:
-            started = StartedJobRegistry(queue=self._queue).get_job_ids()
-            return {job_id.split("-")[0] for job_id in [*self._queue.get_job_ids(), *started]}
+            return {job_id.split("-")[0] for job_id in self._queue.get_job_ids()}
         except RedisError:
             raise QueueDown from None
 

@@ -1,7 +1,7 @@
 """One frozen ``Settings``, read once from the environment and checked at start-up.
 
 Each setting is declared once, with its variable, its default and what it is for;
-``docs/settings.md`` is written from here (``referent settings``).
+``referent settings`` prints them all.
 """
 
 from __future__ import annotations
@@ -178,7 +178,8 @@ def _with_embedded_defaults(values: dict[str, Any]) -> dict[str, Any]:
     try:
         for folder in (var, var / "files", var / "keys"):
             folder.mkdir(parents=True, exist_ok=True)
-        (var / "keys").chmod(0o700)
+        # Everything in it is somebody's: the database, the letters, the keys.
+        var.chmod(0o700)
     except OSError as fault:
         raise SettingsError(
             f"cannot write to {var} ({fault.strerror}); set REFERENT_VAR to a folder that can be "

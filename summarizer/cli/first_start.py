@@ -38,20 +38,23 @@ def prepare_first_start(context: Context, settings: Settings) -> None:
     with context.read() as look:
         if look.users.all():
             return
-    lines = []
-    users = {}
-    for username, name, role, word in FIRST_ACCOUNTS:
-        password = secrets.token_urlsafe(_PASSWORD_BYTES)
-        users[role] = add_user(
-            context,
-            None,
-            username=username,
-            name=name,
-            role=role,
-            password=password,
-        )
-        lines.append(f"  {word:<26} {username:<12} {password}\n")
-    _keep(_logins_file(settings), "".join(lines))
+    passwords = [secrets.token_urlsafe(_PASSWORD_BYTES) for _ in FIRST_ACCOUNTS]
+    # Written first: an account whose password nobody knows would shut everybody out.
+    _keep(
+        _logins_file(settings),
+        "".join(
+            f"  {word:<26} {username:<12} {password}\n"
+            for (username, _name, _role, word), password in zip(
+                FIRST_ACCOUNTS,
+                passwords,
+                strict=True,
+            )
+        ),
+    )
+    users = {
+        role: add_user(context, None, username=username, name=name, role=role, password=password)
+        for (username, name, role, _word), password in zip(FIRST_ACCOUNTS, passwords, strict=True)
+    }
     if settings.samples:
         loaded = load_samples(
             context,

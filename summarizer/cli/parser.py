@@ -114,3 +114,6 @@ def _add_users(commands: Commands) -> None:
     adding.add_argument("--name", required=True, help="as others see it")
     adding.add_argument("--role", required=True, choices=[role.value for role in Role])
     adding.set_defaults(perform="users:add_account")
+    renewing = actions.add_parser("password", help="a new password, which is asked for")
+    renewing.add_argument("username")
+    renewing.set_defaults(perform="users:renew_password")

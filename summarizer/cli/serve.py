@@ -78,6 +78,8 @@ class _Part:
 
 def serve(settings: Settings) -> int:
     """Run web, workers, sweeper and (without ``REDIS_URL``) Valkey until told to stop."""
+    # What we and our parts write is for this account only.
+    os.umask(0o077)
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: stop.set())
@@ -90,13 +92,13 @@ def serve(settings: Settings) -> int:
             raise ServeError(str(refusal)) from None
         settings = replace(settings, redis_url=valkey.url)
     try:
-        return _open(settings, stop)
+        return _open(settings, stop, valkey)
     finally:
         if valkey is not None:
             valkey.stop()
 
 
-def _open(settings: Settings, stop: threading.Event) -> int:
+def _open(settings: Settings, stop: threading.Event, valkey: EmbeddedValkey | None) -> int:
     context = build_context(settings)
     migrate(context.database)
     prepare_first_start(context, settings)
@@ -110,7 +112,7 @@ def _open(settings: Settings, stop: threading.Event) -> int:
             sys.stdout.write(f"\nHøringsreferent: {_address(settings)}\n{printed_logins(settings)}")
             sys.stdout.write("Ctrl-C stopper det hele.\n")
             sys.stdout.flush()
-        _watch(parts, stop)
+        _watch(parts, stop, valkey)
     finally:
         for part in parts:
             part.end()
@@ -141,8 +143,15 @@ def _parts(settings: Settings) -> list[_Part]:
     ]
 
 
-def _watch(parts: Sequence[_Part], stop: threading.Event) -> None:
+def _watch(
+    parts: Sequence[_Part],
+    stop: threading.Event,
+    valkey: EmbeddedValkey | None,
+) -> None:
     while not stop.wait(_WATCH_SECONDS):
+        if valkey is not None and valkey.has_ended():
+            log.warning("part_restarted", part="valkey")
+            valkey.start()
         for part in parts:
             rested = time.monotonic() - part.started > _RESTART_PAUSE_SECONDS
             if part.has_ended() and rested:

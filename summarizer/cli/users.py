@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.cli.house import open_house
 from summarizer.cli.output import BadInput, print_json
 from summarizer.domain.user import Role
-from summarizer.workflow.manage_users import add_user
+from summarizer.workflow.manage_users import add_user, set_password
 from summarizer.workflow.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ def list_accounts(_options: argparse.Namespace) -> None:
 def add_account(options: argparse.Namespace) -> None:
     """Open an account; the password is read from the terminal or standard input."""
     _settings_in_force, context = open_house()
-    password = getpass.getpass("Adgangskode: ") if sys.stdin.isatty() else sys.stdin.readline()
     try:
         user = add_user(
             context,
@@ -43,8 +42,28 @@ def add_account(options: argparse.Namespace) -> None:
             username=options.username,
             name=options.name,
             role=Role(options.role),
-            password=password.rstrip("\n"),
+            password=_ask_password(),
         )
     except Refusal as refusal:
         raise BadInput(str(refusal)) from None
     print_json({"id": user.id, "username": user.username})
+
+
+def renew_password(options: argparse.Namespace) -> None:
+    """Give an account a new password; it is read from the terminal or standard input."""
+    _settings_in_force, context = open_house()
+    with context.read() as look:
+        found = look.users.by_username(options.username)
+    if found is None:
+        raise BadInput(f"there is no account {options.username}; see `referent users list`")
+    try:
+        set_password(context, None, found[0].id, password=_ask_password())
+    except Refusal as refusal:
+        raise BadInput(str(refusal)) from None
+    print_json({"id": found[0].id, "username": found[0].username})
+
+
+def _ask_password() -> str:
+    if sys.stdin.isatty():
+        return getpass.getpass("Adgangskode: ")
+    return sys.stdin.readline().rstrip("\n")

@@ -73,6 +73,10 @@ class EmbeddedValkey:
         self.stop()
         raise ValkeyError("Valkey did not start; set REDIS_URL to a server that runs")
 
+    def has_ended(self) -> bool:
+        """Tell whether the server ended by itself."""
+        return self._process is not None and self._process.poll() is not None
+
     def stop(self) -> None:
         """End the server; it saves what it has."""
         if self._process is not None:

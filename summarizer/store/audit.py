@@ -44,12 +44,7 @@ class Audit:
         response_id: str | None = None,
         facts: Mapping[str, object] | None = None,
     ) -> None:
-        """Add an entry to the end of the chain, one writer at a time."""
-        if self._connection.dialect.name == "postgresql":
-            self._connection.execute(
-                text("SELECT pg_advisory_xact_lock(:key)"),
-                {"key": _CHAIN_LOCK},
-            )
+        """Add an entry to the end of the chain, inside a transaction that holds ``lock_chain``."""
         last = self._connection.execute(
             select(audit_entry.c.sequence, audit_entry.c.hash)
             .order_by(audit_entry.c.sequence.desc())
@@ -135,6 +130,15 @@ class Audit:
                 return
             yield from (_entry(row) for row in rows)
             last = rows[-1].sequence
+
+
+def lock_chain(connection: Connection) -> None:
+    """Let one writer at a time into the chain, until its transaction ends.
+
+    SQLite has a single writer anyway.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _CHAIN_LOCK})
 
 
 def hash_of(entry: AuditEntry) -> str:

@@ -62,5 +62,14 @@ class FileStore:
             return False
         return not self._filesystem.exists(self._path(key))
 
+    def delete_folder(self, folder: str) -> int:
+        """Delete every file under ``folder/`` for good; give how many there were."""
+        path = self._path(folder)
+        if not self._filesystem.exists(path):
+            return 0
+        count = len(self._filesystem.find(path))
+        self._filesystem.rm(path, recursive=True)
+        return count
+
     def _path(self, key: str) -> str:
         return f"{self._root}/{key}"

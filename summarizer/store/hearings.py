@@ -170,7 +170,9 @@ class Hearings:
             (attention_note.c.batch_id.is_(None)) & (attention_note.c.response_id.is_(None)),
         ]
         if batch_id is not None:
-            belongs.append(attention_note.c.batch_id == batch_id)
+            belongs.append(
+                (attention_note.c.batch_id == batch_id) & attention_note.c.response_id.is_(None),
+            )
         if response_id is not None:
             belongs.append(attention_note.c.response_id == response_id)
         rows = self._connection.execute(

@@ -5,14 +5,15 @@ What stays is the frame: numbers, states, dates, hashes and the audit chain.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, or_, select, update
 
 from summarizer.store.tables import (
+    approval,
+    attention_note,
     campaign_member,
     draft,
-    export_log,
     hearing_document,
     response,
     revision,
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Connection
 
 _NO_WORDS: dict[str, object] = {"points": [], "notes": [], "left_out": []}
+# The reason that a purged response carries.
+PURGED = "purged"
 _NO_DRAFT: dict[str, object] = _NO_WORDS | {"stance": "uklar"}
 
 
@@ -33,14 +36,6 @@ class Purges:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-
-    def file_keys(self, hearing_id: str) -> tuple[str, ...]:
-        """Give the keys of every file of a hearing: uploads, own documents, exports."""
-        keys = [
-            select(table.c.file_key).where(table.c.hearing_id == hearing_id)
-            for table in (response, hearing_document, export_log)
-        ]
-        return tuple(key for query in keys for key in self._connection.scalars(query))
 
     def purge(self, hearing_id: str) -> None:
         """Delete or empty every column that may hold somebody's words."""
@@ -63,7 +58,20 @@ class Purges:
         run(
             update(response)
             .where(response.c.hearing_id == hearing_id)
-            .values(sender="", filename="slettet", reason_note=""),
+            .values(
+                sender="",
+                organisation="",
+                filename="slettet",
+                reason_note="",
+                reason_code=PURGED,
+                status_before_exclusion=None,
+            ),
+        )
+        run(update(approval).where(approval.c.response_id.in_(ours)).values(resolutions=[]))
+        run(
+            update(attention_note)
+            .where(attention_note.c.hearing_id == hearing_id)
+            .values(text="slettet"),
         )
 
     def words_left(self, hearing_id: str) -> int:
@@ -85,10 +93,18 @@ class Purges:
             ),
         )
         rows: int = sum(self._connection.scalar(count) or 0 for count in counts)
-        contents = self._connection.scalars(
-            select(revision.c.content).where(revision.c.response_id.in_(ours)),
+        emptied: tuple[tuple[Select[Any], object], ...] = (
+            (select(revision.c.content).where(revision.c.response_id.in_(ours)), _NO_WORDS),
+            (select(draft.c.content).where(draft.c.response_id.in_(ours)), _NO_DRAFT),
+            (select(screening.c.findings).where(screening.c.response_id.in_(ours)), []),
+            (select(approval.c.resolutions).where(approval.c.response_id.in_(ours)), []),
         )
-        return rows + sum(1 for content in contents if content != _NO_WORDS)
+        return rows + sum(
+            1
+            for query, empty in emptied
+            for value in self._connection.scalars(query)
+            if value != empty
+        )
 
 
 def _ids(hearing_id: str) -> Select[tuple[str]]:

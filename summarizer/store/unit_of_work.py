@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from summarizer.store.audit import Audit
+from summarizer.store.audit import Audit, lock_chain
 from summarizer.store.campaigns import Campaigns
 from summarizer.store.database import READ_ONLY
 from summarizer.store.departures import Departures
@@ -48,6 +48,9 @@ class UnitOfWork:
             connection = connection.execution_options(**{READ_ONLY: True})
         self._connection = connection
         self._transaction = connection.begin()
+        if not self._read_only:
+            # Before any row: whoever holds rows and then waits for the chain could wait for ever.
+            lock_chain(connection)
         self.hearings = Hearings(connection)
         self.responses = Responses(connection)
         self.campaigns = Campaigns(connection)

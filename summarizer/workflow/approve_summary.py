@@ -112,6 +112,8 @@ def withdraw_approval(context: Context, actor: User, response_id: str) -> None:
     require(actor, Permission.APPROVE)
     with context.write() as work:
         response = get_response(work, response_id)
+        if response.status is not Status.APPROVED:
+            raise Changed
         work.approvals.withdraw(response.approval_id or "", by=actor.id, at=context.now())
         change_status(
             context,

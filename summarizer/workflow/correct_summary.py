@@ -8,8 +8,8 @@ from summarizer.domain.response import Status
 from summarizer.domain.source import SourceText
 from summarizer.domain.summary import Revision
 from summarizer.drafting import check_notes, check_points
-from summarizer.screening import remint
-from summarizer.workflow.inspection import flag_personal_data
+from summarizer.screening import NotCleared, remint
+from summarizer.workflow.inspection import flag_personal_answers, flag_personal_data
 from summarizer.workflow.moves import change_status, get_response
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import Changed, EditConflict, Invalid
@@ -77,7 +77,10 @@ def _checked(
         author_id=actor.id,
         created_at=context.now(),
         points=flag_personal_data(screener, checked.points),
-        notes=check_notes(source, notes, placeholders=placeholders),
+        notes=flag_personal_answers(
+            screener,
+            check_notes(source, notes, placeholders=placeholders),
+        ),
         left_out=checked.left_out,
     )
 
@@ -134,4 +137,9 @@ def _placeholders(work: UnitOfWork, response: ResponseRecord) -> Collection[str]
     source = work.responses.text(response.id)
     if screening is None or source is None or not screening.verdict.masked_sha256:
         return ()
-    return tuple(remint(source, screening.findings, screening.verdict).placeholders)
+    try:
+        return tuple(remint(source, screening.findings, screening.verdict).placeholders)
+    except NotCleared:
+        # Masked by an older version of the program: a placeholder in the text is then flagged
+        # as unknown, which must be corrected away all the same.
+        return ()

@@ -152,6 +152,8 @@ def send_back_to_screening(context: Context, actor: User, response_id: str) -> N
     """Screen a response again, for instance after the register was renewed."""
     require(actor, Permission.DECIDE_DOUBT)
     with context.write() as work:
+        if work.responses.text(response_id) is None:
+            raise Changed
         work.runs.cancel(response_id, at=context.now())
         screen_again(context, work, response_id, actor=actor.id)
         work.commit()

@@ -11,7 +11,7 @@ from summarizer.drafting import CitatEngine, make_draft
 from summarizer.screening import remint
 from summarizer.store.records import DraftRecord, Stage
 from summarizer.workflow.ceiling import reason_not_to_call, spending_of
-from summarizer.workflow.inspection import flag_personal_data
+from summarizer.workflow.inspection import flag_personal_answers, flag_personal_data
 from summarizer.workflow.moves import PROGRAM, change_status, get_response, schedule
 from summarizer.workflow.refusals import NotFound
 
@@ -21,16 +21,20 @@ if TYPE_CHECKING:
     from summarizer.domain.draft import Draft
     from summarizer.screening import Screener
     from summarizer.store import UnitOfWork
-    from summarizer.store.records import ScreeningRecord
+    from summarizer.store.records import ResponseRecord, ScreeningRecord
     from summarizer.workflow.context import Context
+
+# The hearing names an engine that this house does not have any more.
+_ENGINE_GONE = "engine_gone"
 
 
 def draft_response(context: Context, response_id: str) -> Callable[[UnitOfWork], None]:
     """Draft outside any transaction; give what to save inside the closing one.
 
-    A verdict given under an older policy or register is not good enough: the response goes
-    back to screening before any engine sees it. Where the hearing's ceiling is reached, no
-    model is asked: the draft is a quoting one and says why.
+    A verdict given under an older policy or register, or a register that has since become too
+    old, is not good enough: the response goes back to screening before any engine sees it.
+    Where the hearing's ceiling is reached, or its model is gone, no model is asked: the draft
+    is a quoting one and says why.
     """
     with context.read() as work:
         response = get_response(work, response_id)
@@ -51,12 +55,17 @@ def draft_response(context: Context, response_id: str) -> Callable[[UnitOfWork],
         raise NotFound("Høringssvarets tekst")
     if not _is_current(screening, screener):
         return lambda work: screen_again(context, work, response_id, actor=PROGRAM)
-    engine = context.engines[hearing.engine]
+    engine = context.engines.get(hearing.engine)
     masked = remint(source, screening.findings, screening.verdict)
     masked_notes = [screener.mask_note(note.text) for note in notes]
-    stopped = reason_not_to_call(hearing, engine, masked, notes=masked_notes, spending=spending)
+    # A model that is no longer set up is no reason to hold: the draft says who made it.
+    stopped = (
+        _ENGINE_GONE
+        if engine is None
+        else reason_not_to_call(hearing, engine, masked, notes=masked_notes, spending=spending)
+    )
     draft = make_draft(
-        CitatEngine() if stopped else engine,
+        CitatEngine() if stopped or engine is None else engine,
         masked,
         source=source,
         notes=masked_notes,
@@ -66,9 +75,30 @@ def draft_response(context: Context, response_id: str) -> Callable[[UnitOfWork],
     draft = replace(
         draft,
         points=flag_personal_data(screener, draft.points),
+        notes=flag_personal_answers(screener, draft.notes),
         fallback_reason=stopped or draft.fallback_reason,
     )
+    if draft.prompt:
+        _note_departure(context, response, draft)
     return lambda work: _save(context, work, response_id, screening.id, draft)
+
+
+def _note_departure(context: Context, response: ResponseRecord, draft: Draft) -> None:
+    """Write down at once that something left the house, whatever becomes of the draft."""
+    with context.write() as work:
+        work.audit.append(
+            at=context.now(),
+            actor=PROGRAM,
+            action="sent_to_model",
+            hearing_id=response.hearing_id,
+            response_id=response.id,
+            facts={
+                "model": draft.model,
+                "masked_sha256": draft.masked_sha256,
+                "calls": draft.usage.get("calls", 1),
+            },
+        )
+        work.commit()
 
 
 def screen_again(context: Context, work: UnitOfWork, response_id: str, *, actor: str) -> None:
@@ -88,7 +118,8 @@ def screen_again(context: Context, work: UnitOfWork, response_id: str, *, actor:
 def _is_current(screening: ScreeningRecord, screener: Screener) -> bool:
     verdict = screening.verdict
     return (
-        verdict.policy_version == screener.policy.version
+        not screener.register_faults()
+        and verdict.policy_version == screener.policy.version
         and verdict.register_version == screener.register_version
     )
 

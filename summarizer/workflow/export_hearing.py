@@ -17,12 +17,12 @@ from summarizer.workflow.inspection import FORBIDDEN
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import Invalid, NotFound
 from summarizer.workflow.report import Gathered, build_report, gather, ledger_rows
+from summarizer.workflow.submit_batch import new_file_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from summarizer.domain.user import User
-    from summarizer.screening import Screener
     from summarizer.store.records import ResponseRecord
     from summarizer.workflow.context import Context
 
@@ -70,7 +70,7 @@ def export_hvidbog(
         gathered = gather(context, work, hearing_id)
     _refuse_unfinished(gathered, list_open=list_open)
     content = write_hvidbog(build_report(context, actor, gathered, municipality))
-    _refuse_personal_data(gathered.screener, content)
+    _refuse_personal_data(gathered, content)
     return _keep(context, actor, gathered, "hvidbog", content)
 
 
@@ -105,7 +105,10 @@ def exported_file(context: Context, actor: User, export_id: str) -> tuple[Export
         record = work.exports.get(export_id)
     if record is None:
         raise NotFound("Eksporten")
-    content = context.files.read(record.file_key)
+    try:
+        content = context.files.read(record.file_key)
+    except FileNotFoundError:
+        raise NotFound("Filen") from None
     if hashlib.sha256(content).hexdigest() != record.file_sha256:
         raise Invalid("Filen er ændret, siden den blev lavet. Lav eksporten igen.")
     return record, content
@@ -128,20 +131,33 @@ def _refuse_unfinished(gathered: Gathered, *, list_open: bool) -> None:
         )
 
 
-def _refuse_personal_data(screener: Screener, content: bytes) -> None:
+def _refuse_personal_data(gathered: Gathered, content: bytes) -> None:
     """Screen the finished file, all its parts, before anybody can download it."""
-    found = Counter(
-        finding.kind.value
-        for text in texts_of(content)
-        for finding in screener.find_in_text(text)
-        if finding.certainty is Certainty.SURE and finding.kind in FORBIDDEN
-    )
+    found = Counter(kind for text in texts_of(content) for kind in _forbidden(gathered, text))
     if found:
         kinds = ", ".join(f"{kind}: {count}" for kind, count in sorted(found.items()))
+        guilty = [str(one.number) for one in gathered.responses if _has_forbidden(gathered, one.id)]
+        where = f" Se høringssvar nr. {', '.join(guilty)}." if guilty else ""
         raise Invalid(
             f"Den færdige fil indeholder personoplysninger ({kinds}) og blev ikke gemt. Ret "
-            "referaterne, godkend dem igen, og lav eksporten igen.",
+            f"referaterne, godkend dem igen, og lav eksporten igen.{where}",
         )
+
+
+def _has_forbidden(gathered: Gathered, response_id: str) -> bool:
+    approved = gathered.approved.get(response_id)
+    if approved is None:
+        return False
+    texts = [part.text for part in approved[1].points] + [one.text for one in approved[1].notes]
+    return any(_forbidden(gathered, text) for text in texts)
+
+
+def _forbidden(gathered: Gathered, text: str) -> list[str]:
+    return [
+        finding.kind.value
+        for finding in gathered.screener.find_in_text(text)
+        if finding.certainty is Certainty.SURE and finding.kind in FORBIDDEN
+    ]
 
 
 def _keep(
@@ -151,7 +167,7 @@ def _keep(
     kind: str,
     content: bytes,
 ) -> ExportRecord:
-    key = f"exports/{context.new_id()}"
+    key = new_file_key(context, gathered.hearing.id)
     sha256, _size = context.files.save(key, io.BytesIO(content))
     record = ExportRecord(
         id=context.new_id(),

@@ -13,6 +13,7 @@ from summarizer.store.documents import DocumentRecord
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import Invalid, NotFound
 from summarizer.workflow.screen_held import count_held_for_doubt
+from summarizer.workflow.submit_batch import kept_filename, new_file_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from summarizer.domain.user import User
     from summarizer.workflow.context import Context
 
-_FILENAME_LIMIT = 300
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?")
 
 
@@ -68,7 +68,7 @@ def add_document(
     with context.read() as work:
         if work.hearings.get(hearing_id) is None:
             raise NotFound("Høringen")
-    key = f"documents/{context.new_id()}"
+    key = new_file_key(context, hearing_id)
     sha256, size = context.files.save(key, stream)
     words = known_words(_read(context, key, filename))
     if not words:
@@ -76,7 +76,7 @@ def add_document(
     document = DocumentRecord(
         id=context.new_id(),
         hearing_id=hearing_id,
-        filename=filename[-_FILENAME_LIMIT:] or "uden navn",
+        filename=kept_filename(filename),
         file_key=key,
         file_sha256=sha256,
         file_bytes=size,
@@ -111,7 +111,13 @@ def remove_document(context: Context, actor: User, hearing_id: str, document_id:
             hearing_id=hearing_id,
             facts={"document": document_id, "sha256": document.file_sha256},
         )
+        work.after_commit(lambda: _forget(context, document.file_key))
         work.commit()
+
+
+def _forget(context: Context, key: str) -> None:
+    # What cannot be deleted now goes with the hearing's other files at the purge.
+    context.files.delete(key)
 
 
 def known_words(text: str) -> str:

@@ -11,7 +11,7 @@ from summarizer.domain.finding import Certainty, FindingKind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from summarizer.domain.draft import Point
+    from summarizer.domain.draft import NoteAnswer, Point
     from summarizer.screening import Screener
 
 # Never published, whatever a reviewer says (Datatilsynet, 2 July 2021; CPR-loven).
@@ -39,6 +39,16 @@ def flag_personal_data(screener: Screener, points: Iterable[Point]) -> tuple[Poi
     """Add a red flag for every sure finding in the points' own words."""
     return tuple(
         replace(point, flags=(*point.flags, *_flags(screener, point.text))) for point in points
+    )
+
+
+def flag_personal_answers(
+    screener: Screener,
+    answers: Iterable[NoteAnswer],
+) -> tuple[NoteAnswer, ...]:
+    """Add a red flag for every sure finding in the answers to attention notes: they are printed."""
+    return tuple(
+        replace(answer, flags=(*answer.flags, *_flags(screener, answer.text))) for answer in answers
     )
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.domain.finding import Outcome
 from summarizer.domain.hearing import AttentionNote
 from summarizer.domain.response import Status
 from summarizer.domain.source import SourceText
 from summarizer.intake import recognise
-from summarizer.store.records import Stage
+from summarizer.store.purges import PURGED
+from summarizer.store.records import BatchState, Stage
 from summarizer.workflow.attention import refuse_personal_notes
-from summarizer.workflow.moves import change_status, get_response, schedule
+from summarizer.workflow.moves import RESTORED, change_status, get_response, schedule
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import Changed, Invalid
-from summarizer.workflow.submit_batch import HEAD_BYTES
+from summarizer.workflow.submit_batch import HEAD_BYTES, kept_filename, new_file_key
 
 if TYPE_CHECKING:
     from summarizer.domain.user import User
@@ -37,7 +39,9 @@ def replace_file(context: Context, actor: User, response_id: str, upload: Upload
     Raises ``Invalid`` when the new file's format is not one that can be read.
     """
     require(actor, Permission.UPLOAD)
-    key = f"uploads/{context.new_id()}"
+    with context.read() as look:
+        hearing_id = get_response(look, response_id).hearing_id
+    key = new_file_key(context, hearing_id)
     sha256, size = context.files.save(key, upload.stream)
     recognised = recognise(upload.filename, context.files.head(key, HEAD_BYTES))
     if recognised is None:
@@ -52,7 +56,7 @@ def replace_file(context: Context, actor: User, response_id: str, upload: Upload
             actor=actor.id,
             reason_code="file_replaced",
             values={
-                "filename": upload.filename,
+                "filename": kept_filename(upload.filename),
                 "file_key": key,
                 "file_sha256": sha256,
                 "file_bytes": size,
@@ -65,13 +69,19 @@ def replace_file(context: Context, actor: User, response_id: str, upload: Upload
 
 
 def type_text(context: Context, actor: User, response_id: str, text: str) -> None:
-    """Use a text that a person typed off the paper; it is screened like any other."""
+    """Use a text that a person typed off the paper; it is screened like any other.
+
+    Only for a file that could not be read: a held text cannot be typed past its hold.
+    """
     require(actor, Permission.CORRECT)
     if not text.strip():
         raise Invalid("Skriv høringssvarets tekst i feltet.")
-    source = SourceText.from_text(text.replace("\r\n", "\n").strip())
+    typed = text.replace("\r\n", "\n").replace("\x00", "").strip()
+    source = SourceText.from_text(typed)
     with context.write() as work:
         response = get_response(work, response_id)
+        if response.status is not Status.UNREADABLE:
+            raise Changed
         work.responses.save_text(response_id, source, typed=True, at=context.now())
         change_status(
             context,
@@ -92,6 +102,12 @@ def ask_new_draft(context: Context, actor: User, response_id: str, *, note: str 
     note = note.strip()
     with context.write() as work:
         response = get_response(work, response_id)
+        screening = work.screenings.get(response.screening_id or "")
+        if screening is None or screening.verdict.outcome is not Outcome.CLEARED:
+            raise Invalid(
+                "Teksten er ikke frigivet af screeningen, så der kan ikke laves et udkast. Skriv "
+                "referatet selv, eller send teksten til ny screening.",
+            )
         if note:
             refuse_personal_notes(context, work, [note])
             work.hearings.add_notes(
@@ -149,7 +165,7 @@ def restore_response(context: Context, actor: User, response_id: str) -> None:
     with context.write() as work:
         response = get_response(work, response_id)
         back = response.status_before_exclusion
-        if response.status is not Status.EXCLUDED or back is None:
+        if response.status is not Status.EXCLUDED or back is None or response.reason_code == PURGED:
             raise Changed
         change_status(
             context,
@@ -157,10 +173,13 @@ def restore_response(context: Context, actor: User, response_id: str) -> None:
             response,
             back,
             actor=actor.id,
-            reason_code="restored",
+            reason_code=RESTORED,
             values={"status_before_exclusion": None},
         )
-        _resume(context, work, response, back)
+        batch = work.hearings.get_batch(response.batch_id)
+        if batch is not None and batch.state is not BatchState.PREVIEW:
+            # Before its batch starts, a response has no work to resume.
+            _resume(context, work, response, back)
         work.commit()
 
 

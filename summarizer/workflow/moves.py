@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from summarizer.domain.response import ensure_transition
+from summarizer.domain.response import Status, ensure_transition
 from summarizer.store.records import RunRecord, RunStatus, Stage
 from summarizer.workflow.context import QueueDown
 from summarizer.workflow.refusals import Changed, NotFound
@@ -17,7 +17,6 @@ from summarizer.workflow.refusals import Changed, NotFound
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from summarizer.domain.response import Status
     from summarizer.store import UnitOfWork
     from summarizer.store.records import ResponseRecord
     from summarizer.workflow.context import Context
@@ -26,6 +25,8 @@ log = structlog.get_logger()
 
 # The actor of what the program does by itself.
 PROGRAM = "program"
+# The reason of the one move that leads out of *excluded*.
+RESTORED = "restored"
 
 
 def get_response(work: UnitOfWork, response_id: str) -> ResponseRecord:
@@ -54,6 +55,9 @@ def change_status(
     ``Changed`` when the response is no longer in the status it was read in.
     """
     ensure_transition(response.status, wanted)
+    if response.status is Status.EXCLUDED and reason_code != RESTORED:
+        # Only taking it in again leads out; no other action may do so by the way.
+        raise Changed
     at = context.now()
     changed = work.responses.update(
         response.id,

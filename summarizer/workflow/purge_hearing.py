@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.domain.response import Status
+from summarizer.store.purges import PURGED
 from summarizer.workflow.moves import change_status
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import Invalid, NotFound
+from summarizer.workflow.submit_batch import files_of
 
 if TYPE_CHECKING:
     from summarizer.domain.user import User
@@ -28,15 +30,14 @@ def purge_hearing(context: Context, actor: User, hearing_id: str) -> Purged:
     """Delete a hearing's texts, drafts, summaries and files for good, and verify it.
 
     Every response becomes excluded with the reason ``purged`` and cannot be restored. The
-    words go first, in one transaction; a file that cannot be deleted then is named in the
-    refusal by its key, and the purge can be given again. Raises ``Invalid`` for that.
+    words go first, in one transaction that checks itself. Then every file of the hearing goes:
+    uploads, also replaced ones, own documents and exports. A purge can be given again.
     """
     require(actor, Permission.MANAGE_USERS)
     with context.write() as work:
         if work.hearings.get(hearing_id) is None:
             raise NotFound("Høringen")
         responses = work.responses.page(hearing_id)
-        keys = work.purges.file_keys(hearing_id)
         for response in responses:
             work.runs.cancel(response.id, at=context.now())
             if response.approval_id is not None:
@@ -48,8 +49,8 @@ def purge_hearing(context: Context, actor: User, hearing_id: str) -> Purged:
                     response,
                     Status.EXCLUDED,
                     actor=actor.id,
-                    reason_code="purged",
-                    values={"approval_id": None, "status_before_exclusion": None},
+                    reason_code=PURGED,
+                    values={"approval_id": None},
                 )
         work.purges.purge(hearing_id)
         _verify(work, hearing_id)
@@ -58,13 +59,11 @@ def purge_hearing(context: Context, actor: User, hearing_id: str) -> Purged:
             actor=actor.id,
             action="hearing_purged",
             hearing_id=hearing_id,
-            facts={"responses": len(responses), "files": len(keys)},
+            facts={"responses": len(responses)},
         )
         work.commit()
-    stuck = [key for key in keys if not context.files.delete(key)]
-    if stuck:
-        raise Invalid(f"Disse filer kunne ikke slettes: {', '.join(stuck)}. Prøv igen.")
-    return Purged(responses=len(responses), files=len(keys))
+    files = context.files.delete_folder(files_of(hearing_id))
+    return Purged(responses=len(responses), files=files)
 
 
 def _verify(work: UnitOfWork, hearing_id: str) -> None:

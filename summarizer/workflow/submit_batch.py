@@ -84,7 +84,7 @@ def receive_batch(
         if work.hearings.get(hearing_id) is None:
             raise NotFound("Høringen")
         refuse_personal_notes(context, work, notes)
-    stored = [_store(context, upload) for upload in uploads]
+    stored = [_store(context, hearing_id, upload) for upload in uploads]
     if not stored:
         raise Invalid("Vælg mindst én fil.")
     batch = BatchRecord(
@@ -137,6 +137,9 @@ def start_batch(
     with context.write() as work:
         batch = _take(work, batch_id, new=BatchState.STARTED)
         for response in work.responses.page(batch.hearing_id, batch_id=batch_id):
+            if response.status is not Status.RECEIVED:
+                # Somebody excluded it while the preview was open; that stands.
+                continue
             given = (details or {}).get(response.id)
             if given is not None:
                 _fill_in(work, response, given)
@@ -162,7 +165,8 @@ def cancel_batch(context: Context, actor: User, batch_id: str) -> None:
     with context.write() as work:
         batch = _take(work, batch_id, new=BatchState.CANCELLED)
         for response in work.responses.page(batch.hearing_id, batch_id=batch_id):
-            _exclude(context, work, response, actor, "upload_cancelled")
+            if response.status is Status.RECEIVED:
+                _exclude(context, work, response, actor, "upload_cancelled")
         work.commit()
 
 
@@ -206,8 +210,8 @@ def _exclude(
     )
 
 
-def _store(context: Context, upload: Upload) -> _Stored:
-    key = f"uploads/{context.new_id()}"
+def _store(context: Context, hearing_id: str, upload: Upload) -> _Stored:
+    key = new_file_key(context, hearing_id)
     sha256, size = context.files.save(key, upload.stream)
     recognised = recognise(upload.filename, context.files.head(key, HEAD_BYTES))
     return _Stored(
@@ -217,6 +221,21 @@ def _store(context: Context, upload: Upload) -> _Stored:
         size=size,
         file_format=UNKNOWN_FORMAT if recognised is None else recognised.value,
     )
+
+
+def kept_filename(name: str) -> str:
+    """Give a file's name as it is kept: its end, where the suffix is, if it is too long."""
+    return name.replace("\x00", "")[-_FILENAME_LIMIT:] or "uden navn"
+
+
+def new_file_key(context: Context, hearing_id: str) -> str:
+    """Give a fresh key for a file. All files of a hearing stand together: a purge takes all."""
+    return f"{files_of(hearing_id)}/{context.new_id()}"
+
+
+def files_of(hearing_id: str) -> str:
+    """Give the folder of a hearing's files."""
+    return f"hearings/{hearing_id}"
 
 
 def _add_response(
@@ -239,7 +258,7 @@ def _add_response(
             status_before_exclusion=None,
             reason_code="",
             reason_note="",
-            filename=upload.filename[-_FILENAME_LIMIT:] or "uden navn",
+            filename=kept_filename(upload.filename),
             file_key=stored.key,
             file_sha256=stored.sha256,
             file_bytes=stored.size,
