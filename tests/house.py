@@ -10,12 +10,16 @@ from uuid import uuid4
 
 from argon2 import PasswordHasher
 
+from summarizer.domain.draft import Point, Severity
 from summarizer.domain.hearing import SenderKind
+from summarizer.domain.summary import Resolution
 from summarizer.domain.user import Role, User
 from summarizer.drafting.citat import CitatEngine
 from summarizer.store import FileStore, open_database
 from summarizer.store.schema import migrate
+from summarizer.workflow.approve_summary import Examination, approve_summary, numbered_flags
 from summarizer.workflow.context import Context, QueueDown
+from summarizer.workflow.correct_summary import save_correction
 from summarizer.workflow.create_hearing import NewHearing, create_hearing
 from summarizer.workflow.keep_register import import_register
 from summarizer.workflow.runs import perform_run
@@ -156,6 +160,35 @@ class House:
         start_batch(self.context, self.planner, batch_id)
         with self.context.read() as look:
             return [one.id for one in look.responses.page(hearing_id, batch_id=batch_id)]
+
+    def approve(self, response_id: str, text: str) -> None:
+        """Let the reviewer write one point on the draft's own passages and approve it."""
+        with self.context.read() as look:
+            response = look.responses.get(response_id)
+            assert response is not None
+            base = look.revisions.get(response.revision_id or "")
+        assert base is not None
+        evidence = tuple(span for point in base.points for span in point.evidence)
+        saved = save_correction(
+            self.context,
+            self.reviewer,
+            response_id,
+            base_revision_id=base.id,
+            points=[Point(text=text, evidence=evidence)],
+            notes=base.notes,
+        )
+        answers = [
+            Resolution(number, flag.code, "Kildeteksten siger det.")
+            for number, flag in numbered_flags(saved)
+            if flag.severity is Severity.RED
+        ]
+        approve_summary(
+            self.context,
+            self.reviewer,
+            response_id,
+            revision_id=saved.id,
+            examination=Examination(resolutions=answers),
+        )
 
     def status(self, response_id: str) -> str:
         with self.context.read() as look:

@@ -10,16 +10,8 @@ import pytest
 from docx import Document
 
 from house import CLEAN_LETTER
-from summarizer.domain.draft import Point, Severity
-from summarizer.domain.summary import Resolution
 from summarizer.store.tables import revision as revision_table
 from summarizer.web.reasons import short_reason
-from summarizer.workflow.approve_summary import (
-    Examination,
-    approve_summary,
-    numbered_flags,
-)
-from summarizer.workflow.correct_summary import save_correction
 from summarizer.workflow.export_hearing import export_hvidbog, export_ledger, exported_file
 from summarizer.workflow.refusals import Invalid
 
@@ -27,35 +19,6 @@ if TYPE_CHECKING:
     from house import House
 
 APPROVED = "Afsenderen er imod fem etager ved Møllevangen."
-
-
-def approve(house: House, response_id: str, text: str = APPROVED) -> None:
-    with house.context.read() as look:
-        response = look.responses.get(response_id)
-        assert response is not None
-        base = look.revisions.get(response.revision_id or "")
-    assert base is not None
-    evidence = tuple(span for point in base.points for span in point.evidence)
-    saved = save_correction(
-        house.context,
-        house.reviewer,
-        response_id,
-        base_revision_id=base.id,
-        points=[Point(text=text, evidence=evidence)],
-        notes=base.notes,
-    )
-    answers = [
-        Resolution(number, flag.code, "Kildeteksten siger det.")
-        for number, flag in numbered_flags(saved)
-        if flag.severity is Severity.RED
-    ]
-    approve_summary(
-        house.context,
-        house.reviewer,
-        response_id,
-        revision_id=saved.id,
-        examination=Examination(resolutions=answers),
-    )
 
 
 @pytest.fixture
@@ -93,7 +56,7 @@ def test_only_what_is_approved_is_exported(
     hearing: tuple[str, list[str]],
 ) -> None:
     hearing_id, ids = hearing
-    approve(house, ids[0])
+    house.approve(ids[0], APPROVED)
     words = hvidbog(house, hearing_id, list_open=True)
     assert APPROVED in words
     assert "seks etager" not in words
@@ -112,7 +75,7 @@ def test_open_responses_stop_the_export_unless_they_are_listed(
     hearing: tuple[str, list[str]],
 ) -> None:
     hearing_id, ids = hearing
-    approve(house, ids[0])
+    house.approve(ids[0], APPROVED)
     with pytest.raises(Invalid, match="3 høringssvar"):
         hvidbog(house, hearing_id, list_open=False)
 
@@ -122,7 +85,7 @@ def test_a_text_changed_behind_the_programs_back_stops_the_export(
     hearing: tuple[str, list[str]],
 ) -> None:
     hearing_id, ids = hearing
-    approve(house, ids[0])
+    house.approve(ids[0], APPROVED)
     with house.context.read() as look:
         response = look.responses.get(ids[0])
         assert response is not None

@@ -10,10 +10,6 @@ import pytest
 from docx import Document
 
 from house import CLEAN_LETTER
-from summarizer.domain.draft import Point, Severity
-from summarizer.domain.summary import Resolution
-from summarizer.workflow.approve_summary import Examination, approve_summary, numbered_flags
-from summarizer.workflow.correct_summary import save_correction
 
 if TYPE_CHECKING:
     from web_app import WebHouse
@@ -32,38 +28,8 @@ def hearing(web: WebHouse) -> str:
         ("to.txt", CLEAN_LETTER.replace("fem etager", "seks etager")),
     )
     house.work_off()
-    _approve(web, ids[0])
+    house.approve(ids[0], APPROVED)
     return hearing_id
-
-
-def _approve(web: WebHouse, response_id: str) -> None:
-    house = web.house
-    with house.context.read() as look:
-        response = look.responses.get(response_id)
-        assert response is not None
-        base = look.revisions.get(response.revision_id or "")
-    assert base is not None
-    evidence = tuple(span for point in base.points for span in point.evidence)
-    saved = save_correction(
-        house.context,
-        house.reviewer,
-        response_id,
-        base_revision_id=base.id,
-        points=[Point(text=APPROVED, evidence=evidence)],
-        notes=base.notes,
-    )
-    answers = [
-        Resolution(number, flag.code, "Kildeteksten siger det.")
-        for number, flag in numbered_flags(saved)
-        if flag.severity is Severity.RED
-    ]
-    approve_summary(
-        house.context,
-        house.reviewer,
-        response_id,
-        revision_id=saved.id,
-        examination=Examination(resolutions=answers),
-    )
 
 
 def test_the_box_says_what_an_export_would_hold(web: WebHouse, hearing: str) -> None:
