@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from summarizer.drafting.citat import CitatEngine
-from summarizer.drafting.openai_engine import ApiKind, OpenAISettings, build_openai_engine
 from summarizer.rq_queue import NoQueue, RqQueue
 from summarizer.store import FileStore, open_database
 from summarizer.workflow.context import Context
@@ -59,22 +58,32 @@ def build_engines(settings: Settings) -> dict[str, Engine]:
     citat = CitatEngine()
     engines: dict[str, Engine] = {citat.name: citat}
     if settings.openai_model:
-        engines["openai"] = build_openai_engine(_openai_settings(settings), fallback=citat)
+        engines["openai"] = _model_engine(settings, fallback=citat)
     return engines
 
 
-def _openai_settings(settings: Settings) -> OpenAISettings:
+def _model_engine(settings: Settings, *, fallback: Engine) -> Engine:
+    # Loading the client takes a second or two in every process, and many a house has no model.
+    from summarizer.drafting.openai_engine import (  # noqa: PLC0415 - see above
+        ApiKind,
+        OpenAISettings,
+        build_openai_engine,
+    )
+
     has_prices = settings.openai_prompt_price or settings.openai_completion_price
-    return OpenAISettings(
-        base_url=settings.openai_base_url or OPENAI_ADDRESS,
-        api_key=settings.openai_api_key,
-        model=settings.openai_model,
-        api_kind=ApiKind(settings.openai_api),
-        api_version=settings.openai_api_version,
-        timeout_seconds=settings.openai_timeout_seconds,
-        max_concurrent_calls=settings.openai_max_calls,
-        max_calls_per_minute=settings.openai_calls_per_minute,
-        proxy_url=settings.openai_proxy,
-        prompt_price_oere=settings.openai_prompt_price if has_prices else None,
-        completion_price_oere=settings.openai_completion_price if has_prices else None,
+    return build_openai_engine(
+        OpenAISettings(
+            base_url=settings.openai_base_url or OPENAI_ADDRESS,
+            api_key=settings.openai_api_key,
+            model=settings.openai_model,
+            api_kind=ApiKind(settings.openai_api),
+            api_version=settings.openai_api_version,
+            timeout_seconds=settings.openai_timeout_seconds,
+            max_concurrent_calls=settings.openai_max_calls,
+            max_calls_per_minute=settings.openai_calls_per_minute,
+            proxy_url=settings.openai_proxy,
+            prompt_price_oere=settings.openai_prompt_price if has_prices else None,
+            completion_price_oere=settings.openai_completion_price if has_prices else None,
+        ),
+        fallback=fallback,
     )

@@ -103,12 +103,15 @@ def _open(settings: Settings, stop: threading.Event, valkey: EmbeddedValkey | No
     migrate(context.database)
     prepare_first_start(context, settings)
     parts = _parts(settings)
-    for part in parts:
-        part.start()
+    web, *others = parts
     try:
-        if not _wait_for_health(settings, parts[0], stop):
+        # The web server first and alone: somebody waits for it, nobody for the workers.
+        web.start()
+        if not _wait_for_health(settings, web, stop):
             raise ServeError(f"the web server did not answer on {_address(settings)}")
         if not stop.is_set():
+            for part in others:
+                part.start()
             sys.stdout.write(f"\nHøringsreferent: {_address(settings)}\n{printed_logins(settings)}")
             sys.stdout.write("Ctrl-C stopper det hele.\n")
             sys.stdout.flush()
