@@ -26,6 +26,8 @@ from benchmarks.drafting import (
 )
 from shared_data import shared_data
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(params=["development", "invented"])
 def letters(request: pytest.FixtureRequest) -> list[Letter]:

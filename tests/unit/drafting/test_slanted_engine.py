@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from summarizer.domain.draft import Draft
     from summarizer.domain.style import HouseStyle
 
+pytestmark = pytest.mark.slow
+
 CLEARED = Verdict(Outcome.CLEARED, (), "", "", "")
 COMPLAINT = (
     "Vi er imod, at Skolegade åbnes for lastbiler. Der går 120 børn ad gaden hver morgen. "

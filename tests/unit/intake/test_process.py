@@ -19,6 +19,8 @@ from summarizer.intake import (
 from summarizer.intake.limits import MEBIBYTE
 from summarizer.intake.unreadable import UNREADABLE_WORDS
 
+pytestmark = pytest.mark.slow
+
 LETTER = "Kære kommune\n\nVi er imod. Husene er 12,5 m. høje.\n\nMvh Bo Test"
 
 

@@ -7,6 +7,8 @@ import pytest
 from benchmarks.screening import measure_names, measure_responses, report
 from shared_data import shared_data
 
+pytestmark = pytest.mark.slow
+
 
 def test_responses_reach_the_goals(capsys: pytest.CaptureFixture[str]) -> None:
     figures = measure_responses(shared_data("screening_dev"))
@@ -25,7 +27,6 @@ def test_responses_reach_the_goals(capsys: pytest.CaptureFixture[str]) -> None:
     assert figures.places_left >= 0.95 * figures.places
 
 
-@pytest.mark.slow
 def test_news_text_reaches_the_floor(capsys: pytest.CaptureFixture[str]) -> None:
     figures = measure_names(shared_data("uner_danish_ddt") / "da_ddt-ud-dev.iob2")
     with capsys.disabled():

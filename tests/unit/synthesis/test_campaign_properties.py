@@ -9,6 +9,8 @@ from summarizer.synthesis import find_campaigns
 from summarizer.synthesis.letter import find_body, read_letter
 from summarizer.synthesis.overlap import SHINGLE_WORDS, Overlap
 
+pytestmark = pytest.mark.slow
+
 WORDS = ("vejen", "skolen", "ikke", "støj", "17", "km", "byrådet", "imod", "træer", "og", "er")
 SENTENCE = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(
     lambda words: " ".join(words).capitalize() + "."
@@ -17,7 +19,6 @@ LETTER = st.lists(SENTENCE, min_size=0, max_size=8).map("\n".join)
 LETTERS = st.lists(st.one_of(LETTER, st.text(max_size=80)), max_size=8)
 
 
-@pytest.mark.slow
 @settings(deadline=None)
 @given(LETTERS)
 def test_no_response_is_in_two_groups_or_lost_from_one(texts: list[str]) -> None:
@@ -31,7 +32,6 @@ def test_no_response_is_in_two_groups_or_lost_from_one(texts: list[str]) -> None
     assert all(group.id in {member.id for member in group.members} for group in groups)
 
 
-@pytest.mark.slow
 @settings(deadline=None)
 @given(LETTERS)
 def test_own_text_stands_in_order_within_the_letter(texts: list[str]) -> None:
