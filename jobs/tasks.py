@@ -24,5 +24,10 @@ def perform_run(run_id: str) -> None:
         runs.perform_run(worker_context(), run_id)
     except Exception as fault:  # noqa: BLE001 - the boundary to Redis
         code = fault_code(fault)
-        log.error("run_broken", run_id=run_id, code=code, place=fault_place(fault))  # noqa: TRY400
+        log.error(  # noqa: TRY400 - a traceback could quote a citizen
+            "run_broken",
+            run_id=run_id,
+            code=code,
+            place=fault_place(fault),
+        )
         raise RunBroken(code) from None
