@@ -1,0 +1,45 @@
+"""All tables. The migrations build them; `alembic check` keeps the two alike."""
+
+from __future__ import annotations
+
+from summarizer.store.tables.base import metadata
+from summarizer.store.tables.gate import (
+    layer_decision,
+    protected_register,
+    release_proposal,
+    screening,
+)
+from summarizer.store.tables.hearings import (
+    attention_note,
+    batch,
+    hearing,
+    hearing_document,
+    hearing_word_decision,
+    user,
+)
+from summarizer.store.tables.records import audit_entry, export_log
+from summarizer.store.tables.responses import campaign_member, response, run, source_text
+from summarizer.store.tables.summaries import approval, draft, revision
+
+__all__ = [
+    "approval",
+    "attention_note",
+    "audit_entry",
+    "batch",
+    "campaign_member",
+    "draft",
+    "export_log",
+    "hearing",
+    "hearing_document",
+    "hearing_word_decision",
+    "layer_decision",
+    "metadata",
+    "protected_register",
+    "release_proposal",
+    "response",
+    "revision",
+    "run",
+    "screening",
+    "source_text",
+    "user",
+]

@@ -1,0 +1,92 @@
+"""Users, hearings and what belongs to a hearing as a whole."""
+
+from __future__ import annotations
+
+from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Integer, String, Table, Text
+
+from summarizer.store.tables.base import ID, SHA256, metadata
+from summarizer.store.types import UtcDateTime
+
+user = Table(
+    "user_account",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("username", String(80), nullable=False, unique=True),
+    Column("name", String(200), nullable=False),
+    Column("role", String(40), nullable=False),
+    Column("active", Boolean, nullable=False, default=True),
+    Column("password_hash", String(200), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+)
+
+hearing = Table(
+    "hearing",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("title", String(300), nullable=False),
+    Column("case_number", String(80), nullable=False),
+    Column("opens_on", Date, nullable=False),
+    Column("deadline", Date, nullable=False),
+    Column("engine", String(40), nullable=False),
+    Column("four_eyes", Boolean, nullable=False, default=False),
+    # House style, see domain/style.py; an empty object means the defaults.
+    Column("style", JSON, nullable=False),
+    Column("ceiling_oere", Integer, nullable=True),
+    # Any doubtful finding holds, not only what the policy says.
+    Column("hold_on_doubt", Boolean, nullable=False, default=False),
+    # A hard hold is released by two people.
+    Column("second_person", Boolean, nullable=False, default=False),
+    # When its responses were last compared with each other; empty: never.
+    Column("grouped_at", UtcDateTime, nullable=True),
+    Column("created_by", ID, ForeignKey("user_account.id"), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+)
+
+batch = Table(
+    "batch",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("hearing_id", ID, ForeignKey("hearing.id"), nullable=False, index=True),
+    Column("uploaded_by", ID, ForeignKey("user_account.id"), nullable=False),
+    Column("uploaded_at", UtcDateTime, nullable=False),
+    # preview → started | cancelled
+    Column("state", String(20), nullable=False),
+)
+
+attention_note = Table(
+    "attention_note",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("hearing_id", ID, ForeignKey("hearing.id"), nullable=False, index=True),
+    Column("batch_id", ID, ForeignKey("batch.id"), nullable=True, index=True),
+    # Notes asked for one response only, with a new draft.
+    Column("response_id", ID, nullable=True, index=True),
+    Column("position", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+hearing_document = Table(
+    "hearing_document",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("hearing_id", ID, ForeignKey("hearing.id"), nullable=False, index=True),
+    Column("filename", String(300), nullable=False),
+    Column("file_key", String(200), nullable=False),
+    Column("file_sha256", SHA256, nullable=False),
+    Column("file_bytes", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("added_by", ID, ForeignKey("user_account.id"), nullable=False),
+    Column("added_at", UtcDateTime, nullable=False),
+)
+
+hearing_word_decision = Table(
+    "hearing_word_decision",
+    metadata,
+    Column("hearing_id", ID, ForeignKey("hearing.id"), primary_key=True),
+    # Keyed hash of the word; the word itself stands in the responses only.
+    Column("word_key", SHA256, primary_key=True),
+    Column("kind", String(40), primary_key=True),
+    Column("personal", Boolean, nullable=False),
+    Column("decided_by", ID, ForeignKey("user_account.id"), nullable=False),
+    Column("decided_at", UtcDateTime, nullable=False),
+)
