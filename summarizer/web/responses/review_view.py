@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from flask_babel import gettext
 
-from summarizer.domain.draft import Flag, NoteStatus, PointKind, Severity
+from summarizer.domain.draft import PointKind
 from summarizer.domain.response import Status
 from summarizer.web.responses.campaign_part import campaign_view, own_numbers
 from summarizer.web.responses.edited import place_of, sentence_count
 from summarizer.web.responses.made_by import fell_back_words, made_by
 from summarizer.web.responses.neutral import Replacement, replacements_in
-from summarizer.web.responses.passages import numbers_of, parse_passages, write_passages
+from summarizer.web.responses.passages import numbers_of, write_passages
 from summarizer.web.responses.review_parts import (
     CampaignView,
     FlagView,
@@ -21,8 +21,8 @@ from summarizer.web.responses.review_parts import (
     NoteView,
     PointView,
 )
+from summarizer.web.responses.review_points import note_views, point_views
 from summarizer.web.responses.source_view import ParagraphView, source_view
-from summarizer.workflow.approve_summary import MUST_BE_CORRECTED
 from summarizer.workflow.permissions import Permission, may
 from summarizer.workflow.unknown_words import unknown_words
 from summarizer.workflow.wording import wording_of
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from summarizer.web.responses.edited import EditedNote, EditedPoint, EditedSummary
     from summarizer.workflow.one_response import ResponsePage
     from summarizer.workflow.wording import Wording
-
-_CHARACTERS_PER_ROW = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +95,8 @@ def review_view(
     # What is written by hand begins empty: an older version has nothing to say about it.
     source, revision = page.source, None if is_manual else page.revision
     own_words = unknown_words(page)
-    points = tuple(_points(edited.points, revision, source, errors or {}, own_words))
-    notes = tuple(_notes(edited, revision, source, errors or {}))
+    points = tuple(point_views(edited.points, revision, source, errors or {}, own_words))
+    notes = tuple(note_views(edited, revision, source, errors or {}))
     own = own_numbers(page)
     left_out = (
         ()
@@ -165,71 +163,6 @@ def _approved(page: ResponsePage, actor: User) -> ApprovedView | None:
     )
 
 
-def _points(
-    points: Sequence[EditedPoint],
-    revision: Revision | None,
-    source: SourceText | None,
-    errors: Mapping[str, str],
-    own_words: Mapping[str, str],
-) -> Iterable[PointView]:
-    # A point that was changed and not saved has not been checked: it shows no flags.
-    checked = {} if revision is None else {point.text: point.flags for point in revision.points}
-    for index, point in enumerate(points):
-        prefix = f"points-{index}"
-        yield PointView(
-            number=index + 1,
-            index=index,
-            prefix=prefix,
-            text=point.text,
-            kind=point.kind,
-            typed_passages=point.passages,
-            passages=_passages(point.passages, source),
-            errors=_errors_of(errors, prefix),
-            flags=_flags(
-                checked.get(point.text, ()),
-                point.answers,
-                source,
-                anchor=f"punkt-{index + 1}",
-                place=gettext("Punkt %(number)s", number=index + 1),
-            ),
-            replacements=replacements_in(point.text, own_words),
-            rows=_rows(point.text),
-            is_last=index == len(points) - 1,
-        )
-
-
-def _notes(
-    edited: EditedSummary,
-    revision: Revision | None,
-    source: SourceText | None,
-    errors: Mapping[str, str],
-) -> Iterable[NoteView]:
-    checked = (
-        {} if revision is None else {(one.note, one.text): one.flags for one in revision.notes}
-    )
-    for index, one in enumerate(edited.notes):
-        prefix = f"notes-{index}"
-        yield NoteView(
-            number=len(edited.points) + index + 1,
-            place=index + 1,
-            prefix=prefix,
-            note=one.note,
-            is_addressed=one.status is NoteStatus.ADDRESSED,
-            text=one.text,
-            typed_passages=one.passages,
-            passages=_passages(one.passages, source),
-            errors=_errors_of(errors, prefix),
-            flags=_flags(
-                checked.get((one.note, one.text), ()),
-                one.answers,
-                source,
-                anchor=f"note-{index + 1}",
-                place=gettext("Opmærksomhedspunkt %(number)s", number=index + 1),
-            ),
-            rows=_rows(one.text),
-        )
-
-
 def _left_out(
     revision: Revision,
     source: SourceText,
@@ -248,52 +181,3 @@ def _left_out(
                 place=place_of(points, numbers[0], source) + 1,
                 is_own=not own.isdisjoint(numbers),
             )
-
-
-def _flags(
-    flags: Sequence[Flag],
-    answers: Mapping[str, str],
-    source: SourceText | None,
-    *,
-    anchor: str,
-    place: str,
-) -> tuple[FlagView, ...]:
-    groups: dict[tuple[Severity, str], list[Flag]] = {}
-    for flag in sorted(flags, key=lambda one: one.severity is not Severity.RED):
-        groups.setdefault((flag.severity, flag.code), []).append(flag)
-    return tuple(
-        FlagView(
-            code=code,
-            severity=severity,
-            details=tuple(dict.fromkeys(flag.detail for flag in group)),
-            passages=tuple(
-                number + 1
-                for number in numbers_of(source, [one.passage for one in group if one.passage])
-            ),
-            must_correct=code in MUST_BE_CORRECTED,
-            answer="" if code in MUST_BE_CORRECTED else answers.get(code, ""),
-            anchor=f"{anchor}-markering-{order}",
-            place=place,
-        )
-        for order, ((severity, code), group) in enumerate(groups.items(), start=1)
-    )
-
-
-def _passages(typed: str, source: SourceText | None) -> tuple[int, ...]:
-    """Give sentence numbers from 1; none while what is typed cannot be read."""
-    try:
-        numbers = parse_passages(typed, count=sentence_count(source))
-    except ValueError:
-        return ()
-    return tuple(number + 1 for number in numbers)
-
-
-def _errors_of(errors: Mapping[str, str], prefix: str) -> dict[str, str]:
-    start = f"{prefix}-"
-    return {
-        name.removeprefix(start): words for name, words in errors.items() if name.startswith(start)
-    }
-
-
-def _rows(text: str) -> int:
-    return max(2, sum(1 + len(line) // _CHARACTERS_PER_ROW for line in text.split("\n")))
