@@ -5,25 +5,62 @@ limits, which can be killed; whatever goes wrong there becomes an ``Unreadable``
 code and words that tell what to do. One module in ``readers`` per format.
 """
 
+from summarizer.intake.archive import Entry, Unpacked
+from summarizer.intake.columns import (
+    SAYS_SOMETHING,
+    Column,
+    header_key,
+    is_known_portal,
+    recognise_columns,
+)
+from summarizer.intake.containers import (
+    CONTAINER_SUFFIXES,
+    Container,
+    recognise_container,
+    why_not_read,
+)
 from summarizer.intake.formats import ACCEPTED_SUFFIXES, Format, recognise
-from summarizer.intake.limits import MAX_FILE_BYTES, Limits
+from summarizer.intake.limits import MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, Limits
+from summarizer.intake.matching import Matched, match_files
 from summarizer.intake.picture import PagePicture, WordBox
-from summarizer.intake.process import read_file, render_page
+from summarizer.intake.portal_rows import PortalRow, rows_of
+from summarizer.intake.process import read_file, read_list, render_page, unpack_archive
 from summarizer.intake.reading import read_in_process
-from summarizer.intake.unreadable import Unreadable
+from summarizer.intake.sheet import Sheet
+from summarizer.intake.unreadable import UNREADABLE_WORDS, Unreadable
 from summarizer.intake.warnings import WARNING_WORDS
 
 __all__ = [
     "ACCEPTED_SUFFIXES",
+    "CONTAINER_SUFFIXES",
+    "MAX_ARCHIVE_BYTES",
     "MAX_FILE_BYTES",
+    "SAYS_SOMETHING",
+    "UNREADABLE_WORDS",
     "WARNING_WORDS",
+    "Column",
+    "Container",
+    "Entry",
     "Format",
     "Limits",
+    "Matched",
     "PagePicture",
+    "PortalRow",
+    "Sheet",
+    "Unpacked",
     "Unreadable",
     "WordBox",
+    "header_key",
+    "is_known_portal",
+    "match_files",
     "read_file",
     "read_in_process",
+    "read_list",
     "recognise",
+    "recognise_columns",
+    "recognise_container",
     "render_page",
+    "rows_of",
+    "unpack_archive",
+    "why_not_read",
 ]

@@ -18,7 +18,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from summarizer.intake.archive import unpack
 from summarizer.intake.reading import read_in_process
+from summarizer.intake.sheet import read_sheet
 from summarizer.intake.unreadable import Unreadable
 
 if TYPE_CHECKING:
@@ -59,6 +61,10 @@ def _limit(request: dict[str, Any]) -> None:
 def _read(request: dict[str, Any]) -> dict[str, Any]:
     path, filename = Path(request["path"]), request["filename"]
     try:
+        if request.get("folder") is not None:
+            return {"unpacked": asdict(unpack(path, Path(request["folder"])))}
+        if request.get("sheet"):
+            return {"sheet": asdict(read_sheet(path))}
         if request.get("page") is not None:
             return {"picture": _draw(path, request["page"], filename)}
         source = read_in_process(path, filename=filename, reader_module=request["reader_module"])

@@ -13,6 +13,15 @@ MAX_TEXT_CHARACTERS: Final = 5_000_000
 MAX_UNPACKED_BYTES: Final = 200 * MEBIBYTE
 MAX_PART_BYTES: Final = 60 * MEBIBYTE
 MAX_PAGES: Final = 2_000
+# A ZIP of responses: what it may hold, and how many archives may stand inside each other.
+MAX_ARCHIVE_BYTES: Final = 1024 * MEBIBYTE
+MAX_ARCHIVE_UNPACKED_BYTES: Final = 2048 * MEBIBYTE
+MAX_ARCHIVE_FILES: Final = 2_000
+MAX_ARCHIVE_DEPTH: Final = 3
+# A portal's list of responses.
+MAX_SHEET_ROWS: Final = 10_000
+MAX_SHEET_COLUMNS: Final = 80
+MAX_SHEET_CHARACTERS: Final = 30_000_000
 # An A3 page at 600 dots an inch has 70 million; unpacking far more takes minutes and gigabytes.
 MAX_PICTURE_PIXELS: Final = 120_000_000
 

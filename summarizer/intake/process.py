@@ -21,8 +21,10 @@ from typing import IO, TYPE_CHECKING, Any, Final, TypeVar
 import summarizer
 from summarizer.domain.source import SourceText
 from summarizer.domain.span import Span
+from summarizer.intake.archive import Entry, Unpacked
 from summarizer.intake.limits import Limits
 from summarizer.intake.picture import PagePicture, WordBox
+from summarizer.intake.sheet import Sheet
 from summarizer.intake.unreadable import UNREADABLE_WORDS, Unreadable
 
 if TYPE_CHECKING:
@@ -62,6 +64,21 @@ def render_page(
     """
     request = {"path": str(path.resolve()), "filename": filename, "page": number}
     return _ask(request, limits or Limits(wall_seconds=60.0, cpu_seconds=60), _picture)
+
+
+def unpack_archive(path: Path, folder: Path, *, limits: Limits | None = None) -> Unpacked:
+    """Unpack a ZIP into ``folder`` in a child process within ``limits``.
+
+    Raises ``Unreadable`` for the archive as a whole; a single bad file is refused alone.
+    """
+    request = {"path": str(path.resolve()), "filename": "", "folder": str(folder.resolve())}
+    return _ask(request, limits or Limits(), _unpacked)
+
+
+def read_list(path: Path, *, limits: Limits | None = None) -> Sheet:
+    """Read a portal's list in a child process within ``limits``. Raises ``Unreadable``."""
+    request = {"path": str(path.resolve()), "filename": "", "sheet": True}
+    return _ask(request, limits or Limits(), _sheet)
 
 
 def _ask(request: dict[str, Any], limits: Limits, decode: Callable[[Any], Answer]) -> Answer:
@@ -125,6 +142,16 @@ def _outcome(exit_status: int, answer: bytes, decode: Callable[[Any], Answer]) -
     except (ValueError, KeyError, TypeError):
         raise Unreadable("crashed") from None
     raise Unreadable(code if code in UNREADABLE_WORDS else "crashed")
+
+
+def _unpacked(message: dict[str, Any]) -> Unpacked:
+    told = message["unpacked"]
+    return Unpacked(tuple(Entry(**entry) for entry in told["entries"]), told["furniture"])
+
+
+def _sheet(message: dict[str, Any]) -> Sheet:
+    told = message["sheet"]
+    return Sheet(tuple(told["header"]), tuple((at, tuple(row)) for at, row in told["rows"]))
 
 
 def _picture(message: dict[str, Any]) -> PagePicture:

@@ -54,6 +54,31 @@ UNREADABLE_WORDS: Final = {
         "Mailen har hverken tekst eller bilag. Se, om svaret står i emnet, eller bed afsenderen "
         "om at sende den igen."
     ),
+    "archive_empty": "ZIP-filen er tom. Se, om filerne kom med, da den blev pakket.",
+    "archive_too_large": (
+        "ZIP-filen rummer for meget til at blive pakket ud her. Del den op i flere ZIP-filer, "
+        "eller upload filerne enkeltvis."
+    ),
+    "archive_nested": (
+        "ZIP-filen ligger inde i for mange andre ZIP-filer. Pak den ud på computeren, og upload "
+        "filerne."
+    ),
+    "archive_method": (
+        "Filen er pakket på en måde, som ikke kan åbnes her. Pak ZIP-filen ud på computeren, og "
+        "upload filerne."
+    ),
+    "other_archive": (
+        "Filen er et arkiv, som ikke kan åbnes her. Pak det ud på computeren, og upload filerne, "
+        "eller pak dem som ZIP."
+    ),
+    "spreadsheet": (
+        "Et regneark kan ikke læses som et høringssvar. Gem det som PDF, hvis det er et svar. Er "
+        "det en liste over svar, så gem den som .xlsx eller .csv, og upload den igen."
+    ),
+    "row_without_text": (
+        "Rækken i regnearket har ingen tekst, og der er ikke fundet nogen fil til den. Upload "
+        "filen her, eller skriv teksten ind."
+    ),
     "missing": "Filen findes ikke længere på serveren. Læg den op igen.",
 }
 
