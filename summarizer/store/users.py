@@ -48,6 +48,11 @@ class Users:
         ).one_or_none()
         return None if row is None else (_user(row), row.password_hash)
 
+    def with_hash(self, user_id: str) -> tuple[User, str] | None:
+        """Give an account and its password hash by its id."""
+        row = self._connection.execute(select(user).where(user.c.id == user_id)).one_or_none()
+        return None if row is None else (_user(row), row.password_hash)
+
     def all(self) -> tuple[User, ...]:
         """Give every account, by username."""
         rows = self._connection.execute(select(user).order_by(user.c.username))

@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING
 from flask_wtf import CSRFProtect
 
 from summarizer.web import (
+    account,
     audit,
     auth,
+    contrast,
     exports,
     gate,
     health,
@@ -51,9 +53,11 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     audit.blueprint,
     oversight.blueprint,
     users.blueprint,
+    account.blueprint,
     auth.blueprint,
     health.blueprint,
     language.blueprint,
+    contrast.blueprint,
 )
 
 DEFAULTS = {
@@ -76,6 +80,7 @@ def init_app(app: Flask, *, blueprints: Sequence[Blueprint] = BLUEPRINTS) -> Non
     app.jinja_env.lstrip_blocks = True
     CSRFProtect(app)
     language.init_language(app)
+    contrast.init_contrast(app)
     init_security(app)
     init_formatting(app)
     init_navigation(app)

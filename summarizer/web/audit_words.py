@@ -36,6 +36,8 @@ ACTION_WORDS = {
     "release_rejected": _("Afviste at frigive en tekst"),
     "strictness_changed": _("Ændrede høringens krav til screening"),
     "summary_corrected": _("Rettede et referat"),
+    "own_password_changed": _("Ændrede sin adgangskode"),
+    "own_password_refused": _("Skrev sin adgangskode forkert, da den skulle ændres"),
     "password_set": _("Gav en konto en ny adgangskode"),
     "sent_to_model": _("Sendte maskeret tekst til en sprogmodel"),
     "user_added": _("Oprettede en bruger"),

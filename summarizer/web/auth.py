@@ -15,19 +15,25 @@ from wtforms.validators import DataRequired, Length
 
 from summarizer.web import language
 from summarizer.web.addresses import local_address
+from summarizer.web.contrast import SESSION_KEY as CONTRAST
 from summarizer.web.forms import Form
 from summarizer.web.session import SessionUser, context
 from summarizer.web.texts import gettext
 from summarizer.workflow.manage_users import check_login
+from summarizer.workflow.own_account import session_token
 
 if TYPE_CHECKING:
     from flask import Flask, Response
     from flask.typing import ResponseReturnValue
 
+    from summarizer.domain.user import User
+
 blueprint = Blueprint("auth", __name__)
 
 # Pages that anybody may see. Everything that is not named here asks for a login.
-OPEN_ENDPOINTS = frozenset({"static", "auth.log_in", "language.choose", "health.show"})
+OPEN_ENDPOINTS = frozenset(
+    {"static", "auth.log_in", "language.choose", "contrast.choose", "health.show"}
+)
 
 # Failed attempts only: a whole town hall may log in from one address in the morning.
 FAILURES_PER_ADDRESS = "20 per 5 minutes"
@@ -35,7 +41,8 @@ FAILURES_PER_NAME = "8 per 5 minutes"
 _FOUND = 302
 
 
-def _has_failed(response: Response) -> bool:
+def has_failed(response: Response) -> bool:
+    """Tell whether an attempt counts: success always leads on to another page."""
     return response.status_code != _FOUND
 
 
@@ -64,12 +71,12 @@ class LogInForm(Form):
 
 
 @blueprint.route("/log-ind", methods=["GET", "POST"])
-@limiter.limit(FAILURES_PER_ADDRESS, methods=["POST"], deduct_when=_has_failed)
+@limiter.limit(FAILURES_PER_ADDRESS, methods=["POST"], deduct_when=has_failed)
 @limiter.limit(
     FAILURES_PER_NAME,
     key_func=_name_tried,
     methods=["POST"],
-    deduct_when=_has_failed,
+    deduct_when=has_failed,
 )
 def log_in() -> ResponseReturnValue:
     """Let a member of staff in, and on to the page they asked for."""
@@ -86,7 +93,7 @@ def log_in() -> ResponseReturnValue:
             password=form.password.data,
         )
         if user is not None:
-            _start_session(SessionUser(user))
+            start_session(user)
             return redirect(wanted)
         form.form_errors.append(
             gettext("Brugernavn eller adgangskode er forkert. Prøv igen."),
@@ -134,15 +141,15 @@ def init_auth(app: Flask) -> None:
     app.before_request(require_login)
 
 
-def _start_session(user: SessionUser) -> None:
+def start_session(user: User) -> None:
+    """Begin a fresh session for an account."""
     _empty_session()
     session.permanent = True
-    login_user(user)
+    login_user(SessionUser(user, session_token(context(), user.id)))
 
 
 def _empty_session() -> None:
-    """Forget everything but the language."""
-    chosen = session.get(language.SESSION_KEY)
+    """Forget everything but how the person wants pages to be."""
+    kept = {key: session[key] for key in (language.SESSION_KEY, CONTRAST) if key in session}
     session.clear()
-    if chosen is not None:
-        session[language.SESSION_KEY] = chosen
+    session.update(kept)

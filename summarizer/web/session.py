@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from flask import current_app
 from flask_login import LoginManager, UserMixin, current_user
 
-from summarizer.workflow.overviews import get_user
+from summarizer.workflow.own_account import user_of_session
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -19,10 +19,11 @@ EXTENSION = "referent"
 
 
 class SessionUser(UserMixin):
-    """What Flask-Login keeps: the account, under its id."""
+    """What Flask-Login keeps: the account, under the token that its session carries."""
 
-    def __init__(self, user: User) -> None:
+    def __init__(self, user: User, token: str) -> None:
         self.user = user
+        self._token = token
 
     @property
     def name(self) -> str:
@@ -35,8 +36,8 @@ class SessionUser(UserMixin):
         return self.user.role
 
     def get_id(self) -> str:
-        """Give the id that the session cookie carries."""
-        return self.user.id
+        """Give what the session cookie carries."""
+        return self._token
 
 
 def context() -> Context:
@@ -57,6 +58,6 @@ def init_session(app: Flask) -> None:
     manager.session_protection = "strong"
 
     @manager.user_loader
-    def load(user_id: str) -> SessionUser | None:
-        user = get_user(context(), user_id)
-        return None if user is None else SessionUser(user)
+    def load(token: str) -> SessionUser | None:
+        user = user_of_session(context(), token)
+        return None if user is None else SessionUser(user, token)

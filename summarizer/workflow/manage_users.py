@@ -28,7 +28,7 @@ def check_login(context: Context, *, username: str, password: str) -> User | Non
     with context.read() as look:
         found = look.users.by_username(username)
     # Hashing takes its time on purpose, so not while holding the database's write lock.
-    fits = _fits(_NOBODY if found is None else found[1], password)
+    fits = password_fits(_NOBODY if found is None else found[1], password)
     user = found[0] if found is not None and fits else None
     accepted = user is not None and user.active
     with context.write() as work:
@@ -56,7 +56,7 @@ def add_user(
     """
     if actor is not None:
         require(actor, Permission.MANAGE_USERS)
-    _refuse_short(password)
+    hashed = hash_password(password)
     user = User(
         id=context.new_id(),
         username=username.strip().lower(),
@@ -66,7 +66,7 @@ def add_user(
     with context.write() as work:
         if work.users.by_username(user.username) is not None:
             raise Invalid("Brugernavnet er optaget. Vælg et andet.")
-        work.users.add(user, password_hash=_hasher.hash(password), at=context.now())
+        work.users.add(user, password_hash=hashed, at=context.now())
         work.audit.append(
             at=context.now(),
             actor="setup" if actor is None else actor.id,
@@ -81,8 +81,7 @@ def set_password(context: Context, actor: User | None, user_id: str, *, password
     """Give an account a new password. ``actor`` is ``None`` at the server's own terminal."""
     if actor is not None:
         require(actor, Permission.MANAGE_USERS)
-    _refuse_short(password)
-    hashed = _hasher.hash(password)
+    hashed = hash_password(password)
     with context.write() as work:
         if work.users.get(user_id) is None:
             raise NotFound("Brugeren")
@@ -114,12 +113,15 @@ def set_user_active(context: Context, actor: User, user_id: str, *, active: bool
         work.commit()
 
 
-def _refuse_short(password: str) -> None:
+def hash_password(password: str) -> str:
+    """Hash a new password. Raises ``Invalid`` for one that is too short."""
     if len(password) < SHORTEST_PASSWORD:
         raise Invalid(f"Adgangskoden skal være på mindst {SHORTEST_PASSWORD} tegn.")
+    return _hasher.hash(password)
 
 
-def _fits(stored: str, password: str) -> bool:
+def password_fits(stored: str, password: str) -> bool:
+    """Tell whether a password belongs to a stored hash; takes its time on purpose."""
     try:
         return _hasher.verify(stored, password)
     except (VerificationError, InvalidHashError):

@@ -246,13 +246,6 @@ def list_users(context: Context, actor: User) -> tuple[User, ...]:
         return work.users.all()
 
 
-def get_user(context: Context, user_id: str) -> User | None:
-    """Give the account behind a session, if it is still open."""
-    with context.read() as work:
-        user = work.users.get(user_id)
-    return user if user is not None and user.active else None
-
-
 def _hearing(work: UnitOfWork, hearing_id: str) -> Hearing:
     hearing = work.hearings.get(hearing_id)
     if hearing is None:

@@ -1,0 +1,75 @@
+"""One's own account: who one is here, and a new password."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _
+from wtforms import PasswordField
+from wtforms.validators import DataRequired, EqualTo, Length
+
+from summarizer.web.auth import FAILURES_PER_NAME, has_failed, limiter, start_session
+from summarizer.web.forms import Form
+from summarizer.web.session import context, current_actor
+from summarizer.workflow.manage_users import SHORTEST_PASSWORD
+from summarizer.workflow.own_account import WrongPassword, change_own_password
+from summarizer.workflow.refusals import Invalid
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+blueprint = Blueprint("account", __name__)
+
+
+class PasswordForm(Form):
+    """The password that is, and the one that is to be, twice."""
+
+    current = PasswordField(
+        _("Nuværende adgangskode"),
+        validators=[DataRequired(), Length(max=1000)],
+        render_kw={"autocomplete": "current-password"},
+    )
+    new = PasswordField(
+        _("Ny adgangskode"),
+        description=_("Mindst 12 tegn. En sætning er god at huske."),
+        validators=[DataRequired(), Length(min=SHORTEST_PASSWORD, max=1000)],
+        render_kw={"autocomplete": "new-password"},
+    )
+    again = PasswordField(
+        _("Ny adgangskode igen"),
+        validators=[DataRequired(), EqualTo("new", _("De to nye adgangskoder er ikke ens."))],
+        render_kw={"autocomplete": "new-password"},
+    )
+
+
+def _own_id() -> str:
+    return current_actor().id
+
+
+@blueprint.route("/konto", methods=["GET", "POST"])
+@limiter.limit(FAILURES_PER_NAME, key_func=_own_id, methods=["POST"], deduct_when=has_failed)
+def overview() -> ResponseReturnValue:
+    """Show one's account, and change its password."""
+    actor = current_actor()
+    form = PasswordForm()
+    if form.validate_on_submit():
+        try:
+            change_own_password(
+                context(),
+                actor,
+                current=form.current.data,
+                new=form.new.data,
+            )
+        except WrongPassword as refusal:
+            form.current.errors = [str(refusal)]
+        except Invalid as refusal:
+            form.new.errors = [str(refusal)]
+        else:
+            # Every session with the old password has ended, this one too.
+            start_session(actor)
+            flash(gettext("Din adgangskode er ændret. Andre steder er du logget ud."), "success")
+            return redirect(url_for("account.overview"))
+    page = render_template("account/overview.html", form=form, user=actor)
+    return page, 400 if form.is_submitted() else 200
