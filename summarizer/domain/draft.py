@@ -60,12 +60,17 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One numbered point of a summary with the passages it rests on."""
+    """One numbered point of a summary with the passages it rests on.
+
+    ``id`` names the point within its response, through moves and edits; empty before it is
+    saved. Two points that say the same are equal, whatever they are called.
+    """
 
     text: str
     evidence: tuple[Span, ...]
     kind: PointKind = PointKind.STANCE
     flags: tuple[Flag, ...] = ()
+    id: str = field(default="", compare=False)
 
 
 class NoteStatus(StrEnum):

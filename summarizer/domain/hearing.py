@@ -28,7 +28,8 @@ class Hearing:
 
     ``ceiling_oere`` is the most that a language model may cost for the whole hearing, in øre;
     ``None`` means no ceiling. ``hold_on_doubt`` holds every response with a doubtful finding;
-    ``second_person`` asks for two people before a hard hold is released.
+    ``second_person`` asks for two people before a hard hold is released. ``blind_share`` is the
+    per cent of its responses whose reviewer writes first and sees the draft after.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Hearing:
     ceiling_oere: int | None = None
     hold_on_doubt: bool = False
     second_person: bool = False
+    blind_share: int = 0
 
 
 @dataclass(frozen=True, slots=True)

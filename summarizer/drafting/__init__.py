@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.drafting.categorise import Categoriser, stance_of
 from summarizer.drafting.checks import Checked, check_notes, check_points
 from summarizer.drafting.citat import CitatEngine
 from summarizer.drafting.engine import Engine, PricedEngine, Proposal, ProposedNote, ProposedPoint
@@ -10,6 +11,7 @@ from summarizer.drafting.readability import Readability, readability
 from summarizer.drafting.warming import warm_up
 
 __all__ = [
+    "Categoriser",
     "Checked",
     "CitatEngine",
     "Engine",
@@ -22,5 +24,6 @@ __all__ = [
     "check_points",
     "make_draft",
     "readability",
+    "stance_of",
     "warm_up",
 ]

@@ -64,6 +64,7 @@ def flags_from_json(rows: Iterable[Json]) -> tuple[Flag, ...]:
 def point_to_json(point: Point) -> Json:
     """Keep a point whole."""
     return {
+        "id": point.id,
         "text": point.text,
         "evidence": spans_to_json(point.evidence),
         "kind": point.kind.value,
@@ -79,8 +80,10 @@ def points_from_json(rows: Iterable[Json]) -> tuple[Point, ...]:
             evidence=spans_from_json(row["evidence"]),
             kind=PointKind(row["kind"]),
             flags=flags_from_json(row["flags"]),
+            # Points that were saved before they had ids are known by their place.
+            id=row.get("id") or str(place),
         )
-        for row in rows
+        for place, row in enumerate(rows, start=1)
     )
 
 

@@ -208,6 +208,7 @@ def _hearing(row: Row[tuple[object, ...]]) -> Hearing:
         ceiling_oere=row.ceiling_oere,
         hold_on_doubt=row.hold_on_doubt,
         second_person=row.second_person,
+        blind_share=row.blind_share,
     )
 
 

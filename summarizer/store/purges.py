@@ -13,6 +13,7 @@ from summarizer.store.tables import (
     approval,
     attention_note,
     campaign_member,
+    category,
     draft,
     hearing_document,
     response,
@@ -72,6 +73,11 @@ class Purges:
             update(attention_note)
             .where(attention_note.c.hearing_id == hearing_id)
             .values(text="slettet"),
+        )
+        run(
+            update(category)
+            .where(category.c.hearing_id == hearing_id)
+            .values(name="slettet", description="", keywords=""),
         )
 
     def words_left(self, hearing_id: str) -> int:

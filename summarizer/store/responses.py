@@ -188,12 +188,13 @@ class Responses:
         ).one_or_none()
         return None if row is None else _source(row)
 
-    def texts(self, hearing_id: str) -> dict[str, str]:
-        """Give the plain text of every response of a hearing that has one, by id."""
+    def texts(self, hearing_id: str, *, ids: Collection[str] | None = None) -> dict[str, str]:
+        """Give the plain text of a hearing's responses (or these of them), by id."""
+        chosen = [] if ids is None else [response.c.id.in_(ids)]
         rows = self._connection.execute(
             select(response.c.id, source_text.c.text)
             .join(source_text, source_text.c.response_id == response.c.id)
-            .where(response.c.hearing_id == hearing_id)
+            .where(response.c.hearing_id == hearing_id, *chosen)
             .order_by(response.c.number),
         )
         return {row.id: row.text for row in rows}

@@ -22,6 +22,7 @@ from summarizer.store.records import ApprovalRecord, DraftRecord
 from summarizer.store.tables import approval, draft, response, revision
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from sqlalchemy import Row
@@ -66,6 +67,15 @@ class Drafts:
             select(draft).where(draft.c.response_id == response_id).order_by(draft.c.created_at),
         )
         return tuple(_draft(row) for row in rows)
+
+    def stances(self, response_ids: Collection[str]) -> dict[str, Stance]:
+        """Give what the draft in force says the whole response is, by response id."""
+        rows = self._connection.execute(
+            select(draft.c.response_id, draft.c.content["stance"].as_string().label("stance"))
+            .join(response, response.c.draft_id == draft.c.id)
+            .where(response.c.id.in_(response_ids)),
+        )
+        return {row.response_id: Stance(row.stance) for row in rows}
 
     def cost_oere(self, hearing_id: str) -> float:
         """Add up what the hearing's drafts cost, in øre; a draft without a price costs nothing."""
@@ -119,6 +129,15 @@ class Revisions:
             .order_by(revision.c.number),
         )
         return tuple(_revision(row) for row in rows)
+
+    def current(self, response_ids: Collection[str]) -> dict[str, Revision]:
+        """Give the newest version of each of these responses that has one, by response id."""
+        rows = self._connection.execute(
+            select(revision)
+            .join(response, response.c.revision_id == revision.c.id)
+            .where(response.c.id.in_(response_ids)),
+        )
+        return {row.response_id: _revision(row) for row in rows}
 
 
 class Approvals:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Self
 
 from summarizer.store.audit import Audit, lock_chain
 from summarizer.store.campaigns import Campaigns
+from summarizer.store.categories import Categories
+from summarizer.store.codings import Codings
 from summarizer.store.database import READ_ONLY
 from summarizer.store.departures import Departures
 from summarizer.store.documents import Documents
@@ -54,6 +56,8 @@ class UnitOfWork:
         self.hearings = Hearings(connection)
         self.responses = Responses(connection)
         self.campaigns = Campaigns(connection)
+        self.categories = Categories(connection)
+        self.codings = Codings(connection)
         self.screenings = Screenings(connection)
         self.registers = Registers(connection)
         self.documents = Documents(connection)

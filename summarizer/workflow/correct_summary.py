@@ -9,9 +9,11 @@ from summarizer.domain.source import SourceText
 from summarizer.domain.summary import Revision
 from summarizer.drafting import check_notes, check_points
 from summarizer.screening import NotCleared, remint
+from summarizer.workflow.code_points import code_revision
 from summarizer.workflow.inspection import flag_personal_answers, flag_personal_data
 from summarizer.workflow.moves import change_status, get_response
 from summarizer.workflow.permissions import Permission, require
+from summarizer.workflow.point_ids import with_ids
 from summarizer.workflow.refusals import Changed, EditConflict, Invalid
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ def save_correction(
             raise EditConflict(response.revision_id)
         revision = _checked(context, work, response, actor, kept, notes)
         work.revisions.add(revision)
+        code_revision(context, work, response, revision)
         _move(context, work, response, actor, revision)
         work.commit()
     return revision
@@ -70,13 +73,15 @@ def _checked(
     placeholders = _placeholders(work, response)
     checked = check_points(source, points, placeholders=placeholders)
     screener = context.screeners.current(work)
+    before = work.revisions.get(response.revision_id or "")
+    inspected = flag_personal_data(screener, checked.points)
     return Revision(
         id=context.new_id(),
         response_id=response.id,
         number=work.revisions.next_number(response.id),
         author_id=actor.id,
         created_at=context.now(),
-        points=flag_personal_data(screener, checked.points),
+        points=with_ids(inspected, () if before is None else before.points, context.new_id),
         notes=flag_personal_answers(
             screener,
             check_notes(source, notes, placeholders=placeholders),

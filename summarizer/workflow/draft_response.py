@@ -11,8 +11,10 @@ from summarizer.drafting import CitatEngine, make_draft
 from summarizer.screening import remint
 from summarizer.store.records import DraftRecord, Stage
 from summarizer.workflow.ceiling import reason_not_to_call, spending_of
+from summarizer.workflow.code_points import code_revision
 from summarizer.workflow.inspection import flag_personal_answers, flag_personal_data
 from summarizer.workflow.moves import PROGRAM, change_status, get_response, schedule
+from summarizer.workflow.point_ids import with_ids
 from summarizer.workflow.refusals import NotFound
 
 if TYPE_CHECKING:
@@ -133,6 +135,9 @@ def _save(
 ) -> None:
     response = get_response(work, response_id)
     at = context.now()
+    before = work.revisions.get(response.revision_id or "")
+    points = with_ids(draft.points, () if before is None else before.points, context.new_id)
+    draft = replace(draft, points=points)
     record = DraftRecord(
         id=context.new_id(),
         response_id=response_id,
@@ -152,6 +157,7 @@ def _save(
     )
     work.drafts.add(record)
     work.revisions.add(revision)
+    code_revision(context, work, response, revision, stance=draft.stance)
     change_status(
         context,
         work,

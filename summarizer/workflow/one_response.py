@@ -14,6 +14,7 @@ from summarizer.workflow.refusals import NotFound
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from summarizer.domain.category import Category, Coding
     from summarizer.domain.hearing import AttentionNote, Hearing
     from summarizer.domain.source import SourceText
     from summarizer.domain.summary import Revision
@@ -42,7 +43,8 @@ class ResponsePage:
     ``screening``, ``draft`` and ``revision`` are those in force, ``approval`` the one that
     stands. ``names`` gives a display name for every account id. ``next_id`` is the next
     response of the hearing in the same status, for *næste høringssvar*. ``campaign`` is its
-    place in a group of ``campaign_size`` letters, if it is in one.
+    place in a group of ``campaign_size`` letters, if it is in one. ``categories`` is the
+    hearing's coding frame, ``codings`` where the points stand in it, by point id.
     """
 
     response: ResponseRecord
@@ -66,6 +68,8 @@ class ResponsePage:
     duplicate_of: ResponseRecord | None
     campaign: CampaignRecord | None
     campaign_size: int
+    categories: tuple[Category, ...]
+    codings: Mapping[str, Coding]
 
 
 def response_page(context: Context, actor: User, response_id: str) -> ResponsePage:
@@ -118,6 +122,8 @@ def response_page(context: Context, actor: User, response_id: str) -> ResponsePa
             campaign_size=(
                 0 if campaign is None else campaign_sizes(work, hearing.id).get(campaign.label, 0)
             ),
+            categories=work.categories.of(hearing.id),
+            codings=work.codings.of_response(response_id),
         )
 
 

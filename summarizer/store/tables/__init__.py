@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from summarizer.store.tables.base import metadata
+from summarizer.store.tables.coding import (
+    category,
+    coding_sample,
+    point_coding,
+    sampled_point,
+)
 from summarizer.store.tables.gate import (
     layer_decision,
     protected_register,
@@ -17,16 +23,21 @@ from summarizer.store.tables.hearings import (
     hearing_word_decision,
     user,
 )
+from summarizer.store.tables.quality import approval_figures, blind_review
 from summarizer.store.tables.records import audit_entry, export_log
 from summarizer.store.tables.responses import campaign_member, response, run, source_text
 from summarizer.store.tables.summaries import approval, draft, revision
 
 __all__ = [
     "approval",
+    "approval_figures",
     "attention_note",
     "audit_entry",
     "batch",
+    "blind_review",
     "campaign_member",
+    "category",
+    "coding_sample",
     "draft",
     "export_log",
     "hearing",
@@ -34,11 +45,13 @@ __all__ = [
     "hearing_word_decision",
     "layer_decision",
     "metadata",
+    "point_coding",
     "protected_register",
     "release_proposal",
     "response",
     "revision",
     "run",
+    "sampled_point",
     "screening",
     "source_text",
     "user",

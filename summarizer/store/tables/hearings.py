@@ -36,6 +36,8 @@ hearing = Table(
     Column("hold_on_doubt", Boolean, nullable=False, default=False),
     # A hard hold is released by two people.
     Column("second_person", Boolean, nullable=False, default=False),
+    # Per cent of the responses whose reviewer writes first and sees the draft after.
+    Column("blind_share", Integer, nullable=False, default=0),
     # When its responses were last compared with each other; empty: never.
     Column("grouped_at", UtcDateTime, nullable=True),
     Column("created_by", ID, ForeignKey("user_account.id"), nullable=False),

@@ -20,12 +20,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class EditedPoint:
-    """A point as it stands in the form. ``passages`` is as typed, ``answers`` by flag code."""
+    """A point as it stands in the form. ``passages`` is as typed, ``answers`` by flag code.
+
+    ``category`` is the id of its theme, empty for none, ``None`` where nobody has chosen;
+    ``is_suggested`` tells that only the program has.
+    """
 
     text: str = ""
     kind: PointKind = PointKind.STANCE
     passages: str = ""
     answers: Mapping[str, str] = field(default_factory=dict)
+    category: str | None = None
+    is_suggested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +151,8 @@ def after_saving(
     return replace(
         fresh,
         points=tuple(
-            replace(new, answers=old.answers) for new, old in zip(fresh.points, kept, strict=True)
+            replace(new, answers=old.answers, category=old.category)
+            for new, old in zip(fresh.points, kept, strict=True)
         ),
         notes=tuple(
             replace(new, answers=old.answers)

@@ -10,6 +10,7 @@ from flask import render_template
 
 from summarizer.domain.response import Status
 from summarizer.intake import ACCEPTED_SUFFIXES, WARNING_WORDS
+from summarizer.web.responses.categories_part import with_places
 from summarizer.web.responses.edited import from_revision, with_answers
 from summarizer.web.responses.forms import (
     ExcludeForm,
@@ -150,6 +151,7 @@ def opening(page: ResponsePage) -> EditedSummary:
         opened_at=context().now().isoformat(),
     )
     edited = replace(edited, base_revision_id=page.response.revision_id)
+    edited = edited if by_hand else with_places(edited, page)
     if page.approval is None:
         return edited
     return with_answers(edited, page.approval.approval.resolutions)

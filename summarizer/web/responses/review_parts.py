@@ -42,7 +42,10 @@ class FlagView:
 
 @dataclass(frozen=True, slots=True)
 class PointView:
-    """A point in the form. ``prefix`` begins its fields' names; ``index`` counts from 0."""
+    """A point in the form. ``prefix`` begins its fields' names; ``index`` counts from 0.
+
+    ``category`` is as in the form; ``is_suggested`` tells that no person has chosen it.
+    """
 
     number: int
     index: int
@@ -56,6 +59,8 @@ class PointView:
     replacements: tuple[Replacement, ...]
     rows: int
     is_last: bool
+    category: str | None
+    is_suggested: bool
 
     @property
     def severity(self) -> str:

@@ -54,6 +54,8 @@ def point_views(
             replacements=replacements_in(point.text, own_words),
             rows=_rows(point.text),
             is_last=index == len(points) - 1,
+            category=point.category,
+            is_suggested=point.is_suggested,
         )
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
+    from summarizer.domain.category import Category
     from summarizer.domain.source import SourceText
     from summarizer.domain.summary import Revision
     from summarizer.domain.user import User
@@ -61,6 +62,7 @@ class ReviewView:
     left_out: tuple[LeftOutView, ...]
     replacements: tuple[Replacement, ...]
     kinds: tuple[PointKind, ...]
+    categories: tuple[Category, ...]
     base_revision_id: str
     version: int | None
     opened_at: str
@@ -125,6 +127,7 @@ def review_view(
         left_out=left_out,
         replacements=replacements_in(_all_words(edited), own_words),
         kinds=tuple(PointKind),
+        categories=page.categories,
         base_revision_id=edited.base_revision_id or "",
         version=None if revision is None else revision.number,
         opened_at=edited.opened_at,

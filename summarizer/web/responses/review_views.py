@@ -11,6 +11,7 @@ from flask_babel import gettext
 from summarizer.domain.response import Status
 from summarizer.web.responses.actions import Action, Press, apply_action, parse_action
 from summarizer.web.responses.blueprint import blueprint
+from summarizer.web.responses.categories_part import save_places
 from summarizer.web.responses.edited import (
     after_saving,
     domain_notes,
@@ -67,6 +68,7 @@ def withdraw(response_id: str) -> ResponseReturnValue:
 
 def _perform(page: ResponsePage, edited: EditedSummary, action: Action) -> ResponseReturnValue:
     edited = apply_action(edited, action, page.source, unknown_words(page))
+    shown = page.codings
     if action.press is Press.ADD:
         return render_review(page, edited, notice=Notice(unsaved=True))
     try:
@@ -77,6 +79,7 @@ def _perform(page: ResponsePage, edited: EditedSummary, action: Action) -> Respo
         return render_review(page, edited, notice=Notice(error=str(refusal), unsaved=True)), 400
     except Changed:
         return _too_late(page, edited)
+    page, edited = save_places(page, edited, shown=shown)
     if action.approves:
         return _approve(page, edited, action)
     return render_review(page, edited, notice=Notice(saved=saved))

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 LONGEST_POINT = 5_000
 LONGEST_ANSWER = 1_000
 _MOST_POINTS = 300
+# The category of a point that the program is to suggest one for.
+NOT_CHOSEN = "-"
 # What the page may count; anything else a browser sends is dropped.
 _COUNTED = ("flags", "passages")
 _MOST_OPENED = 10_000
@@ -66,6 +68,7 @@ class PointFields(_WithPassages):
 
     text = TextAreaField(_("Punktets tekst"), [Length(max=LONGEST_POINT)])
     kind = SelectField(_("Slags"), choices=[kind.value for kind in PointKind])
+    category = StringField(_("Emne"), [Length(max=32)])
 
 
 class NoteFields(_WithPassages):
@@ -104,6 +107,7 @@ class SummaryForm(Form):
                     kind=_kind(part.form.kind.data),
                     passages=part.form.passages.data or "",
                     answers=_answers(part.form),
+                    category=_category(part.form.category),
                 )
                 for part in self.points
             ),
@@ -138,6 +142,11 @@ def _clean(text: str | None) -> str:
 
 def _kind(value: str | None) -> PointKind:
     return PointKind(value) if value in set(PointKind) else PointKind.STANCE
+
+
+def _category(field: Field) -> str | None:
+    """Give what was chosen; ``None`` where the form did not ask, or nobody chose."""
+    return None if not field.raw_data or field.data == NOT_CHOSEN else field.data
 
 
 def _status(value: str | None) -> NoteStatus:

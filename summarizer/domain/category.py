@@ -1,0 +1,39 @@
+"""The coding frame: the themes that staff sort points under, and what stands where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summarizer.domain.draft import Stance
+
+# The point id of a coding that is about the whole response.
+WHOLE_RESPONSE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """One theme (emne) of a hearing. ``keywords`` are further words that speak for it."""
+
+    id: str
+    hearing_id: str
+    name: str
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """Where one point belongs, with the sender's stance there.
+
+    ``category_id`` is ``None`` for a point that was looked at and belongs nowhere. ``by_person``
+    is false for the program's suggestion, and ``decided_by`` then empty.
+    """
+
+    response_id: str
+    point_id: str
+    category_id: str | None
+    stance: Stance
+    by_person: bool = False
+    decided_by: str | None = None
