@@ -6,15 +6,23 @@ end exclusive. Line-end hyphens are joined by the readers before the text gets h
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.sentences import split_paragraphs, split_sentences
 from summarizer.domain.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePart:
+    """One of the files that a response was put together from; ``label`` says which."""
+
+    label: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,7 @@ class SourceText:
     annotations, headers): they are screened, never drafted from.
     ``quoted`` and ``signatures`` mark, inside a mail's text, earlier mails and signatures;
     ``unsure`` the words that character recognition doubted. ``sent`` is a mail's own date.
+    ``parts`` tell the files apart where there was more than one.
     """
 
     text: str
@@ -41,6 +50,7 @@ class SourceText:
     signatures: tuple[Span, ...] = ()
     unsure: tuple[Span, ...] = ()
     sent: datetime | None = None
+    parts: tuple[SourcePart, ...] = ()
 
     @classmethod
     def from_text(
@@ -66,3 +76,55 @@ class SourceText:
     def sentences_within(self, span: Span) -> tuple[int, ...]:
         """Give the numbers (from 0) of the sentences that share a character with ``span``."""
         return tuple(i for i, sentence in enumerate(self.sentences) if sentence.overlaps(span))
+
+    def moved(self, by: int) -> SourceText:
+        """Give the same structure for a text that begins ``by`` characters later in another."""
+
+        def move(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+            return tuple(Span(span.start + by, span.end + by) for span in spans)
+
+        return replace(
+            self,
+            pages=move(self.pages),
+            paragraphs=move(self.paragraphs),
+            sentences=move(self.sentences),
+            quoted=move(self.quoted),
+            signatures=move(self.signatures),
+            unsure=move(self.unsure),
+        )
+
+
+def join_sources(parts: Sequence[tuple[str, SourceText]]) -> SourceText:
+    """Put the texts of several files together, in order, each under its label.
+
+    Sender and date are those of the first part that has them.
+    """
+    text = ""
+    moved: list[SourceText] = []
+    labels: list[SourcePart] = []
+    for label, part in parts:
+        text += _BETWEEN if text else ""
+        moved.append(part.moved(len(text)))
+        labels.append(SourcePart(label, Span(len(text), len(text) + len(part.text))))
+        text += part.text
+
+    def together(spans: Callable[[SourceText], tuple[Span, ...]]) -> tuple[Span, ...]:
+        return tuple(span for part in moved for span in spans(part))
+
+    return SourceText(
+        text=text,
+        pages=together(lambda part: part.pages),
+        paragraphs=together(lambda part: part.paragraphs),
+        sentences=together(lambda part: part.sentences),
+        warnings=tuple(dict.fromkeys(one for part in moved for one in part.warnings)),
+        sender=next((part.sender for part in moved if part.sender), None),
+        asides=tuple(dict.fromkeys(one for part in moved for one in part.asides)),
+        quoted=together(lambda part: part.quoted),
+        signatures=together(lambda part: part.signatures),
+        unsure=together(lambda part: part.unsure),
+        sent=next((part.sent for part in moved if part.sent), None),
+        parts=tuple(labels),
+    )
+
+
+_BETWEEN: Final = "\n\n"

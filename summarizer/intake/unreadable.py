@@ -54,7 +54,7 @@ UNREADABLE_WORDS: Final = {
         "Mailen har hverken tekst eller bilag. Se, om svaret står i emnet, eller bed afsenderen "
         "om at sende den igen."
     ),
-    "archive_empty": "ZIP-filen er tom. Se, om filerne kom med, da den blev pakket.",
+    "archive_empty": "ZIP-filen er tom. Pak filerne igen, og upload den.",
     "archive_too_large": (
         "ZIP-filen rummer for meget til at blive pakket ud her. Del den op i flere ZIP-filer, "
         "eller upload filerne enkeltvis."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, or_, select, update
 
-from summarizer.domain.hearing import AttentionNote, Hearing
+from summarizer.domain.hearing import AttentionNote, Hearing, SenderKind
 from summarizer.store.codec import style_from_json, style_to_json
 from summarizer.store.records import BatchRecord, BatchState, RunStatus, Stage
 from summarizer.store.tables import attention_note, batch, hearing, response, run, source_text
@@ -219,4 +219,6 @@ def _batch(row: Row[tuple[object, ...]]) -> BatchRecord:
         uploaded_by=row.uploaded_by,
         uploaded_at=row.uploaded_at,
         state=BatchState(row.state),
+        received_on=row.received_on,
+        sender_kind=SenderKind(row.sender_kind),
     )

@@ -11,11 +11,15 @@ from sqlalchemy import delete, func, or_, select, update
 
 from summarizer.store.tables import (
     approval,
+    attachment,
     attention_note,
+    batch,
     campaign_member,
     category,
     draft,
     hearing_document,
+    list_columns,
+    received_file,
     response,
     revision,
     screening,
@@ -68,6 +72,14 @@ class Purges:
                 status_before_exclusion=None,
             ),
         )
+        run(update(attachment).where(attachment.c.response_id.in_(ours)).values(filename="slettet"))
+        batches = select(batch.c.id).where(batch.c.hearing_id == hearing_id)
+        run(
+            update(received_file)
+            .where(received_file.c.batch_id.in_(batches))
+            .values(filename="slettet"),
+        )
+        run(delete(list_columns).where(list_columns.c.hearing_id == hearing_id))
         run(update(approval).where(approval.c.response_id.in_(ours)).values(resolutions=[]))
         run(
             update(attention_note)
@@ -92,6 +104,10 @@ class Purges:
             select(func.count()).where(
                 response.c.hearing_id == hearing_id,
                 or_(response.c.sender != "", response.c.reason_note != ""),
+            ),
+            select(func.count()).where(
+                attachment.c.response_id.in_(ours),
+                attachment.c.filename != "slettet",
             ),
             select(func.count()).where(
                 hearing_document.c.hearing_id == hearing_id,

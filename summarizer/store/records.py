@@ -6,23 +6,54 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from summarizer.domain.hearing import SenderKind
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
     from summarizer.domain.draft import Draft
     from summarizer.domain.finding import Finding, Verdict
-    from summarizer.domain.hearing import SenderKind
     from summarizer.domain.response import Status
     from summarizer.domain.span import Span
     from summarizer.domain.summary import Approval
 
 
 class BatchState(StrEnum):
-    """A batch is shown to the planner before anything starts."""
+    """A batch is shown to the planner before anything starts.
 
+    ``receiving``: files still come in; ``columns``: a list waits for a person to say what its
+    columns mean.
+    """
+
+    RECEIVING = "receiving"
+    COLUMNS = "columns"
     PREVIEW = "preview"
     STARTED = "started"
+    CANCELLED = "cancelled"
+
+
+# In these states nothing has begun, and a person can go on or regret.
+UNSTARTED = (BatchState.RECEIVING, BatchState.COLUMNS, BatchState.PREVIEW)
+
+
+class ReceivedFrom(StrEnum):
+    """Who told the day a response was received; ``upload``: nobody, it is the upload's day."""
+
+    STAFF = "staff"
+    PORTAL = "portal"
+    MAIL = "mail"
+    UPLOAD = "upload"
+
+
+class Became(StrEnum):
+    """What a received file became."""
+
+    WAITING = "waiting"
+    RESPONSE = "response"
+    ATTACHMENT = "attachment"
+    ARCHIVE = "archive"
+    LIST = "list"
     CANCELLED = "cancelled"
 
 
@@ -46,13 +77,60 @@ class RunStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BatchRecord:
-    """The files one planner uploaded together."""
+    """The files one planner uploaded together.
+
+    ``received_on`` and ``sender_kind`` hold for each that nothing better is known of.
+    """
 
     id: str
     hearing_id: str
     uploaded_by: str
     uploaded_at: datetime
     state: BatchState
+    received_on: date | None = None
+    sender_kind: SenderKind = SenderKind.CITIZEN
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedRecord:
+    """A file as it came in. ``modified`` is the browser's word, in milliseconds.
+
+    ``inside`` is the archive it came in; ``file_key`` is empty for what could not be taken out
+    of one, and ``reason_code`` says why. ``furniture`` counts what an archive held that
+    programs had put there for themselves.
+    """
+
+    id: str
+    batch_id: str
+    position: int
+    filename: str
+    file_key: str
+    file_sha256: str
+    file_bytes: int
+    outcome: Became
+    received_at: datetime
+    modified: int | None = None
+    inside: str | None = None
+    reason_code: str = ""
+    furniture: int = 0
+    response_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentRecord:
+    """A file that belongs to a response besides its own, in order.
+
+    Without a ``file_key`` it is missing: the portal's list names it, and it never came in.
+    """
+
+    id: str
+    response_id: str
+    position: int
+    filename: str
+    file_key: str = ""
+    file_sha256: str = ""
+    file_bytes: int = 0
+    file_format: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +169,8 @@ class ResponseRecord:
     created_at: datetime
     changed_at: datetime
     accepted_warnings: tuple[str, ...] = ()
+    received_from: ReceivedFrom = ReceivedFrom.STAFF
+    portal_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

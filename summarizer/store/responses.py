@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import asdict, fields
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -10,9 +11,10 @@ from sqlalchemy import func, select, update
 
 from summarizer.domain.hearing import SenderKind
 from summarizer.domain.response import Status
-from summarizer.domain.source import SourceText
-from summarizer.store.codec import spans_from_json, spans_to_json
-from summarizer.store.records import ResponseRecord
+from summarizer.domain.source import SourcePart, SourceText
+from summarizer.domain.span import Span
+from summarizer.store.codec import span_to_json, spans_from_json, spans_to_json
+from summarizer.store.records import ReceivedFrom, ResponseRecord
 from summarizer.store.tables import response, source_text
 
 if TYPE_CHECKING:
@@ -174,8 +176,10 @@ class Responses:
                     "quoted": spans_to_json(source.quoted),
                     "signatures": spans_to_json(source.signatures),
                     "unsure": spans_to_json(source.unsure),
+                    "parts": [[part.label, *span_to_json(part.span)] for part in source.parts],
                     "sent": None if source.sent is None else source.sent.isoformat(),
                 },
+                words_sha256=words_hash(source.text),
                 typed=typed,
                 read_at=at,
             ),
@@ -199,6 +203,39 @@ class Responses:
         )
         return {row.id: row.text for row in rows}
 
+    def same_words(self, hearing_ids: Collection[str]) -> dict[str, int]:
+        """Give, by id, the number of the first response of its hearing with the same words.
+
+        Looked up anew each time: workers read in any order, and texts change.
+        """
+        rows = self._connection.execute(
+            select(
+                response.c.id,
+                response.c.hearing_id,
+                response.c.number,
+                source_text.c.words_sha256,
+            )
+            .join(source_text, source_text.c.response_id == response.c.id)
+            .where(response.c.hearing_id.in_(hearing_ids), source_text.c.words_sha256 != "")
+            .order_by(response.c.number),
+        )
+        first: dict[tuple[str, str], int] = {}
+        same: dict[str, int] = {}
+        for row in rows:
+            number = first.setdefault((row.hearing_id, row.words_sha256), row.number)
+            if number != row.number:
+                same[row.id] = number
+        return same
+
+    def portal_rows(self, hearing_id: str) -> dict[str, tuple[str, str]]:
+        """Give id and file hash of the first response for each portal number of a hearing."""
+        rows = self._connection.execute(
+            select(response.c.portal_number, response.c.id, response.c.file_sha256)
+            .where(response.c.hearing_id == hearing_id, response.c.portal_number != "")
+            .order_by(response.c.number.desc()),
+        )
+        return {row.portal_number: (row.id, row.file_sha256) for row in rows}
+
     def newest_text(self, hearing_id: str) -> datetime | None:
         """Tell when the hearing's newest text was read or typed; ``None`` without a text."""
         return self._connection.execute(
@@ -213,6 +250,12 @@ class Responses:
             select(func.avg(func.length(source_text.c.text))),
         ).scalar_one_or_none()
         return None if mean is None else float(mean)
+
+
+def words_hash(text: str) -> str:
+    """Hash the words of a text, whatever stands between them; empty for a text without any."""
+    words = "".join(letter for letter in text.casefold() if letter.isalnum())
+    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest() if words else ""
 
 
 def _filters(
@@ -234,6 +277,7 @@ def _record(row: Row[tuple[object, ...]]) -> ResponseRecord:
     before = values["status_before_exclusion"]
     values["status_before_exclusion"] = None if before is None else Status(before)
     values["sender_kind"] = SenderKind(values["sender_kind"])
+    values["received_from"] = ReceivedFrom(values["received_from"])
     values["accepted_warnings"] = tuple(values["accepted_warnings"])
     return ResponseRecord(**values)
 
@@ -252,5 +296,8 @@ def _source(row: Row[tuple[object, ...]]) -> SourceText:
         quoted=spans_from_json(structure.get("quoted", ())),
         signatures=spans_from_json(structure.get("signatures", ())),
         unsure=spans_from_json(structure.get("unsure", ())),
+        parts=tuple(
+            SourcePart(label, Span(start, end)) for label, start, end in structure.get("parts", ())
+        ),
         sent=datetime.fromisoformat(structure["sent"]) if structure.get("sent") else None,
     )

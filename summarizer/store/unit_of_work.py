@@ -17,6 +17,7 @@ from summarizer.store.documents import Documents
 from summarizer.store.exports import Exports
 from summarizer.store.hearings import Hearings
 from summarizer.store.purges import Purges
+from summarizer.store.received import Attachments, ListColumns, Received
 from summarizer.store.registers import Registers
 from summarizer.store.releases import LayerDecisions, Proposals, WordDecisions
 from summarizer.store.responses import Responses
@@ -55,6 +56,9 @@ class UnitOfWork:
             lock_chain(connection)
         self.hearings = Hearings(connection)
         self.responses = Responses(connection)
+        self.received = Received(connection)
+        self.attachments = Attachments(connection)
+        self.list_columns = ListColumns(connection)
         self.campaigns = Campaigns(connection)
         self.categories = Categories(connection)
         self.codings = Codings(connection)

@@ -27,10 +27,12 @@ from summarizer.store.tables.quality import approval_figures, blind_review
 from summarizer.store.tables.records import audit_entry, export_log
 from summarizer.store.tables.responses import campaign_member, response, run, source_text
 from summarizer.store.tables.summaries import approval, draft, revision
+from summarizer.store.tables.uploads import attachment, list_columns, received_file
 
 __all__ = [
     "approval",
     "approval_figures",
+    "attachment",
     "attention_note",
     "audit_entry",
     "batch",
@@ -44,9 +46,11 @@ __all__ = [
     "hearing_document",
     "hearing_word_decision",
     "layer_decision",
+    "list_columns",
     "metadata",
     "point_coding",
     "protected_register",
+    "received_file",
     "release_proposal",
     "response",
     "revision",

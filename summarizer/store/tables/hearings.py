@@ -51,8 +51,11 @@ batch = Table(
     Column("hearing_id", ID, ForeignKey("hearing.id"), nullable=False, index=True),
     Column("uploaded_by", ID, ForeignKey("user_account.id"), nullable=False),
     Column("uploaded_at", UtcDateTime, nullable=False),
-    # preview → started | cancelled
+    # receiving → (columns →) preview → started; cancelled from each but the last
     Column("state", String(20), nullable=False),
+    # What holds for all its files unless a portal or a mail tells better.
+    Column("received_on", Date, nullable=True),
+    Column("sender_kind", String(20), nullable=False, default="citizen"),
 )
 
 attention_note = Table(

@@ -44,6 +44,10 @@ response = Table(
     Column("sender_kind", String(20), nullable=False),
     Column("declared_protected", Boolean, nullable=False, default=False),
     Column("received_on", Date, nullable=False),
+    # Who told that day: staff, portal, mail; upload: nobody, it is the day of the upload.
+    Column("received_from", String(20), nullable=False, default="staff"),
+    # The response's number in the portal that it came from.
+    Column("portal_number", String(80), nullable=False, default=""),
     Column("duplicate_of", ID, nullable=True),
     # Codes of what a reader was unsure of and a person has looked over in the file.
     Column("accepted_warnings", JSON, nullable=False, default=list),
@@ -56,6 +60,7 @@ response = Table(
     UniqueConstraint("hearing_id", "number"),
     Index("ix_response_hearing_status", "hearing_id", "status"),
     Index("ix_response_hearing_sha", "hearing_id", "file_sha256"),
+    Index("ix_response_hearing_portal", "hearing_id", "portal_number"),
 )
 
 source_text = Table(
@@ -64,6 +69,8 @@ source_text = Table(
     Column("response_id", ID, ForeignKey("response.id"), primary_key=True),
     Column("text", Text, nullable=False),
     Column("structure", JSON, nullable=False),
+    # Of the words alone, so that the same letter in another format is known again.
+    Column("words_sha256", SHA256, nullable=False, default="", index=True),
     # True when a person typed the text because the file could not be read.
     Column("typed", Boolean, nullable=False, default=False),
     Column("read_at", UtcDateTime, nullable=False),
