@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Set up, run and test Høringsreferent: `python3 dev.py run | test | lint | clean | lock | vendor`.
+"""Set up, run and test Høringsreferent; `python3 dev.py --help` lists the commands.
 
 Standard library only, and every command may be given again at any time: a set-up that is
 complete is recognised by its stamp and costs nothing. It needs Python 3.11 or newer with pip,
@@ -51,6 +51,12 @@ def vendor() -> int:
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
+def texts() -> int:
+    """Bring the interface's catalogues in step with the Danish texts in the code."""
+    command = [str(PYTHON), str(ROOT / "tools" / "texts.py")]
+    return subprocess.run(command, cwd=ROOT, check=False).returncode
+
+
 def parser() -> argparse.ArgumentParser:
     """Describe the command line."""
     described = argparse.ArgumentParser(
@@ -67,6 +73,7 @@ def parser() -> argparse.ArgumentParser:
     cleaning.add_argument("--data", action="store_true", help="remove var/ too: database, files")
     locking = commands.add_parser("lock", help="write the lock files anew from pyproject.toml")
     locking.add_argument("--upgrade", action="store_true", help="to the newest versions")
+    commands.add_parser("texts", help="bring the interface's catalogues in step with the code")
     commands.add_parser("vendor", help="fetch the pinned interface files into static/vendor anew")
     return described
 
@@ -83,6 +90,7 @@ def perform(options: argparse.Namespace, extra: list[str]) -> int:
     commands: dict[str, Callable[[], int]] = {
         "test": lambda: test(extra, quick=options.quick),
         "lint": lint,
+        "texts": texts,
         "lock": lambda: lock(upgrade=options.upgrade),
     }
     return commands[options.command]()

@@ -4,82 +4,84 @@ from __future__ import annotations
 
 from typing import Final
 
+from summarizer.domain.danish import danish
+
 UNREADABLE_WORDS: Final = {
-    "empty": "Filen er tom. Bed afsenderen om at sende den igen, eller skriv teksten ind.",
-    "damaged": (
+    "empty": danish("Filen er tom. Bed afsenderen om at sende den igen, eller skriv teksten ind."),
+    "damaged": danish(
         "Filen er beskadiget og kan ikke åbnes. Prøv at åbne den selv og gemme den igen som PDF, "
         "eller bed afsenderen om en ny."
     ),
-    "password": (
+    "password": danish(
         "Filen er beskyttet med adgangskode. Bed afsenderen om en udgave uden adgangskode, "
         "eller åbn den selv og gem den som PDF uden."
     ),
-    "too_large": (
+    "too_large": danish(
         "Filen er for stor til at blive læst. Del den op, eller gem den i en mindre udgave."
     ),
-    "timeout": (
+    "timeout": danish(
         "Filen tog for lang tid at læse. Gem den igen som PDF, eller del den op og prøv igen."
     ),
-    "memory": (
+    "memory": danish(
         "Filen krævede for megen hukommelse at læse. Gem den igen som PDF, eller del den op."
     ),
-    "crashed": (
+    "crashed": danish(
         "Læsningen af filen gik i stå. Gem filen igen som PDF og prøv igen, "
         "eller skriv teksten ind."
     ),
-    "unsupported_format": (
+    "unsupported_format": danish(
         "Filtypen kan ikke læses. Gem filen som PDF, Word (.docx) eller tekst og prøv igen."
     ),
-    "no_text_layer": (
+    "no_text_layer": danish(
         "Filen indeholder kun billeder, og teksten kunne ikke genkendes. Bed afsenderen om en "
         "udgave med tekst, eller skriv teksten ind ud fra sidebillederne."
     ),
-    "dangerous": (
+    "dangerous": danish(
         "Filen er opbygget på en måde, som kan skade systemet, og bliver ikke åbnet. "
         "Bed afsenderen om at sende den som PDF."
     ),
-    "old_word": (
+    "old_word": danish(
         "Filen er i det gamle Word-format (.doc), som ikke kan læses her. Åbn den i Word, og gem "
         "den som .docx eller PDF."
     ),
-    "heic": (
+    "heic": danish(
         "Billedet er i Apples format HEIC, som ikke kan læses. Åbn det, gem det som JPG, "
         "og læg det op igen."
     ),
-    "winmail": (
+    "winmail": danish(
         "Filen winmail.dat er Outlooks egen indpakning og kan ikke åbnes. Bed afsenderen om at "
         "sende mailen igen som almindelig tekst eller HTML med bilagene vedhæftet."
     ),
-    "empty_mail": (
+    "empty_mail": danish(
         "Mailen har hverken tekst eller bilag. Se, om svaret står i emnet, eller bed afsenderen "
         "om at sende den igen."
     ),
-    "archive_empty": "ZIP-filen er tom. Pak filerne igen, og upload den.",
-    "archive_too_large": (
+    "archive_empty": danish("ZIP-filen er tom. Pak filerne igen, og upload den."),
+    "archive_too_large": danish(
         "ZIP-filen rummer for meget til at blive pakket ud her. Del den op i flere ZIP-filer, "
         "eller upload filerne enkeltvis."
     ),
-    "archive_nested": (
+    "archive_nested": danish(
         "ZIP-filen ligger inde i for mange andre ZIP-filer. Pak den ud på computeren, og upload "
         "filerne."
     ),
-    "archive_method": (
+    "archive_method": danish(
         "Filen er pakket på en måde, som ikke kan åbnes her. Pak ZIP-filen ud på computeren, og "
         "upload filerne."
     ),
-    "other_archive": (
+    "other_archive": danish(
         "Filen er et arkiv, som ikke kan åbnes her. Pak det ud på computeren, og upload filerne, "
         "eller pak dem som ZIP."
     ),
-    "spreadsheet": (
+    "spreadsheet": danish(
         "Et regneark kan ikke læses som et høringssvar. Gem det som PDF, hvis det er et svar. Er "
         "det en liste over svar, så gem den som .xlsx eller .csv, og upload den igen."
     ),
-    "row_without_text": (
+    "row_without_text": danish(
         "Rækken i regnearket har ingen tekst, og der er ikke fundet nogen fil til den. Upload "
         "filen her, eller skriv teksten ind."
     ),
-    "missing": "Filen findes ikke længere på serveren. Læg den op igen.",
+    "missing": danish("Filen findes ikke længere på serveren. Læg den op igen."),
 }
 
 

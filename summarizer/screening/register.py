@@ -15,6 +15,7 @@ from datetime import datetime
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from summarizer.domain.danish import danish
 from summarizer.screening.lexicon import standard_lexicon, without_genitive
 from summarizer.screening.register_files import Entry, RegisterError, is_xlsx, read_entries
 from summarizer.screening.register_keys import (
@@ -59,7 +60,7 @@ class ProtectedRegister:
         """
         entries = list(read_entries(data))
         if not entries:
-            raise RegisterError("empty", "Registeret har ingen rækker. Kontrollér filen.")
+            raise RegisterError("empty", danish("Registeret har ingen rækker. Kontrollér filen."))
         version = hmac.new(key, data, hashlib.sha256).hexdigest()[:32]
         return cls.from_entries(entries, key=key, imported_at=imported_at, version=version)
 
@@ -70,7 +71,7 @@ class ProtectedRegister:
         Raises ``RegisterError`` as ``from_csv`` does, also for a workbook that is too large.
         """
         if not is_xlsx(data):
-            raise RegisterError("damaged", "Filen er ikke en Excel-projektmappe (.xlsx).")
+            raise RegisterError("damaged", danish("Filen er ikke en Excel-projektmappe (.xlsx)."))
         return cls.from_csv(data, key=key, imported_at=imported_at)
 
     @classmethod
@@ -121,7 +122,7 @@ class ProtectedRegister:
             head = json.loads(first)
             if not hmac.compare_digest(str(head["key_check"]), _key_check(key)):
                 raise RegisterError(
-                    "key", "Registeret er gemt med en anden nøgle. Indlæs det igen."
+                    "key", danish("Registeret er gemt med en anden nøgle. Indlæs det igen.")
                 )
             register = cls(
                 key,
@@ -133,7 +134,9 @@ class ProtectedRegister:
             values.frombytes(zlib.decompress(body))
             register._restore(values, int(head["hits"]))
         except (ValueError, KeyError, TypeError, AttributeError, zlib.error) as error:
-            raise RegisterError("damaged", "Registeret kan ikke læses. Indlæs det igen.") from error
+            raise RegisterError(
+                "damaged", danish("Registeret kan ikke læses. Indlæs det igen.")
+            ) from error
         return register
 
     def _restore(self, values: array[int], hits: int) -> None:

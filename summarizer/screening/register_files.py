@@ -9,6 +9,7 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.domain.danish import DanishText, danish
 from summarizer.screening.register_keys import name_parts, split_address
 
 if TYPE_CHECKING:
@@ -30,8 +31,9 @@ class RegisterError(Exception):
     ``too_large``; the message (Danish) tells what to do and never quotes an entry.
     """
 
-    def __init__(self, code: str, message: str) -> None:
+    def __init__(self, code: str, message: DanishText) -> None:
         super().__init__(message)
+        self.words = message
         self.code = code
 
 
@@ -56,34 +58,45 @@ class RegisterPreview:
     entry_count: int
     duplicates: int
     rows_without_address: int
-    problems: tuple[str, ...]
+    problems: tuple[DanishText, ...]
 
 
 def preview_register(data: bytes) -> RegisterPreview:
     """Read a CSV or XLSX register and tell what is in it. Raises nothing for its content."""
-    problems: list[str] = []
+    problems: list[DanishText] = []
     seen: set[tuple[tuple[str, ...], str, str]] = set()
     count = duplicates = homeless = 0
     try:
         for number, row in _rows(data):
             entry = _entry(row)
             if entry is None:
-                problems.append(f"Linje {number} mangler et navn eller et felt.")
+                problems.append(
+                    danish("Linje %(number)s mangler et navn eller et felt.", number=number)
+                )
                 continue
             count += 1
             identity = (name_parts(entry.name), entry.address.casefold(), entry.postcode)
             duplicates += identity in seen
             seen.add(identity)
             if len(identity[0]) == 1:
-                problems.append(f"Linje {number} har kun ét navneord; det kan ikke genkendes.")
+                problems.append(
+                    danish(
+                        "Linje %(number)s har kun ét navneord; det kan ikke genkendes.",
+                        number=number,
+                    )
+                )
             if not split_address(entry.address):
                 homeless += 1
             if entry.postcode and not _is_postcode(entry.postcode):
-                problems.append(f"Linje {number} har et postnummer, der ikke er fire cifre.")
+                problems.append(
+                    danish(
+                        "Linje %(number)s har et postnummer, der ikke er fire cifre.", number=number
+                    )
+                )
     except RegisterError as error:
-        problems.append(str(error))
+        problems.append(error.words)
     if not count and not problems:
-        problems.append("Registeret har ingen rækker. Kontrollér filen.")
+        problems.append(danish("Registeret har ingen rækker. Kontrollér filen."))
     return RegisterPreview(count, duplicates, homeless, tuple(problems))
 
 
@@ -92,7 +105,10 @@ def read_entries(data: bytes) -> Iterator[Entry]:
     for number, row in _rows(data):
         entry = _entry(row)
         if entry is None:
-            raise RegisterError("row", f"Linje {number} mangler et navn eller et felt. Ret filen.")
+            raise RegisterError(
+                "row",
+                danish("Linje %(number)s mangler et navn eller et felt. Ret filen.", number=number),
+            )
         yield entry
 
 
@@ -119,10 +135,10 @@ def _rows(data: bytes) -> Iterator[tuple[int, tuple[str, ...]]]:
     rows = _xlsx_rows(data) if is_xlsx(data) else _csv_rows(data)
     header = tuple(cell.lower() for cell in next(rows, ()))
     if header[: len(HEADER)] != HEADER:
-        raise RegisterError("header", "Første linje skal være: navn,adresse,postnr,by.")
+        raise RegisterError("header", danish("Første linje skal være: navn,adresse,postnr,by."))
     for number, row in enumerate(rows, start=2):
         if number > MAX_ROWS:
-            raise RegisterError("too_large", "Filen har for mange rækker. Del den i flere.")
+            raise RegisterError("too_large", danish("Filen har for mange rækker. Del den i flere."))
         if any(row):
             yield number, row
 
@@ -136,7 +152,7 @@ def _csv_rows(data: bytes) -> Iterator[tuple[str, ...]]:
             yield tuple(cell.strip() for cell in row)
     except csv.Error as error:
         raise RegisterError(
-            "damaged", "Filen kan ikke læses som en tabel. Gem den igen."
+            "damaged", danish("Filen kan ikke læses som en tabel. Gem den igen.")
         ) from error
 
 
@@ -162,7 +178,7 @@ def _xlsx_rows(data: bytes) -> Iterator[tuple[str, ...]]:
         # The message could quote a cell; the class name cannot.
         kind = type(error).__name__
         raise RegisterError(
-            "damaged", f"Projektmappen kan ikke læses ({kind}). Gem den igen."
+            "damaged", danish("Projektmappen kan ikke læses (%(kind)s). Gem den igen.", kind=kind)
         ) from None
 
 
@@ -176,14 +192,16 @@ def _cell(value: object) -> str:
 
 
 def _ensure_small(data: bytes) -> None:
-    too_large = RegisterError("too_large", "Filen er for stor til at være et register.")
+    too_large = RegisterError("too_large", danish("Filen er for stor til at være et register."))
     if len(data) > MAX_XLSX_BYTES:
         raise too_large
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             unpacked = sum(entry.file_size for entry in archive.infolist())
     except zipfile.BadZipFile as error:
-        raise RegisterError("damaged", "Projektmappen kan ikke læses. Gem den igen.") from error
+        raise RegisterError(
+            "damaged", danish("Projektmappen kan ikke læses. Gem den igen.")
+        ) from error
     if unpacked > MAX_UNPACKED_BYTES:
         raise too_large
 
@@ -195,4 +213,6 @@ def _decoded(data: bytes) -> str:
         try:
             return data.decode("cp1252")
         except UnicodeDecodeError as error:
-            raise RegisterError("encoding", "Gem filen som UTF-8 og indlæs den igen.") from error
+            raise RegisterError(
+                "encoding", danish("Gem filen som UTF-8 og indlæs den igen.")
+            ) from error

@@ -13,6 +13,7 @@ from wtforms.validators import DataRequired, EqualTo, Length
 from summarizer.web.auth import FAILURES_PER_NAME, has_failed, limiter, start_session
 from summarizer.web.forms import Form
 from summarizer.web.session import context, current_actor
+from summarizer.web.texts import said
 from summarizer.workflow.manage_users import SHORTEST_PASSWORD
 from summarizer.workflow.own_account import WrongPassword, change_own_password
 from summarizer.workflow.refusals import Invalid
@@ -63,9 +64,9 @@ def overview() -> ResponseReturnValue:
                 new=form.new.data,
             )
         except WrongPassword as refusal:
-            form.current.errors = [str(refusal)]
+            form.current.errors = [said(refusal.words)]
         except Invalid as refusal:
-            form.new.errors = [str(refusal)]
+            form.new.errors = [said(refusal.words)]
         else:
             # Every session with the old password has ended, this one too.
             start_session(actor)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, current_app, redirect, request, session
-from flask_babel import Babel, get_babel, get_locale
+from flask_babel import Babel, get_locale
 
 from summarizer.web.addresses import local_address
+from summarizer.web.catalogues import PoDomain, languages
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -45,13 +46,12 @@ def init_language(app: Flask) -> None:
     """Set up Flask-Babel with Danish message ids and find the catalogues that are there."""
     app.config.setdefault("BABEL_DEFAULT_LOCALE", DEFAULT)
     app.config.setdefault("BABEL_DEFAULT_TIMEZONE", "Europe/Copenhagen")
-    Babel(app, locale_selector=chosen_language)
+    babel = Babel(app, locale_selector=chosen_language)
+    babel.domain_instance = PoDomain()
     app.jinja_env.globals.update(
         page_language=lambda: get_locale().language,
         other_languages=lambda: [
             (code, NAMES[code]) for code in available_languages() if code != get_locale().language
         ],
     )
-    with app.app_context():
-        found = {str(locale) for locale in get_babel().instance.list_translations()}
-    app.extensions["languages"] = (DEFAULT, *sorted(found & NAMES.keys() - {DEFAULT}))
+    app.extensions["languages"] = (DEFAULT, *(one for one in languages() if one in NAMES))

@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _
 from summarizer.domain.response import TransitionError
 from summarizer.screening import DetectorFault
 from summarizer.web.errors import Words, render_page
+from summarizer.web.texts import said
 from summarizer.workflow.refusals import (
     ApprovalBlocked,
     Changed,
@@ -47,7 +48,7 @@ def code_of(refusal: Refusal) -> int:
 def show_refusal(refusal: Refusal) -> ResponseReturnValue:
     """Render a refusal that no form took care of."""
     code, title = _look(refusal)
-    return render_page(code, Words(title, str(refusal))), code
+    return render_page(code, Words(title, said(refusal.words))), code
 
 
 def show_transition(_error: TransitionError) -> ResponseReturnValue:

@@ -13,7 +13,7 @@ from flask_wtf.file import FileField, FileRequired, FileSize
 from summarizer.web.formatting import format_number
 from summarizer.web.forms import Form
 from summarizer.web.session import context, current_actor
-from summarizer.web.texts import gettext, ngettext
+from summarizer.web.texts import gettext, ngettext, said
 from summarizer.workflow.keep_register import (
     check_register,
     put_register_in_force,
@@ -166,7 +166,7 @@ def _check(checked: Checked, in_force: RegisterRecord | None) -> CheckView:
         entries=preview.entry_count,
         duplicates=preview.duplicates,
         without_address=preview.rows_without_address,
-        problems=preview.problems[:_MOST_PROBLEMS],
+        problems=tuple(said(one) for one in preview.problems[:_MOST_PROBLEMS]),
         more_problems=max(0, len(preview.problems) - _MOST_PROBLEMS),
         difference=preview.entry_count - (0 if in_force is None else in_force.entry_count),
     )

@@ -14,7 +14,7 @@ from summarizer.domain.user import Role
 from summarizer.web.forms import Form
 from summarizer.web.refused import code_of
 from summarizer.web.session import context, current_actor
-from summarizer.web.texts import gettext
+from summarizer.web.texts import gettext, said
 from summarizer.web.words import ROLE_WORDS
 from summarizer.workflow.manage_users import SHORTEST_PASSWORD, add_user, set_user_active
 from summarizer.workflow.overviews import list_users
@@ -99,7 +99,7 @@ def new() -> ResponseReturnValue:
                 password=form.password.data,
             )
         except Invalid as refusal:
-            form.username.errors = [str(refusal)]
+            form.username.errors = [said(refusal.words)]
         else:
             flash(gettext("%(name)s kan nu logge ind.", name=user.name), "success")
             return redirect(url_for("users.overview"))
@@ -114,7 +114,7 @@ def set_active(user_id: str, *, active: bool) -> ResponseReturnValue:
     try:
         set_user_active(context(), actor, user_id, active=active)
     except Invalid as refusal:
-        flash(str(refusal), "error")
+        flash(said(refusal.words), "error")
         page = render_template(
             "users/overview.html",
             users=list_users(context(), actor),

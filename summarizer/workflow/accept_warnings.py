@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.domain.danish import danish
 from summarizer.domain.finding import HoldKind
 from summarizer.domain.response import Status
 from summarizer.store.records import Stage
@@ -50,8 +51,10 @@ def accept_warnings(context: Context, actor: User, response_id: str, *, screenin
         warnings = acceptable_warnings(screening.verdict.reasons)
         if not warnings:
             raise Invalid(
-                "Screeningen blev ikke færdig af andre grunde end filens læsning. Screen igen, "
-                "eller skriv referatet selv.",
+                danish(
+                    "Screeningen blev ikke færdig af andre grunde end filens læsning. Screen igen, "
+                    "eller skriv referatet selv."
+                )
             )
         accepted = sorted({*response.accepted_warnings, *warnings})
         change_status(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from summarizer.domain.danish import DanishText, danish
 from summarizer.domain.draft import Severity
 from summarizer.domain.response import Status
 from summarizer.domain.summary import Approval, Resolution
@@ -75,7 +76,7 @@ def approve_summary(
             raise EditConflict(response.revision_id)
         revision = work.revisions.get(revision_id)
         if revision is None:
-            raise NotFound("Versionen")
+            raise NotFound(danish("Versionen"))
         own_words = own_words_left_out(
             revision.left_out,
             work.campaigns.of_responses([response_id]).get(response_id),
@@ -127,7 +128,7 @@ def withdraw_approval(context: Context, actor: User, response_id: str) -> None:
         work.commit()
 
 
-def _flag_problems(revision: Revision, examination: Examination) -> Iterable[str]:
+def _flag_problems(revision: Revision, examination: Examination) -> Iterable[DanishText]:
     answered = {
         (one.point_number, one.flag_code) for one in examination.resolutions if one.answer.strip()
     }
@@ -135,17 +136,20 @@ def _flag_problems(revision: Revision, examination: Examination) -> Iterable[str
         if flag.severity is not Severity.RED:
             continue
         if flag.code in MUST_BE_CORRECTED:
-            yield f"{_place(revision, number)}: {flag.detail}"
+            yield danish("%(place)s: %(flag)s", place=_place(revision, number), flag=flag.detail)
         elif (number, flag.code) not in answered:
-            yield f"{_place(revision, number)} har en rød markering, som ikke er afklaret."
+            yield danish(
+                "%(place)s har en rød markering, som ikke er afklaret.",
+                place=_place(revision, number),
+            )
 
 
-def _place(revision: Revision, number: int) -> str:
+def _place(revision: Revision, number: int) -> DanishText:
     """Name a point or note as the page does; notes are numbered on after the points."""
     notes_from = len(revision.points)
     if number > notes_from:
-        return f"Opmærksomhedspunkt {number - notes_from}"
-    return f"Punkt {number}"
+        return danish("Opmærksomhedspunkt %(number)s", number=number - notes_from)
+    return danish("Punkt %(number)s", number=number)
 
 
 def _general_problems(
@@ -153,19 +157,21 @@ def _general_problems(
     response: ResponseRecord,
     revision: Revision,
     actor: User,
-) -> Iterable[str]:
+) -> Iterable[DanishText]:
     hearing = work.hearings.get(response.hearing_id)
     if hearing is not None and hearing.four_eyes and revision.author_id == actor.id:
-        yield "Høringen kræver fire øjne, og du har selv gemt den seneste version."
+        yield danish("Høringen kræver fire øjne, og du har selv gemt den seneste version.")
 
 
-def _own_words_problems(own_words: Sequence[Span], examination: Examination) -> Iterable[str]:
+def _own_words_problems(
+    own_words: Sequence[Span], examination: Examination
+) -> Iterable[DanishText]:
     """Keep what only this sender wrote from drowning among letters that are alike."""
     answered = any(
         one.flag_code == OWN_WORDS_CODE and one.answer.strip() for one in examination.resolutions
     )
     if own_words and not answered:
-        yield (
+        yield danish(
             "Afsenderens egne ord mangler i referatet. Tilføj dem som punkt under »Ikke "
             "medtaget«, eller skriv dér, hvorfor de ikke hører hjemme i et referat."
         )

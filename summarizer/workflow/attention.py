@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.domain.danish import danish
 from summarizer.domain.finding import Certainty
 from summarizer.workflow.refusals import Invalid
 
@@ -22,6 +23,9 @@ def refuse_personal_notes(context: Context, work: UnitOfWork, notes: Sequence[st
     for number, note in enumerate(notes, start=1):
         if any(finding.certainty is Certainty.SURE for finding in screener.find_in_text(note)):
             raise Invalid(
-                f"Opmærksomhedspunkt {number} ser ud til at indeholde et navn eller en anden "
-                "personoplysning. Skriv det uden.",
+                danish(
+                    "Opmærksomhedspunkt %(number)s ser ud til at indeholde et navn eller en anden "
+                    "personoplysning. Skriv det uden.",
+                    number=number,
+                )
             )

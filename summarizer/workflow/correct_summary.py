@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.domain.danish import danish
 from summarizer.domain.response import Status
 from summarizer.domain.source import SourceText
 from summarizer.domain.summary import Revision
@@ -46,7 +47,7 @@ def save_correction(
     require(actor, Permission.CORRECT)
     kept = [point for point in points if point.text.strip()]
     if not kept:
-        raise Invalid("Et referat skal have mindst ét punkt. Skriv punktet, og gem igen.")
+        raise Invalid(danish("Et referat skal have mindst ét punkt. Skriv punktet, og gem igen."))
     with context.write() as work:
         response = get_response(work, response_id)
         if response.status not in _EDITABLE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.domain.danish import danish
 from summarizer.domain.hearing import AttentionNote, Hearing
 from summarizer.domain.style import DEFAULT_STYLE, HouseStyle
 from summarizer.drafting import PricedEngine
@@ -48,9 +49,9 @@ def create_hearing(context: Context, actor: User, new: NewHearing) -> str:
     """
     require(actor, Permission.UPLOAD)
     if new.deadline < new.opens_on:
-        raise Invalid("Fristen ligger før høringens start. Ret datoerne.")
+        raise Invalid(danish("Fristen ligger før høringens start. Ret datoerne."))
     if new.engine not in context.engines:
-        raise Invalid("Udkastmotoren er ikke sat op her. Vælg en anden.")
+        raise Invalid(danish("Udkastmotoren er ikke sat op her. Vælg en anden."))
     _refuse_ceiling_without_prices(context, new.engine, new.ceiling_oere)
     hearing = Hearing(
         id=context.new_id(),
@@ -104,7 +105,7 @@ def change_terms(
     with context.write() as work:
         hearing = work.hearings.get(hearing_id)
         if hearing is None:
-            raise NotFound("Høringen")
+            raise NotFound(danish("Høringen"))
         _refuse_ceiling_without_prices(context, hearing.engine, ceiling_oere)
         work.hearings.set_terms(hearing_id, style=style, ceiling_oere=ceiling_oere)
         work.audit.append(
@@ -134,7 +135,9 @@ def _refuse_ceiling_without_prices(
         return
     if "cost_oere" not in engine.estimate_size(1):
         raise Invalid(
-            "Et loft kan ikke holdes, når sprogmodellens priser ikke er sat op. Lad feltet være "
-            "tomt, eller få sat REFERENT_OPENAI_PROMPT_PRICE og "
-            "REFERENT_OPENAI_COMPLETION_PRICE.",
+            danish(
+                "Et loft kan ikke holdes, når sprogmodellens priser ikke er sat op. Lad feltet "
+                "være tomt, eller få sat REFERENT_OPENAI_PROMPT_PRICE og "
+                "REFERENT_OPENAI_COMPLETION_PRICE."
+            )
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.domain.danish import danish
 from summarizer.domain.finding import HoldKind, HoldReason
 from summarizer.domain.response import Status
 from summarizer.screening import release
@@ -174,8 +175,10 @@ def require_decider(actor: User, reasons: tuple[HoldReason, ...]) -> None:
     kinds = {reason.kind for reason in reasons}
     if HoldKind.FAULT in kinds:
         raise Invalid(
-            "Screeningen blev ikke færdig, så teksten kan ikke frigives. Screen igen, eller "
-            "skriv referatet selv.",
+            danish(
+                "Screeningen blev ikke færdig, så teksten kan ikke frigives. Screen igen, eller "
+                "skriv referatet selv."
+            )
         )
     require(actor, Permission.DECIDE_DOUBT)
     if HoldKind.HARD in kinds and not may(actor, Permission.DECIDE_HARD_HOLD):
@@ -208,7 +211,7 @@ def _outcome(
         raise Changed
     source = work.responses.text(response_id)
     if source is None:
-        raise NotFound("Høringssvarets tekst")
+        raise NotFound(danish("Høringssvarets tekst"))
     outcome = release(
         source,
         screening.findings,

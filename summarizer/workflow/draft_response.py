@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from summarizer.domain.danish import danish
 from summarizer.domain.response import Status
 from summarizer.domain.summary import Revision
 from summarizer.drafting import CitatEngine, make_draft
@@ -54,7 +55,7 @@ def draft_response(context: Context, response_id: str) -> Callable[[UnitOfWork],
         )
         spending = spending_of(work, response.hearing_id)
     if source is None or hearing is None or screening is None:
-        raise NotFound("Høringssvarets tekst")
+        raise NotFound(danish("Høringssvarets tekst"))
     if not _is_current(screening, screener):
         return lambda work: screen_again(context, work, response_id, actor=PROGRAM)
     engine = context.engines.get(hearing.engine)

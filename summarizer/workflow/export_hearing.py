@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.domain.danish import danish
 from summarizer.domain.finding import Certainty
 from summarizer.domain.response import Status
 from summarizer.export import texts_of, write_hvidbog, write_ledger
@@ -104,30 +105,35 @@ def exported_file(context: Context, actor: User, export_id: str) -> tuple[Export
     with context.read() as work:
         record = work.exports.get(export_id)
     if record is None:
-        raise NotFound("Eksporten")
+        raise NotFound(danish("Eksporten"))
     try:
         content = context.files.read(record.file_key)
     except FileNotFoundError:
-        raise NotFound("Filen") from None
+        raise NotFound(danish("Filen")) from None
     if hashlib.sha256(content).hexdigest() != record.file_sha256:
-        raise Invalid("Filen er ændret, siden den blev lavet. Lav eksporten igen.")
+        raise Invalid(danish("Filen er ændret, siden den blev lavet. Lav eksporten igen."))
     return record, content
 
 
 def _refuse_unfinished(gathered: Gathered, *, list_open: bool) -> None:
     if not gathered.approved:
-        raise Invalid("Der er ingen godkendte referater endnu. Godkend mindst ét først.")
+        raise Invalid(danish("Der er ingen godkendte referater endnu. Godkend mindst ét først."))
     for approval, revision in gathered.approved.values():
         if approval.sha256 != revision.sha256:
             raise Invalid(
-                "Et godkendt referat er ændret uden om programmet. Åbn det, og godkend det igen, "
-                "før der eksporteres.",
+                danish(
+                    "Et godkendt referat er ændret uden om programmet. Åbn det, og godkend det "
+                    "igen, før der eksporteres."
+                )
             )
     still_open = [one.number for one in gathered.responses if one.status in _OPEN]
     if still_open and not list_open:
         raise Invalid(
-            f"{len(still_open)} høringssvar er ikke færdigbehandlet. Gør dem færdige, eller vælg, "
-            "at de skal stå som »under behandling«.",
+            danish(
+                "%(count)s høringssvar er ikke færdigbehandlet. Gør dem færdige, eller vælg, at "
+                "de skal stå som »under behandling«.",
+                count=len(still_open),
+            )
         )
 
 
@@ -137,10 +143,14 @@ def _refuse_personal_data(gathered: Gathered, content: bytes) -> None:
     if found:
         kinds = ", ".join(f"{kind}: {count}" for kind, count in sorted(found.items()))
         guilty = [str(one.number) for one in gathered.responses if _has_forbidden(gathered, one.id)]
-        where = f" Se høringssvar nr. {', '.join(guilty)}." if guilty else ""
+        where = danish(" Se høringssvar nr. %(numbers)s.", numbers=", ".join(guilty))
         raise Invalid(
-            f"Den færdige fil indeholder personoplysninger ({kinds}) og blev ikke gemt. Ret "
-            f"referaterne, godkend dem igen, og lav eksporten igen.{where}",
+            danish(
+                "Den færdige fil indeholder personoplysninger (%(kinds)s) og blev ikke gemt. Ret "
+                "referaterne, godkend dem igen, og lav eksporten igen.%(where)s",
+                kinds=kinds,
+                where=where if guilty else "",
+            )
         )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
+from summarizer.domain.danish import danish
 from summarizer.intake import Unreadable, read_file
 from summarizer.store.documents import DocumentRecord
 from summarizer.workflow.permissions import Permission, require
@@ -42,7 +43,7 @@ def screening_page(context: Context, actor: User, hearing_id: str) -> ScreeningP
     with context.read() as work:
         hearing = work.hearings.get(hearing_id)
         if hearing is None:
-            raise NotFound("Høringen")
+            raise NotFound(danish("Høringen"))
         return ScreeningPage(
             hearing=hearing,
             documents=work.documents.of(hearing_id),
@@ -67,12 +68,12 @@ def add_document(
     require(actor, Permission.UPLOAD)
     with context.read() as work:
         if work.hearings.get(hearing_id) is None:
-            raise NotFound("Høringen")
+            raise NotFound(danish("Høringen"))
     key = new_file_key(context, hearing_id)
     sha256, size = context.files.save(key, stream)
     words = known_words(_read(context, key, filename))
     if not words:
-        raise Invalid("Der er ingen ord i filen, som kan bruges. Vælg en anden fil.")
+        raise Invalid(danish("Der er ingen ord i filen, som kan bruges. Vælg en anden fil."))
     document = DocumentRecord(
         id=context.new_id(),
         hearing_id=hearing_id,
@@ -102,7 +103,7 @@ def remove_document(context: Context, actor: User, hearing_id: str, document_id:
     with context.write() as work:
         document = work.documents.get(document_id)
         if document is None or document.hearing_id != hearing_id:
-            raise NotFound("Dokumentet")
+            raise NotFound(danish("Dokumentet"))
         work.documents.remove(document_id)
         work.audit.append(
             at=context.now(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from summarizer.domain.danish import danish
 from summarizer.domain.draft import Flag, Severity
 from summarizer.domain.finding import Certainty, FindingKind
 
@@ -25,11 +26,15 @@ FORBIDDEN = frozenset(
         FindingKind.PROTECTED_PERSON,
     },
 )
-_WORDS = {
-    FindingKind.NAME: "Her står et personnavn. Skriv »afsenderen« eller »en nabo« i stedet.",
-    FindingKind.ADDRESS: "Her står en adresse. Skriv kun vejens navn, hvis stedet er vigtigt.",
+PERSONAL_WORDS = {
+    FindingKind.NAME: danish(
+        "Her står et personnavn. Skriv »afsenderen« eller »en nabo« i stedet."
+    ),
+    FindingKind.ADDRESS: danish(
+        "Her står en adresse. Skriv kun vejens navn, hvis stedet er vigtigt."
+    ),
 }
-_OTHERWISE = "Her står en personoplysning, som ikke må offentliggøres. Slet den."
+OTHERWISE = danish("Her står en personoplysning, som ikke må offentliggøres. Slet den.")
 # The flags of this module that no explanation can settle.
 FORBIDDEN_CODE = "forbidden_personal_data"
 PERSONAL_CODE = "personal_data"
@@ -58,6 +63,6 @@ def _flags(screener: Screener, text: str) -> Iterable[Flag]:
             yield Flag(
                 code=FORBIDDEN_CODE if finding.kind in FORBIDDEN else PERSONAL_CODE,
                 severity=Severity.RED,
-                detail=_WORDS.get(finding.kind, _OTHERWISE),
+                detail=PERSONAL_WORDS.get(finding.kind, OTHERWISE),
                 span=finding.span,
             )

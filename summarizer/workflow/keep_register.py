@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.domain.danish import danish
 from summarizer.domain.response import Status
 from summarizer.screening import ProtectedRegister, RegisterError, preview_register
 from summarizer.store.records import RegisterRecord
@@ -52,7 +53,7 @@ def check_register(context: Context, actor: User, content: bytes) -> Checked:
     try:
         register = ProtectedRegister.from_csv(content, key=context.screeners.key, imported_at=at)
     except RegisterError as refusal:
-        return Checked(preview, None, str(refusal))
+        return Checked(preview, None, refusal.words)
     record = RegisterRecord(
         id=context.new_id(),
         version=register.version,
@@ -134,9 +135,9 @@ def remove_register_version(context: Context, actor: User, register_id: str) -> 
         record = work.registers.get(register_id)
         newest = work.registers.newest()
         if record is None or record.in_force_at is None:
-            raise NotFound("Udgaven")
+            raise NotFound(danish("Udgaven"))
         if newest is None or newest.id == register_id:
-            raise Invalid("Udgaven er i kraft. Sæt en nyere i kraft, før du fjerner den.")
+            raise Invalid(danish("Udgaven er i kraft. Sæt en nyere i kraft, før du fjerner den."))
         if not work.registers.remove(register_id, by=actor.id, at=at):
             raise Changed
         work.audit.append(

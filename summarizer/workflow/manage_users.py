@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from summarizer.domain.danish import danish
 from summarizer.domain.user import Role, User
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import Invalid, NotFound
@@ -65,7 +66,7 @@ def add_user(
     )
     with context.write() as work:
         if work.users.by_username(user.username) is not None:
-            raise Invalid("Brugernavnet er optaget. Vælg et andet.")
+            raise Invalid(danish("Brugernavnet er optaget. Vælg et andet."))
         work.users.add(user, password_hash=hashed, at=context.now())
         work.audit.append(
             at=context.now(),
@@ -84,7 +85,7 @@ def set_password(context: Context, actor: User | None, user_id: str, *, password
     hashed = hash_password(password)
     with context.write() as work:
         if work.users.get(user_id) is None:
-            raise NotFound("Brugeren")
+            raise NotFound(danish("Brugeren"))
         work.users.set_password_hash(user_id, hashed)
         work.audit.append(
             at=context.now(),
@@ -99,10 +100,12 @@ def set_user_active(context: Context, actor: User, user_id: str, *, active: bool
     """Open or close an account. Nobody closes their own."""
     require(actor, Permission.MANAGE_USERS)
     if user_id == actor.id and not active:
-        raise Invalid("Du kan ikke lukke din egen konto. Bed en anden administrator om det.")
+        raise Invalid(
+            danish("Du kan ikke lukke din egen konto. Bed en anden administrator om det.")
+        )
     with context.write() as work:
         if work.users.get(user_id) is None:
-            raise NotFound("Brugeren")
+            raise NotFound(danish("Brugeren"))
         work.users.set_active(user_id, active=active)
         work.audit.append(
             at=context.now(),
@@ -116,7 +119,9 @@ def set_user_active(context: Context, actor: User, user_id: str, *, active: bool
 def hash_password(password: str) -> str:
     """Hash a new password. Raises ``Invalid`` for one that is too short."""
     if len(password) < SHORTEST_PASSWORD:
-        raise Invalid(f"Adgangskoden skal være på mindst {SHORTEST_PASSWORD} tegn.")
+        raise Invalid(
+            danish("Adgangskoden skal være på mindst %(count)s tegn.", count=SHORTEST_PASSWORD)
+        )
     return _hasher.hash(password)
 
 

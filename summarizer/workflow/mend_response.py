@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.domain.danish import danish
 from summarizer.domain.finding import Outcome
 from summarizer.domain.hearing import AttentionNote
 from summarizer.domain.response import Status
@@ -45,7 +46,7 @@ def replace_file(context: Context, actor: User, response_id: str, upload: Upload
     sha256, size = context.files.save(key, upload.stream)
     recognised = recognise(upload.filename, context.files.head(key, HEAD_BYTES))
     if recognised is None:
-        raise Invalid("Filens format kan ikke læses. Gem brevet som PDF, og prøv igen.")
+        raise Invalid(danish("Filens format kan ikke læses. Gem brevet som PDF, og prøv igen."))
     with context.write() as work:
         response = get_response(work, response_id)
         change_status(
@@ -75,7 +76,7 @@ def type_text(context: Context, actor: User, response_id: str, text: str) -> Non
     """
     require(actor, Permission.CORRECT)
     if not text.strip():
-        raise Invalid("Skriv høringssvarets tekst i feltet.")
+        raise Invalid(danish("Skriv høringssvarets tekst i feltet."))
     typed = text.replace("\r\n", "\n").replace("\x00", "").strip()
     source = SourceText.from_text(typed)
     with context.write() as work:
@@ -105,8 +106,10 @@ def ask_new_draft(context: Context, actor: User, response_id: str, *, note: str 
         screening = work.screenings.get(response.screening_id or "")
         if screening is None or screening.verdict.outcome is not Outcome.CLEARED:
             raise Invalid(
-                "Teksten er ikke frigivet af screeningen, så der kan ikke laves et udkast. Skriv "
-                "referatet selv, eller send teksten til ny screening.",
+                danish(
+                    "Teksten er ikke frigivet af screeningen, så der kan ikke laves et udkast. "
+                    "Skriv referatet selv, eller send teksten til ny screening."
+                )
             )
         if note:
             refuse_personal_notes(context, work, [note])
@@ -137,7 +140,7 @@ def exclude_response(context: Context, actor: User, response_id: str, *, reason:
     """Take a response out of the hearing, with a reason; it stays in the ledger."""
     require(actor, Permission.CORRECT)
     if not reason.strip():
-        raise Invalid("Skriv, hvorfor høringssvaret skal udelades.")
+        raise Invalid(danish("Skriv, hvorfor høringssvaret skal udelades."))
     with context.write() as work:
         response = get_response(work, response_id)
         work.runs.cancel(response_id, at=context.now())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
+from summarizer.domain.danish import danish
 from summarizer.domain.response import Status, ensure_transition
 from summarizer.store.records import RunRecord, RunStatus, Stage
 from summarizer.workflow.context import QueueDown
@@ -33,7 +34,7 @@ def get_response(work: UnitOfWork, response_id: str) -> ResponseRecord:
     """Give a response or raise ``NotFound``."""
     response = work.responses.get(response_id)
     if response is None:
-        raise NotFound("Høringssvaret")
+        raise NotFound(danish("Høringssvaret"))
     return response
 
 

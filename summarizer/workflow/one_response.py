@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from summarizer.domain.danish import danish
 from summarizer.domain.response import Status
 from summarizer.workflow.campaign_overview import campaign_sizes
 from summarizer.workflow.moves import get_response
@@ -79,7 +80,7 @@ def response_page(context: Context, actor: User, response_id: str) -> ResponsePa
         response = get_response(work, response_id)
         hearing = work.hearings.get(response.hearing_id)
         if hearing is None:
-            raise NotFound("Høringen")
+            raise NotFound(danish("Høringen"))
         drafts = work.drafts.history(response_id)
         revisions = work.revisions.history(response_id)
         approvals = work.approvals.history(response_id)

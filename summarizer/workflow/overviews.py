@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.domain.danish import danish
 from summarizer.domain.response import Status
 from summarizer.store.records import BatchState
 from summarizer.workflow.permissions import Permission, require
@@ -181,7 +182,7 @@ def batch_page(context: Context, actor: User, batch_id: str) -> BatchPage:
     with context.read() as work:
         batch = work.hearings.get_batch(batch_id)
         if batch is None:
-            raise NotFound("Uploaden")
+            raise NotFound(danish("Uploaden"))
         hearing = _hearing(work, batch.hearing_id)
         responses = work.responses.page(batch.hearing_id, batch_id=batch_id)
         return BatchPage(
@@ -249,7 +250,7 @@ def list_users(context: Context, actor: User) -> tuple[User, ...]:
 def _hearing(work: UnitOfWork, hearing_id: str) -> Hearing:
     hearing = work.hearings.get(hearing_id)
     if hearing is None:
-        raise NotFound("Høringen")
+        raise NotFound(danish("Høringen"))
     return hearing
 
 

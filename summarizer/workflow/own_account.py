@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from summarizer.domain.danish import danish
 from summarizer.workflow.manage_users import hash_password, password_fits
 from summarizer.workflow.refusals import Invalid, NotFound, Refusal
 
@@ -27,7 +28,7 @@ def session_token(context: Context, user_id: str) -> str:
     with context.read() as look:
         found = look.users.with_hash(user_id)
     if found is None:
-        raise NotFound("Brugeren")
+        raise NotFound(danish("Brugeren"))
     return f"{user_id}.{_mark(found[1])}"
 
 
@@ -55,7 +56,7 @@ def change_own_password(context: Context, actor: User, *, current: str, new: str
     # Hashing takes its time on purpose, so not while holding the database's write lock.
     fits = found is not None and password_fits(found[1], current)
     if fits and current == new:
-        raise Invalid("Den nye adgangskode er den samme som den gamle. Vælg en anden.")
+        raise Invalid(danish("Den nye adgangskode er den samme som den gamle. Vælg en anden."))
     with context.write() as work:
         if fits:
             work.users.set_password_hash(actor.id, hashed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.domain.danish import danish
 from summarizer.domain.response import Status
 from summarizer.store.purges import PURGED
 from summarizer.workflow.moves import change_status
@@ -36,7 +37,7 @@ def purge_hearing(context: Context, actor: User, hearing_id: str) -> Purged:
     require(actor, Permission.MANAGE_USERS)
     with context.write() as work:
         if work.hearings.get(hearing_id) is None:
-            raise NotFound("Høringen")
+            raise NotFound(danish("Høringen"))
         responses = work.responses.page(hearing_id)
         for response in responses:
             work.runs.cancel(response.id, at=context.now())
@@ -69,4 +70,6 @@ def purge_hearing(context: Context, actor: User, hearing_id: str) -> Purged:
 def _verify(work: UnitOfWork, hearing_id: str) -> None:
     left = work.purges.words_left(hearing_id)
     if left:
-        raise Invalid(f"{left} rækker har stadig tekst. Intet er slettet; meld fejlen.")
+        raise Invalid(
+            danish("%(count)s rækker har stadig tekst. Intet er slettet; meld fejlen.", count=left)
+        )

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+from summarizer.domain.danish import danish
+
 
 class Refusal(Exception):  # noqa: N818 - an expected answer, not an error of the program
-    """An action that cannot be done now. The message is Danish and meant for a page."""
+    """An action that cannot be done now. ``words`` are Danish and meant for a page."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.words = words
 
 
 class NotFound(Refusal):
     """The thing was never there, or is not any more."""
 
     def __init__(self, what: str) -> None:
-        super().__init__(f"{what} findes ikke. Gå tilbage til oversigten og prøv igen.")
+        super().__init__(
+            danish("%(what)s findes ikke. Gå tilbage til oversigten og prøv igen.", what=what)
+        )
 
 
 class NotAllowed(Refusal):
     """The person's role does not include the action."""
 
     def __init__(self) -> None:
-        super().__init__("Din rolle giver ikke adgang til dette. Spørg en administrator.")
+        super().__init__(danish("Din rolle giver ikke adgang til dette. Spørg en administrator."))
 
 
 class Changed(Refusal):
@@ -26,7 +34,7 @@ class Changed(Refusal):
 
     def __init__(self) -> None:
         super().__init__(
-            "Høringssvaret er ændret, siden du åbnede siden. Genindlæs siden, og prøv igen.",
+            danish("Høringssvaret er ændret, siden du åbnede siden. Genindlæs siden, og prøv igen.")
         )
 
 
@@ -35,8 +43,10 @@ class EditConflict(Refusal):
 
     def __init__(self, current_revision_id: str | None) -> None:
         super().__init__(
-            "En anden har gemt en nyere version, mens du skrev. Din tekst står stadig her på "
-            "siden. Sammenlign de to, og gem igen.",
+            danish(
+                "En anden har gemt en nyere version, mens du skrev. Din tekst står stadig her på "
+                "siden. Sammenlign de to, og gem igen."
+            )
         )
         self.current_revision_id = current_revision_id
 
@@ -52,6 +62,8 @@ class ApprovalBlocked(Refusal):
     """
 
     def __init__(self, problems: tuple[str, ...], *, general: tuple[str, ...] = ()) -> None:
-        super().__init__("Referatet kan ikke godkendes endnu. " + " ".join(problems))
+        super().__init__(
+            danish("Referatet kan ikke godkendes endnu. %(problems)s", problems=" ".join(problems))
+        )
         self.problems = problems
         self.general = general

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer import __version__
+from summarizer.domain.danish import danish
 from summarizer.domain.hearing import SenderKind
 from summarizer.domain.style import Shape
 from summarizer.export import EngineStatement, LedgerRow, Report, ReportRow, UnapprovedRow
@@ -47,7 +48,7 @@ def gather(context: Context, work: UnitOfWork, hearing_id: str) -> Gathered:
     """Read all that an export needs. Raises ``NotFound``."""
     hearing = work.hearings.get(hearing_id)
     if hearing is None:
-        raise NotFound("Høringen")
+        raise NotFound(danish("Høringen"))
     responses = work.responses.page(hearing_id)
     approved = work.approvals.standing(hearing_id)
     drafts = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.domain.danish import danish
 from summarizer.domain.finding import HoldKind
 from summarizer.domain.response import Status
 from summarizer.workflow.draft_response import screen_again
@@ -27,7 +28,7 @@ def screen_held_again(context: Context, actor: User, hearing_id: str) -> int:
     require(actor, Permission.DECIDE_DOUBT)
     with context.write() as work:
         if work.hearings.get(hearing_id) is None:
-            raise NotFound("Høringen")
+            raise NotFound(danish("Høringen"))
         held = [response for response, _ in _held_for_doubt(work, hearing_id)]
         for response in held:
             screen_again(context, work, response.id, actor=actor.id)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from summarizer.domain.danish import danish
 from summarizer.domain.finding import Outcome
 from summarizer.domain.response import Status
 from summarizer.screening import release
@@ -36,7 +37,7 @@ def screen_response(context: Context, response_id: str) -> Callable[[UnitOfWork]
         own_words = work.documents.texts(response.hearing_id)
         decided = work.word_decisions.of(response.hearing_id)
     if source is None or hearing is None:
-        raise NotFound("Høringssvarets tekst")
+        raise NotFound(danish("Høringssvarets tekst"))
     screen = partial(
         screener.screen,
         _without(source, response.accepted_warnings),

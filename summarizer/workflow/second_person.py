@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.domain.danish import danish
 from summarizer.store.releases import ProposalRecord
 from summarizer.workflow.moves import get_response
 from summarizer.workflow.permissions import Permission, may, require
@@ -59,7 +60,7 @@ def proposal_for(work: UnitOfWork, screening_id: str) -> ProposalRecord:
 def require_other_person(actor: User, proposal: ProposalRecord) -> None:
     """Raise ``Invalid`` when the proposer would confirm alone."""
     if actor.id == proposal.proposed_by:
-        raise Invalid("Du har selv foreslået frigivelsen. En anden skal bekræfte den.")
+        raise Invalid(danish("Du har selv foreslået frigivelsen. En anden skal bekræfte den."))
 
 
 def may_confirm(actor: User, proposal: ProposalRecord) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.domain.danish import danish
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import NotFound
 
@@ -29,7 +30,7 @@ def change_strictness(
     with context.write() as work:
         hearing = work.hearings.get(hearing_id)
         if hearing is None:
-            raise NotFound("Høringen")
+            raise NotFound(danish("Høringen"))
         work.hearings.set_strictness(
             hearing_id,
             hold_on_doubt=hold_on_doubt,
@@ -55,7 +56,7 @@ def forget_decided_words(context: Context, actor: User, hearing_id: str) -> int:
     require(actor, Permission.DECIDE_DOUBT)
     with context.write() as work:
         if work.hearings.get(hearing_id) is None:
-            raise NotFound("Høringen")
+            raise NotFound(danish("Høringen"))
         count = work.word_decisions.forget(hearing_id)
         work.audit.append(
             at=context.now(),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
+from summarizer.domain.danish import danish
 from summarizer.domain.hearing import AttentionNote, SenderKind
 from summarizer.domain.response import Status
 from summarizer.intake import recognise
@@ -82,11 +83,11 @@ def receive_batch(
     require(actor, Permission.UPLOAD)
     with context.read() as work:
         if work.hearings.get(hearing_id) is None:
-            raise NotFound("Høringen")
+            raise NotFound(danish("Høringen"))
         refuse_personal_notes(context, work, notes)
     stored = [_store(context, hearing_id, upload) for upload in uploads]
     if not stored:
-        raise Invalid("Vælg mindst én fil.")
+        raise Invalid(danish("Vælg mindst én fil."))
     batch = BatchRecord(
         id=context.new_id(),
         hearing_id=hearing_id,
@@ -173,7 +174,7 @@ def cancel_batch(context: Context, actor: User, batch_id: str) -> None:
 def _take(work: UnitOfWork, batch_id: str, *, new: BatchState) -> BatchRecord:
     batch = work.hearings.get_batch(batch_id)
     if batch is None:
-        raise NotFound("Uploaden")
+        raise NotFound(danish("Uploaden"))
     if not work.hearings.set_batch_state(batch_id, old=BatchState.PREVIEW, new=new):
         raise Changed
     return batch

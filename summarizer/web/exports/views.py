@@ -17,7 +17,7 @@ from summarizer.web.forms import Form
 from summarizer.web.reasons import short_reason
 from summarizer.web.refused import code_of
 from summarizer.web.session import context, current_actor
-from summarizer.web.texts import gettext
+from summarizer.web.texts import gettext, said
 from summarizer.workflow.export_hearing import (
     export_hvidbog,
     export_ledger,
@@ -60,7 +60,7 @@ def make_hvidbog(hearing_id: str) -> ResponseReturnValue:
             list_open=form.list_open.data,
         )
     except Invalid as refusal:
-        form.form_errors.append(str(refusal))
+        form.form_errors.append(said(refusal.words))
         return _page(hearing_id, form), code_of(refusal)
     flash(gettext("Hvidbogen er lavet og kontrolleret. Hent den øverst i listen."), "success")
     return redirect(url_for("exports.overview", hearing_id=hearing_id))

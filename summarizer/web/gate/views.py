@@ -10,7 +10,7 @@ from summarizer.web.formatting import format_number
 from summarizer.web.gate.blueprint import blueprint
 from summarizer.web.gate.forms import DocumentForm, StrictnessForm
 from summarizer.web.session import context, current_actor
-from summarizer.web.texts import gettext, ngettext
+from summarizer.web.texts import gettext, ngettext, said
 from summarizer.web.upload.forms import ACCEPT, MOST_BYTES_SAID
 from summarizer.workflow.hearing_documents import (
     add_document,
@@ -67,7 +67,7 @@ def add(hearing_id: str) -> ResponseReturnValue:
             stream=file.stream,
         )
     except Invalid as refusal:
-        form.file.errors = [str(refusal)]
+        form.file.errors = [said(refusal.words)]
         return _page(hearing_id, document=form), 400
     flash(gettext("Dokumentet er læst. Dets ord er kendt fra nu af."), "success")
     return _back(hearing_id)

@@ -17,7 +17,7 @@ from summarizer.web.hearings.terms_form import TermsForm, filled_terms
 from summarizer.web.hearings.terms_view import terms_view
 from summarizer.web.paging import pages_of, wanted_page
 from summarizer.web.session import context, current_actor
-from summarizer.web.texts import gettext
+from summarizer.web.texts import gettext, said
 from summarizer.workflow.campaign_overview import campaigns_of
 from summarizer.workflow.costs import hearing_cost
 from summarizer.workflow.create_hearing import change_terms, create_hearing
@@ -64,7 +64,7 @@ def new() -> ResponseReturnValue:
         try:
             hearing_id = create_hearing(context(), actor, form.hearing())
         except Invalid as refusal:
-            form.form_errors.append(str(refusal))
+            form.form_errors.append(said(refusal.words))
         else:
             flash(gettext("Høringen er oprettet. Nu kan høringssvarene uploades."), "success")
             return redirect(url_for("upload.new", hearing_id=hearing_id))
@@ -130,7 +130,7 @@ def terms(hearing_id: str) -> ResponseReturnValue:
                 ceiling_oere=form.ceiling_oere(),
             )
         except Invalid as refusal:
-            form.form_errors.append(str(refusal))
+            form.form_errors.append(said(refusal.words))
         else:
             flash(gettext("Gemt. Det gælder de udkast, der laves fra nu af."), "success")
             return redirect(url_for("hearings.show", hearing_id=hearing_id))

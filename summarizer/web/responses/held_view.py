@@ -19,6 +19,7 @@ from summarizer.web.responses.words import (
     given_up_words,
     hold_words,
 )
+from summarizer.web.texts import said
 from summarizer.web.words import FINDING_KIND_WORDS
 from summarizer.workflow.accept_warnings import acceptable_warnings
 from summarizer.workflow.decide_findings import require_decider
@@ -192,10 +193,10 @@ def _refusal(actor: User, reasons: tuple[HoldReason, ...]) -> str:
         require_decider(actor, reasons)
     except Refusal as refusal:
         if any(reason.kind is HoldKind.FAULT for reason in reasons):
-            return str(refusal)
+            return said(refusal.words)
         if any(reason.kind is HoldKind.HARD for reason in reasons):
             return str(DECIDER_WORDS[HoldKind.HARD])
-        return str(refusal)
+        return said(refusal.words)
     return ""
 
 

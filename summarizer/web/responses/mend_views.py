@@ -17,6 +17,7 @@ from summarizer.web.responses.forms import (
 from summarizer.web.responses.page_head import address_of
 from summarizer.web.responses.pages import SideForms, render_response
 from summarizer.web.session import context, current_actor
+from summarizer.web.texts import said
 from summarizer.workflow.mend_response import (
     ask_new_draft,
     exclude_response,
@@ -119,7 +120,7 @@ def _submit(
         try:
             act()
         except Invalid as refusal:
-            field.errors = [*field.errors, str(refusal)]
+            field.errors = [*field.errors, said(refusal.words)]
         else:
             flash(done, "success")
             return redirect(address_of(response_id), 303)

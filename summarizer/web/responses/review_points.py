@@ -8,6 +8,7 @@ from flask_babel import gettext
 
 from summarizer.domain.draft import Flag, NoteStatus, Severity
 from summarizer.web.responses.edited import sentence_count
+from summarizer.web.responses.flag_words import flag_words
 from summarizer.web.responses.neutral import replacements_in
 from summarizer.web.responses.passages import numbers_of, parse_passages
 from summarizer.web.responses.review_parts import FlagView, NoteView, PointView
@@ -107,7 +108,7 @@ def _flags(
         FlagView(
             code=code,
             severity=severity,
-            details=tuple(dict.fromkeys(flag.detail for flag in group)),
+            details=tuple(dict.fromkeys(flag_words(flag) for flag in group)),
             passages=tuple(
                 number + 1
                 for number in numbers_of(source, [one.passage for one in group if one.passage])

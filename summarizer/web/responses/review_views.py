@@ -26,6 +26,7 @@ from summarizer.web.responses.pages import Notice, render_review
 from summarizer.web.responses.summary_form import SummaryForm
 from summarizer.web.responses.word_diff import word_diff
 from summarizer.web.session import context, current_actor
+from summarizer.web.texts import said
 from summarizer.workflow.approve_summary import (
     Examination,
     approve_summary,
@@ -76,7 +77,9 @@ def _perform(page: ResponsePage, edited: EditedSummary, action: Action) -> Respo
     except EditConflict as conflict:
         return _show_conflict(page, edited, conflict)
     except Invalid as refusal:
-        return render_review(page, edited, notice=Notice(error=str(refusal), unsaved=True)), 400
+        return render_review(
+            page, edited, notice=Notice(error=said(refusal.words), unsaved=True)
+        ), 400
     except Changed:
         return _too_late(page, edited)
     page, edited = save_places(page, edited, shown=shown)
@@ -127,7 +130,9 @@ def _approve(page: ResponsePage, edited: EditedSummary, action: Action) -> Respo
         )
     except ApprovalBlocked as blocked:
         return render_review(
-            page, edited, notice=Notice(blocked=True, problems=blocked.general)
+            page,
+            edited,
+            notice=Notice(blocked=True, problems=tuple(said(one) for one in blocked.general)),
         ), 400
     except EditConflict as conflict:
         return _show_conflict(page, edited, conflict)

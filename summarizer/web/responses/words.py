@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 
 from summarizer.domain.finding import HoldKind
 from summarizer.intake.unreadable import UNREADABLE_WORDS
+from summarizer.web.texts import said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -170,10 +170,9 @@ LAYER_WORDS = {
 
 def unreadable_words(code: str) -> str:
     """Say why a file could not be read and what to do."""
-    words = UNREADABLE_WORDS.get(code) or _GIVEN_UP.get(code)
-    return (
-        str(gettext(words)) if isinstance(words, str) else str(words or _GIVEN_UP["reading_failed"])
-    )
+    if code in UNREADABLE_WORDS:
+        return said(UNREADABLE_WORDS[code])
+    return str(_GIVEN_UP.get(code, _GIVEN_UP["reading_failed"]))
 
 
 def hold_words(code: str, kind: HoldKind) -> Hold:

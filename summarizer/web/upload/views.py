@@ -11,7 +11,7 @@ from summarizer.store.records import BatchState
 from summarizer.web.formatting import danish_time
 from summarizer.web.note_lines import lines_of
 from summarizer.web.session import context, current_actor
-from summarizer.web.texts import gettext
+from summarizer.web.texts import gettext, said
 from summarizer.web.upload.blueprint import blueprint
 from summarizer.web.upload.forms import ACCEPT, MOST_BYTES_SAID, FileForm, StartForm, UploadForm
 from summarizer.web.upload.preview_view import preview_view, work_ahead
@@ -46,7 +46,7 @@ def new(hearing_id: str) -> ResponseReturnValue:
         try:
             batch_id = _receive(hearing_id, form)
         except Invalid as refusal:
-            form.form_errors.append(str(refusal))
+            form.form_errors.append(said(refusal.words))
         else:
             return redirect(url_for("upload.preview", batch_id=batch_id))
     shown = render_template(
