@@ -16,6 +16,7 @@ from summarizer.web import (
     account,
     audit,
     auth,
+    categories,
     contrast,
     exports,
     gate,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 BLUEPRINTS: tuple[Blueprint, ...] = (
     hearings.blueprint,
     gate.blueprint,
+    categories.blueprint,
     upload.blueprint,
     exports.blueprint,
     responses.blueprint,

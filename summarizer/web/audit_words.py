@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from summarizer.store.records import AuditEntry
 
 ACTION_WORDS = {
+    "categories_suggested": _("Lod programmet foreslå emner"),
+    "category_added": _("Oprettede et emne"),
+    "category_changed": _("Ændrede et emne"),
+    "category_merged": _("Lagde to emner sammen"),
+    "category_moved": _("Flyttede et emne i rækkefølgen"),
+    "category_retired": _("Fjernede et emne"),
+    "category_set": _("Placerede punkter under emner"),
     "batch_received": _("Tog imod filer"),
     "decided_words_forgotten": _("Glemte afgørelser for hele høringen"),
     "document_added": _("Tilføjede et dokument til høringen"),

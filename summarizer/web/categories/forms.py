@@ -1,0 +1,34 @@
+"""The words of a theme, as staff type them."""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _
+from wtforms import StringField, TextAreaField
+from wtforms.validators import DataRequired, Length
+
+from summarizer.web.forms import Form
+from summarizer.workflow.coding_frame import CategoryWords
+
+
+class CategoryForm(Form):
+    """Name, description and keywords of one theme."""
+
+    name = StringField(_("Navn"), validators=[DataRequired(), Length(max=120)])
+    description = TextAreaField(
+        _("Beskrivelse"),
+        description=_("Hvad hører under emnet? Teksten kommer med i hvidbogen."),
+        validators=[Length(max=2_000)],
+    )
+    keywords = StringField(
+        _("Stikord"),
+        description=_("Ord, som peger på emnet, skilt med komma: vej, cykelsti, parkering."),
+        validators=[Length(max=1_000)],
+    )
+
+    def words(self) -> CategoryWords:
+        """Give what was typed; to be asked after ``validate``."""
+        return CategoryWords(
+            name=self.name.data or "",
+            description=self.description.data or "",
+            keywords=(self.keywords.data or "",),
+        )

@@ -1,0 +1,170 @@
+"""Points find their place under themes: suggested, decided, counted, and never lost by an edit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from house import CLEAN_LETTER
+from summarizer.domain.draft import Stance
+from summarizer.workflow.category_overview import category_page, frame_overview
+from summarizer.workflow.code_points import place_points, set_category, suggest_categories
+from summarizer.workflow.coding_frame import (
+    CategoryWords,
+    add_category,
+    add_from_notes,
+    change_category,
+    merge_category,
+    move_category,
+    retire_category,
+)
+from summarizer.workflow.correct_summary import save_correction
+from summarizer.workflow.one_response import response_page
+from summarizer.workflow.refusals import Invalid, NotAllowed, NotFound
+
+if TYPE_CHECKING:
+    from house import House
+
+TRAFFIC = CategoryWords("Trafik", "Biler og cykler.", ("vej, fortov",))
+HEIGHT = CategoryWords("Højde", "", ("etage",))
+
+
+@pytest.fixture
+def coded(house: House) -> tuple[str, str, str, str]:
+    """A hearing with two themes and one drafted letter: hearing, response, traffic, height."""
+    hearing_id = house.open_hearing()
+    traffic = add_category(house.context, house.planner, hearing_id, TRAFFIC)
+    height = add_category(house.context, house.planner, hearing_id, HEIGHT)
+    (response_id,) = house.submit(hearing_id, ("svar.txt", CLEAN_LETTER))
+    house.work_off()
+    return hearing_id, response_id, traffic, height
+
+
+def places(house: House, response_id: str) -> dict[str, str | None]:
+    """Give each point's first words with its theme."""
+    page = response_page(house.context, house.planner, response_id)
+    assert page.revision is not None
+    return {point.text[:20]: page.codings[point.id].category_id for point in page.revision.points}
+
+
+def test_a_draft_comes_with_suggested_places_and_stances(
+    house: House,
+    coded: tuple[str, str, str, str],
+) -> None:
+    hearing_id, response_id, traffic, height = coded
+    found = places(house, response_id)
+    assert found["Vi er imod, at der b"] == height
+    assert found["Vejen er for smal ti"] == traffic
+    counts = frame_overview(house.context, house.planner, hearing_id).counts
+    assert counts[height].stances[Stance.AGAINST] == 1
+    assert counts[traffic].responses == 1
+    assert counts[traffic].points >= 1
+    page = category_page(house.context, house.planner, hearing_id, traffic)
+    assert all(one.number == 1 and one.passages for one in page.points)
+
+
+def test_a_place_survives_edits_of_other_points_and_of_its_own_words(
+    house: House,
+    coded: tuple[str, str, str, str],
+) -> None:
+    hearing_id, response_id, traffic, height = coded
+    page = response_page(house.context, house.reviewer, response_id)
+    assert page.revision is not None
+    chosen = page.revision.points[0]
+    assert place_points(house.context, house.reviewer, response_id, {chosen.id: traffic}) == 1
+    rest = page.revision.points[1:]
+    saved = save_correction(
+        house.context,
+        house.reviewer,
+        response_id,
+        base_revision_id=page.revision.id,
+        points=[
+            replace(rest[0], text="Noget helt andet om støj.", evidence=(), id=""),
+            *rest[1:],
+            replace(chosen, text=chosen.text.replace("fem", "seks"), id=""),
+        ],
+        notes=(),
+    )
+    assert saved.points[-1].id == chosen.id
+    fresh = response_page(house.context, house.reviewer, response_id)
+    kept = fresh.codings[chosen.id]
+    assert (kept.category_id, kept.by_person, kept.decided_by) == (
+        traffic,
+        True,
+        house.reviewer.id,
+    )
+    assert saved.points[0].id not in {point.id for point in page.revision.points}
+    assert set(fresh.codings) == {point.id for point in saved.points}
+    # Suggestions made anew leave it alone.
+    suggest_categories(house.context, house.planner, hearing_id)
+    again = response_page(house.context, house.reviewer, response_id)
+    assert again.codings[chosen.id] == kept
+    assert height != traffic
+
+
+def test_a_new_place_does_not_withdraw_an_approval(
+    house: House,
+    coded: tuple[str, str, str, str],
+) -> None:
+    _hearing, response_id, traffic, _height = coded
+    house.approve(response_id, "Afsenderen er imod fem etager.")
+    page = response_page(house.context, house.planner, response_id)
+    assert page.revision is not None
+    place_points(house.context, house.planner, response_id, {page.revision.points[0].id: traffic})
+    assert house.status(response_id) == "approved"
+    entry = response_page(house.context, house.planner, response_id).timeline[-1]
+    assert entry.action == "category_set"
+    assert entry.facts["approved"] is True
+
+
+def test_themes_are_merged_moved_renamed_and_retired(
+    house: House,
+    coded: tuple[str, str, str, str],
+) -> None:
+    hearing_id, response_id, traffic, height = coded
+    move_category(house.context, house.planner, height, up=True)
+    frame = frame_overview(house.context, house.planner, hearing_id).frame
+    assert [one.id for one in frame] == [height, traffic]
+    change_category(house.context, house.planner, height, CategoryWords("Byggehøjde"))
+    with pytest.raises(Invalid, match="allerede"):
+        change_category(house.context, house.planner, height, CategoryWords("trafik"))
+    assert merge_category(house.context, house.planner, height, into=traffic) > 0
+    (kept,) = frame_overview(house.context, house.planner, hearing_id).frame
+    assert "Byggehøjde" in kept.keywords
+    assert height not in places(house, response_id).values()
+    retire_category(house.context, house.planner, traffic)
+    assert set(places(house, response_id).values()) == {None}
+    with pytest.raises(NotFound):
+        change_category(house.context, house.planner, height, TRAFFIC)
+
+
+def test_a_whole_response_is_placed_beside_its_points(
+    house: House,
+    coded: tuple[str, str, str, str],
+) -> None:
+    hearing_id, response_id, _traffic, _height = coded
+    process = add_category(house.context, house.planner, hearing_id, CategoryWords("Proces"))
+    assert set_category(house.context, house.planner, [response_id], process) == 1
+    assert set_category(house.context, house.planner, [response_id], process) == 0
+    page = category_page(house.context, house.planner, hearing_id, process)
+    assert [(one.place, one.number) for one in page.points] == [(0, 1)]
+    assert page.count.stances[Stance.AGAINST] == 1
+    with pytest.raises(NotFound):
+        set_category(house.context, house.planner, [response_id], "noget andet")
+
+
+def test_the_frame_can_begin_with_the_attention_notes_and_holds_no_names(house: House) -> None:
+    hearing_id = house.open_hearing(notes=("Trafik og støj", "Skygge"))
+    assert add_from_notes(house.context, house.planner, hearing_id) == 2
+    assert add_from_notes(house.context, house.planner, hearing_id) == 0
+    with pytest.raises(Invalid, match="personoplysning"):
+        add_category(
+            house.context,
+            house.planner,
+            hearing_id,
+            CategoryWords("Klager", "Ring til Anders Holmgaard på 20 30 40 50"),
+        )
+    with pytest.raises(NotAllowed):
+        add_category(house.context, house.officer, hearing_id, CategoryWords("Andet"))
