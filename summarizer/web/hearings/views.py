@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import flash, redirect, render_template, request, url_for
 
+from summarizer.web.categories.shown import chart_rows, stance_legend, theme_rows
 from summarizer.web.hearings.blueprint import blueprint
 from summarizer.web.hearings.campaigns_view import campaign_views
 from summarizer.web.hearings.forms import NewHearingForm
@@ -19,6 +20,7 @@ from summarizer.web.paging import pages_of, wanted_page
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import gettext, said
 from summarizer.workflow.campaign_overview import campaigns_of
+from summarizer.workflow.category_overview import frame_overview
 from summarizer.workflow.costs import hearing_cost
 from summarizer.workflow.create_hearing import change_terms, create_hearing
 from summarizer.workflow.export_hearing import forecast_export
@@ -107,6 +109,8 @@ def show(hearing_id: str) -> ResponseReturnValue:
                 may_change=may(actor, Permission.UPLOAD),
             ),
         ),
+        themes=chart_rows(theme_rows(frame_overview(context(), actor, hearing_id))),
+        legend=stance_legend(),
         progress=_progress(hearing_id, page.counts),
         urgent=row_views(most_urgent(context(), actor, hearing_id)),
         pages=pages_of(page.matching, per_page=ROWS_PER_PAGE, anchor="hoeringsliste"),

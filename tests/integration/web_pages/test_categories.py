@@ -1,0 +1,81 @@
+"""Themes on pages: made, shown with chart and table, and changed without a script."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from house import CLEAN_LETTER
+
+if TYPE_CHECKING:
+    from web_app import WebHouse
+
+
+@pytest.fixture(scope="module")
+def address(web: WebHouse) -> str:
+    """The themes of a hearing with one drafted letter."""
+    hearing_id = web.house.open_hearing(notes=("Skygge",))
+    web.house.submit(hearing_id, ("svar.txt", CLEAN_LETTER))
+    web.house.work_off()
+    return f"/hoeringer/{hearing_id}/emner"
+
+
+def test_a_frame_is_made_and_its_points_found(web: WebHouse, address: str) -> None:
+    assert "Ingen emner endnu" in web.planner.look(address).text_content()
+    web.planner.send(address, {"name": "", "keywords": "vej"}, code=400)
+    web.planner.send(address, {"name": "Trafik", "keywords": "vej, fortov"}, code=303)
+    web.planner.send(address, {"name": "Højde", "keywords": "etage"}, code=303)
+    web.planner.send(address, {"name": "højde"}, code=400)
+    web.planner.send(f"{address}/fra-opmaerksomhedspunkter", code=303)
+    web.planner.send(f"{address}/foreslaa", code=303)
+    shown = web.planner.look(address)
+    rows = {
+        row.xpath("string(th)").strip(): [cell.text_content().strip() for cell in row.xpath("td")]
+        for row in shown.xpath("//table//tbody/tr")
+    }
+    assert list(rows) == ["Trafik", "Højde", "Skygge", "Uden emne"]
+    assert rows["Højde"][0] == "1"
+    assert shown.xpath("//figure//*[local-name()='svg']//*[contains(@class, 'bar-against')]")
+    assert "Trafik" in web.officer.look(address[: -len("/emner")]).text_content()
+
+
+def test_a_theme_lists_points_with_passages_and_moves_them(web: WebHouse, address: str) -> None:
+    shown = web.reviewer.look(address)
+    (theme,) = shown.xpath("//table//th/a[text()='Højde']/@href")
+    page = web.reviewer.look(theme)
+    assert page.xpath("//blockquote")
+    assert "Høringssvar 1, punkt" in page.text_content()
+    (select, *_rest) = page.xpath("//section[@id='punkter']//select")
+    (traffic,) = select.xpath("option[text()='Trafik']/@value")
+    here = page.xpath("//input[@name='here']/@value")[0]
+    web.reviewer.send(
+        f"{address}/placer",
+        {"here": here, select.get("name"): traffic},
+        code=303,
+    )
+    moved = web.reviewer.look(f"{address}/{traffic}")
+    assert "Valgt af Prøve reviewer" in moved.text_content()
+    web.reviewer.send(f"{address}/{here}/slaa-sammen", {"into": traffic}, code=303)
+    web.reviewer.look(f"{address}/{here}", code=404)
+    web.reviewer.send(f"{address}/{traffic}", {"name": "Færdsel"}, code=303)
+    assert web.reviewer.look(f"{address}/{traffic}").xpath("string(//h1)") == "Færdsel"
+    web.officer.send(f"{address}/{traffic}", {"name": "Andet"}, code=403)
+    web.reviewer.look(f"{address}/uden")
+
+
+def test_the_review_page_places_points(web: WebHouse, address: str) -> None:
+    hearing = web.reviewer.look(address[: -len("/emner")])
+    (review,) = hearing.xpath("//section[@id='hoeringsliste']//tbody//th/a/@href")
+    page = web.reviewer.look(review)
+    (form,) = page.xpath("//form[@id='summary']")
+    values = dict(form.form_values())
+    assert values["points-0-category"]
+    web.reviewer.send(
+        form.get("action"),
+        {**values, "points-0-category": "", "action": "save"},
+        code=200,
+    )
+    again = dict(web.reviewer.look(review).xpath("//form[@id='summary']")[0].form_values())
+    assert again["points-0-category"] == ""
+    assert again["base_revision_id"] == values["base_revision_id"]
