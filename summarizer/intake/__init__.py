@@ -24,7 +24,13 @@ from summarizer.intake.limits import MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, Limits
 from summarizer.intake.matching import Matched, match_files
 from summarizer.intake.picture import PagePicture, WordBox
 from summarizer.intake.portal_rows import PortalRow, rows_of
-from summarizer.intake.process import read_file, read_list, render_page, unpack_archive
+from summarizer.intake.process import (
+    page_picture,
+    page_words,
+    read_file,
+    read_list,
+    unpack_archive,
+)
 from summarizer.intake.reading import read_in_process
 from summarizer.intake.sheet import Sheet
 from summarizer.intake.unreadable import UNREADABLE_WORDS, Unreadable
@@ -53,13 +59,14 @@ __all__ = [
     "header_key",
     "is_known_portal",
     "match_files",
+    "page_picture",
+    "page_words",
     "read_file",
     "read_in_process",
     "read_list",
     "recognise",
     "recognise_columns",
     "recognise_container",
-    "render_page",
     "rows_of",
     "unpack_archive",
     "why_not_read",

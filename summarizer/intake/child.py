@@ -14,7 +14,7 @@ import os
 import resource
 import signal
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,8 +65,10 @@ def _read(request: dict[str, Any]) -> dict[str, Any]:
             return {"unpacked": asdict(unpack(path, Path(request["folder"])))}
         if request.get("sheet"):
             return {"sheet": asdict(read_sheet(path))}
-        if request.get("page") is not None:
-            return {"picture": _draw(path, request["page"], filename)}
+        if request.get("width") is not None:
+            return {"picture": _draw(path, request)}
+        if request.get("text") is not None:
+            return {"words": _find(path, request)}
         source = read_in_process(path, filename=filename, reader_module=request["reader_module"])
     except Unreadable as unreadable:
         return {"unreadable": unreadable.code}
@@ -75,11 +77,18 @@ def _read(request: dict[str, Any]) -> dict[str, Any]:
     return {"source": _as_json(source)}
 
 
-def _draw(path: Path, number: int, filename: str) -> dict[str, Any]:
+def _draw(path: Path, request: dict[str, Any]) -> dict[str, Any]:
     from summarizer.intake.page_picture import draw_page  # noqa: PLC0415 - PyMuPDF loads slowly
 
-    picture = draw_page(path, number, filename=filename)
+    picture = draw_page(path, request["page"], filename=request["filename"], width=request["width"])
     return {**asdict(picture), "png": base64.b64encode(picture.png).decode("ascii")}
+
+
+def _find(path: Path, request: dict[str, Any]) -> list[tuple[Any, ...]]:
+    from summarizer.intake.page_picture import find_words  # noqa: PLC0415 - see _draw
+
+    words = find_words(path, request["page"], filename=request["filename"], text=request["text"])
+    return [astuple(word) for word in words]
 
 
 def _as_json(source: SourceText) -> dict[str, Any]:

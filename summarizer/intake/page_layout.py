@@ -47,6 +47,7 @@ class Line:
 class PageLines:
     """The visible lines of a page and what else was noticed.
 
+    ``upright``: the matrix that leads from places in the file to those of the lines.
     ``tilted``: texts that stand at an angle to the rest. ``hidden``: there is text that
     cannot be seen. ``scan_layer``: invisible text over a page-filling picture.
     ``garbled``: how many characters have no meaning.
@@ -55,6 +56,7 @@ class PageLines:
     lines: tuple[Line, ...]
     width: float
     height: float
+    upright: tuple[float, ...] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     tilted: tuple[str, ...] = ()
     hidden: bool = False
     scan_layer: str = ""
@@ -63,7 +65,7 @@ class PageLines:
 
 def layout(page: PageLines) -> str:
     """Give the page's text; a blank line separates paragraphs."""
-    columns = [_joined_on_baselines(column) for column in _columns(list(page.lines))]
+    columns = _reading_columns(page.lines)
     leadings = [b.y1 - a.y1 for column in columns for a, b in pairwise(column) if b.y1 > a.y1]
     leading = median(leadings) if leadings else 0.0
     text, above = "", None
@@ -73,6 +75,15 @@ def layout(page: PageLines) -> str:
             text += _separator(above, line, leading=leading, right=right) + line.text
             above = line
     return text
+
+
+def in_reading_order(lines: Sequence[Line]) -> list[Line]:
+    """Give lines as ``layout`` reads them; pieces on one baseline of a column are joined."""
+    return [line for column in _reading_columns(lines) for line in column]
+
+
+def _reading_columns(lines: Sequence[Line]) -> list[list[Line]]:
+    return [_joined_on_baselines(column) for column in _columns(list(lines))]
 
 
 def _separator(above: Line | None, line: Line, *, leading: float, right: float) -> str:

@@ -2,29 +2,66 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.intake import ocr
 from summarizer.intake.formats import HEAD_BYTES, Format, recognise
 from summarizer.intake.limits import MAX_FILE_BYTES
 from summarizer.intake.mupdf import mupdf, open_document
-from summarizer.intake.pdf_page import picture_for_ocr, refuse_huge_pictures
+from summarizer.intake.page_layout import in_reading_order
+from summarizer.intake.pdf_page import page_lines, picture_for_ocr, refuse_huge_pictures
 from summarizer.intake.picture import PagePicture, WordBox
 from summarizer.intake.unreadable import Unreadable
+from summarizer.intake.word_places import PlacedWord, words_in_lines, words_in_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-_DPI: Final = 110  # an A4 page becomes 909 x 1,286 pixels
-_MOST_PIXELS: Final = 2_000
+_MOST_PIXELS: Final = 4_000  # along the longest side
+_LEAST_SHARE: Final = 0.8  # of a page's letters: fewer, and the text came from elsewhere
 
 
-def draw_page(path: Path, number: int, *, filename: str) -> PagePicture:
+def draw_page(path: Path, number: int, *, filename: str, width: int) -> PagePicture:
     """Draw page ``number`` (from 0) of a PDF or picture, in this process.
 
     Raises ``Unreadable``: ``unsupported_format`` for other files, ``missing`` for a page
     that is not there, and what opening a file raises.
     """
+    with _page_of(path, number, filename) as page:
+        longest = max(page.rect.width, page.rect.height, 1)
+        zoom = min(width / max(page.rect.width, 1), _MOST_PIXELS / longest)
+        picture = page.get_pixmap(matrix=mupdf.Matrix(zoom, zoom), alpha=False)
+        return PagePicture(
+            png=picture.tobytes("png"),
+            width=picture.width,
+            height=picture.height,
+            page_count=page.parent.page_count,
+        )
+
+
+def find_words(path: Path, number: int, *, filename: str, text: str) -> tuple[WordBox, ...]:
+    """Place the words of ``text``, which was read from page ``number``; offsets are within it.
+
+    A page is recognised again where its text did not come from its text layer.
+    Raises ``Unreadable`` as ``draw_page`` does.
+    """
+    with _page_of(path, number, filename) as page:
+        layer = words_in_text(_layer_words(page), text)
+        if _share_of(layer, text) >= _LEAST_SHARE:
+            return layer
+        return max(layer, words_in_text(_recognised_words(page), text), key=len)
+
+
+def _share_of(found: Sequence[WordBox], text: str) -> float:
+    letters = len("".join(text.split()))
+    return sum(word.end - word.start for word in found) / letters if letters else 1.0
+
+
+@contextmanager
+def _page_of(path: Path, number: int, filename: str) -> Iterator[Any]:
+    """Open one page; whatever MuPDF says about it becomes ``Unreadable``."""
     try:
         data = path.read_bytes() if path.stat().st_size <= MAX_FILE_BYTES else b""
     except OSError:
@@ -34,7 +71,12 @@ def draw_page(path: Path, number: int, *, filename: str) -> PagePicture:
         raise Unreadable("too_large" if not data else "unsupported_format")
     try:
         with open_document(data, filetype="pdf" if found is Format.PDF else None) as document:
-            return _draw(document, number)
+            if not 0 <= number < document.page_count:
+                raise Unreadable("missing")  # noqa: TRY301 - passed on just below
+            page = document[number]
+            refuse_huge_pictures(page, is_pdf=document.is_pdf)
+            yield page
+            return
     except Unreadable:
         raise
     except MemoryError:
@@ -44,42 +86,33 @@ def draw_page(path: Path, number: int, *, filename: str) -> PagePicture:
     raise Unreadable(code)
 
 
-def _draw(document: Any, number: int) -> PagePicture:  # noqa: ANN401 - pymupdf publishes no types
-    if not 0 <= number < document.page_count:
-        raise Unreadable("missing")
-    page = document[number]
-    refuse_huge_pictures(page, is_pdf=document.is_pdf)
-    longest = max(page.rect.width, page.rect.height, 1)
-    zoom = min(_DPI / 72, _MOST_PIXELS / longest)
-    picture = page.get_pixmap(matrix=mupdf.Matrix(zoom, zoom), alpha=False)
-    return PagePicture(
-        png=picture.tobytes("png"),
-        width=picture.width,
-        height=picture.height,
-        words=_layer_words(page) or _recognised_words(page),
-        page_count=document.page_count,
+def _layer_words(page: Any) -> list[PlacedWord]:  # noqa: ANN401 - pymupdf publishes no types
+    lines = page_lines(page)
+    upright = mupdf.Matrix(*lines.upright)
+    words = [
+        (text, tuple(mupdf.Rect(corners) * upright))
+        for *corners, text, _, _, _ in page.get_text("words")
+    ]
+    boxes = [(line.x0, line.y0, line.x1, line.y1) for line in in_reading_order(lines.lines)]
+    as_shown = (
+        ~upright * page.rotation_matrix * mupdf.Matrix(1 / page.rect.width, 1 / page.rect.height)
     )
+    return [
+        PlacedWord(text, *(mupdf.Rect(box) * as_shown))
+        for text, box in words_in_lines(words, boxes)
+    ]
 
 
-def _layer_words(page: Any) -> tuple[WordBox, ...]:  # noqa: ANN401 - see _draw
-    width, height = page.rect.width, page.rect.height
-    return tuple(
-        WordBox(text, left / width, top / height, right / width, bottom / height)
-        for left, top, right, bottom, text, *_ in page.get_text("words")
-        if text.strip()
-    )
-
-
-def _recognised_words(page: Any) -> tuple[WordBox, ...]:  # noqa: ANN401 - see _draw
+def _recognised_words(page: Any) -> list[PlacedWord]:  # noqa: ANN401 - see _layer_words
     if not ocr.is_available():
-        return ()
+        return []
     picture = picture_for_ocr(page)
     recognised = ocr.recognise_page(picture)
     if recognised is None:
-        return ()
+        return []
     width, height = map(int, picture.split(maxsplit=3)[1:3])  # "P5", width, height
-    return tuple(
-        WordBox(
+    return [
+        PlacedWord(
             word.text,
             word.box[0] / width,
             word.box[1] / height,
@@ -88,4 +121,4 @@ def _recognised_words(page: Any) -> tuple[WordBox, ...]:  # noqa: ANN401 - see _
             word.confidence,
         )
         for word in recognised.words
-    )
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any, Final
 
 from summarizer.intake.glued import has_long_word, unglued
@@ -19,6 +20,7 @@ _MOST_PIXELS: Final = 3_500  # along the longest side; larger gains nothing
 _FLAGS: Final = mupdf.TEXTFLAGS_TEXT & ~mupdf.TEXT_PRESERVE_LIGATURES
 _LEVEL: Final = 0.9  # cosine of the angle; watermarks and notes in the margin stand at one
 _REPLACEMENT: Final = "\ufffd"
+_AS_IT_IS: Final = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def page_lines(page: Any) -> PageLines:  # noqa: ANN401 - pymupdf publishes no types
@@ -29,7 +31,11 @@ def page_lines(page: Any) -> PageLines:  # noqa: ANN401 - pymupdf publishes no t
         for line in block.get("lines", ())
     ]
     found = _with_spaces(page, found)
-    look = _Look(page) if found else None
+    extra = _quarter_turn(page, found)
+    upright = page.rotation_matrix * extra
+    if tuple(upright) != _AS_IT_IS:
+        _turn(found, upright)
+    look = _Look(page, extra) if found else None
     level: list[Line] = []
     tilted: list[Line] = []
     unseen: list[str] = []
@@ -43,13 +49,43 @@ def page_lines(page: Any) -> PageLines:  # noqa: ANN401 - pymupdf publishes no t
     is_scan_layer = bool(unseen) and picture_share(page) > 0.5  # noqa: PLR2004 - half the page
     return PageLines(
         lines=tuple(level or tilted),
-        width=page.rect.width,
-        height=page.rect.height,
+        width=(page.rect * extra).width,
+        height=(page.rect * extra).height,
+        upright=tuple(upright),
         tilted=tuple(line.text for line in tilted) if level else (),
         hidden=bool(unseen) and not is_scan_layer,
         scan_layer="\n".join(unseen) if is_scan_layer else "",
         garbled=sum(line.text.count(_REPLACEMENT) for line in level),
     )
+
+
+def _quarter_turn(page: Any, lines: list[dict[str, Any]]) -> Any:  # noqa: ANN401 - see page_lines
+    """Give the turn of the page, as it is shown, that makes most of its text level."""
+    shown = page.rotation_matrix
+    letters: Counter[tuple[int, int]] = Counter()
+    for line in lines:
+        across, down = _turned(line["dir"], shown)
+        letters[round(across), round(down)] += sum(len(span["text"]) for span in line["spans"])
+    across, down = max(letters, key=letters.__getitem__, default=(1, 0))
+    if abs(across) + abs(down) != 1 or across == 1:
+        return mupdf.Matrix(1, 1)
+    turn = mupdf.Matrix(across, -down, down, across, 0, 0)
+    corner = (page.rect * turn).tl
+    return mupdf.Matrix(across, -down, down, across, -corner.x, -corner.y)
+
+
+def _turned(direction: tuple[float, float], matrix: Any) -> tuple[float, float]:  # noqa: ANN401 - see page_lines
+    across, down = direction
+    return matrix.a * across + matrix.c * down, matrix.b * across + matrix.d * down
+
+
+def _turn(lines: list[dict[str, Any]], matrix: Any) -> None:  # noqa: ANN401 - see page_lines
+    """Give the places as a person would turn the page; MuPDF gives them as in the file."""
+    for line in lines:
+        line["dir"] = _turned(line["dir"], matrix)
+        for span in line["spans"]:
+            span["bbox"] = tuple(mupdf.Rect(span["bbox"]) * matrix)
+            span["origin"] = tuple(mupdf.Point(span["origin"]) * matrix)
 
 
 def _with_spaces(page: Any, lines: list[dict[str, Any]]) -> list[dict[str, Any]]:  # noqa: ANN401 - see page_lines
@@ -111,10 +147,10 @@ def picture_for_ocr(page: Any) -> bytes:  # noqa: ANN401 - see page_lines
 class _Look:
     """The page as it is drawn: white, covered or invisible letters leave no contrast."""
 
-    def __init__(self, page: Any) -> None:  # noqa: ANN401 - see page_lines
+    def __init__(self, page: Any, turn: Any) -> None:  # noqa: ANN401 - see page_lines
         zoom = min(_LOOK_DPI / 72, _MOST_PIXELS / max(page.rect.width, page.rect.height, 1))
         picture = page.get_pixmap(
-            matrix=mupdf.Matrix(zoom, zoom), colorspace=mupdf.csGRAY, alpha=False
+            matrix=turn * mupdf.Matrix(zoom, zoom), colorspace=mupdf.csGRAY, alpha=False
         )
         self._zoom = zoom
         self._grey, self._width, self._height = picture.samples, picture.width, picture.height

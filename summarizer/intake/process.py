@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
+_PAGE_LIMITS: Final = Limits(wall_seconds=60.0, cpu_seconds=60)
+_LEAST_WIDTH, _MOST_WIDTH = 100, 3_000  # pixels
 _ROOT: Final = str(Path(summarizer.__file__).resolve().parent.parent)
 # Nothing else of the environment is the child's business: it holds keys and addresses.
 _PASSED_ON: Final = ("PATH", "LD_LIBRARY_PATH", "TESSDATA_PREFIX", "SYSTEMROOT")
@@ -54,16 +56,51 @@ def read_file(
     return _ask(request, limits or Limits(), _source)
 
 
-def render_page(
-    path: Path, number: int, *, filename: str, limits: Limits | None = None
+def page_picture(
+    path: Path, *, filename: str, number: int, width: int = 1_000, limits: Limits | None = None
 ) -> PagePicture:
     """Draw page ``number`` (from 0) of a PDF or picture in a child process within ``limits``.
 
+    ``width`` is in pixels, 100 to 3,000; a very tall page becomes narrower.
     Raises ``Unreadable`` as ``read_file`` does, ``unsupported_format`` for files without
     pages, and ``missing`` for a page that is not there.
     """
-    request = {"path": str(path.resolve()), "filename": filename, "page": number}
-    return _ask(request, limits or Limits(wall_seconds=60.0, cpu_seconds=60), _picture)
+    request = {
+        "path": str(path.resolve()),
+        "filename": filename,
+        "page": number,
+        "width": min(max(width, _LEAST_WIDTH), _MOST_WIDTH),
+    }
+    return _ask(request, limits or _PAGE_LIMITS, _picture)
+
+
+def page_words(
+    path: Path, *, filename: str, number: int, source: SourceText, limits: Limits | None = None
+) -> tuple[WordBox, ...]:
+    """Find the words of ``source`` on page ``number`` (from 0) of the file it was read from.
+
+    A box's stretch of ``source.text``, without white space, is the word drawn there, or its
+    half where a line's end cuts it; words that are not in the text get no box. Boxes come in
+    the order of the text. A scanned page is recognised again, which takes about a second.
+    Raises ``Unreadable`` as ``page_picture`` does.
+    """
+    if not 0 <= number < len(source.pages):
+        raise Unreadable("missing")
+    page = source.pages[number]
+    request = {
+        "path": str(path.resolve()),
+        "filename": filename,
+        "page": number,
+        "text": page.of(source.text),
+    }
+
+    def placed(message: dict[str, Any]) -> tuple[WordBox, ...]:
+        return tuple(
+            WordBox(page.start + start, page.start + end, *rest)
+            for start, end, *rest in message["words"]
+        )
+
+    return _ask(request, limits or _PAGE_LIMITS, placed)
 
 
 def unpack_archive(path: Path, folder: Path, *, limits: Limits | None = None) -> Unpacked:
@@ -156,8 +193,7 @@ def _sheet(message: dict[str, Any]) -> Sheet:
 
 def _picture(message: dict[str, Any]) -> PagePicture:
     picture = message["picture"]
-    words = tuple(WordBox(**word) for word in picture.pop("words"))
-    return PagePicture(**{**picture, "png": base64.b64decode(picture["png"])}, words=words)
+    return PagePicture(**{**picture, "png": base64.b64decode(picture["png"])})
 
 
 def _source(message: dict[str, Any]) -> SourceText:
