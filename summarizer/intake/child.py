@@ -16,7 +16,7 @@ import signal
 import sys
 from dataclasses import asdict, astuple
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.intake.archive import unpack
 from summarizer.intake.reading import read_in_process
@@ -24,6 +24,8 @@ from summarizer.intake.sheet import read_sheet
 from summarizer.intake.unreadable import Unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from summarizer.domain.source import SourceText
 
 _MOST_OPEN_FILES = 128
@@ -59,17 +61,14 @@ def _limit(request: dict[str, Any]) -> None:
 
 
 def _read(request: dict[str, Any]) -> dict[str, Any]:
-    path, filename = Path(request["path"]), request["filename"]
+    path = Path(request["path"])
     try:
-        if request.get("folder") is not None:
-            return {"unpacked": asdict(unpack(path, Path(request["folder"])))}
-        if request.get("sheet"):
-            return {"sheet": asdict(read_sheet(path))}
-        if request.get("width") is not None:
-            return {"picture": _draw(path, request)}
-        if request.get("text") is not None:
-            return {"words": _find(path, request)}
-        source = read_in_process(path, filename=filename, reader_module=request["reader_module"])
+        for asked_by, (answer, find) in _OTHER_ANSWERS.items():
+            if request.get(asked_by) is not None:
+                return {answer: find(path, request)}
+        source = read_in_process(
+            path, filename=request["filename"], reader_module=request["reader_module"]
+        )
     except Unreadable as unreadable:
         return {"unreadable": unreadable.code}
     except MemoryError:
@@ -106,6 +105,14 @@ def _as_json(source: SourceText) -> dict[str, Any]:
         "sent": None if source.sent is None else source.sent.isoformat(),
     }
 
+
+# What is asked for instead of a text, by the entry of the request that only it has.
+_OTHER_ANSWERS: Final[dict[str, tuple[str, Callable[[Path, dict[str, Any]], Any]]]] = {
+    "folder": ("unpacked", lambda path, request: asdict(unpack(path, Path(request["folder"])))),
+    "sheet": ("sheet", lambda path, _: asdict(read_sheet(path))),
+    "width": ("picture", _draw),
+    "text": ("words", _find),
+}
 
 if __name__ == "__main__":
     main()
