@@ -186,7 +186,18 @@ function init() {
     if (event.target.matches("[data-note-status]")) showNoteFields(event.target);
     if (picking?.field === event.target) showPicked();
   });
+  form.addEventListener("review:kept", () => {
+    dirty = false;
+  });
+  let sent = false;
   form.addEventListener("submit", (event) => {
+    // A second press on a slow line would only ask for the same again.
+    if (sent) {
+      event.preventDefault();
+      return;
+    }
+    sent = true;
+    window.addEventListener("pageshow", () => (sent = false), { once: true });
     dirty = false;
     // After saving, come back to the point that was being written.
     const saves = !event.submitter || event.submitter.value === "save";

@@ -24,6 +24,7 @@ from summarizer.store.tables import (
     revision,
     screening,
     source_text,
+    unsaved_edit,
 )
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Purges:
         ours = _ids(hearing_id)
         run = self._connection.execute
         run(delete(source_text).where(source_text.c.response_id.in_(ours)))
+        run(delete(unsaved_edit).where(unsaved_edit.c.response_id.in_(ours)))
         run(delete(campaign_member).where(campaign_member.c.response_id.in_(ours)))
         run(update(screening).where(screening.c.response_id.in_(ours)).values(findings=[]))
         run(update(revision).where(revision.c.response_id.in_(ours)).values(content=_NO_WORDS))
@@ -97,6 +99,7 @@ class Purges:
         ours = _ids(hearing_id)
         counts = (
             select(func.count()).where(source_text.c.response_id.in_(ours)),
+            select(func.count()).where(unsaved_edit.c.response_id.in_(ours)),
             select(func.count()).where(
                 draft.c.response_id.in_(ours),
                 or_(draft.c.prompt != "", draft.c.raw_answer != ""),

@@ -23,6 +23,7 @@ from summarizer.store.releases import LayerDecisions, Proposals, WordDecisions
 from summarizer.store.responses import Responses
 from summarizer.store.runs import Runs
 from summarizer.store.summaries import Approvals, Drafts, Revisions
+from summarizer.store.unsaved_edits import UnsavedEdits
 from summarizer.store.users import Users
 from summarizer.store.verdicts import Screenings
 
@@ -72,6 +73,7 @@ class UnitOfWork:
         self.drafts = Drafts(connection)
         self.revisions = Revisions(connection)
         self.approvals = Approvals(connection)
+        self.unsaved_edits = UnsavedEdits(connection)
         self.runs = Runs(connection)
         self.audit = Audit(connection)
         self.users = Users(connection)

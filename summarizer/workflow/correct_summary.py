@@ -15,7 +15,7 @@ from summarizer.workflow.inspection import flag_personal_answers, flag_personal_
 from summarizer.workflow.moves import change_status, get_response
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.point_ids import with_ids
-from summarizer.workflow.refusals import Changed, EditConflict, Invalid
+from summarizer.workflow.refusals import Changed, EditConflict, Invalid, NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from summarizer.store.records import ResponseRecord
     from summarizer.workflow.context import Context
 
-_EDITABLE = (Status.DRAFTED, Status.APPROVED, Status.MANUAL)
+# Where a summary can be written.
+EDITABLE = (Status.DRAFTED, Status.APPROVED, Status.MANUAL)
 
 
 def save_correction(
@@ -50,7 +51,7 @@ def save_correction(
         raise Invalid(danish("Et referat skal have mindst ét punkt. Skriv punktet, og gem igen."))
     with context.write() as work:
         response = get_response(work, response_id)
-        if response.status not in _EDITABLE:
+        if response.status not in EDITABLE:
             raise Changed
         if response.revision_id != base_revision_id:
             raise EditConflict(response.revision_id)
@@ -60,6 +61,47 @@ def save_correction(
         _move(context, work, response, actor, revision)
         work.commit()
     return revision
+
+
+def restore_version(
+    context: Context,
+    actor: User,
+    response_id: str,
+    *,
+    number: int,
+    base_revision_id: str | None,
+) -> Revision:
+    """Save version ``number`` as a new one. Raises ``NotFound`` and what saving raises."""
+    with context.read() as look:
+        history = look.revisions.history(response_id)
+    wanted = next((one for one in history if one.number == number), None)
+    if wanted is None:
+        raise NotFound(danish("Versionen"))
+    return save_correction(
+        context,
+        actor,
+        response_id,
+        base_revision_id=base_revision_id,
+        points=wanted.points,
+        notes=wanted.notes,
+    )
+
+
+def check_unsaved(
+    context: Context,
+    actor: User,
+    response_id: str,
+    *,
+    points: Sequence[Point],
+    notes: Sequence[NoteAnswer],
+) -> Revision:
+    """Run the checks on what somebody is typing, as saving it would; nothing is kept."""
+    require(actor, Permission.CORRECT)
+    with context.read() as work:
+        response = get_response(work, response_id)
+        if response.status not in EDITABLE:
+            raise Changed
+        return _checked(context, work, response, actor, points, notes)
 
 
 def _checked(

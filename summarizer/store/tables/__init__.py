@@ -9,6 +9,7 @@ from summarizer.store.tables.coding import (
     point_coding,
     sampled_point,
 )
+from summarizer.store.tables.edits import unsaved_edit
 from summarizer.store.tables.gate import (
     layer_decision,
     protected_register,
@@ -58,5 +59,6 @@ __all__ = [
     "sampled_point",
     "screening",
     "source_text",
+    "unsaved_edit",
     "user",
 ]

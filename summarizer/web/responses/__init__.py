@@ -2,10 +2,20 @@
 
 from summarizer.web.responses import (
     decide_views,
+    live_views,
     look_views,
     mend_views,
     review_views,
+    version_views,
 )
 from summarizer.web.responses.blueprint import blueprint
 
-__all__ = ["blueprint", "decide_views", "look_views", "mend_views", "review_views"]
+__all__ = [
+    "blueprint",
+    "decide_views",
+    "live_views",
+    "look_views",
+    "mend_views",
+    "review_views",
+    "version_views",
+]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Press(StrEnum):
-    """The buttons there are. All but ``add`` save what stands in the form."""
+    """The buttons there are. All but ``add`` and ``theirs`` save what stands in the form."""
 
     SAVE = "save"
     APPROVE = "approve"
@@ -28,6 +28,7 @@ class Press(StrEnum):
     DOWN = "down"
     NEUTRAL = "neutral"
     TAKE = "take"
+    THEIRS = "theirs"
 
 
 @dataclass(frozen=True, slots=True)

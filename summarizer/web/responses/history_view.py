@@ -15,6 +15,8 @@ from summarizer.web.responses.draft_views import DraftView, draft_views
 from summarizer.web.responses.word_diff import Change, is_changed, word_diff
 from summarizer.web.responses.words import REASON_WORDS, given_up_words
 from summarizer.web.words import STATUS_WORDS, word_for
+from summarizer.workflow.correct_summary import EDITABLE
+from summarizer.workflow.permissions import Permission, may
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from summarizer.domain.draft import NoteAnswer, Point
     from summarizer.domain.summary import Revision
+    from summarizer.domain.user import User
     from summarizer.store.records import AuditEntry
     from summarizer.workflow.one_response import ResponsePage
 
@@ -65,9 +68,11 @@ class HistoryView:
     drafts: tuple[DraftView, ...]
     versions: tuple[VersionView, ...]
     events: tuple[EventView, ...]
+    base_revision_id: str
+    may_restore: bool
 
 
-def history_view(page: ResponsePage) -> HistoryView:
+def history_view(page: ResponsePage, actor: User) -> HistoryView:
     """Present versions and timeline, newest first."""
     draft = page.draft.draft if page.draft is not None else None
     changes: tuple[Change, ...] = ()
@@ -86,6 +91,8 @@ def history_view(page: ResponsePage) -> HistoryView:
             *(_event(entry, page.names) for entry in reversed(page.timeline)),
             EventView(page.response.created_at, "", gettext("Filen blev modtaget"), "", "neutral"),
         ),
+        base_revision_id=page.response.revision_id or "",
+        may_restore=may(actor, Permission.CORRECT) and page.response.status in EDITABLE,
     )
 
 

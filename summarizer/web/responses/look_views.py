@@ -40,7 +40,7 @@ def history(response_id: str) -> ResponseReturnValue:
     return render_template(
         "responses/history.html",
         head=page_head(page),
-        view=history_view(page),
+        view=history_view(page, current_actor()),
     )
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from flask import render_template
 
 from summarizer.domain.response import Status
 from summarizer.intake import ACCEPTED_SUFFIXES, WARNING_WORDS
-from summarizer.web.responses.categories_part import with_places
-from summarizer.web.responses.edited import from_revision, with_answers
 from summarizer.web.responses.forms import (
     ExcludeForm,
     LookedOverForm,
@@ -20,6 +18,9 @@ from summarizer.web.responses.forms import (
     TypeTextForm,
 )
 from summarizer.web.responses.held_view import held_view
+from summarizer.web.responses.just_approved import just_approved
+from summarizer.web.responses.notice import Notice
+from summarizer.web.responses.opening import opening
 from summarizer.web.responses.page_head import page_head, ways_out
 from summarizer.web.responses.progress_view import IN_PROGRESS, progress_view
 from summarizer.web.responses.review_view import review_view
@@ -28,33 +29,14 @@ from summarizer.web.responses.words import EXCLUSION_WORDS, unreadable_words
 from summarizer.web.session import context, current_actor
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Mapping
 
     from wtforms import Form as AnyForm
 
     from summarizer.web.responses.edited import EditedSummary
-    from summarizer.web.responses.word_diff import Change
     from summarizer.workflow.one_response import ResponsePage
 
 REVIEWED = (Status.DRAFTED, Status.APPROVED, Status.MANUAL)
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """What the review page says above the panes after something was pressed.
-
-    ``blocked`` tells that it cannot be approved, for its open flags or for ``problems``.
-    ``theirs`` compares the version that somebody else saved (removed) with what stands in the
-    form (added).
-    """
-
-    saved: bool = False
-    unsaved: bool = False
-    error: str = ""
-    blocked: bool = False
-    problems: Sequence[str] = ()
-    conflict: str = ""
-    theirs: Sequence[Change] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +55,8 @@ def render_response(page: ResponsePage, *, forms: SideForms | None = None) -> st
     forms = forms or SideForms()
     status = page.response.status
     if status in REVIEWED:
-        return render_review(page, opening(page), forms=forms)
+        edited, notice = opening(page)
+        return render_review(page, edited, forms=forms, notice=notice)
     if status is Status.HELD:
         return render_held(page, forms=forms)
     if status in IN_PROGRESS:
@@ -119,6 +102,7 @@ def render_review(
         view=view,
         errors=errors or {},
         notice=notice or Notice(),
+        sheet=context().new_id(),
     )
 
 
@@ -141,22 +125,6 @@ def render_held(
     return _render("held", page, forms or SideForms(), view=view)
 
 
-def opening(page: ResponsePage) -> EditedSummary:
-    """Fill the form from the newest version, opened now; empty when it is written by hand."""
-    by_hand = page.response.status is Status.MANUAL
-    edited = from_revision(
-        None if by_hand else page.revision,
-        page.source,
-        notes=[note.text for note in page.notes],
-        opened_at=context().now().isoformat(),
-    )
-    edited = replace(edited, base_revision_id=page.response.revision_id)
-    edited = edited if by_hand else with_places(edited, page)
-    if page.approval is None:
-        return edited
-    return with_answers(edited, page.approval.approval.resolutions)
-
-
 def _render(template: str, page: ResponsePage, forms: SideForms, **views: object) -> str:
     warnings = () if page.source is None else page.source.warnings
     return render_template(
@@ -167,5 +135,6 @@ def _render(template: str, page: ResponsePage, forms: SideForms, **views: object
         ),
         ways=ways_out(page, current_actor()),
         forms=forms,
+        just_approved=just_approved(),
         **views,
     )

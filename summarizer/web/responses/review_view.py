@@ -91,11 +91,15 @@ def review_view(
     actor: User,
     opened_json: str,
     errors: Mapping[str, str] | None = None,
+    is_checked: bool = False,
 ) -> ReviewView:
-    """Present the form's content against the newest saved version."""
+    """Present the form's content against the newest saved version.
+
+    ``is_checked``: the page's version is no saved one, but the form's own words, checked.
+    """
     is_manual = page.response.status is Status.MANUAL
     # What is written by hand begins empty: an older version has nothing to say about it.
-    source, revision = page.source, None if is_manual else page.revision
+    source, revision = page.source, None if is_manual and not is_checked else page.revision
     own_words = unknown_words(page)
     points = tuple(point_views(edited.points, revision, source, errors or {}, own_words))
     notes = tuple(note_views(edited, revision, source, errors or {}))

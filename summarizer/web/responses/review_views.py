@@ -13,6 +13,7 @@ from summarizer.web.responses.actions import Action, Press, apply_action, parse_
 from summarizer.web.responses.blueprint import blueprint
 from summarizer.web.responses.categories_part import save_places
 from summarizer.web.responses.edited import (
+    add_blank,
     after_saving,
     domain_notes,
     domain_points,
@@ -20,11 +21,13 @@ from summarizer.web.responses.edited import (
     resolutions_of,
     sentence_count,
 )
-from summarizer.web.responses.history_view import written
+from summarizer.web.responses.just_approved import remember_approved
+from summarizer.web.responses.merge import take_theirs
+from summarizer.web.responses.notice import Notice
+from summarizer.web.responses.opening import conflicting, written_as
 from summarizer.web.responses.page_head import address_of, next_address
-from summarizer.web.responses.pages import Notice, render_review
+from summarizer.web.responses.pages import render_review
 from summarizer.web.responses.summary_form import SummaryForm
-from summarizer.web.responses.word_diff import word_diff
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import said
 from summarizer.workflow.approve_summary import (
@@ -33,6 +36,7 @@ from summarizer.workflow.approve_summary import (
     withdraw_approval,
 )
 from summarizer.workflow.correct_summary import save_correction
+from summarizer.workflow.keep_unsaved import let_unsaved_go
 from summarizer.workflow.one_response import response_page
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import ApprovalBlocked, Changed, EditConflict, Invalid
@@ -43,6 +47,14 @@ if TYPE_CHECKING:
 
     from summarizer.web.responses.edited import EditedSummary
     from summarizer.workflow.one_response import ResponsePage
+
+_CAN_BE_UNDONE = frozenset({Press.DELETE, Press.UP, Press.DOWN, Press.NEUTRAL, Press.TAKE})
+
+
+@blueprint.get("/referat")
+def come_back(response_id: str) -> ResponseReturnValue:
+    """Lead somebody who reloads the answer to a form to the page it belongs to."""
+    return redirect(address_of(response_id))
 
 
 @blueprint.post("/referat")
@@ -68,11 +80,15 @@ def withdraw(response_id: str) -> ResponseReturnValue:
 
 
 def _perform(page: ResponsePage, edited: EditedSummary, action: Action) -> ResponseReturnValue:
-    edited = apply_action(edited, action, page.source, unknown_words(page))
+    if action.press in {Press.ADD, Press.THEIRS}:
+        return _rearrange(page, edited, action)
     shown = page.codings
-    if action.press is Press.ADD:
-        return render_review(page, edited, notice=Notice(unsaved=True))
     try:
+        if action.press is Press.DELETE:
+            # So that undoing brings back every word as it stood.
+            page, edited, _ = _save(page, edited)
+        before = None if page.revision is None else page.revision.number
+        edited = apply_action(edited, action, page.source, unknown_words(page))
         page, edited, saved = _save(page, edited)
     except EditConflict as conflict:
         return _show_conflict(page, edited, conflict)
@@ -83,9 +99,22 @@ def _perform(page: ResponsePage, edited: EditedSummary, action: Action) -> Respo
     except Changed:
         return _too_late(page, edited)
     page, edited = save_places(page, edited, shown=shown)
+    let_unsaved_go(context(), current_actor(), page.response.id, sheet=_sheet())
     if action.approves:
         return _approve(page, edited, action)
-    return render_review(page, edited, notice=Notice(saved=saved))
+    undo = before if saved and action.press in _CAN_BE_UNDONE else None
+    return render_review(page, edited, notice=Notice(saved=saved, undo=undo))
+
+
+def _rearrange(page: ResponsePage, edited: EditedSummary, action: Action) -> ResponseReturnValue:
+    """Add an empty point, or take one over from what somebody else saved; nothing is saved."""
+    if action.press is Press.ADD:
+        return render_review(page, add_blank(edited), notice=Notice(unsaved=True))
+    theirs = page.revision
+    if theirs is not None and action.about.isdigit():
+        edited = take_theirs(edited, theirs, int(action.about), page.source)
+    edited, notice = conflicting(page, edited, EditConflict(page.response.revision_id))
+    return render_review(page, edited, notice=notice)
 
 
 def _save(
@@ -116,6 +145,8 @@ def _save(
 
 
 def _approve(page: ResponsePage, edited: EditedSummary, action: Action) -> ResponseReturnValue:
+    if _is_done_already(page, edited):
+        return _go_on(page, action)
     try:
         approve_summary(
             context(),
@@ -136,11 +167,16 @@ def _approve(page: ResponsePage, edited: EditedSummary, action: Action) -> Respo
         ), 400
     except EditConflict as conflict:
         return _show_conflict(page, edited, conflict)
-    flash(
-        gettext("Høringssvar %(number)s er godkendt.", number=page.response.number),
-        "success",
-    )
+    return _go_on(page, action)
+
+
+def _go_on(page: ResponsePage, action: Action) -> ResponseReturnValue:
     onward = next_address(page) if action.press is Press.APPROVE_NEXT else ""
+    if onward:
+        remember_approved(page)
+    else:
+        number = page.response.number
+        flash(gettext("Høringssvar %(number)s er godkendt.", number=number), "success")
     return redirect(onward or address_of(page.response.id), 303)
 
 
@@ -151,29 +187,30 @@ def _show_conflict(
 ) -> ResponseReturnValue:
     """Show both texts; saving again puts this one on top of theirs, which stays a version."""
     page = response_page(context(), current_actor(), page.response.id)
-    theirs = page.revision
-    changes = (
-        ()
-        if theirs is None
-        else word_diff(
-            written(theirs.points, theirs.notes),
-            _written(page, edited),
-        )
-    )
-    notice = Notice(conflict=str(conflict), theirs=changes, unsaved=True)
-    onward = edited.with_base(conflict.current_revision_id)
+    onward, notice = conflicting(page, edited, conflict)
     return render_review(page, onward, notice=notice), 409
 
 
 def _too_late(page: ResponsePage, edited: EditedSummary) -> ResponseReturnValue:
     """Give back what was typed when the response cannot be edited any more."""
-    text = _written(page, edited)
+    text = written_as(page, edited)
     address = address_of(page.response.id)
     return render_template("responses/too_late.html", text=text, address=address), 409
 
 
-def _written(page: ResponsePage, edited: EditedSummary) -> str:
-    return written(domain_points(edited, page.source), domain_notes(edited, page.source))
+def _sheet() -> str:
+    return request.form.get("sheet", "")
+
+
+def _is_done_already(page: ResponsePage, edited: EditedSummary) -> bool:
+    """Tell whether the same person has just approved exactly this: a button pressed twice."""
+    if page.approval is None:
+        return False
+    approval = page.approval.approval
+    return (
+        approval.revision_id == edited.base_revision_id
+        and approval.approved_by == current_actor().id
+    )
 
 
 def _seconds_since(opened_at: str) -> int:

@@ -1,0 +1,112 @@
+/* While somebody types: keep the form on the server, and show what the checks say of it.
+   Without this file both happen when it is saved. Words come from the page. */
+
+const form = document.querySelector("[data-summary][data-keep]");
+const status = document.querySelector("[data-kept]");
+const PAUSE_MS = 1200;
+const LONGEST_WAIT_MS = 8000;
+const AGAIN_MS = 5000;
+const GONE_ON = 409;
+
+let timer = 0;
+let waitingSince = 0;
+let request = null;
+let isWaiting = false;
+let isLeaving = false;
+
+function say(words) {
+  if (status && status.textContent !== words) status.textContent = words;
+}
+
+function plan(delay) {
+  const now = performance.now();
+  if (!isWaiting) waitingSince = now;
+  isWaiting = true;
+  clearTimeout(timer);
+  timer = setTimeout(keep, Math.max(0, Math.min(delay, waitingSince + LONGEST_WAIT_MS - now)));
+}
+
+/* Put new parts in the place of old ones, but never under somebody's hands. */
+function show(parts) {
+  for (const part of parts.querySelectorAll("[data-live][id]")) {
+    const old = document.getElementById(part.id);
+    if (!old || old.contains(document.activeElement)) continue;
+    const open = [...old.querySelectorAll("details[open]")].map((one) => one.id);
+    old.replaceWith(document.adoptNode(part));
+    for (const id of open) document.getElementById(id)?.setAttribute("open", "");
+    markWorst(part);
+  }
+}
+
+function markWorst(part) {
+  const holder = document.getElementById(part.dataset.severityOf || "");
+  if (!holder) return;
+  holder.classList.remove("point-red", "point-yellow");
+  if (part.dataset.worst) holder.classList.add(`point-${part.dataset.worst}`);
+}
+
+async function keep() {
+  clearTimeout(timer);
+  if (isLeaving) return;
+  request?.abort();
+  request = new AbortController();
+  isWaiting = false;
+  try {
+    const answer = await fetch(form.dataset.keep, {
+      method: "POST",
+      body: new FormData(form),
+      signal: request.signal,
+    });
+    if (answer.status === GONE_ON) {
+      say(form.dataset.wordsMovedOn);
+      return;
+    }
+    const parts = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const words = parts.querySelector("[data-kept-words]");
+    if (!answer.ok || !words) throw new Error(answer.redirected ? "loggedOut" : "notKept");
+    say(words.textContent.trim());
+    if (isWaiting) return;
+    form.dispatchEvent(new CustomEvent("review:kept"));
+    show(parts);
+  } catch (error) {
+    if (error.name === "AbortError") return;
+    say(error.message === "loggedOut" ? form.dataset.wordsLoggedOut : form.dataset.wordsNotKept);
+    plan(AGAIN_MS);
+  }
+}
+
+/* The window closes or another app comes up: send what waits without waiting for the answer. */
+function keepNow() {
+  if (!isWaiting || isLeaving) return;
+  isWaiting = false;
+  clearTimeout(timer);
+  navigator.sendBeacon(form.dataset.keep, new FormData(form));
+}
+
+/* A page that was fetched ahead is opened now: ask for the time, and whether it is still true. */
+async function openNow() {
+  const opened = form.elements.opened_at;
+  if (opened.value) return;
+  const answer = await fetch(form.dataset.clock);
+  if (!answer.ok || answer.redirected) return;
+  const clock = await answer.json();
+  if (clock.revision !== form.elements.base_revision_id.value) location.reload();
+  else opened.value = clock.now;
+}
+
+if (form) {
+  form.addEventListener("input", () => plan(PAUSE_MS));
+  form.addEventListener("change", () => plan(PAUSE_MS));
+  form.addEventListener("submit", () => {
+    isLeaving = true;
+    request?.abort();
+    clearTimeout(timer);
+    window.addEventListener("pageshow", () => (isLeaving = false), { once: true });
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") keepNow();
+  });
+  window.addEventListener("pagehide", keepNow);
+  if (form.hasAttribute("data-dirty")) plan(PAUSE_MS);
+  openNow().catch(() => {});
+}
