@@ -129,7 +129,7 @@ def kitchen_sink() -> tuple[str, int]:
         form=form,
         statuses=list(Status),
         now=NOON,
-        page_address=lambda number: f"/alt?side={number}",
+        address_of_page=lambda number: f"/alt?side={number}",
         address_of=lambda key: f"/alt?sorter={key}",
         evidence=segments(SOURCE, evidence_marks(), paragraphs=_paragraphs()),
         findings=segments(SOURCE, finding_marks(), paragraphs=_paragraphs()),

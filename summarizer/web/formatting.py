@@ -13,6 +13,7 @@ from babel.dates import format_date, get_timezone
 from babel.numbers import format_decimal
 from flask_babel import get_locale
 
+from summarizer.web.texts import gettext
 from summarizer.web.words import WORD_FILTERS, status_look, word_for
 
 if TYPE_CHECKING:
@@ -62,8 +63,7 @@ def format_moment(moment: datetime | None) -> str:
     """Write day and time: ``12. marts 2026 kl. 14.05``."""
     if moment is None:
         return ""
-    joint = "kl." if _locale().startswith("da") else "at"
-    return f"{format_day(moment)} {joint} {format_clock(moment)}"
+    return gettext("%(day)s kl. %(clock)s", day=format_day(moment), clock=format_clock(moment))
 
 
 def format_stamp(value: date | None) -> str:
@@ -94,10 +94,12 @@ def format_duration(seconds: float) -> str:
     total = round(seconds)
     hours, minutes, rest = total // 3600, total // 60 % 60, total % 60
     if hours:
-        return f"{format_number(hours)} t. {minutes} min."
+        return gettext("%(hours)s t. %(minutes)s min.", hours=format_number(hours), minutes=minutes)
+    if minutes and rest:
+        return gettext("%(minutes)s min. %(seconds)s sek.", minutes=minutes, seconds=rest)
     if minutes:
-        return f"{minutes} min. {rest} sek." if rest else f"{minutes} min."
-    return f"{rest} sek."
+        return gettext("%(minutes)s min.", minutes=minutes)
+    return gettext("%(seconds)s sek.", seconds=rest)
 
 
 def format_bytes(count: int) -> str:

@@ -6,32 +6,31 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flask_babel import lazy_gettext as _
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _PLACEHOLDER = re.compile(r"\[([A-ZÆØÅ][A-ZÆØÅ -]*?) \d+\]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?]\s+|\n\s*)$")
 
-# The word in a placeholder → what may stand in its place, the likeliest first.
-_CHOICES: dict[str, tuple[object, ...]] = {
-    "PERSON": (_("afsenderen"), _("en navngiven person")),
-    "ADRESSE": (_("en navngiven adresse"),),
-    "CPR": (_("et CPR-nummer"),),
-    "TELEFON": (_("et telefonnummer"),),
-    "E-MAIL": (_("en e-mailadresse"),),
-    "FØDSELSDATO": (_("en fødselsdato"),),
-    "NUMMERPLADE": (_("et køretøj"),),
-    "KONTO": (_("et kontonummer"),),
-    "PAS": (_("et pasnummer"),),
-    "MATRIKEL": (_("en navngiven ejendom"),),
-    "LINK": (_("en hjemmeside"),),
-    "OPLYSNING": (_("en oplysning, som er udeladt"),),
-    "FØLSOMT": (_("personlige forhold"),),
-    "UKENDT": (_("et ord, som er udeladt"),),
+# The word in a placeholder → what may stand in its place, the likeliest first. Never translated:
+# the summary is Danish, whatever the language of the page.
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "PERSON": ("afsenderen", "en navngiven person"),
+    "ADRESSE": ("en navngiven adresse",),
+    "CPR": ("et CPR-nummer",),
+    "TELEFON": ("et telefonnummer",),
+    "E-MAIL": ("en e-mailadresse",),
+    "FØDSELSDATO": ("en fødselsdato",),
+    "NUMMERPLADE": ("et køretøj",),
+    "KONTO": ("et kontonummer",),
+    "PAS": ("et pasnummer",),
+    "MATRIKEL": ("en navngiven ejendom",),
+    "LINK": ("en hjemmeside",),
+    "OPLYSNING": ("en oplysning, som er udeladt",),
+    "FØLSOMT": ("personlige forhold",),
+    "UKENDT": ("et ord, som er udeladt",),
 }
-_OTHERWISE = (_("en oplysning, som er udeladt"),)
+_OTHERWISE = ("en oplysning, som er udeladt",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def replacements_in(
     """
     found = dict.fromkeys(match[0] for match in _PLACEHOLDER.finditer(text))
     return tuple(
-        Replacement(placeholder, choice, str(words))
+        Replacement(placeholder, choice, words)
         for placeholder in found
         for choice, words in enumerate(_words_for(placeholder, own_words or {}))
     )
@@ -75,7 +74,7 @@ def replace_placeholder(
     words = _words_for(placeholder, own_words or {})
     if _PLACEHOLDER.fullmatch(placeholder) is None or not 0 <= choice < len(words):
         return text
-    neutral = str(words[choice])
+    neutral = words[choice]
 
     def neutral_here(match: re.Match[str]) -> str:
         starts = _SENTENCE_START.search(text[: match.start()]) is not None
@@ -84,7 +83,7 @@ def replace_placeholder(
     return re.sub(re.escape(placeholder), neutral_here, text)
 
 
-def _words_for(placeholder: str, own_words: Mapping[str, str]) -> tuple[object, ...]:
+def _words_for(placeholder: str, own_words: Mapping[str, str]) -> tuple[str, ...]:
     kind = placeholder.strip("[]").rpartition(" ")[0]
     own = (own_words[placeholder],) if placeholder in own_words else ()
     return (*own, *_CHOICES.get(kind, _OTHERWISE))

@@ -102,5 +102,12 @@ def test_every_status_looks_like_something_and_an_unknown_one_is_neutral() -> No
 
 
 def test_a_language_without_a_catalogue_is_not_used() -> None:
-    session["language"] = "en"
+    session["language"] = "fr"
     assert formatting.format_day(WINTER) == "12. marts 2026"
+
+
+def test_english_is_written_the_english_way() -> None:
+    session["language"] = "en"
+    assert formatting.format_moment(WINTER).startswith("March 12, 2026 at ")
+    assert formatting.format_duration(7500) == "2 h 5 min"
+    assert formatting.format_number(1234.5) == "1,234.5"
