@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.domain.draft import Severity
 from summarizer.domain.finding import sha256_of
 
 if TYPE_CHECKING:
@@ -41,6 +42,12 @@ class Revision:
             "notes": [[note.note, note.status.value, note.text] for note in self.notes],
         }
         return sha256_of(json.dumps(words, ensure_ascii=False, separators=(",", ":")))
+
+    @property
+    def red_flags(self) -> int:
+        """Count the red flags on points and notes, answered or not."""
+        holders: tuple[Point | NoteAnswer, ...] = (*self.points, *self.notes)
+        return sum(flag.severity is Severity.RED for one in holders for flag in one.flags)
 
 
 @dataclass(frozen=True, slots=True)

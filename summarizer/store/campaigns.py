@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import String, case, cast, func, select
 
+from summarizer.domain.response import Status
 from summarizer.store.codec import spans_from_json, spans_to_json
 from summarizer.store.records import CampaignRecord
-from summarizer.store.tables import campaign_member
+from summarizer.store.tables import campaign_member, response
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from sqlalchemy import ColumnElement, Row
     from sqlalchemy.engine import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignSize:
+    """How many letters a group has, how many with words of their own, and the original's number."""
+
+    label: str
+    letters: int
+    with_own_words: int
+    original_number: int | None
 
 
 class Campaigns:
@@ -43,6 +55,38 @@ class Campaigns:
     def of_hearing(self, hearing_id: str) -> dict[str, CampaignRecord]:
         """Give the hearing's members by response id."""
         return self._select(campaign_member.c.hearing_id == hearing_id)
+
+    def sizes(self, hearing_id: str) -> tuple[CampaignSize, ...]:
+        """Count each group of a hearing, excluded responses left out."""
+        has_own_words = cast(campaign_member.c.own_text, String) != "[]"
+        rows = self._connection.execute(
+            select(
+                campaign_member.c.label,
+                func.count(),
+                func.sum(case((has_own_words, 1), else_=0)),
+                func.min(case((campaign_member.c.is_original, response.c.number))),
+            )
+            .join(response, response.c.id == campaign_member.c.response_id)
+            .where(
+                campaign_member.c.hearing_id == hearing_id,
+                response.c.status != Status.EXCLUDED,
+            )
+            .group_by(campaign_member.c.label),
+        )
+        return tuple(CampaignSize(*row) for row in rows)
+
+    def size(self, hearing_id: str, label: str) -> int:
+        """Count one group, excluded responses left out."""
+        return self._connection.execute(
+            select(func.count())
+            .select_from(campaign_member)
+            .join(response, response.c.id == campaign_member.c.response_id)
+            .where(
+                campaign_member.c.hearing_id == hearing_id,
+                campaign_member.c.label == label,
+                response.c.status != Status.EXCLUDED,
+            ),
+        ).scalar_one()
 
     def of_responses(self, response_ids: Collection[str]) -> dict[str, CampaignRecord]:
         """Give those of these responses that are in a group, by response id."""

@@ -19,9 +19,11 @@ from summarizer.store.tables import (
     draft,
     hearing_document,
     list_columns,
+    presence,
     received_file,
     response,
     revision,
+    saved_view,
     screening,
     source_text,
     unsaved_edit,
@@ -51,7 +53,11 @@ class Purges:
         run(delete(unsaved_edit).where(unsaved_edit.c.response_id.in_(ours)))
         run(delete(campaign_member).where(campaign_member.c.response_id.in_(ours)))
         run(update(screening).where(screening.c.response_id.in_(ours)).values(findings=[]))
-        run(update(revision).where(revision.c.response_id.in_(ours)).values(content=_NO_WORDS))
+        run(
+            update(revision)
+            .where(revision.c.response_id.in_(ours))
+            .values(content=_NO_WORDS, red_flags=0),
+        )
         run(
             update(draft)
             .where(draft.c.response_id.in_(ours))
@@ -81,6 +87,8 @@ class Purges:
             .where(received_file.c.batch_id.in_(batches))
             .values(filename="slettet"),
         )
+        run(delete(saved_view).where(saved_view.c.hearing_id == hearing_id))
+        run(delete(presence).where(presence.c.response_id.in_(ours)))
         run(delete(list_columns).where(list_columns.c.hearing_id == hearing_id))
         run(update(approval).where(approval.c.response_id.in_(ours)).values(resolutions=[]))
         run(

@@ -140,7 +140,8 @@ class ResponseRecord:
     ``reason_code`` says why it is held, unreadable or excluded; ``reason_note`` is what staff
     typed beside it. ``sender`` (name and address) is for screening, ``organisation`` may be
     published. ``file_bytes`` is the size of the file as uploaded. ``accepted_warnings`` are
-    the codes of a reader's warnings that a person has looked over in the file.
+    the codes of a reader's warnings that a person has looked over in the file. ``assigned_to``
+    is the account that took the response or was given it, ``None`` while it is free.
     """
 
     id: str
@@ -171,6 +172,7 @@ class ResponseRecord:
     accepted_warnings: tuple[str, ...] = ()
     received_from: ReceivedFrom = ReceivedFrom.STAFF
     portal_number: str = ""
+    assigned_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +235,21 @@ class CampaignRecord:
     relation: str
     is_original: bool
     own_text: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SavedView:
+    """A member of staff's own name for some filters of a hearing's list.
+
+    ``query`` is what an address carries after its question mark.
+    """
+
+    id: str
+    hearing_id: str
+    user_id: str
+    name: str
+    query: str
+    created_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import asdict, fields
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select, update
 
 from summarizer.domain.hearing import SenderKind
 from summarizer.domain.response import Status
-from summarizer.domain.source import SourcePart, SourceText
-from summarizer.domain.span import Span
-from summarizer.store.codec import span_to_json, spans_from_json, spans_to_json
 from summarizer.store.records import ReceivedFrom, ResponseRecord
-from summarizer.store.tables import response, source_text
+from summarizer.store.source_json import source_of, structure_to_json
+from summarizer.store.tables import batch, response, source_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from datetime import datetime
 
     from sqlalchemy import ColumnElement, Row
     from sqlalchemy.engine import Connection
 
-_COLUMNS = [response.c[field.name] for field in fields(ResponseRecord)]
+    from summarizer.domain.source import SourceText
+    from summarizer.store.records import BatchState
+
+RECORD_COLUMNS = [response.c[field.name] for field in fields(ResponseRecord)]
 
 
 class Responses:
@@ -39,9 +40,9 @@ class Responses:
     def get(self, response_id: str) -> ResponseRecord | None:
         """Give a response, or ``None``."""
         row = self._connection.execute(
-            select(*_COLUMNS).where(response.c.id == response_id),
+            select(*RECORD_COLUMNS).where(response.c.id == response_id),
         ).one_or_none()
-        return None if row is None else _record(row)
+        return None if row is None else record_of(row)
 
     def next_number(self, hearing_id: str) -> int:
         """Give the next free number in a hearing; hold ``Hearings.lock`` while using it."""
@@ -87,13 +88,13 @@ class Responses:
         """Give responses by number; no ``statuses`` means all, no ``ids`` any."""
         chosen = [] if ids is None else [response.c.id.in_(ids)]
         rows = self._connection.execute(
-            select(*_COLUMNS)
+            select(*RECORD_COLUMNS)
             .where(*_filters(hearing_id, statuses, batch_id), *chosen)
             .order_by(response.c.number)
             .limit(limit)
             .offset(offset),
         )
-        return tuple(_record(row) for row in rows)
+        return tuple(record_of(row) for row in rows)
 
     def counts(
         self,
@@ -125,11 +126,29 @@ class Responses:
     def with_status(self, statuses: Collection[Status]) -> tuple[ResponseRecord, ...]:
         """Give responses of any hearing in these statuses, the longest waiting first."""
         rows = self._connection.execute(
-            select(*_COLUMNS)
+            select(*RECORD_COLUMNS)
             .where(response.c.status.in_(statuses))
             .order_by(response.c.changed_at, response.c.number),
         )
-        return tuple(_record(row) for row in rows)
+        return tuple(record_of(row) for row in rows)
+
+    def assign(self, response_id: str, *, old: str | None, new: str | None) -> bool:
+        """Give a response to somebody else; ``False`` when it is no longer ``old``'s."""
+        result = self._connection.execute(
+            update(response)
+            .where(response.c.id == response_id, response.c.assigned_to.is_not_distinct_from(old))
+            .values(assigned_to=new),
+        )
+        return result.rowcount == 1
+
+    def in_state(self, hearing_id: str, state: BatchState) -> int:
+        """Count the responses of a hearing's batches in a state."""
+        return self._connection.execute(
+            select(func.count())
+            .select_from(response)
+            .join(batch, batch.c.id == response.c.batch_id)
+            .where(batch.c.hearing_id == hearing_id, batch.c.state == state),
+        ).scalar_one()
 
     def next_after(
         self,
@@ -166,19 +185,7 @@ class Responses:
             source_text.insert().values(
                 response_id=response_id,
                 text=source.text,
-                structure={
-                    "pages": spans_to_json(source.pages),
-                    "paragraphs": spans_to_json(source.paragraphs),
-                    "sentences": spans_to_json(source.sentences),
-                    "warnings": list(source.warnings),
-                    "sender": source.sender,
-                    "asides": list(source.asides),
-                    "quoted": spans_to_json(source.quoted),
-                    "signatures": spans_to_json(source.signatures),
-                    "unsure": spans_to_json(source.unsure),
-                    "parts": [[part.label, *span_to_json(part.span)] for part in source.parts],
-                    "sent": None if source.sent is None else source.sent.isoformat(),
-                },
+                structure=structure_to_json(source),
                 words_sha256=words_hash(source.text),
                 typed=typed,
                 read_at=at,
@@ -190,7 +197,7 @@ class Responses:
         row = self._connection.execute(
             select(source_text).where(source_text.c.response_id == response_id),
         ).one_or_none()
-        return None if row is None else _source(row)
+        return None if row is None else source_of(row)
 
     def texts(self, hearing_id: str, *, ids: Collection[str] | None = None) -> dict[str, str]:
         """Give the plain text of a hearing's responses (or these of them), by id."""
@@ -271,7 +278,8 @@ def _filters(
     return filters
 
 
-def _record(row: Row[tuple[object, ...]]) -> ResponseRecord:
+def record_of(row: Row[tuple[object, ...]]) -> ResponseRecord:
+    """Read a row of ``RECORD_COLUMNS``."""
     values = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
     values["status"] = Status(values["status"])
     before = values["status_before_exclusion"]
@@ -280,24 +288,3 @@ def _record(row: Row[tuple[object, ...]]) -> ResponseRecord:
     values["received_from"] = ReceivedFrom(values["received_from"])
     values["accepted_warnings"] = tuple(values["accepted_warnings"])
     return ResponseRecord(**values)
-
-
-def _source(row: Row[tuple[object, ...]]) -> SourceText:
-    structure = row.structure
-    return SourceText(
-        text=row.text,
-        pages=spans_from_json(structure["pages"]),
-        paragraphs=spans_from_json(structure["paragraphs"]),
-        sentences=spans_from_json(structure["sentences"]),
-        warnings=tuple(structure["warnings"]),
-        sender=structure["sender"],
-        asides=tuple(structure["asides"]),
-        # Texts that were read before these were kept have none of them.
-        quoted=spans_from_json(structure.get("quoted", ())),
-        signatures=spans_from_json(structure.get("signatures", ())),
-        unsure=spans_from_json(structure.get("unsure", ())),
-        parts=tuple(
-            SourcePart(label, Span(start, end)) for label, start, end in structure.get("parts", ())
-        ),
-        sent=datetime.fromisoformat(structure["sent"]) if structure.get("sent") else None,
-    )

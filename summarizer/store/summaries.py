@@ -104,8 +104,19 @@ class Revisions:
                 created_at=new.created_at,
                 content=_content(new),
                 sha256=new.sha256,
+                red_flags=new.red_flags,
             ),
         )
+
+    def red_flags(self, revision_ids: Collection[str]) -> dict[str, int]:
+        """Give how many red flags each of these revisions carries, of those that have any."""
+        rows = self._connection.execute(
+            select(revision.c.id, revision.c.red_flags).where(
+                revision.c.id.in_(revision_ids),
+                revision.c.red_flags > 0,
+            ),
+        )
+        return {row.id: row.red_flags for row in rows}
 
     def get(self, revision_id: str) -> Revision | None:
         """Give a revision, or ``None``."""

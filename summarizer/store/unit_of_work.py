@@ -16,12 +16,15 @@ from summarizer.store.departures import Departures
 from summarizer.store.documents import Documents
 from summarizer.store.exports import Exports
 from summarizer.store.hearings import Hearings
+from summarizer.store.lists import ResponseLists
+from summarizer.store.presences import Presences
 from summarizer.store.purges import Purges
 from summarizer.store.received import Attachments, ListColumns, Received
 from summarizer.store.registers import Registers
 from summarizer.store.releases import LayerDecisions, Proposals, WordDecisions
 from summarizer.store.responses import Responses
 from summarizer.store.runs import Runs
+from summarizer.store.saved_views import SavedViews
 from summarizer.store.summaries import Approvals, Drafts, Revisions
 from summarizer.store.unsaved_edits import UnsavedEdits
 from summarizer.store.users import Users
@@ -60,6 +63,9 @@ class UnitOfWork:
         self.received = Received(connection)
         self.attachments = Attachments(connection)
         self.list_columns = ListColumns(connection)
+        self.lists = ResponseLists(connection)
+        self.presences = Presences(connection)
+        self.saved_views = SavedViews(connection)
         self.campaigns = Campaigns(connection)
         self.categories = Categories(connection)
         self.codings = Codings(connection)

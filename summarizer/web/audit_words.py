@@ -45,6 +45,7 @@ ACTION_WORDS = {
     "summary_corrected": _("Rettede et referat"),
     "own_password_changed": _("Ændrede sin adgangskode"),
     "own_password_refused": _("Skrev sin adgangskode forkert, da den skulle ændres"),
+    "response_assigned": _("Gav et høringssvar til en kollega, eller slap det"),
     "password_set": _("Gav en konto en ny adgangskode"),
     "sent_to_model": _("Sendte maskeret tekst til en sprogmodel"),
     "user_added": _("Oprettede en bruger"),

@@ -8,15 +8,15 @@ from flask import Blueprint, render_template, request, url_for
 from flask_babel import lazy_gettext as _
 
 from summarizer.domain.response import Status
-from summarizer.web.hearings.ledger_view import RowView, row_views
+from summarizer.store.lists import QueueFilter, Whose
+from summarizer.web.hearings.ledger_view import row_views
 from summarizer.web.paging import pages_of, wanted_page
+from summarizer.web.reasons import HARD_CODES
 from summarizer.web.session import context, current_actor
-from summarizer.workflow.overviews import responses_in
 from summarizer.workflow.permissions import Permission, may
+from summarizer.workflow.queue_overview import QueuePage, queue_page
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from flask.typing import ResponseReturnValue
 
 queue = Blueprint("queue", __name__)
@@ -33,7 +33,8 @@ class Queue(NamedTuple):
     endpoint: str
     title: object
     intro: object
-    statuses: frozenset[Status]
+    statuses: tuple[Status, ...]
+    whose: Whose
     empty_title: object
     empty_text: object
     action: object
@@ -44,7 +45,8 @@ QUEUES = (
         "queue.mine",
         _("Min kø"),
         _("Udkast, der skal læses og godkendes, og referater, der skal skrives i hånden."),
-        frozenset({Status.DRAFTED, Status.MANUAL}),
+        (Status.DRAFTED, Status.MANUAL),
+        Whose.MINE_AND_FREE,
         _("Køen er tom"),
         _("Nye udkast dukker op her, så snart de er lavet."),
         _("Åbn det næste"),
@@ -56,7 +58,8 @@ QUEUES = (
             "Screeningen har stoppet disse høringssvar, før nogen udkastmotor så dem. Et menneske "
             "afgør, hvad der skal ske.",
         ),
-        frozenset({Status.HELD}),
+        (Status.HELD,),
+        Whose.ALL,
         _("Intet er tilbageholdt"),
         _("Er screeningen i tvivl om et høringssvar, står det her, til nogen har afgjort det."),
         _("Afgør det næste"),
@@ -65,12 +68,20 @@ QUEUES = (
         "unreadable.overview",
         _("Kan ikke læses"),
         _("Erstat filen, skriv teksten ind, eller udelad høringssvaret med en grund."),
-        frozenset({Status.UNREADABLE}),
+        (Status.UNREADABLE,),
+        Whose.ALL,
         _("Alle filer kunne læses"),
         _("En fil, der ikke kan læses, står her med en forklaring."),
         _("Se på det næste"),
     ),
 )
+# ?hvem=, and what each choice is called.
+WHOSE = {
+    "": (Whose.MINE_AND_FREE, _("Mine og ledige")),
+    "mine": (Whose.MINE, _("Mine")),
+    "ledige": (Whose.FREE, _("Ledige")),
+    "alle": (Whose.ALL, _("Alles")),
+}
 
 
 class QueueTab(NamedTuple):
@@ -84,7 +95,7 @@ class QueueTab(NamedTuple):
 
 @queue.get("/min-koe")
 def mine() -> ResponseReturnValue:
-    """Show the drafts of every hearing, the longest waiting first."""
+    """Show the drafts of every hearing that are one's own or free, the longest waiting first."""
     return _show(QUEUES[0])
 
 
@@ -101,47 +112,68 @@ def show_unreadable() -> ResponseReturnValue:
 
 
 def _show(chosen: Queue) -> ResponseReturnValue:
-    everything = row_views(
-        responses_in(
-            context(),
-            current_actor(),
-            frozenset[Status]().union(*(one.statuses for one in QUEUES)),
-        ),
-    )
-    rows = [row for row in everything if row.status in chosen.statuses]
-    may_decide_hard = may(current_actor(), Permission.DECIDE_HARD_HOLD)
+    actor = current_actor()
+    hearing_id = request.args.get("hoering", "")
+    asked = request.args.get("hvem", "")
+    whose = WHOSE[asked][0] if asked in WHOSE and asked else chosen.whose
     # What this person can settle comes first; within that, the longest waiting.
-    rows.sort(key=lambda row: row.is_hard is not may_decide_hard)
-    hearings = _hearings(rows)
-    wanted = request.args.get("hoering", "")
-    if wanted in {address for address, _title, _count in hearings}:
-        rows = [row for row in rows if row.hearing_address == wanted]
-    page = wanted_page()
+    settles_hard = may(actor, Permission.DECIDE_HARD_HOLD)
+    wanted = QueueFilter(
+        chosen.statuses,
+        actor.id,
+        whose=whose,
+        hearing_id=hearing_id,
+        codes_first=tuple(sorted(HARD_CODES)) if settles_hard else (),
+        codes_last=() if settles_hard else tuple(sorted(HARD_CODES)),
+    )
+    page = queue_page(
+        context(),
+        actor,
+        wanted,
+        page=wanted_page(),
+        per_page=ROWS_PER_PAGE,
+    )
+    rows = row_views(page.rows)
     return render_template(
         "queues/queue.html",
         queue=chosen,
-        tabs_shown=[_tab(one, everything, chosen) for one in QUEUES],
-        hearings=hearings,
-        wanted=wanted,
+        tabs_shown=[_tab(one, page, chosen) for one in QUEUES],
+        whose_shown=_whose_tabs(page, whose, hearing_id) if chosen is QUEUES[0] else (),
+        asked=asked,
+        hearings=_hearings(page, whose),
+        wanted=hearing_id,
         first=rows[0].address if rows else "",
-        rows=rows[(page - 1) * ROWS_PER_PAGE : page * ROWS_PER_PAGE],
-        pages=pages_of(len(rows), per_page=ROWS_PER_PAGE),
+        rows=rows,
+        pages=pages_of(page.matching(whose, hearing_id), per_page=ROWS_PER_PAGE),
     )
 
 
-def _hearings(rows: Sequence[RowView]) -> list[tuple[str, str, int]]:
-    """List the hearings that have rows: address, title, count; by title."""
-    found: dict[tuple[str, str], int] = {}
-    for row in rows:
-        key = (row.hearing_title, row.hearing_address)
-        found[key] = found.get(key, 0) + 1
-    return [(address, title, count) for (title, address), count in sorted(found.items())]
+def _hearings(page: QueuePage, whose: Whose) -> list[tuple[str, str, int]]:
+    """List the hearings that have rows: id, title, count; by title."""
+    found = [
+        (hearing_id, page.hearings[hearing_id].title, counts[whose])
+        for hearing_id, counts in page.by_hearing.items()
+        if counts[whose]
+    ]
+    return sorted(found, key=lambda one: one[1])
 
 
-def _tab(one: Queue, rows: Sequence[RowView], chosen: Queue) -> QueueTab:
+def _tab(one: Queue, page: QueuePage, chosen: Queue) -> QueueTab:
     return QueueTab(
         words=str(one.title),
         address=url_for(one.endpoint),
         is_current=one is chosen,
-        shown=sum(row.status in one.statuses for row in rows),
+        shown=sum(page.totals.get(status, 0) for status in one.statuses),
+    )
+
+
+def _whose_tabs(page: QueuePage, chosen: Whose, hearing_id: str) -> tuple[QueueTab, ...]:
+    return tuple(
+        QueueTab(
+            words=str(words),
+            address=url_for("queue.mine", hvem=value or None, hoering=hearing_id or None),
+            is_current=whose is chosen,
+            shown=page.matching(whose, hearing_id),
+        )
+        for value, (whose, words) in WHOSE.items()
     )

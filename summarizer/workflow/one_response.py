@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from summarizer.domain.danish import danish
 from summarizer.domain.response import Status
-from summarizer.workflow.campaign_overview import campaign_sizes
 from summarizer.workflow.moves import get_response
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import NotFound
@@ -121,7 +120,7 @@ def response_page(context: Context, actor: User, response_id: str) -> ResponsePa
             ),
             campaign=campaign,
             campaign_size=(
-                0 if campaign is None else campaign_sizes(work, hearing.id).get(campaign.label, 0)
+                0 if campaign is None else work.campaigns.size(hearing.id, campaign.label)
             ),
             categories=work.categories.of(hearing.id),
             codings=work.codings.of_response(response_id),

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from summarizer.domain.danish import danish
 from summarizer.domain.response import Status
+from summarizer.store.lists import ResponseFilter, SortKey
 from summarizer.store.records import BatchState
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import NotFound
-from summarizer.workflow.response_rows import ResponseRow, rows_of, rows_of_hearings
+from summarizer.workflow.response_rows import ResponseRow, rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
     from summarizer.domain.hearing import AttentionNote, Hearing
     from summarizer.domain.user import User
@@ -107,20 +108,22 @@ def hearing_page(
     actor: User,
     hearing_id: str,
     *,
-    statuses: Collection[Status] = (),
-    ids: Collection[str] | None = None,
+    wanted: ResponseFilter | None = None,
+    sort: SortKey = SortKey.NUMBER,
+    descending: bool = False,
     page: int = 1,
     per_page: int = 50,
 ) -> HearingPage:
-    """Give one page (from 1) of a hearing's ledger, of some statuses or of these responses."""
+    """Give one page (from 1) of a hearing's ledger, of what ``wanted`` lets through."""
     require(actor, Permission.SEE)
+    wanted = wanted or ResponseFilter(hearing_id)
     with context.read() as work:
         hearing = _hearing(work, hearing_id)
         counts = Counts(work.responses.counts(hearing_id))
-        responses = work.responses.page(
-            hearing_id,
-            statuses=statuses,
-            ids=ids,
+        responses = work.lists.page(
+            wanted,
+            sort=sort,
+            descending=descending,
             limit=per_page,
             offset=(max(page, 1) - 1) * per_page,
         )
@@ -129,11 +132,18 @@ def hearing_page(
             counts=counts,
             notes=work.hearings.notes_for(hearing_id, batch_id=None),
             batches=work.hearings.batches(hearing_id),
-            rows=rows_of(work, hearing, responses),
-            matching=_matching(counts, statuses, ids),
+            rows=rows_of(work, hearing, responses, now=context.now()),
+            matching=_matching(work, counts, wanted),
             exports=work.exports.history(hearing_id),
             names=work.users.names(),
         )
+
+
+def get_hearing(context: Context, actor: User, hearing_id: str) -> Hearing:
+    """Give a hearing. Raises ``NotFound``."""
+    require(actor, Permission.SEE)
+    with context.read() as work:
+        return _hearing(work, hearing_id)
 
 
 def hearing_counts(context: Context, actor: User, hearing_id: str) -> Counts:
@@ -148,11 +158,7 @@ def count_unstarted(context: Context, actor: User, hearing_id: str) -> int:
     """Count the files of uploads that wait in their preview: nobody works on them yet."""
     require(actor, Permission.SEE)
     with context.read() as work:
-        return sum(
-            sum(work.responses.counts(hearing_id, batch_id=batch.id).values())
-            for batch in work.hearings.batches(hearing_id)
-            if batch.state is BatchState.PREVIEW
-        )
+        return work.responses.in_state(hearing_id, BatchState.PREVIEW)
 
 
 def most_urgent(
@@ -173,7 +179,7 @@ def most_urgent(
                 statuses=[status],
                 limit=limit - len(found),
             )
-        return rows_of(work, hearing, tuple(found))
+        return rows_of(work, hearing, tuple(found), now=context.now())
 
 
 def batch_page(context: Context, actor: User, batch_id: str) -> BatchPage:
@@ -189,22 +195,9 @@ def batch_page(context: Context, actor: User, batch_id: str) -> BatchPage:
             batch=batch,
             hearing=hearing,
             notes=work.hearings.notes_for(batch.hearing_id, batch_id=batch_id),
-            rows=rows_of(work, hearing, responses),
+            rows=rows_of(work, hearing, responses, now=context.now()),
             counts=Counts(work.responses.counts(batch.hearing_id, batch_id=batch_id)),
         )
-
-
-def responses_in(
-    context: Context,
-    actor: User,
-    statuses: Collection[Status],
-) -> tuple[ResponseRow, ...]:
-    """Give responses of every hearing in these statuses, the longest waiting first."""
-    require(actor, Permission.SEE)
-    with context.read() as work:
-        hearings = {hearing.id: hearing for hearing in work.hearings.all()}
-        responses = work.responses.with_status(statuses)
-        return rows_of_hearings(work, hearings, responses)
 
 
 def audit_entries(
@@ -254,11 +247,7 @@ def _hearing(work: UnitOfWork, hearing_id: str) -> Hearing:
     return hearing
 
 
-def _matching(
-    counts: Counts,
-    statuses: Collection[Status],
-    ids: Collection[str] | None,
-) -> int:
-    if ids is not None:
-        return len(ids)
-    return sum(counts[one] for one in statuses) if statuses else counts.total
+def _matching(work: UnitOfWork, counts: Counts, wanted: ResponseFilter) -> int:
+    if not wanted.is_by_status_only:
+        return work.lists.count(wanted)
+    return sum(counts[one] for one in wanted.statuses) if wanted.statuses else counts.total

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.workflow.presence import seen_since
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from summarizer.domain.hearing import Hearing
     from summarizer.store import UnitOfWork
@@ -17,7 +20,9 @@ if TYPE_CHECKING:
 class ResponseRow:
     """A response in a list. ``late``: it came in after the deadline.
 
-    ``campaign`` is the letter of its campaign group, empty outside one.
+    ``campaign`` is the letter of its campaign group, empty outside one. ``assignee`` is the
+    name of who took it, ``watchers`` of those who look at it now. ``red_flags`` counts those
+    of the summary's newest version.
     """
 
     response: ResponseRecord
@@ -25,25 +30,35 @@ class ResponseRow:
     late: bool
     live_run: RunRecord | None
     campaign: str = ""
+    assignee: str = ""
+    watchers: tuple[str, ...] = ()
+    red_flags: int = 0
 
 
 def rows_of(
     work: UnitOfWork,
     hearing: Hearing,
     responses: Sequence[ResponseRecord],
+    *,
+    now: datetime,
 ) -> tuple[ResponseRow, ...]:
     """Give responses of one hearing in the order given."""
-    return rows_of_hearings(work, {hearing.id: hearing}, responses)
+    return rows_of_hearings(work, {hearing.id: hearing}, responses, now=now)
 
 
 def rows_of_hearings(
     work: UnitOfWork,
     hearings: Mapping[str, Hearing],
     responses: Sequence[ResponseRecord],
+    *,
+    now: datetime,
 ) -> tuple[ResponseRow, ...]:
     """Give responses of any of these hearings in the order given."""
     ids = [response.id for response in responses]
     live, groups = work.runs.live(ids), work.campaigns.of_responses(ids)
+    names = work.users.names()
+    watching = work.presences.of(ids, since=seen_since(now))
+    flags = work.revisions.red_flags([one.revision_id for one in responses if one.revision_id])
     return tuple(
         ResponseRow(
             response=response,
@@ -51,6 +66,9 @@ def rows_of_hearings(
             late=response.received_on > hearings[response.hearing_id].deadline,
             live_run=live.get(response.id),
             campaign=groups[response.id].label if response.id in groups else "",
+            assignee=names.get(response.assigned_to or "", ""),
+            watchers=tuple(names[one] for one in watching.get(response.id, ()) if one in names),
+            red_flags=flags.get(response.revision_id or "", 0),
         )
         for response in responses
     )

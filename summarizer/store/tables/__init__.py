@@ -24,6 +24,7 @@ from summarizer.store.tables.hearings import (
     hearing_word_decision,
     user,
 )
+from summarizer.store.tables.lists import presence, saved_view
 from summarizer.store.tables.quality import approval_figures, blind_review
 from summarizer.store.tables.records import audit_entry, export_log
 from summarizer.store.tables.responses import campaign_member, response, run, source_text
@@ -50,6 +51,7 @@ __all__ = [
     "list_columns",
     "metadata",
     "point_coding",
+    "presence",
     "protected_register",
     "received_file",
     "release_proposal",
@@ -57,6 +59,7 @@ __all__ = [
     "revision",
     "run",
     "sampled_point",
+    "saved_view",
     "screening",
     "source_text",
     "unsaved_edit",

@@ -49,6 +49,8 @@ response = Table(
     # The response's number in the portal that it came from.
     Column("portal_number", String(80), nullable=False, default=""),
     Column("duplicate_of", ID, nullable=True),
+    # The member of staff who took it or was given it; empty: free for anybody.
+    Column("assigned_to", ID, ForeignKey("user_account.id"), nullable=True),
     # Codes of what a reader was unsure of and a person has looked over in the file.
     Column("accepted_warnings", JSON, nullable=False, default=list),
     Column("screening_id", ID, nullable=True),
@@ -58,7 +60,12 @@ response = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("changed_at", UtcDateTime, nullable=False),
     UniqueConstraint("hearing_id", "number"),
-    Index("ix_response_hearing_status", "hearing_id", "status"),
+    # Counts by status, and a list by number within a status, without reading any row.
+    Index("ix_response_hearing_status", "hearing_id", "status", "number"),
+    Index("ix_response_hearing_received", "hearing_id", "received_on", "number"),
+    Index("ix_response_hearing_changed", "hearing_id", "changed_at", "number"),
+    Index("ix_response_status_changed", "status", "changed_at"),
+    Index("ix_response_assigned_to", "assigned_to", "status"),
     Index("ix_response_hearing_sha", "hearing_id", "file_sha256"),
     Index("ix_response_hearing_portal", "hearing_id", "portal_number"),
 )
@@ -112,5 +119,5 @@ run = Table(
         sqlite_where=text("status IN ('queued', 'running')"),
         postgresql_where=text("status IN ('queued', 'running')"),
     ),
-    Index("ix_run_status", "status"),
+    Index("ix_run_status", "status", "finished_at"),
 )

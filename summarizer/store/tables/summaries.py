@@ -35,6 +35,8 @@ revision = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("content", JSON, nullable=False),
     Column("sha256", SHA256, nullable=False),
+    # How many red flags its points and notes carry, so that lists need not read the content.
+    Column("red_flags", Integer, nullable=False),
     UniqueConstraint("response_id", "number"),
 )
 

@@ -13,7 +13,7 @@ from summarizer.web.texts import gettext, ngettext
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.workflow.campaign_overview import CampaignOverview
+    from summarizer.store.campaigns import CampaignSize
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class CampaignView:
 
 
 def campaign_views(
-    groups: Sequence[CampaignOverview],
+    groups: Sequence[CampaignSize],
     *,
     hearing_id: str,
     chosen: str,
@@ -40,7 +40,7 @@ def campaign_views(
             words=gettext(
                 "Gruppe %(label)s (%(count)s)",
                 label=one.label,
-                count=format_number(len(one.numbers)),
+                count=format_number(one.letters),
             ),
             detail=_detail(one),
             address=url_for(
@@ -52,11 +52,11 @@ def campaign_views(
             is_chosen=one.label == chosen,
         )
         for one in groups
-        if len(one.numbers) > 1
+        if one.letters > 1
     )
 
 
-def _detail(one: CampaignOverview) -> str:
+def _detail(one: CampaignSize) -> str:
     parts = []
     if one.original_number is not None:
         parts.append(gettext("Mest som nr. %(number)s", number=one.original_number))

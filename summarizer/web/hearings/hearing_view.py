@@ -11,7 +11,7 @@ from summarizer.store.records import BatchState
 from summarizer.web.engines import engine_words
 from summarizer.web.exports.view import ExportBox, export_box
 from summarizer.web.hearings.figures import DeadlineWords, deadline_words
-from summarizer.web.hearings.ledger_view import FilterView, RowView, filters, row_views
+from summarizer.web.hearings.ledger_view import RowView, row_views
 from summarizer.workflow.permissions import Permission, may
 
 if TYPE_CHECKING:
@@ -57,11 +57,9 @@ class HearingView:
     unstarted: tuple[BatchView, ...]
     total: int
     rows: tuple[RowView, ...]
-    filters: tuple[FilterView, ...]
     export: ExportBox | None
     upload_address: str
     campaigns: tuple[CampaignView, ...]
-    chosen_campaign: str
     terms: TermsView
 
 
@@ -70,7 +68,6 @@ def hearing_view(
     actor: User,
     *,
     now: datetime,
-    chosen: str,
     forecast: ExportForecast | None,
     campaigns: tuple[CampaignView, ...],
     terms: TermsView,
@@ -99,11 +96,9 @@ def hearing_view(
         else (),
         total=page.counts.total,
         rows=row_views(page.rows),
-        filters=filters(page.counts, hearing_id=hearing.id, chosen=chosen),
         export=None if forecast is None else export_box(page, forecast),
         upload_address=url_for("upload.new", hearing_id=hearing.id) if may_upload else "",
         campaigns=campaigns,
-        chosen_campaign=next((one.label for one in campaigns if one.is_chosen), ""),
         terms=terms,
     )
 

@@ -1,17 +1,17 @@
-"""Rows of responses, as every list of them shows them, and the filters above the ledger."""
+"""Rows of responses, as every list of them shows them, and the tabs above the ledger."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flask import url_for
 
 from summarizer.domain.response import Status
+from summarizer.web.hearings.list_filter import ListChoice, wanted_statuses
 from summarizer.web.reasons import is_hard, short_reason
 from summarizer.web.texts import gettext
 from summarizer.web.words import STATUS_WORDS
-from summarizer.workflow.overviews import WITH_A_PERSON, WITH_THE_PROGRAM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,12 +21,8 @@ if TYPE_CHECKING:
     from summarizer.workflow.overviews import Counts
     from summarizer.workflow.response_rows import ResponseRow
 
-# Values of ?status= that stand for several statuses.
-GROUPS: dict[str, tuple[Status, ...]] = {
-    "person": WITH_A_PERSON,
-    "program": WITH_THE_PROGRAM,
-}
-_OWN_FILTERS = (
+LIST_ANCHOR = "hoeringsliste"
+_OWN_TABS = (
     Status.HELD,
     Status.UNREADABLE,
     Status.MANUAL,
@@ -40,6 +36,7 @@ _OWN_FILTERS = (
 class RowView:
     """One response in a list. The sender's name stays on the response's own page."""
 
+    id: str
     number: int
     filename: str
     organisation: str
@@ -51,6 +48,9 @@ class RowView:
     status: Status
     reason: str
     is_hard: bool
+    red_flags: int
+    assignee: str
+    watchers: tuple[str, ...]
     waiting_since: datetime
     hearing_title: str
     hearing_address: str
@@ -59,12 +59,15 @@ class RowView:
 
 
 class FilterView(NamedTuple):
-    """One choice above the ledger, as ``macros/navigation.html`` draws tabs."""
+    """One choice above the ledger, as ``macros/navigation.html`` draws tabs.
+
+    ``shown`` is unknown while other filters narrow the list.
+    """
 
     words: str
     address: str
     is_current: bool
-    shown: int
+    shown: int | None
 
 
 def row_views(rows: Iterable[ResponseRow]) -> tuple[RowView, ...]:
@@ -72,35 +75,30 @@ def row_views(rows: Iterable[ResponseRow]) -> tuple[RowView, ...]:
     return tuple(_row(row) for row in rows)
 
 
-def wanted_statuses(value: str) -> tuple[Status, ...]:
-    """Read ``?status=``: a status, a group, or anything else for all."""
-    if value in GROUPS:
-        return GROUPS[value]
-    return (Status(value),) if value in set(Status) else ()
+def list_address(hearing_id: str, choice: ListChoice) -> str:
+    """Give the address of a hearing's list as chosen."""
+    chosen: dict[str, Any] = {**choice.query}
+    return url_for("hearings.show", hearing_id=hearing_id, _anchor=LIST_ANCHOR, **chosen)
 
 
-def filters(counts: Counts, *, hearing_id: str, chosen: str) -> tuple[FilterView, ...]:
-    """Give the filters that would show something, and the one that is chosen."""
-    known = chosen if wanted_statuses(chosen) else ""
+def status_tabs(counts: Counts, *, hearing_id: str, choice: ListChoice) -> tuple[FilterView, ...]:
+    """Give the statuses that would show something, and the one that is chosen."""
+    known = choice.status
     offered = [
         ("", gettext("Alle"), counts.total),
         ("person", gettext("Kræver en person"), counts.waiting_for_people),
         ("program", gettext("Under behandling"), counts.working),
-        *((one.value, str(STATUS_WORDS[one]), counts[one]) for one in _OWN_FILTERS),
+        *((one.value, str(STATUS_WORDS[one]), counts[one]) for one in _OWN_TABS),
     ]
     if known not in {value for value, _words, _count in offered}:
-        offered.append((known, str(STATUS_WORDS[Status(known)]), counts[Status(known)]))
+        (only,) = wanted_statuses(known)
+        offered.append((known, str(STATUS_WORDS[only]), counts[only]))
     return tuple(
         FilterView(
             words=words,
-            address=url_for(
-                "hearings.show",
-                hearing_id=hearing_id,
-                status=value or None,
-                _anchor="hoeringsliste",
-            ),
+            address=list_address(hearing_id, replace(choice, status=value)),
             is_current=value == known,
-            shown=count,
+            shown=None if choice.narrows else count,
         )
         for value, words, count in offered
         if count or value in {"", known}
@@ -110,6 +108,7 @@ def filters(counts: Counts, *, hearing_id: str, chosen: str) -> tuple[FilterView
 def _row(row: ResponseRow) -> RowView:
     response = row.response
     return RowView(
+        id=response.id,
         number=response.number,
         filename=response.filename,
         organisation=response.organisation,
@@ -121,16 +120,14 @@ def _row(row: ResponseRow) -> RowView:
         status=response.status,
         reason=short_reason(response),
         is_hard=is_hard(response),
+        red_flags=row.red_flags if response.status is Status.DRAFTED else 0,
+        assignee=row.assignee,
+        watchers=row.watchers,
         waiting_since=response.changed_at,
         hearing_title=row.hearing.title,
         hearing_address=url_for("hearings.show", hearing_id=row.hearing.id),
         campaign=row.campaign,
-        campaign_address=url_for(
-            "hearings.show",
-            hearing_id=row.hearing.id,
-            kampagne=row.campaign,
-            _anchor="hoeringsliste",
-        )
+        campaign_address=list_address(row.hearing.id, ListChoice(kampagne=row.campaign))
         if row.campaign
         else "",
     )

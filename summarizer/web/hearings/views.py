@@ -11,7 +11,9 @@ from summarizer.web.hearings.blueprint import blueprint
 from summarizer.web.hearings.campaigns_view import campaign_views
 from summarizer.web.hearings.forms import NewHearingForm
 from summarizer.web.hearings.hearing_view import hearing_view
-from summarizer.web.hearings.ledger_view import row_views, wanted_statuses
+from summarizer.web.hearings.ledger_view import LIST_ANCHOR, row_views
+from summarizer.web.hearings.list_filter import choice_of
+from summarizer.web.hearings.list_view import list_view
 from summarizer.web.hearings.overview_view import card_views
 from summarizer.web.hearings.progress_view import ProgressView, progress_view
 from summarizer.web.hearings.terms_form import TermsForm, filled_terms
@@ -19,6 +21,7 @@ from summarizer.web.hearings.terms_view import terms_view
 from summarizer.web.paging import pages_of, wanted_page
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import gettext, said
+from summarizer.workflow.assign_response import assignees
 from summarizer.workflow.campaign_overview import campaigns_of
 from summarizer.workflow.category_overview import frame_overview
 from summarizer.workflow.costs import hearing_cost
@@ -35,6 +38,7 @@ from summarizer.workflow.overviews import (
 from summarizer.workflow.pace import seconds_of_work
 from summarizer.workflow.permissions import Permission, may, require
 from summarizer.workflow.refusals import Invalid
+from summarizer.workflow.saved_views import saved_views
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -76,21 +80,20 @@ def new() -> ResponseReturnValue:
 
 @blueprint.get("/hoeringer/<hearing_id>")
 def show(hearing_id: str) -> ResponseReturnValue:
-    """Show one hearing; ``?status=``, ``?kampagne=`` and ``?side=`` choose what it lists."""
+    """Show one hearing; its address chooses what it lists, see ``list_filter``."""
     actor = current_actor()
-    groups = campaigns_of(context(), actor, hearing_id)
-    campaign = request.args.get("kampagne", "")
-    ids = next((one.response_ids for one in groups if one.label == campaign), None)
-    chosen = "" if ids is not None else request.args.get("status", "")
+    choice = choice_of(request.args)
     page = hearing_page(
         context(),
         actor,
         hearing_id,
-        statuses=wanted_statuses(chosen),
-        ids=ids,
+        wanted=choice.filter_for(hearing_id, user_id=actor.id),
+        sort=choice.sort,
+        descending=choice.descending,
         page=wanted_page(),
         per_page=ROWS_PER_PAGE,
     )
+    groups = campaigns_of(context(), actor, hearing_id)
     forecast = (
         forecast_export(context(), actor, hearing_id) if may(actor, Permission.EXPORT) else None
     )
@@ -100,9 +103,8 @@ def show(hearing_id: str) -> ResponseReturnValue:
             page,
             actor,
             now=context().now(),
-            chosen=chosen,
             forecast=forecast,
-            campaigns=campaign_views(groups, hearing_id=hearing_id, chosen=campaign),
+            campaigns=campaign_views(groups, hearing_id=hearing_id, chosen=choice.kampagne),
             terms=terms_view(
                 page.hearing,
                 hearing_cost(context(), actor, page.hearing),
@@ -111,9 +113,18 @@ def show(hearing_id: str) -> ResponseReturnValue:
         ),
         themes=chart_rows(theme_rows(frame_overview(context(), actor, hearing_id))),
         legend=stance_legend(),
+        list=list_view(
+            choice,
+            page.counts,
+            hearing_id=hearing_id,
+            matching=page.matching,
+            campaigns=[one.label for one in groups],
+            people=assignees(context(), actor),
+            saved=saved_views(context(), actor, hearing_id),
+        ),
         progress=_progress(hearing_id, page.counts),
         urgent=row_views(most_urgent(context(), actor, hearing_id)),
-        pages=pages_of(page.matching, per_page=ROWS_PER_PAGE, anchor="hoeringsliste"),
+        pages=pages_of(page.matching, per_page=ROWS_PER_PAGE, anchor=LIST_ANCHOR),
     )
 
 

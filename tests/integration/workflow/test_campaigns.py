@@ -76,7 +76,7 @@ def approve(house: House, response_id: str, revision_id: str, *answers: Resoluti
 def test_letters_are_grouped_when_the_upload_has_been_read(house: House) -> None:
     hearing_id, ids = submit_campaign(house)
     (group,) = campaigns_of(house.context, house.planner, hearing_id)
-    assert (group.label, group.numbers, group.with_own_words) == ("A", (1, 2, 3), 1)
+    assert (group.label, group.letters, group.with_own_words) == ("A", 3, 1)
     page = response_page(house.context, house.planner, ids[2])
     assert page.campaign is not None
     assert page.source is not None
@@ -98,7 +98,7 @@ def test_a_group_keeps_its_letter_when_a_larger_one_appears(house: House) -> Non
     house.submit(hearing_id, *((f"n{number}.txt", f"{OTHER} \n") for number in range(5)))
     house.work_off()
     groups = campaigns_of(house.context, house.planner, hearing_id)
-    assert [(one.label, len(one.numbers)) for one in groups] == [("A", 3), ("B", 6)]
+    assert [(one.label, one.letters) for one in groups] == [("A", 3), ("B", 6)]
     assert group_campaigns(house.context, hearing_id) == 2
     assert campaigns_of(house.context, house.planner, hearing_id) == groups
 

@@ -1,0 +1,182 @@
+"""What stands above a hearing's list: the filters, what they show, and saved views."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from flask import url_for
+
+from summarizer.intake import Format
+from summarizer.web.hearings.ledger_view import FilterView, list_address, status_tabs
+from summarizer.web.hearings.list_filter import LATE, ME, NOBODY, RED, ListChoice, choice_of_text
+from summarizer.web.texts import gettext
+from summarizer.web.words import SENDER_KIND_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from summarizer.domain.user import User
+    from summarizer.store.records import SavedView
+    from summarizer.workflow.overviews import Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One filter as a list to choose from: the first choice is *all*."""
+
+    name: str
+    label: str
+    value: str
+    options: tuple[tuple[str, str], ...]
+
+    @property
+    def words(self) -> str:
+        """Give the words of what is chosen."""
+        return next((words for value, words in self.options if value == self.value), self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class ViewLink:
+    """A saved view, and whether the list shows it now."""
+
+    id: str
+    name: str
+    address: str
+    is_current: bool
+    rename_address: str
+    delete_address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """The head of a list. ``active`` gives each filter in force with the way out of it.
+
+    ``kept`` are the parts of the address that the filter form does not ask for.
+    """
+
+    choice: ListChoice
+    hearing_id: str
+    matching: int
+    tabs: tuple[FilterView, ...]
+    choices: tuple[Choice, ...]
+    active: tuple[tuple[str, str], ...]
+    kept: dict[str, str]
+    saved: tuple[ViewLink, ...]
+    address: str
+    clear_address: str
+    save_address: str
+    views_address: str
+
+    def sorted_by(self, key: str) -> str:
+        """Give the address of the same list in another order."""
+        return list_address(self.hearing_id, replace(self.choice, sorter=key))
+
+
+def list_view(
+    choice: ListChoice,
+    counts: Counts,
+    *,
+    hearing_id: str,
+    matching: int,
+    campaigns: Iterable[str],
+    people: Sequence[User],
+    saved: Sequence[SavedView],
+) -> ListView:
+    """Present the filters of a hearing's list."""
+    choices = _choices(choice, campaigns, people)
+    return ListView(
+        choice=choice,
+        hearing_id=hearing_id,
+        matching=matching,
+        tabs=status_tabs(counts, hearing_id=hearing_id, choice=choice),
+        choices=choices,
+        active=tuple(
+            (
+                f"{one.label}: {one.words}",
+                list_address(hearing_id, replace(choice, **{one.name: ""})),
+            )
+            for one in choices
+            if one.value
+        ),
+        kept={part: value for part, value in choice.query.items() if part in {"status", "sorter"}},
+        saved=view_links(saved, choice, hearing_id=hearing_id),
+        address=url_for("hearings.show", hearing_id=hearing_id, _anchor="hoeringsliste"),
+        clear_address=list_address(hearing_id, ListChoice(status=choice.status)),
+        save_address=url_for("hearings.save_view", hearing_id=hearing_id),
+        views_address=url_for("hearings.saved_views", hearing_id=hearing_id),
+    )
+
+
+def view_links(
+    saved: Iterable[SavedView],
+    choice: ListChoice,
+    *,
+    hearing_id: str,
+) -> tuple[ViewLink, ...]:
+    """Present saved views with where they lead."""
+    return tuple(
+        ViewLink(
+            id=one.id,
+            name=one.name,
+            address=list_address(hearing_id, choice_of_text(one.query)),
+            is_current=choice_of_text(one.query) == choice,
+            rename_address=url_for("hearings.rename_view", hearing_id=hearing_id, view_id=one.id),
+            delete_address=url_for("hearings.delete_view", hearing_id=hearing_id, view_id=one.id),
+        )
+        for one in saved
+    )
+
+
+def _choices(
+    choice: ListChoice,
+    campaigns: Iterable[str],
+    people: Sequence[User],
+) -> tuple[Choice, ...]:
+    everything = ("", gettext("Alle"))
+    return (
+        Choice(
+            "afsender",
+            gettext("Afsender"),
+            choice.afsender,
+            (everything, *((kind.value, str(word)) for kind, word in SENDER_KIND_WORDS.items())),
+        ),
+        Choice(
+            "ansvarlig",
+            gettext("Ansvarlig"),
+            choice.ansvarlig,
+            (
+                everything,
+                (ME, gettext("Mig")),
+                (NOBODY, gettext("Ingen endnu")),
+                *((one.id, one.name) for one in people),
+            ),
+        ),
+        Choice(
+            "markering",
+            gettext("Markeringer"),
+            choice.markering,
+            (everything, (RED, gettext("Med røde markeringer"))),
+        ),
+        Choice(
+            "frist",
+            gettext("Frist"),
+            choice.frist,
+            (everything, (LATE, gettext("Kom efter fristen"))),
+        ),
+        Choice(
+            "format",
+            gettext("Format"),
+            choice.format,
+            (everything, *((one.value, one.label) for one in Format)),
+        ),
+        Choice(
+            "kampagne",
+            gettext("Enslydende"),
+            choice.kampagne,
+            (
+                everything,
+                *((label, gettext("Gruppe %(label)s", label=label)) for label in campaigns),
+            ),
+        ),
+    )

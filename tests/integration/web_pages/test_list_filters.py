@@ -1,0 +1,124 @@
+"""A hearing's list: filters in its address, order, saved views, and whose a response is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from house import CLEAN_LETTER
+from summarizer.store.lists import ResponseFilter
+from summarizer.workflow.assign_response import assign_response
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from web_app import Desk, WebHouse
+
+
+@pytest.fixture(scope="module")
+def hearing(web: WebHouse) -> str:
+    """Three drafts, a file nobody can read, and one draft that the reviewer has taken."""
+    house = web.house
+    hearing_id = house.open_hearing()
+    ids = house.submit(
+        hearing_id,
+        ("et.txt", CLEAN_LETTER),
+        ("to.txt", CLEAN_LETTER + "Ja."),
+        ("tre.txt", CLEAN_LETTER + "Nej."),
+        ("film.mov", bytes(range(256))),
+    )
+    house.work_off()
+    reviewer = house.reviewer
+    assign_response(house.context, house.planner, ids[1], to=reviewer.id, expected=None)
+    return hearing_id
+
+
+def files(desk: Desk, address: str) -> list[str]:
+    return _names(desk.look(address))
+
+
+def _names(shown: HtmlElement) -> list[str]:
+    rows = shown.xpath("//section[@id='hoeringsliste']//tbody/tr/th/a")
+    return [str(row.xpath("text()")[-1]) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("", ["et.txt", "to.txt", "tre.txt", "film.mov"]),
+        ("sorter=-nr", ["film.mov", "tre.txt", "to.txt", "et.txt"]),
+        ("ansvarlig=mig", ["to.txt"]),
+        ("ansvarlig=ingen&status=drafted", ["et.txt", "tre.txt"]),
+        ("format=txt&sorter=-modtaget", ["tre.txt", "to.txt", "et.txt"]),
+        ("format=pdf", []),
+        ("afsender=company", []),
+        ("afsender=citizen&status=unreadable", ["film.mov"]),
+        ("frist=sent", []),
+        ("kampagne=A", ["et.txt", "to.txt", "tre.txt"]),
+        ("afsender=vrøvl&sorter=vrøvl&ansvarlig=x", ["et.txt", "to.txt", "tre.txt", "film.mov"]),
+    ],
+)
+def test_the_address_says_what_the_list_shows(
+    web: WebHouse,
+    hearing: str,
+    query: str,
+    shown: list[str],
+) -> None:
+    assert files(web.reviewer, f"/hoeringer/{hearing}?{query}") == shown
+
+
+def test_a_filter_in_force_is_named_and_can_be_taken_off(web: WebHouse, hearing: str) -> None:
+    shown = web.reviewer.look(f"/hoeringer/{hearing}?ansvarlig=mig&status=drafted")
+    (chip,) = shown.xpath("//p[contains(@class,'filter-words')]/a[contains(@class,'chip')]")
+    assert "Ansvarlig: Mig" in chip.text_content()
+    assert len(files(web.reviewer, chip.get("href"))) == 3
+
+
+def test_red_flags_are_counted_in_the_list(web: WebHouse, hearing: str) -> None:
+    house = web.house
+    with house.context.read() as look:
+        red = {
+            one.number
+            for one in look.responses.page(hearing)
+            if one.revision_id
+            and (revision := look.revisions.get(one.revision_id)) is not None
+            and revision.red_flags
+        }
+        found = look.lists.page(ResponseFilter(hearing, red=True), limit=50)
+    assert {one.number for one in found} == red
+
+
+def test_a_view_is_saved_renamed_and_deleted_by_its_owner_only(
+    web: WebHouse,
+    hearing: str,
+) -> None:
+    desk, address = web.reviewer, f"/hoeringer/{hearing}"
+    sent = {"navn": "  Mine  udkast ", "ansvarlig": "mig", "sorter": "-nr", "status": "drafted"}
+    desk.send(f"{address}/visninger/gem", sent)
+    (link,) = desk.look(address).xpath("//nav[contains(@class,'saved-views')]/a[1]")
+    assert link.text_content() == "Mine udkast"
+    assert files(desk, link.get("href")) == ["to.txt"]
+    taken = desk.page(desk.send(f"{address}/visninger/gem", sent, code=400))
+    assert "allerede en visning" in taken.text_content()
+    (rename,) = desk.look(f"{address}/visninger").xpath("//form[contains(@action,'/navn')]/@action")
+    desk.send(rename, {"navn": "Til i dag"})
+    delete = rename.replace("/navn", "/slet")
+    web.planner.send(delete, code=404)
+    assert "Til i dag" not in web.planner.look(address).text_content()
+    assert "Til i dag" in desk.look(address).text_content()
+    desk.send(delete)
+    assert "Til i dag" not in desk.look(address).text_content()
+
+
+def test_my_queue_shows_mine_first_and_nobody_elses(web: WebHouse, hearing: str) -> None:
+    def queue(desk: Desk, whose: str = "") -> list[str]:
+        shown = desk.look(f"/min-koe?hoering={hearing}&hvem={whose}")
+        rows = shown.xpath("//main//tbody/tr/th/a/text()")
+        return [str(row).split(" · ")[1] for row in rows]
+
+    assert queue(web.reviewer) == ["to.txt", "et.txt", "tre.txt"]
+    assert queue(web.planner) == ["et.txt", "tre.txt"]
+    assert queue(web.reviewer, "mine") == ["to.txt"]
+    assert queue(web.reviewer, "ledige") == ["et.txt", "tre.txt"]
+    assert queue(web.planner, "alle") == ["et.txt", "tre.txt", "to.txt"]
