@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.domain.draft import Stance
+
 if TYPE_CHECKING:
-    from summarizer.domain.draft import Stance
+    from collections.abc import Collection
 
 # The point id of a coding that is about the whole response.
 WHOLE_RESPONSE = ""
@@ -37,3 +39,11 @@ class Coding:
     stance: Stance
     by_person: bool = False
     decided_by: str | None = None
+
+
+def stance_together(stances: Collection[Stance]) -> Stance:
+    """Give the stance of a response that says several things under one category."""
+    if Stance.PARTLY in stances or {Stance.FOR, Stance.AGAINST} <= set(stances):
+        return Stance.PARTLY
+    stated = [one for one in (Stance.FOR, Stance.AGAINST) if one in stances]
+    return stated[0] if stated else Stance.UNCLEAR

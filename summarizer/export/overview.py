@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from summarizer.domain.draft import Stance
 from summarizer.domain.response import Status
 from summarizer.export import looks
 from summarizer.export.cleaning import clean_line, clean_text
-from summarizer.export.danish import KIND_SINGULAR, PUBLIC_STATUS, date_words, thousands
+from summarizer.export.danish import KIND_SINGULAR, PUBLIC_STATUS, date_words, listed, thousands
 from summarizer.export.elements import cell, row, run
 from summarizer.export.report import ReportRow
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
     from summarizer.export.composer import Composer
-    from summarizer.export.report import Report, UnapprovedRow
+    from summarizer.export.report import CategorySummary, Report, UnapprovedRow
 
 _CAMPAIGN_SHARES: Final = (16, 14, 70)
 _CHANGE_SHARES: Final = (9, 33, 58)
@@ -28,6 +29,12 @@ _NO_CHANGE: Final = re.compile(
     r"|(?:bemærkning(?:en|erne)|høringssvaret|svaret)?\s*giver ikke anledning til ændringer"
     r"(?: af (?:planen|planforslaget|forslaget|lokalplanen))?"
 )
+_STANCES: Final = {
+    Stance.FOR: "for",
+    Stance.AGAINST: "imod",
+    Stance.PARTLY: "delvist for",
+    Stance.UNCLEAR: "uden klar holdning",
+}
 _LIST_SHARES: Final = (9, 36, 26, 19, 24)
 
 
@@ -49,6 +56,8 @@ def write_categories(page: Composer, report: Report) -> None:
             f"{thousands(letters)} høringssvar omtaler emnet: nr.\u00a0",
             *page.response_links(category.numbers),
         )
+        if any(category.stances.values()):
+            page.say(looks.ASIDE, _stance_words(category))
 
 
 def write_campaigns(page: Composer, report: Report) -> None:
@@ -159,6 +168,16 @@ def sum_words(report: Report) -> str:
     last = parts.pop()
     told = f"{', '.join(parts)}, og {last}" if parts else last
     return f"Kommunen har modtaget {thousands(len(report.everyone))} høringssvar. Heraf: {told}."
+
+
+def _stance_words(category: CategorySummary) -> str:
+    """Count the stances on a theme, in the order of the domain."""
+    told = [
+        f"{thousands(category.stances[stance])} {words}"
+        for stance, words in _STANCES.items()
+        if category.stances.get(stance)
+    ]
+    return f"Holdning til emnet: {listed(told)}."
 
 
 def _is_change(recommendation: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
-    from summarizer.domain.draft import NoteAnswer
+    from summarizer.domain.draft import NoteAnswer, Stance
 
 
 class RowChange(StrEnum):
@@ -97,11 +97,15 @@ class UnapprovedRow:
 
 @dataclass(frozen=True, slots=True)
 class CategorySummary:
-    """What the responses say on one theme, with the numbers of those that say it."""
+    """What the responses say on one theme, with the numbers of those that say it.
+
+    ``stances`` counts each of those responses once, by what it says on this theme.
+    """
 
     name: str
     numbers: tuple[int, ...]
     text: str = ""
+    stances: Mapping[Stance, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

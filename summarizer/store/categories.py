@@ -57,6 +57,13 @@ class Categories:
         )
         return tuple(_category(row) for row in rows)
 
+    def names(self, hearing_id: str) -> dict[str, str]:
+        """Give the name of every category there ever was in a hearing, by id."""
+        rows = self._connection.execute(
+            select(category.c.id, category.c.name).where(category.c.hearing_id == hearing_id),
+        )
+        return {row.id: row.name for row in rows}
+
     def change(self, changed: Category) -> None:
         """Change name, description and keywords."""
         self._connection.execute(

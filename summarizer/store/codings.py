@@ -1,12 +1,13 @@
 """Which point belongs under which category, and the counts over a hearing.
 
-Counts leave out excluded responses, and drafts that a reviewer must not see yet.
+Shown and counted is what is under review or approved, but for drafts that a reviewer must not
+see yet.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import case, func, select, update
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Row
     from sqlalchemy.engine import Connection
+
+SHOWN = (Status.DRAFTED, Status.APPROVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,28 +75,19 @@ class Codings:
 
     def of_responses(self, response_ids: Collection[str]) -> dict[str, dict[str, Coding]]:
         """Give the codings of several responses, by response and point id."""
-        found: dict[str, dict[str, Coding]] = {}
         rows = self._connection.execute(
             select(point_coding).where(point_coding.c.response_id.in_(response_ids)),
         )
-        for row in rows:
-            found.setdefault(row.response_id, {})[row.point_id] = _coding(row)
-        return found
+        return _by_response(rows)
 
-    def of_hearing(self, hearing_id: str) -> dict[str, set[str]]:
-        """Give the categories that each response of a hearing is under, by response id."""
-        found: dict[str, set[str]] = {}
+    def of_hearing(self, hearing_id: str) -> dict[str, dict[str, Coding]]:
+        """Give all of a hearing's codings that may be shown, by response and point id."""
         rows = self._connection.execute(
-            select(point_coding.c.response_id, point_coding.c.category_id)
-            .where(
-                point_coding.c.hearing_id == hearing_id,
-                point_coding.c.category_id.is_not(None),
-            )
-            .distinct(),
+            select(point_coding)
+            .join(response, response.c.id == point_coding.c.response_id)
+            .where(point_coding.c.hearing_id == hearing_id, *countable()),
         )
-        for row in rows:
-            found.setdefault(row.response_id, set()).add(row.category_id)
-        return found
+        return _by_response(rows)
 
     def keep_only(self, response_id: str, point_ids: Collection[str]) -> None:
         """Drop the codings of points that are not there any more."""
@@ -212,14 +206,21 @@ class Codings:
 def countable() -> tuple[ColumnElement[bool], ...]:
     """Give the conditions under which a response's points are shown across responses."""
     hidden = select(blind_review.c.response_id).where(blind_review.c.revealed_at.is_(None))
-    return (response.c.status != Status.EXCLUDED, response.c.id.not_in(hidden))
+    return (response.c.status.in_(SHOWN), response.c.id.not_in(hidden))
 
 
 def _is(stance: Stance) -> ColumnElement[int]:
     return case((point_coding.c.stance == stance.value, 1), else_=0)
 
 
-def _coding(row: Row[tuple[object, ...]]) -> Coding:
+def _by_response(rows: Iterable[Row[Any]]) -> dict[str, dict[str, Coding]]:
+    found: dict[str, dict[str, Coding]] = {}
+    for row in rows:
+        found.setdefault(row.response_id, {})[row.point_id] = _coding(row)
+    return found
+
+
+def _coding(row: Row[Any]) -> Coding:
     return Coding(
         response_id=row.response_id,
         point_id=row.point_id,

@@ -24,6 +24,7 @@ from summarizer.store.registers import Registers
 from summarizer.store.releases import LayerDecisions, Proposals, WordDecisions
 from summarizer.store.responses import Responses
 from summarizer.store.runs import Runs
+from summarizer.store.samples import CodingSamples
 from summarizer.store.saved_views import SavedViews
 from summarizer.store.summaries import Approvals, Drafts, Revisions
 from summarizer.store.unsaved_edits import UnsavedEdits
@@ -69,6 +70,7 @@ class UnitOfWork:
         self.campaigns = Campaigns(connection)
         self.categories = Categories(connection)
         self.codings = Codings(connection)
+        self.samples = CodingSamples(connection)
         self.screenings = Screenings(connection)
         self.registers = Registers(connection)
         self.documents = Documents(connection)

@@ -25,6 +25,8 @@ ACTION_WORDS = {
     "category_moved": _("Flyttede et emne i rækkefølgen"),
     "category_retired": _("Fjernede et emne"),
     "category_set": _("Placerede punkter under emner"),
+    "sample_coded": _("Kontrollerede et punkts emne"),
+    "sample_drawn": _("Trak en stikprøve til dobbeltkontrol"),
     "batch_received": _("Tog imod filer"),
     "decided_words_forgotten": _("Glemte afgørelser for hele høringen"),
     "document_added": _("Tilføjede et dokument til høringen"),

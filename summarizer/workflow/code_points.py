@@ -12,6 +12,7 @@ from summarizer.domain.category import WHOLE_RESPONSE, Coding
 from summarizer.domain.draft import Stance
 from summarizer.domain.response import Status
 from summarizer.drafting import Categoriser, stance_of
+from summarizer.store.codings import SHOWN
 from summarizer.workflow.moves import get_response
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import NotFound
@@ -67,11 +68,7 @@ def suggest_categories(context: Context, actor: User, hearing_id: str) -> int:
     require(actor, Permission.CORRECT)
     with context.read() as look:
         categoriser = Categoriser(look.categories.of(hearing_id))
-        responses = [
-            one
-            for one in look.responses.page(hearing_id)
-            if one.revision_id is not None and one.status is not Status.EXCLUDED
-        ]
+        responses = look.responses.page(hearing_id, statuses=SHOWN)
     count = 0
     for first in range(0, len(responses), _AT_A_TIME):
         portion = responses[first : first + _AT_A_TIME]

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer import __version__
+from summarizer.domain.category import stance_together
 from summarizer.domain.danish import danish
 from summarizer.domain.hearing import SenderKind
 from summarizer.domain.style import Shape
-from summarizer.export import EngineStatement, LedgerRow, Report, ReportRow, UnapprovedRow
+from summarizer.export import (
+    CategorySummary,
+    EngineStatement,
+    LedgerRow,
+    Report,
+    ReportRow,
+    UnapprovedRow,
+)
 from summarizer.workflow.refusals import NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from summarizer.domain.category import Category, Coding
     from summarizer.domain.hearing import Hearing
     from summarizer.domain.summary import Approval, Revision
     from summarizer.domain.user import User
@@ -32,7 +42,8 @@ class Gathered:
     """A hearing as it stands, read in one transaction.
 
     ``approved`` gives each approved response's approval and the revision it covers,
-    ``campaigns`` the group's label; both by response id. ``names`` is by account id.
+    ``campaigns`` the group's label, ``codings`` where its points stand in the ``frame``; all by
+    response id. ``names`` is by account id.
     """
 
     hearing: Hearing
@@ -41,6 +52,8 @@ class Gathered:
     drafts: Mapping[str, DraftRecord]
     names: Mapping[str, str]
     campaigns: Mapping[str, str]
+    frame: tuple[Category, ...]
+    codings: Mapping[str, Mapping[str, Coding]]
     screener: Screener
 
 
@@ -67,6 +80,8 @@ def gather(context: Context, work: UnitOfWork, hearing_id: str) -> Gathered:
             response_id: record.label
             for response_id, record in work.campaigns.of_hearing(hearing_id).items()
         },
+        frame=work.categories.of(hearing_id),
+        codings=work.codings.of_hearing(hearing_id),
         screener=context.screeners.current(work),
     )
 
@@ -98,6 +113,8 @@ def build_report(
             for response in gathered.responses
             if response.id not in gathered.approved
         ),
+        categories=tuple(_theme(gathered, one) for one in gathered.frame),
+        keywords=tuple(one.name for one in gathered.frame),
         tool_version=__version__,
     )
 
@@ -120,6 +137,34 @@ def _statement(gathered: Gathered) -> EngineStatement:
         written_by_hand=len(gathered.approved) - len(drafts),
         models=tuple(models),
     )
+
+
+def _theme(gathered: Gathered, category: Category) -> CategorySummary:
+    """Count the approved responses under a category, each once."""
+    said = {
+        response.number: stance_together(stances)
+        for response in gathered.responses
+        if response.id in gathered.approved
+        and (
+            stances := [
+                one.stance
+                for one in gathered.codings.get(response.id, {}).values()
+                if one.category_id == category.id
+            ]
+        )
+    }
+    return CategorySummary(
+        name=category.name,
+        numbers=tuple(said),
+        text=category.description,
+        stances=Counter(said.values()),
+    )
+
+
+def _subject(gathered: Gathered, response: ResponseRecord) -> str:
+    """Name the categories that a response is under, in the frame's order."""
+    mine = {one.category_id for one in gathered.codings.get(response.id, {}).values()}
+    return "; ".join(one.name for one in gathered.frame if one.id in mine)
 
 
 def _report_row(gathered: Gathered, response: ResponseRecord) -> ReportRow:
@@ -166,6 +211,7 @@ def _ledger_row(gathered: Gathered, response: ResponseRecord, reason: str) -> Le
         filename=response.filename,
         sha256=response.file_sha256,
         organisation=_label(response),
+        subject=_subject(gathered, response),
         points=() if found is None else tuple(point.text for point in found[1].points),
         reason=reason,
     )

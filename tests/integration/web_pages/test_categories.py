@@ -79,3 +79,21 @@ def test_the_review_page_places_points(web: WebHouse, address: str) -> None:
     again = dict(web.reviewer.look(review).xpath("//form[@id='summary']")[0].form_values())
     assert again["points-0-category"] == ""
     assert again["base_revision_id"] == values["base_revision_id"]
+
+
+def test_a_sample_is_drawn_and_sorted_on_pages(web: WebHouse, address: str) -> None:
+    control = f"{address}/dobbeltkontrol"
+    hearing_id = address.split("/")[2]
+    web.house.submit(hearing_id, ("to.txt", CLEAN_LETTER.replace("fem etager", "seks etager")))
+    web.house.work_off()
+    web.planner.send(control, {"size": "4"}, code=400)
+    drawn = web.planner.send(control, {"size": "5"}, code=303).headers["Location"]
+    (theme,) = web.administrator.look(drawn).xpath("//input[@id='category-1']/@value")
+    web.administrator.send(drawn, {"place": "1"}, code=303)
+    for _ in range(5):
+        page = web.administrator.look(drawn)
+        assert "Trafik" not in page.xpath("string(//h2/following-sibling::p)")
+        (place,) = page.xpath("//input[@name='place']/@value")
+        web.administrator.send(drawn, {"place": place, "category": theme}, code=303)
+    assert "Ens for " in web.administrator.look(drawn).text_content()
+    assert "Cohens kappa" in web.officer.look(control).text_content()
