@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.screening.normalise import Normalised, normalise
 from summarizer.screening.patterns import all_of, compiled, matches
+from summarizer.screening.signs import forget_signs
+from summarizer.screening.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,13 +33,6 @@ def normalised(text: str) -> Normalised:
 
 
 @lru_cache(maxsize=_TEXTS)
-def lowered(text: str) -> str:
-    """Give ``text`` in lower case, every character at its own offset."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower()[:1] or c for c in text)
-
-
-@lru_cache(maxsize=_TEXTS)
 def number_groups(text: str) -> tuple[tuple[int, int, int], ...]:
     """Give start, end and the count of digits of every group of digits."""
     return tuple(
@@ -49,19 +44,6 @@ def number_groups(text: str) -> tuple[tuple[int, int, int], ...]:
 def numbers(text: str, least: int = 0) -> list[tuple[int, int]]:
     """Give the groups that have at least ``least`` digits."""
     return [(start, end) for start, end, count in number_groups(text) if count >= least]
-
-
-def places_of(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
-    """Give where any of the lower-case ``words`` stands, also inside longer ones, in order."""
-    low = lowered(text)
-    found: list[tuple[int, int]] = []
-    for word in words:
-        position = low.find(word)
-        while position >= 0:
-            found.append((position, position + len(word)))
-            position = low.find(word, position + 1)
-    found.sort()
-    return found
 
 
 @lru_cache(maxsize=_TEXTS)
@@ -88,9 +70,10 @@ def near(
 def forget() -> None:
     """Drop what is remembered of texts."""
     normalised.cache_clear()
-    lowered.cache_clear()
     number_groups.cache_clear()
     lower_words.cache_clear()
+    forget_signs()
+    words_of.cache_clear()
 
 
 def _windows(

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.screening.lexicon import own_list
-from summarizer.screening.patterns import compiled
+from summarizer.screening.words import Remembered, Words, words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from summarizer.screening.lexicon import Lexicon
 
-_LOWER = compiled(r"(?<![\p{L}\d@./\-])\p{Ll}{2,}(?![\p{L}\d@/])")
-_ANY = compiled(r"\p{L}{2,}")
-_PARAGRAPH = re.compile(r"\n\s*\n")
+_BLANK_LINES = re.compile(r"\n\s*\n")
+_ANY = re.compile(r"[^\W\d_]{2,}")
+_NOT_BEFORE = frozenset("0123456789@./-")
+_NOT_AFTER = frozenset("0123456789@/")
+_NOT_COUNTED, _ORDINARY, _STRANGE, _COMMON = range(4)
 _FUNCTION_WORDS = own_list("commonest_words")
 
 
@@ -33,27 +40,66 @@ class Readability:
 
 def readabilities(text: str, lexicon: Lexicon) -> tuple[Readability, list[Readability]]:
     """Measure the whole ``text`` by its lower-case words, and each of its paragraphs."""
-    parts = [readability(part, lexicon) for part in _PARAGRAPH.split(text) if part.strip()]
+    words = _judged(words_of(text), lexicon)
+    starts = [start for start, _ in words]
+    parts = []
+    for start, end in _paragraphs(text):
+        within = words[bisect_left(starts, start) : bisect_left(starts, end)]
+        verdicts = [verdict for _, verdict in within]
+        parts.append(_measured(verdicts) if verdicts else _of_capitals(text[start:end], lexicon))
     counted = [part for part in parts if not part.capitals]
     total = sum(part.words for part in counted)
     if not total:
-        return readability(text, lexicon), parts
+        return _of_capitals(text, lexicon), parts
     unknown = sum(part.unknown * part.words for part in counted)
     common = sum(part.common * part.words for part in counted)
     return Readability(total, unknown / total, common / total), parts
 
 
-def readability(text: str, lexicon: Lexicon) -> Readability:
-    """Measure ``text`` by its lower-case words; capitals may be names and say little."""
-    words = _LOWER.findall(text)
-    capitals = not words
-    if capitals:
-        words = [word.lower() for word in _ANY.findall(text)]
-    if not words:
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for blank in _BLANK_LINES.finditer(text):
+        yield start, blank.start()
+        start = blank.end()
+    yield start, len(text)
+
+
+def _judged(text: Words, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Give start and verdict of each lower-case word; parts of links and compounds are none."""
+    verdicts = map(_verdicts(lexicon).__getitem__, text.words)
+    return [
+        (start, verdict)
+        for start, verdict, (before, after) in zip(
+            text.starts, verdicts, pairwise(text.gaps), strict=True
+        )
+        if verdict
+        and (before == " " or before[-1:] not in _NOT_BEFORE)
+        and (after == " " or after[:1] not in _NOT_AFTER)
+    ]
+
+
+def _of_capitals(text: str, lexicon: Lexicon) -> Readability:
+    """Measure a text without lower-case words by all it has, though they may be names."""
+    table = _verdicts(lexicon)
+    verdicts = [table[word.lower()] for word in _ANY.findall(text)]
+    return _measured(verdicts, capitals=bool(verdicts))
+
+
+def _measured(verdicts: list[int], *, capitals: bool = False) -> Readability:
+    total = len(verdicts)
+    if not total:
         return Readability(0, 1.0, 0.0)
-    total = len(words)
-    different = set(words)
-    strange = {word for word in different if not lexicon.is_ordinary(word)}
-    unknown = sum(map(strange.__contains__, words)) if strange else 0
-    common = sum(map(_FUNCTION_WORDS.__contains__, words))
+    unknown, common = verdicts.count(_STRANGE), verdicts.count(_COMMON)
     return Readability(total, unknown / total, common / total, capitals)
+
+
+@lru_cache(maxsize=4)
+def _verdicts(lexicon: Lexicon) -> Remembered[str, int]:
+    def verdict(word: str) -> int:
+        if len(word) == 1 or not (word.islower() and word.isalpha()):
+            return _NOT_COUNTED
+        if word in _FUNCTION_WORDS:
+            return _COMMON
+        return _ORDINARY if lexicon.is_ordinary(word) else _STRANGE
+
+    return Remembered(verdict)

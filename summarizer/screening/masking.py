@@ -9,9 +9,9 @@ the masked text is sentence ``i`` of the source.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from itertools import accumulate, islice, takewhile
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,7 @@ LABELS: Mapping[FindingKind, str] = MappingProxyType(
 PLACEHOLDER = re.compile(
     r"\[(?:" + "|".join(map(re.escape, sorted(set(LABELS.values())))) + r") \d+\]"
 )
+_MOST_DIGITS = 6
 # When findings overlap, the whole stretch takes the kind that says most.
 _STRENGTH = (
     FindingKind.PROTECTED_PERSON,
@@ -150,10 +151,12 @@ def _joined(left: Finding, right: Finding) -> Finding:
 
 def _cuts(text: str, merged: Sequence[Finding], sentences: Sequence[Span]) -> list[_Cut]:
     names = _placeholders(text, merged)
+    ends = [sentence.end for sentence in sentences]
     cuts: list[_Cut] = []
     for finding, (placeholder, end) in zip(merged, names, strict=True):
         covered = Span(finding.span.start, end)
-        inside = [s for s in sentences if s.overlaps(covered)]
+        first = bisect_right(ends, covered.start)
+        inside = list(takewhile(covered.overlaps, islice(sentences, first, None)))
         if not inside:
             cuts.append(_Cut(covered, placeholder))
         for number, sentence in enumerate(inside):
@@ -167,7 +170,7 @@ def _cuts(text: str, merged: Sequence[Finding], sentences: Sequence[Span]) -> li
 
 def _placeholders(text: str, merged: Sequence[Finding]) -> list[tuple[str, int]]:
     """Give each finding's placeholder and where the masked stretch ends (before a genitive s)."""
-    taken = {label: _highest(text, label) for label in set(LABELS.values())}
+    taken = _highest(text)
     people = iter(number_people([f.span.of(text) for f in merged if LABELS[f.kind] == "PERSON"]))
     numbers: dict[tuple[str, object], int] = {}
     given: list[tuple[str, int]] = []
@@ -188,10 +191,14 @@ def _placeholders(text: str, merged: Sequence[Finding]) -> list[tuple[str, int]]
     return given
 
 
-def _highest(text: str, label: str) -> int:
-    """Give the highest number a citizen already wrote in this label's form, else 0."""
-    found = re.findall(rf"\[{re.escape(label)} (\d{{1,6}})\]", text)
-    return max(map(int, found), default=0)
+def _highest(text: str) -> dict[str, int]:
+    """Give for each label the highest number a citizen already wrote in its form, else 0."""
+    highest = dict.fromkeys(LABELS.values(), 0)
+    for found in PLACEHOLDER.finditer(text):
+        label, _, number = found.group()[1:-1].rpartition(" ")
+        if len(number) <= _MOST_DIGITS:
+            highest[label] = max(highest[label], int(number))
+    return highest
 
 
 def _kinds(cuts: Sequence[_Cut], merged: Sequence[Finding]) -> Iterable[tuple[_Cut, FindingKind]]:

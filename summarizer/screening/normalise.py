@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from array import array
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.domain.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # Characters that stay as they are: ASCII, Latin-1 letters, common typographic signs.
 _PLAIN = r"\x00-\x7f\u00a1-\u00a7\u00a9\u00ab\u00ac\u00ae\u00b0\u00b1\u00b6\u00b7\u00bb-\u00ff"
@@ -22,53 +27,101 @@ _ODD = re.compile(
     rf"|[{_PLAIN}][\u0300-\u036f]+"
     rf"|[^{_PLAIN}{_PLAIN_SIGNS}][\u0300-\u036f]*",
 )
+# One of these stands in all that ``_ODD`` matches; each is found fast, and most texts have none.
+_TRIGGERS = tuple(
+    map(
+        re.compile,
+        (
+            r"[-\u00ad\u2010][ \t]*\r?\n[ \t]*",
+            r"[ \u00a0][^\W\d_][ \u00a0][^\W\d_][ \u00a0]",
+            rf"[^{_PLAIN}{_PLAIN_SIGNS}]",
+        ),
+    )
+)
+_MARGIN = 8
+_BY_OFFSET = attrgetter("at")
 _FOLDS = (("æ", "ae"), ("ø", "oe"), ("å", "aa"), ("ö", "oe"), ("ä", "ae"), ("ü", "u"), ("ß", "ss"))
+
+
+class _Piece(NamedTuple):
+    """Where a piece of the normalised text begins, and the stretch of the source it stands for.
+
+    A ``copied`` piece is that stretch, character by character.
+    """
+
+    at: int
+    start: int
+    end: int
+    copied: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Normalised:
-    """Normalised ``text``; ``starts``/``ends`` give the source offsets of each character.
+    """Normalised ``text`` and the ``pieces`` it is made of.
 
-    Both are ``None`` when nothing had to change, which is the usual case.
+    ``pieces`` is empty when nothing had to change, which is the usual case.
     """
 
     text: str
-    starts: array[int] | None = None
-    ends: array[int] | None = None
+    pieces: tuple[_Piece, ...] = ()
 
     def to_source(self, start: int, end: int) -> Span:
         """Carry a stretch of the normalised text back to the source.
 
         The stretch must hold at least one character.
         """
-        if self.starts is None or self.ends is None:
+        if not self.pieces:
             return Span(start, end)
-        return Span(self.starts[start], self.ends[end - 1])
+        first, last = self._piece_at(start), self._piece_at(end - 1)
+        return Span(
+            first.start + (start - first.at if first.copied else 0),
+            last.start + end - last.at if last.copied else last.end,
+        )
+
+    def _piece_at(self, offset: int) -> _Piece:
+        return self.pieces[bisect_right(self.pieces, offset, key=_BY_OFFSET) - 1]
 
 
 def normalise(text: str) -> Normalised:
     """Apply NFKC, drop invisible characters, join line-end hyphens and spaced-out letters."""
-    if _ODD.search(text) is None:
+    found = list(_odd(text))
+    if not found:
         return Normalised(text)
-    pieces: list[str] = []
-    starts: array[int] = array("q")
-    ends: array[int] = array("q")
-    position = 0
-    for odd in _ODD.finditer(text):
-        _copy(text, position, odd.start(), pieces, starts, ends)
+    written: list[str] = []
+    pieces: list[_Piece] = []
+    length = position = 0
+    for odd in found:
+        for start, end, replacement in ((position, odd.start(), None), *_replaced(odd)):
+            piece = text[start:end] if replacement is None else replacement
+            if piece:
+                written.append(piece)
+                pieces.append(_Piece(length, start, end, replacement is None))
+                length += len(piece)
         position = odd.end()
-        if odd.group("hyphen"):
-            continue
-        if odd.group("spaced"):
-            for offset in range(odd.start(), odd.end(), 2):
-                _copy(text, offset, offset + 1, pieces, starts, ends)
-            continue
-        replacement = _plain_form(odd.group())
-        pieces.append(replacement)
-        starts.extend([odd.start()] * len(replacement))
-        ends.extend([odd.end()] * len(replacement))
-    _copy(text, position, len(text), pieces, starts, ends)
-    return Normalised("".join(pieces), starts, ends)
+    if position < len(text):
+        written.append(text[position:])
+        pieces.append(_Piece(length, position, len(text), copied=True))
+    return Normalised("".join(written), tuple(pieces))
+
+
+def _odd(text: str) -> Iterator[re.Match[str]]:
+    """Find what is to be written otherwise, looking only around the triggers."""
+    triggers = sorted(match.span() for trigger in _TRIGGERS for match in trigger.finditer(text))
+    first = last = 0
+    for start, end in triggers:
+        if start - _MARGIN > last:
+            yield from _ODD.finditer(text, first, last)
+            first = start - _MARGIN
+        last = max(last, min(end + _MARGIN, len(text)))
+    yield from _ODD.finditer(text, first, last)
+
+
+def _replaced(odd: re.Match[str]) -> Iterator[tuple[int, int, str | None]]:
+    """Give stretches of the source with what stands for each, or None where it stays."""
+    if odd.group("spaced"):
+        yield from ((offset, offset + 1, None) for offset in range(odd.start(), odd.end(), 2))
+    elif not odd.group("hyphen"):
+        yield odd.start(), odd.end(), _plain_form(odd.group())
 
 
 def fold(word: str) -> str:
@@ -88,16 +141,3 @@ def fold(word: str) -> str:
 def _plain_form(cluster: str) -> str:
     compatible = unicodedata.normalize("NFKC", cluster)
     return "".join(c for c in compatible if unicodedata.category(c) != "Cf")
-
-
-def _copy(
-    text: str,
-    start: int,
-    end: int,
-    pieces: list[str],
-    starts: array[int],
-    ends: array[int],
-) -> None:
-    pieces.append(text[start:end])
-    starts.extend(range(start, end))
-    ends.extend(range(start + 1, end + 1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from summarizer.screening.lexicon import standard_lexicon, without_genitive
 from summarizer.screening.normalise import fold, normalise
@@ -19,31 +19,28 @@ class _Mention:
     person: int = -1
 
 
-@dataclass(slots=True)
-class _Person:
-    parts: set[str] = field(default_factory=set)
-
-
 def number_people(mentions: list[str]) -> list[tuple[int, int]]:
     """Give each mention (in text order) its person and the length of its genitive ending.
 
     A short form goes with the one person it fits; when it fits several it stays by itself,
     since a guess would put one person's words in another's mouth.
     """
-    bases = {
-        fold(word) for mention in mentions for word in _LETTERS.findall(normalise(mention).text)
-    }
-    read = [_read(order, mention, bases) for order, mention in enumerate(mentions)]
-    people: list[_Person] = []
+    plain = [normalise(mention).text for mention in mentions]
+    bases = {fold(word) for mention in plain for word in _LETTERS.findall(mention)}
+    read = [_read(order, mention, bases) for order, mention in enumerate(plain)]
+    people: list[frozenset[str]] = []
+    # By whole parts and by initials: a mention fits nobody with whom it shares neither.
+    by_part: dict[str, list[int]] = {}
     for mention in sorted(read, key=lambda one: (-_weight(one), one.order)):
-        fitting = [
-            number for number, person in enumerate(people) if _fits(mention.parts, person.parts)
-        ]
-        if len(fitting) == 1 or (fitting and set(mention.parts) == people[fitting[0]].parts):
+        possible = sorted({number for part in mention.parts for number in by_part.get(part, ())})
+        fitting = [number for number in possible if _fits(mention.parts, people[number])]
+        if len(fitting) == 1 or (fitting and set(mention.parts) == people[fitting[0]]):
             mention.person = fitting[0]
         else:
             mention.person = len(people)
-            people.append(_Person(set(mention.parts)))
+            people.append(frozenset(mention.parts))
+            for form in {*mention.parts, *(part[:1] for part in mention.parts)}:
+                by_part.setdefault(form, []).append(mention.person)
     return [(mention.person, mention.genitive) for mention in read]
 
 
@@ -51,8 +48,7 @@ def _weight(mention: _Mention) -> int:
     return sum(2 if len(part) > 1 else 1 for part in mention.parts)
 
 
-def _read(order: int, mention: str, bases: set[str]) -> _Mention:
-    plain = normalise(mention).text
+def _read(order: int, plain: str, bases: set[str]) -> _Mention:
     genitive = _genitive(plain, bases)
     stem = plain[: len(plain) - genitive] if genitive else plain
     parts = tuple(fold(word) for word in _LETTERS.findall(stem))
@@ -87,7 +83,7 @@ def _genitive(mention: str, bases: set[str]) -> int:  # noqa: PLR0911 - one form
     )
 
 
-def _fits(parts: tuple[str, ...], person: set[str]) -> bool:
+def _fits(parts: tuple[str, ...], person: frozenset[str]) -> bool:
     """Tell whether every part is one of the person's, or the initial of one."""
     if not set(parts) & {part for part in person if len(part) > 1}:
         return (

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.screening.anchors import near, numbers, places_of
+from summarizer.screening.anchors import near, numbers
 from summarizer.screening.lexicon import Lexicon, Word, own_list, without_genitive
 from summarizer.screening.patterns import all_of, compiled, matches
 from summarizer.screening.register import ProtectedRegister, one_digit_off
 from summarizer.screening.register_keys import number_key, plain_key, street_key
 from summarizer.screening.register_words import Hit, Part, begins_sentence, gap, is_lower_style
+from summarizer.screening.signs import places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

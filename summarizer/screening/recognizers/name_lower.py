@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.screening.anchors import lower_words, near, places_of
+from summarizer.screening.anchors import lower_words, near
 from summarizer.screening.lexicon import Lexicon, Word, own_list
 from summarizer.screening.patterns import compiled
+from summarizer.screening.signs import Signs, places_of
 from summarizer.screening.spots import Spot
 
 if TYPE_CHECKING:
@@ -29,8 +30,9 @@ _INTRODUCED = compiled(
     r"\b(?:jeg[ ]hedder|hedder|hed|mit[ ]navn[ ]er|navnet[ ]er|kaldes|kaldet|kaldt|døbt)[ ](?P<name>\p{Ll}{2,}(?:[ ]\p{Ll}[\p{Ll}'’\-]+\p{Ll}){0,2})(?!\w)",
 )
 # One of these stands in every form of ``_RELATION`` and ``_INTRODUCED``.
-_OWNERS = ("min ", "mit ", "mine ", "vores ", "hans ", "hendes ", "deres ", "naboens ")
-_INTRODUCTIONS = (" hed", "navn", "kald", "døbt", "\nhed")
+_OWNERS = Signs(("min ", "mit ", "mine ", "vores ", "hans ", "hendes ", "deres ", "naboens "))
+_INTRODUCTIONS = Signs((" hed", "navn", "kald", "døbt", "\nhed"))
+_HIM_OR_HER = Signs((" ham ", " hende "))
 _SCORE = 0.6
 
 
@@ -50,12 +52,12 @@ def lower_case_names(text: str, names: list[Spot], lexicon: Lexicon) -> Iterator
     for match in near(_SUBJECT, text, places_of(text, given), 12, 24):
         if match["name"] in given:
             yield Spot(match.start("name"), match.end("name"), "PERSON", 0.4)
-    for match in near(_RELATION, text, places_of(text, _OWNERS), 10, 90):
+    for match in near(_RELATION, text, _OWNERS.places(text), 10, 90):
         yield from _leading_names(match, lexicon)
-    for match in near(_POINTED_AT, text, places_of(text, (" ham ", " hende ")), 2, 30):
+    for match in near(_POINTED_AT, text, _HIM_OR_HER.places(text), 2, 30):
         if _is_given(match["name"], lexicon):
             yield Spot(match.start("name"), match.end("name"), "PERSON", 0.5)
-    for match in near(_INTRODUCED, text, places_of(text, _INTRODUCTIONS), 20, 90):
+    for match in near(_INTRODUCED, text, _INTRODUCTIONS.places(text), 20, 90):
         yield from _leading_names(match, lexicon)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.screening.anchors import near, places_of
+from summarizer.screening.anchors import near
 from summarizer.screening.lexicon import Lexicon, Word, own_list
 from summarizer.screening.patterns import compiled, matches
 from summarizer.screening.recognizers.name_forms import (
@@ -24,6 +24,7 @@ from summarizer.screening.recognizers.name_tokens import (
     inside,
     word_before,
 )
+from summarizer.screening.signs import Signs
 from summarizer.screening.spots import Spot
 
 if TYPE_CHECKING:
@@ -36,11 +37,11 @@ _GREETING = compiled(
     ignore_case=True,
 )
 # One of these stands in every greeting.
-_GREETING_SIGNS = (
+_GREETING_SIGNS = Signs((
     "hils", "mvh", "m.v.h", "vh", "v.h", "kh", "k.h", "dbh", "bh", "venlig", "ærbødig", "knus",
     "vegne af", "agtelse", "underskrevet", "skrevet af", "indsendt af", "tak fra", "sendt af",
     "de bedste",
-)  # fmt: skip
+))  # fmt: skip
 _LABEL = compiled(
     r"""(?:^|\n)[ \t>*•\-]*(?:fulde?[ ])?(?:navne?|fornavne?|efternavn|afsender|indsender|fra|til|cc|bcc|kontaktperson(?:er)?|kontakt|underskrift|ansøger|klager|ejere?|beboere?|v/|att\.?|sendt[ ]af|skrevet[ ]af|indsendt[ ]af|from|to|medunderskriver(?:e)?|bestyrelsen|forretningsudvalget|kopi(?:[ ]til)?)
     (?:[ ]\(?[a-zæøå /]{0,24}\)?)?[ \t]*[:=][ \t]*(?P<value>[^\n]+)""",
@@ -79,7 +80,7 @@ _SKIP_LOWER = own_list("signature_words")
 
 def name_zones(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[Spot]:
     """Give the names that stand where letters have names, in whatever spelling."""
-    for match in near(_GREETING, text, places_of(text, _GREETING_SIGNS), 60, 60):
+    for match in near(_GREETING, text, _GREETING_SIGNS.places(text), 60, 60):
         yield from _signature(text, match.end(), tokens, lexicon)
     yield from _last_lines(text, tokens)
     for match in matches(_LABEL, text):

@@ -7,10 +7,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from summarizer.screening.anchors import near, numbers, places_of
+from summarizer.screening.anchors import near, numbers
 from summarizer.screening.lexicon import own_list
 from summarizer.screening.patterns import compiled
 from summarizer.screening.recognizers.base import DanishRecognizer
+from summarizer.screening.signs import Signs
 from summarizer.screening.spots import Spot
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ class CprRecognizer(DanishRecognizer):
         ignore_case=True,
     )
 
+    _LABELS = Signs(("cpr", "pers", "nr", "central"))
+
     def spots(self, text: str) -> Iterator[Spot]:
         """Find CPR numbers."""
         groups = numbers(text, 5)
@@ -79,8 +82,7 @@ class CprRecognizer(DanishRecognizer):
             for match in near(pattern, text, groups, 20, 40):
                 if _is_date(digits_of(match.group())[:4]):
                     yield Spot(match.start(), match.end(), "DK_CPR", 0.9)
-        labels = places_of(text, ("cpr", "pers", "nr", "central"))
-        for match in near(self._LABELLED, text, labels, 10, 120):
+        for match in near(self._LABELLED, text, self._LABELS.places(text), 10, 120):
             if sum(c.isdigit() for c in match["number"]) >= 6:  # noqa: PLR2004 - the date alone
                 yield Spot(match.start("number"), match.end("number"), "DK_CPR", 0.9)
 

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from summarizer.screening.anchors import near, places_of
+from summarizer.screening.anchors import near
 from summarizer.screening.patterns import compiled
 from summarizer.screening.recognizers.base import DanishRecognizer
+from summarizer.screening.signs import Signs
 from summarizer.screening.spots import Spot
 
 if TYPE_CHECKING:
@@ -34,10 +35,10 @@ _MENTION = compiled(
     ignore_case=True,
 )
 # One of these stands in every form of ``_MENTION``.
-_SIGNS = (
+_SIGNS = Signs((
     "beskyt", "hemmelig", "skjul", "fortrolig", "offentlig", "spærret", "utilgængelig",
     "under jorden", "krisecent", "omfattet af", "dækket af", "protect", "secret",
-)  # fmt: skip
+))  # fmt: skip
 _FIRST_PERSON = re.compile(
     r"\b(?:jeg|mig|min|mit|mine|vi|os|vor|vores|undertegnede|familien|selv|han|hun|hende|ham|hendes|hans|de|hvis|naboen?|genboen?|datter|søn|kone|mand|mor|far|søster|bror|barn|børn|børnene|lejeren?|beboer\w*|i|my|we|our)\b",
     re.IGNORECASE,
@@ -74,7 +75,7 @@ class ProtectionRecognizer(DanishRecognizer):
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find declarations; the mention with its clause is marked."""
-        for match in near(_MENTION, text, places_of(text, _SIGNS), 150, 150):
+        for match in near(_MENTION, text, _SIGNS.places(text), 150, 150):
             start = _clause_start(text, match.start())
             before = text[start : match.start()]
             after = text[match.end() : match.end() + 40]

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from summarizer.screening.anchors import near, places_of
+from summarizer.screening.anchors import near
 from summarizer.screening.lexicon import Word, own_list, standard_lexicon
 from summarizer.screening.patterns import compiled, matches
 from summarizer.screening.recognizers.base import DanishRecognizer
+from summarizer.screening.signs import Signs
 from summarizer.screening.spots import Spot
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ _STEMS = "|".join(
     re.escape(stem) + (r"(?:en|e)?(?!\w)" if len(stem) <= 5 else r"\w{0,8}")  # noqa: PLR2004 - see above
     for stem in sorted(_CONDITIONS, key=len, reverse=True)
 )
-_HINTS = tuple(_CONDITIONS)
-_ENDINGS = ("syndrom", "sygdom", "lidelse", "itis")
+_HINTS = Signs(_CONDITIONS)
+_ENDINGS = Signs(("syndrom", "sygdom", "lidelse", "itis"))
 _HAS = r"(?:har|havde|er|var|lider|led|fik|får|har[ ]fået|blev|bliver|er[ ]blevet|døde|sidder|bruger|går|kæmper|fejler|lever|har[ ]haft|diagnosticeret|fået)"
 _HEALTH = compiled(
     rf"""(?P<about>{_ABOUT})(?:[ ](?:og[ ]|,[ ])?(?:min|mit)[ ]\w+)?(?P<between>[^.!?\n]{{0,60}}?)\b(?P<phrase>(?:{_HAS})\b(?P<inner>[^.!?;\n]{{0,45}}?)\b(?:{_STEMS})(?:[ ]syndrom)?(?:[ ]og[ ][^.!?,;\n]{{3,30}}(?!\w))?)""",
@@ -61,18 +62,19 @@ _MILD = compiled(
 )
 _BLOOD_PRESSURE = compiled(r"\bblodtryk\w*[ ](?:er|var)[ ][^.!?,;\n]{2,25}(?!\w)", ignore_case=True)
 # One of these stands in every form of ``_FAITH``, ``_ABBREVIATED`` and ``_MILD``.
-_FAITH_SIGNS = (
+_FAITH_SIGNS = Signs((
     "muslim", "jød", "katoli", "katolsk", "hindu", "buddhist", "ateist", "krist", "troende",
     "jehova", "mormon", "sikh", "seksuel", "lesbisk", "bøsse", "trans", "nonbinær", "queer",
     "roma", "sigøjner", "kurd", "somalier", "same", "palæstinenser", "flygtning", "asyl",
     "født i udlandet", "organiseret", "tillidsrep", "medlem af", "socialdemo", "kommunist",
     "konservativ", "venstremand", "straffet", "dømt", "afsonet", "varetægt",
-)  # fmt: skip
+))  # fmt: skip
+_BLOOD_SIGNS = Signs(("blodtryk",))
 _ABBREVIATION = re.compile(r"\b(?:M[SE]|ALS|KOL|HIV|AIDS|PTSD|ADHD|ADD|OCD|CP|DS|IBS)\b")
-_MILD_SIGNS = (
+_MILD_SIGNS = Signs((
     "bræk", "forstuv", "faldt", "syg", "svagelig", "gangbesvær", "gående", "skrøbelig", "ondt i",
     "dårlig", "nedsat", "medicin",
-)  # fmt: skip
+))  # fmt: skip
 _PRONOUNS = frozenset({"jeg", "vi", "han", "hun", "undertegnede"})
 _SENTENCE_MARKS = ("\n", ". ", "! ", "? ")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*")
@@ -92,9 +94,9 @@ class SpecialCategoryRecognizer(DanishRecognizer):
         """Find statements about the sender, the family, or a named person."""
         abbreviations = [match.span() for match in _ABBREVIATION.finditer(text)]
         for pattern, places in (
-            (_HEALTH, places_of(text, _HINTS)),
-            (_SYNDROME, places_of(text, _ENDINGS)),
-            (_FAITH, places_of(text, _FAITH_SIGNS)),
+            (_HEALTH, _HINTS.places(text)),
+            (_SYNDROME, _ENDINGS.places(text)),
+            (_FAITH, _FAITH_SIGNS.places(text)),
             (_ABBREVIATED, abbreviations),
         ):
             for start, sentence in _sentences(text, places):
@@ -106,9 +108,9 @@ class SpecialCategoryRecognizer(DanishRecognizer):
                             "SPECIAL_CATEGORY",
                             0.9,
                         )
-        for match in near(_MILD, text, places_of(text, _MILD_SIGNS), 160, 100):
+        for match in near(_MILD, text, _MILD_SIGNS.places(text), 160, 100):
             yield Spot(match.start("phrase"), match.end("phrase"), "SPECIAL_CATEGORY", 0.4)
-        for match in near(_BLOOD_PRESSURE, text, places_of(text, ("blodtryk",)), 5, 60):
+        for match in near(_BLOOD_PRESSURE, text, _BLOOD_SIGNS.places(text), 5, 60):
             yield Spot(match.start(), match.end(), "SPECIAL_CATEGORY", 0.4)
 
     @staticmethod

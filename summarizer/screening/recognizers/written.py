@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from summarizer.screening.anchors import near, numbers, places_of
+from summarizer.screening.anchors import near, numbers
 from summarizer.screening.patterns import compiled
 from summarizer.screening.recognizers.base import DanishRecognizer
+from summarizer.screening.signs import Signs, places_of
 from summarizer.screening.spots import Spot
 
 if TYPE_CHECKING:
@@ -70,15 +71,14 @@ class LinkRecognizer(DanishRecognizer):
         ignore_case=True,
     )
 
-    _SITES = (
+    _SITES = Signs((
         "facebook.", "linkedin.", "instagram.", "twitter.", "x.", "tiktok.", "fb.", "youtube.",
         "snapchat.", "bsky.", "mastodon.",
-    )  # fmt: skip
+    ))  # fmt: skip
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find links to profiles."""
-        sites = places_of(text, self._SITES)
-        for match in near(self._PROFILE, text, sites, 60, 200):
+        for match in near(self._PROFILE, text, self._SITES.places(text), 60, 200):
             yield Spot(match.start(), match.end(), "URL", 0.6)
 
 
@@ -96,9 +96,11 @@ class BirthDateRecognizer(DanishRecognizer):
         ignore_case=True,
     )
 
+    _LABELS = Signs(("f.", "fød", "fod", "fdt", "dob", "kom til", "fylder"))
+
     def spots(self, text: str) -> Iterator[Spot]:
         """Find dates of birth; only the date is marked."""
-        labels = places_of(text, ("f.", "fød", "fod", "fdt", "dob", "kom til", "fylder"))
+        labels = self._LABELS.places(text)
         for pattern in (self._BEFORE, self._AFTER):
             for match in near(pattern, text, labels, 40, 60):
                 end = match.start("date") + len(match["date"].rstrip(" ,"))
