@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 
 from summarizer.domain.hearing import SenderKind
 from summarizer.domain.response import Status
@@ -156,12 +156,17 @@ class Responses:
         *,
         number: int,
         statuses: Collection[Status],
+        for_user: str,
     ) -> str | None:
-        """Give the id of the next response in these statuses, from the top again at the end."""
+        """Give the id of the next response in these statuses, from the top again at the end.
+
+        What somebody else than ``for_user`` has taken is passed over.
+        """
+        not_anothers = or_(response.c.assigned_to.is_(None), response.c.assigned_to == for_user)
         for bound in (response.c.number > number, response.c.number < number):
             found = self._connection.execute(
                 select(response.c.id)
-                .where(*_filters(hearing_id, statuses, None), bound)
+                .where(*_filters(hearing_id, statuses, None), bound, not_anothers)
                 .order_by(response.c.number)
                 .limit(1),
             ).scalar_one_or_none()

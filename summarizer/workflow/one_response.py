@@ -114,6 +114,7 @@ def response_page(context: Context, actor: User, response_id: str) -> ResponsePa
                 hearing.id,
                 number=response.number,
                 statuses=[_queue_of(response.status)],
+                for_user=actor.id,
             ),
             duplicate_of=(
                 None if response.duplicate_of is None else work.responses.get(response.duplicate_of)

@@ -2,6 +2,7 @@
 
 from summarizer.web.responses import (
     decide_views,
+    desk_views,
     live_views,
     look_views,
     mend_views,
@@ -13,6 +14,7 @@ from summarizer.web.responses.blueprint import blueprint
 __all__ = [
     "blueprint",
     "decide_views",
+    "desk_views",
     "live_views",
     "look_views",
     "mend_views",

@@ -141,6 +141,8 @@ def _event(entry: AuditEntry, names: Mapping[str, str]) -> EventView:
     who = gettext("Programmet") if entry.actor == "program" else names.get(entry.actor, entry.actor)
     if entry.action == "summary_corrected":
         return EventView(entry.at, who, gettext("Rettede referatet"), "", "neutral")
+    if entry.action == "response_assigned":
+        return EventView(entry.at, who, _assigned_words(entry, names), "", "neutral")
     if entry.action == "sent_to_model":
         words = gettext("Den maskerede tekst blev sendt til sprogmodellen")
         return EventView(entry.at, who, words, "", "neutral")
@@ -154,6 +156,15 @@ def _event(entry: AuditEntry, names: Mapping[str, str]) -> EventView:
         note=_note(entry, reason),
         tone=_TONES.get(str(entry.facts.get("to", "")), "neutral"),
     )
+
+
+def _assigned_words(entry: AuditEntry, names: Mapping[str, str]) -> str:
+    to = str(entry.facts.get("to", ""))
+    if not to:
+        return str(gettext("Gjorde høringssvaret ledigt"))
+    if to == entry.actor:
+        return str(gettext("Tog høringssvaret"))
+    return str(gettext("Gav høringssvaret til %(name)s", name=names.get(to, "")))
 
 
 _TONES: dict[str, str] = {

@@ -10,6 +10,7 @@ from flask import render_template
 
 from summarizer.domain.response import Status
 from summarizer.intake import ACCEPTED_SUFFIXES, WARNING_WORDS
+from summarizer.web.responses.desk import desk_view
 from summarizer.web.responses.forms import (
     ExcludeForm,
     LookedOverForm,
@@ -135,6 +136,7 @@ def _render(template: str, page: ResponsePage, forms: SideForms, **views: object
         ),
         ways=ways_out(page, current_actor()),
         forms=forms,
+        desk=desk_view(page, current_actor()),
         just_approved=just_approved(),
         **views,
     )
