@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
@@ -70,12 +70,23 @@ class PortalRow:
 
 
 def rows_of(sheet: Sheet, meanings: Sequence[Column]) -> tuple[PortalRow, ...]:
-    """Give a sheet's responses; ``meanings`` are the columns', in order. Blank rows are none."""
-    return tuple(
-        row
-        for line, cells in sheet.rows
-        if (row := _row(line, cells, meanings)).text or row.attachments or row.number or row.sender
-    )
+    """Give a sheet's responses; ``meanings`` are the columns', in order. Blank rows are none.
+
+    Some portals write a response once for each of its files: those lines are one response.
+    """
+    rows: dict[object, PortalRow] = {}
+    for line, cells in sheet.rows:
+        row = _row(line, cells, meanings)
+        if not (row.text or row.attachments or row.number or row.sender):
+            continue
+        key = (row.number, row.text, row.sender) if row.number else line
+        first = rows.get(key)
+        rows[key] = row if first is None else _with_attachments(first, row.attachments)
+    return tuple(rows.values())
+
+
+def _with_attachments(row: PortalRow, more: Sequence[str]) -> PortalRow:
+    return replace(row, attachments=tuple(dict.fromkeys((*row.attachments, *more))))
 
 
 def _row(line: int, cells: Sequence[str], meanings: Sequence[Column]) -> PortalRow:

@@ -32,6 +32,12 @@ class Received:
         if rows:
             self._connection.execute(received_file.insert(), rows)
 
+    def replace(self, files: Sequence[ReceivedRecord]) -> None:
+        """Store files as they now stand; some are new, some were there already."""
+        ids = [one.id for one in files]
+        self._connection.execute(received_file.delete().where(received_file.c.id.in_(ids)))
+        self.add(files)
+
     def of_batch(self, batch_id: str) -> tuple[ReceivedRecord, ...]:
         """Give an upload's files in order, those of an archive after it."""
         return self._where(received_file.c.batch_id == batch_id)
@@ -128,6 +134,12 @@ class ListColumns:
             ),
         )
         return {row.header_key: tuple(row.meanings) for row in rows}
+
+    def forget(self, hearing_id: str) -> None:
+        """Ask again at the next upload."""
+        self._connection.execute(
+            list_columns.delete().where(list_columns.c.hearing_id == hearing_id),
+        )
 
     def confirm(
         self,

@@ -16,9 +16,9 @@ from summarizer.store.exports import ExportRecord
 from summarizer.workflow.clean_ledger import without_forbidden
 from summarizer.workflow.inspection import FORBIDDEN
 from summarizer.workflow.permissions import Permission, require
+from summarizer.workflow.receive_files import new_file_key
 from summarizer.workflow.refusals import Invalid, NotFound
 from summarizer.workflow.report import Gathered, build_report, gather, ledger_rows
-from summarizer.workflow.submit_batch import new_file_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable

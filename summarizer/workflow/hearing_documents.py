@@ -12,9 +12,9 @@ from summarizer.domain.danish import danish
 from summarizer.intake import Unreadable, read_file
 from summarizer.store.documents import DocumentRecord
 from summarizer.workflow.permissions import Permission, require
+from summarizer.workflow.receive_files import kept_filename, new_file_key
 from summarizer.workflow.refusals import Invalid, NotFound
 from summarizer.workflow.screen_held import count_held_for_doubt
-from summarizer.workflow.submit_batch import kept_filename, new_file_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

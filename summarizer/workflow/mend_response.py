@@ -10,13 +10,14 @@ from summarizer.domain.hearing import AttentionNote
 from summarizer.domain.response import Status
 from summarizer.domain.source import SourceText
 from summarizer.intake import recognise
+from summarizer.intake.formats import HEAD_BYTES
 from summarizer.store.purges import PURGED
 from summarizer.store.records import BatchState, Stage
 from summarizer.workflow.attention import refuse_personal_notes
 from summarizer.workflow.moves import RESTORED, change_status, get_response, schedule
 from summarizer.workflow.permissions import Permission, require
+from summarizer.workflow.receive_files import kept_filename, new_file_key
 from summarizer.workflow.refusals import Changed, Invalid
-from summarizer.workflow.submit_batch import HEAD_BYTES, kept_filename, new_file_key
 
 if TYPE_CHECKING:
     from summarizer.domain.user import User

@@ -10,8 +10,8 @@ from summarizer.domain.response import Status
 from summarizer.store.purges import PURGED
 from summarizer.workflow.moves import change_status
 from summarizer.workflow.permissions import Permission, require
+from summarizer.workflow.receive_files import files_of
 from summarizer.workflow.refusals import Invalid, NotFound
-from summarizer.workflow.submit_batch import files_of
 
 if TYPE_CHECKING:
     from summarizer.domain.user import User

@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from summarizer.domain.response import Status
+from summarizer.domain.source import join_sources
 from summarizer.intake import Unreadable, read_file
-from summarizer.store.records import Stage
+from summarizer.intake.warnings import ATTACHMENT_MISSING, ATTACHMENT_UNREAD, ONLY_SIGNATURE
+from summarizer.store.records import ReceivedFrom, Stage
 from summarizer.workflow.moves import PROGRAM, change_status, get_response, schedule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from summarizer.domain.source import SourceText
     from summarizer.store import UnitOfWork
-    from summarizer.store.records import ResponseRecord
+    from summarizer.store.records import AttachmentRecord, ResponseRecord
     from summarizer.workflow.context import Context
+
+_DENMARK = ZoneInfo("Europe/Copenhagen")
+# Plans are talked about, and answered, before the hearing begins.
+_EARLIEST = timedelta(days=60)
 
 
 def read_response(context: Context, response_id: str) -> Callable[[UnitOfWork], None]:
     """Read the file outside any transaction; give what to save inside the closing one."""
     with context.read() as work:
         response = get_response(work, response_id)
+        attachments = work.attachments.of(response_id)
     try:
-        source = _read(context, response)
+        source = _read(context, response, attachments)
     except Unreadable as refusal:
         code = refusal.code
         return lambda work: give_up_reading(context, work, response_id, code)
@@ -45,11 +55,45 @@ def give_up_reading(context: Context, work: UnitOfWork, response_id: str, code: 
     )
 
 
-def _read(context: Context, response: ResponseRecord) -> SourceText:
+def _read(
+    context: Context, response: ResponseRecord, attachments: Sequence[AttachmentRecord]
+) -> SourceText:
+    """Read a response's own file, and what belongs to it as further parts of the same text."""
+    if not attachments:
+        return _read_one(context, response.file_key, response.filename)
+    parts: list[tuple[str, SourceText]] = []
+    refusal: Unreadable | None = None
+    present = [one for one in attachments if one.file_key]
+    for key, name in (
+        (response.file_key, response.filename),
+        *((one.file_key, one.filename) for one in present),
+    ):
+        try:
+            parts.append((name, _read_one(context, key, name)))
+        except Unreadable as one:
+            refusal = refusal or one
+    if not parts:
+        raise refusal or Unreadable("missing")
+    source = join_sources(parts)
+    found = dict.fromkeys(source.warnings)
+    if present:
+        # Said of the letter alone, which does not know what came along with it.
+        found = {one: None for one in found if one not in {ATTACHMENT_MISSING, ONLY_SIGNATURE}}
+    if refusal is not None:
+        found[ATTACHMENT_UNREAD] = None
+    if len(present) < len(attachments):
+        found[ATTACHMENT_MISSING] = None
+    names = (one.filename for one in attachments)
+    return replace(source, warnings=tuple(found), asides=(*source.asides, *names))
+
+
+def _read_one(context: Context, key: str, filename: str) -> SourceText:
+    if not key:
+        raise Unreadable("missing")
     with tempfile.TemporaryDirectory(prefix="referent-") as folder:
         path = Path(folder) / "upload"
-        context.files.copy_to(response.file_key, path)
-        return read_file(path, filename=response.filename)
+        context.files.copy_to(key, path)
+        return read_file(path, filename=filename)
 
 
 def _save(context: Context, work: UnitOfWork, response_id: str, source: SourceText) -> None:
@@ -61,8 +105,27 @@ def _save(context: Context, work: UnitOfWork, response_id: str, source: SourceTe
         response,
         Status.READ,
         actor=PROGRAM,
-        # A person has looked over an earlier reading at most.
-        values={"sender": response.sender or (source.sender or ""), "accepted_warnings": []},
+        values={
+            "sender": response.sender or (source.sender or ""),
+            # A person has looked over an earlier reading at most.
+            "accepted_warnings": [],
+            **_received(work, response, source),
+        },
         facts={"characters": len(source.text), "sentences": len(source.sentences)},
     )
     schedule(context, work, response_id, Stage.SCREEN)
+
+
+def _received(work: UnitOfWork, response: ResponseRecord, source: SourceText) -> dict[str, object]:
+    """Take the day a mail was sent, unless staff or a portal told the day it was received.
+
+    A mail from long before the hearing, or from the future, has a clock that was wrong.
+    """
+    hearing = work.hearings.get(response.hearing_id)
+    if response.received_from is not ReceivedFrom.UPLOAD or source.sent is None or hearing is None:
+        return {}
+    sent = source.sent if source.sent.tzinfo else source.sent.replace(tzinfo=_DENMARK)
+    day = sent.astimezone(_DENMARK).date()
+    if not hearing.opens_on - _EARLIEST <= day <= response.created_at.astimezone(_DENMARK).date():
+        return {}
+    return {"received_on": day, "received_from": ReceivedFrom.MAIL}

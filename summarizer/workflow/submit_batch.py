@@ -10,14 +10,23 @@ from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING
 
 from summarizer.domain.danish import danish
-from summarizer.domain.hearing import AttentionNote, SenderKind
+from summarizer.domain.hearing import SenderKind
 from summarizer.domain.response import Status
-from summarizer.intake import recognise
-from summarizer.store.records import BatchRecord, BatchState, ResponseRecord, Stage
-from summarizer.workflow.attention import refuse_personal_notes
+from summarizer.store.records import (
+    UNSTARTED,
+    BatchRecord,
+    BatchState,
+    Became,
+    ReceivedFrom,
+    ResponseRecord,
+    Stage,
+)
+from summarizer.workflow.make_responses import UNKNOWN_FORMAT
 from summarizer.workflow.moves import change_status, schedule
 from summarizer.workflow.permissions import Permission, require
+from summarizer.workflow.receive_files import Incoming, keep_file, open_batch, open_one
 from summarizer.workflow.refusals import Changed, Invalid, NotFound
+from summarizer.workflow.sort_batch import sort_batch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,11 +35,6 @@ if TYPE_CHECKING:
     from summarizer.domain.user import User
     from summarizer.store import UnitOfWork
     from summarizer.workflow.context import Context
-
-# Enough of a file to tell its format by.
-HEAD_BYTES = 8192
-UNKNOWN_FORMAT = ""
-_FILENAME_LIMIT = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Upload:
     stream: IO[bytes]
     sender: str = ""
     organisation: str = ""
-    sender_kind: SenderKind = SenderKind.CITIZEN
+    sender_kind: SenderKind | None = None
     declared_protected: bool = False
     received_on: date | None = None
 
@@ -57,15 +61,7 @@ class SenderDetails:
     organisation: str
     sender_kind: SenderKind
     declared_protected: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Stored:
-    upload: Upload
-    key: str
-    sha256: str
-    size: int
-    file_format: str
+    received_on: date | None = None
 
 
 def receive_batch(
@@ -75,50 +71,47 @@ def receive_batch(
     hearing_id: str,
     uploads: Iterable[Upload],
     notes: Sequence[str] = (),
+    received_on: date | None = None,
+    sender_kind: SenderKind = SenderKind.CITIZEN,
 ) -> str:
-    """Store the files and their rows; nothing starts yet. Gives the batch's id.
+    """Receive files in one go and sort them; nothing starts yet. Gives the batch's id.
 
+    ``received_on`` and ``sender_kind`` hold where neither an upload nor a portal tells better.
     Raises ``Invalid`` for an upload without files or a note with personal data.
     """
-    require(actor, Permission.UPLOAD)
-    with context.read() as work:
-        if work.hearings.get(hearing_id) is None:
-            raise NotFound(danish("Høringen"))
-        refuse_personal_notes(context, work, notes)
-    stored = [_store(context, hearing_id, upload) for upload in uploads]
-    if not stored:
+    files = list(uploads)
+    if not files:
         raise Invalid(danish("Vælg mindst én fil."))
-    batch = BatchRecord(
-        id=context.new_id(),
+    batch_id = open_batch(
+        context,
+        actor,
         hearing_id=hearing_id,
-        uploaded_by=actor.id,
-        uploaded_at=context.now(),
-        state=BatchState.PREVIEW,
+        received_on=received_on,
+        sender_kind=sender_kind,
+        notes=notes,
     )
+    told = add_files(context, actor, batch_id, files)
+    sort_batch(context, actor, batch_id, told=told)
+    return batch_id
+
+
+def add_files(
+    context: Context, actor: User, batch_id: str, uploads: Iterable[Upload]
+) -> dict[str, Upload]:
+    """Add files to an open upload in one go; give what was told of each, by its id."""
+    require(actor, Permission.UPLOAD)
+    with context.read() as look:
+        batch = open_one(look, batch_id)
+        there = len(look.received.of_batch(batch_id))
+    kept = {
+        keep_file(context, batch, Incoming(one.filename, one.stream, position=there + at)): one
+        for at, one in enumerate(uploads)
+    }
     with context.write() as work:
-        work.hearings.lock(hearing_id)
-        work.hearings.add_batch(batch)
-        work.hearings.add_notes(
-            AttentionNote(
-                id=context.new_id(),
-                hearing_id=hearing_id,
-                text=text,
-                batch_id=batch.id,
-            )
-            for text in notes
-        )
-        first = work.responses.next_number(hearing_id)
-        for number, one in enumerate(stored, start=first):
-            _add_response(context, work, batch, one, number=number)
-        work.audit.append(
-            at=batch.uploaded_at,
-            actor=actor.id,
-            action="batch_received",
-            hearing_id=hearing_id,
-            facts={"batch": batch.id, "files": len(stored), "notes": len(notes)},
-        )
+        open_one(work, batch_id)
+        work.received.add(kept)
         work.commit()
-    return batch.id
+    return {file.id: upload for file, upload in kept.items()}
 
 
 def start_batch(
@@ -153,7 +146,7 @@ def start_batch(
                     response,
                     Status.UNREADABLE,
                     actor=actor.id,
-                    reason_code="unsupported_format",
+                    reason_code=response.reason_code or "unsupported_format",
                 )
             else:
                 schedule(context, work, response.id, Stage.READ)
@@ -161,13 +154,27 @@ def start_batch(
 
 
 def cancel_batch(context: Context, actor: User, batch_id: str) -> None:
-    """Regret an upload before it started: its files stay in the ledger as excluded."""
+    """Regret an upload before it started: its files stay in the ledger as excluded.
+
+    What was said of its lists' columns is asked again at the next upload: it may be the reason.
+    """
     require(actor, Permission.UPLOAD)
     with context.write() as work:
         batch = _take(work, batch_id, new=BatchState.CANCELLED)
         for response in work.responses.page(batch.hearing_id, batch_id=batch_id):
             if response.status is Status.RECEIVED:
                 _exclude(context, work, response, actor, "upload_cancelled")
+        files = work.received.of_batch(batch_id)
+        if any(one.outcome is Became.LIST for one in files):
+            work.list_columns.forget(batch.hearing_id)
+        work.received.cancel(batch_id)
+        work.audit.append(
+            at=context.now(),
+            actor=actor.id,
+            action="batch_cancelled",
+            hearing_id=batch.hearing_id,
+            facts={"batch": batch_id, "files": len(files)},
+        )
         work.commit()
 
 
@@ -175,22 +182,24 @@ def _take(work: UnitOfWork, batch_id: str, *, new: BatchState) -> BatchRecord:
     batch = work.hearings.get_batch(batch_id)
     if batch is None:
         raise NotFound(danish("Uploaden"))
-    if not work.hearings.set_batch_state(batch_id, old=BatchState.PREVIEW, new=new):
+    old = (BatchState.PREVIEW,) if new is BatchState.STARTED else UNSTARTED
+    if batch.state not in old or not work.hearings.set_batch_state(
+        batch_id, old=batch.state, new=new
+    ):
         raise Changed
     return batch
 
 
 def _fill_in(work: UnitOfWork, response: ResponseRecord, given: SenderDetails) -> None:
-    work.responses.update(
-        response.id,
-        expected=response.status,
-        values={
-            "sender": given.sender.strip(),
-            "organisation": given.organisation.strip(),
-            "sender_kind": given.sender_kind,
-            "declared_protected": given.declared_protected,
-        },
-    )
+    values: dict[str, object] = {
+        "sender": given.sender.strip(),
+        "organisation": given.organisation.strip(),
+        "sender_kind": given.sender_kind,
+        "declared_protected": given.declared_protected,
+    }
+    if given.received_on is not None and given.received_on != response.received_on:
+        values |= {"received_on": given.received_on, "received_from": ReceivedFrom.STAFF}
+    work.responses.update(response.id, expected=response.status, values=values)
 
 
 def _exclude(
@@ -208,73 +217,4 @@ def _exclude(
         actor=actor.id,
         reason_code=code,
         values={"status_before_exclusion": response.status},
-    )
-
-
-def _store(context: Context, hearing_id: str, upload: Upload) -> _Stored:
-    key = new_file_key(context, hearing_id)
-    sha256, size = context.files.save(key, upload.stream)
-    recognised = recognise(upload.filename, context.files.head(key, HEAD_BYTES))
-    return _Stored(
-        upload=upload,
-        key=key,
-        sha256=sha256,
-        size=size,
-        file_format=UNKNOWN_FORMAT if recognised is None else recognised.value,
-    )
-
-
-def kept_filename(name: str) -> str:
-    """Give a file's name as it is kept: its end, where the suffix is, if it is too long."""
-    return name.replace("\x00", "")[-_FILENAME_LIMIT:] or "uden navn"
-
-
-def new_file_key(context: Context, hearing_id: str) -> str:
-    """Give a fresh key for a file. All files of a hearing stand together: a purge takes all."""
-    return f"{files_of(hearing_id)}/{context.new_id()}"
-
-
-def files_of(hearing_id: str) -> str:
-    """Give the folder of a hearing's files."""
-    return f"hearings/{hearing_id}"
-
-
-def _add_response(
-    context: Context,
-    work: UnitOfWork,
-    batch: BatchRecord,
-    stored: _Stored,
-    *,
-    number: int,
-) -> None:
-    upload = stored.upload
-    at = context.now()
-    work.responses.add(
-        ResponseRecord(
-            id=context.new_id(),
-            hearing_id=batch.hearing_id,
-            batch_id=batch.id,
-            number=number,
-            status=Status.RECEIVED,
-            status_before_exclusion=None,
-            reason_code="",
-            reason_note="",
-            filename=kept_filename(upload.filename),
-            file_key=stored.key,
-            file_sha256=stored.sha256,
-            file_bytes=stored.size,
-            file_format=stored.file_format,
-            sender=upload.sender.strip(),
-            organisation=upload.organisation.strip(),
-            sender_kind=upload.sender_kind,
-            declared_protected=upload.declared_protected,
-            received_on=upload.received_on or at.date(),
-            duplicate_of=work.responses.same_file(batch.hearing_id, stored.sha256),
-            screening_id=None,
-            draft_id=None,
-            revision_id=None,
-            approval_id=None,
-            created_at=at,
-            changed_at=at,
-        ),
     )
