@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, Self
 
+from summarizer.domain.danish import danish
 from summarizer.intake.ole import MAIL_STREAM, OLE_MAGIC, WORD_STREAM
 
 if TYPE_CHECKING:
@@ -119,17 +120,17 @@ class Format(StrEnum):
         return member
 
     PDF = "pdf", "PDF", (".pdf",), _is_pdf
-    ODT = "odt", "OpenDocument-tekst", (".odt",), _is_odt
-    DOCX = "docx", "Word-dokument", (".docx",), _is_docx
-    MSG = "msg", "E-mail fra Outlook", (".msg",), _is_msg
-    DOC = "doc", "Word-dokument (gammelt)", (".doc",), _is_doc
-    RTF = "rtf", "RTF-dokument", (".rtf",), _is_rtf
-    IMAGE = "image", "Billede", (".jpg", ".jpeg", ".png", ".tif", ".tiff"), _is_image
-    HEIC = "heic", "Billede fra iPhone", (".heic", ".heif"), _is_heic
-    WINMAIL = "winmail", "Outlook-pakke", (".dat", ".tnef"), _is_winmail
-    EML = "eml", "E-mail", (".eml",), _is_eml
-    HTML = "html", "Webside", (".html", ".htm"), _is_html
-    TXT = "txt", "Tekst", (".txt", ".text", ".md"), _is_txt
+    ODT = "odt", danish("OpenDocument-tekst"), (".odt",), _is_odt
+    DOCX = "docx", danish("Word-dokument"), (".docx",), _is_docx
+    MSG = "msg", danish("E-mail fra Outlook"), (".msg",), _is_msg
+    DOC = "doc", danish("Word-dokument (gammelt)"), (".doc",), _is_doc
+    RTF = "rtf", danish("RTF-dokument"), (".rtf",), _is_rtf
+    IMAGE = "image", danish("Billede"), (".jpg", ".jpeg", ".png", ".tif", ".tiff"), _is_image
+    HEIC = "heic", danish("Billede fra iPhone"), (".heic", ".heif"), _is_heic
+    WINMAIL = "winmail", danish("Outlook-pakke"), (".dat", ".tnef"), _is_winmail
+    EML = "eml", danish("E-mail"), (".eml",), _is_eml
+    HTML = "html", danish("Webside"), (".html", ".htm"), _is_html
+    TXT = "txt", danish("Tekst"), (".txt", ".text", ".md"), _is_txt
 
 
 ACCEPTED_SUFFIXES: Final = tuple(suffix for format_ in Format for suffix in format_.suffixes)

@@ -22,6 +22,7 @@ from summarizer.web import (
     gate,
     health,
     hearings,
+    help_page,
     language,
     oversight,
     queues,
@@ -58,6 +59,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     account.blueprint,
     auth.blueprint,
     health.blueprint,
+    help_page.blueprint,
     language.blueprint,
     contrast.blueprint,
 )

@@ -24,8 +24,12 @@ _KILO = 1000
 
 
 def _locale() -> str:
-    """Language of the page; Danish outside a request (reports, the command line)."""
-    return str(get_locale() or "da")
+    """Language of the page; Danish outside a request (reports, the command line).
+
+    English is the European one: 12 March 2026.
+    """
+    language = str(get_locale() or "da")
+    return "en_GB" if language == "en" else language
 
 
 def danish_time(moment: datetime) -> datetime:

@@ -15,7 +15,7 @@ from summarizer.web.forms import Form
 from summarizer.web.refused import code_of
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import gettext, said
-from summarizer.web.words import ROLE_WORDS
+from summarizer.web.words import ROLE_TASKS, ROLE_WORDS
 from summarizer.workflow.manage_users import SHORTEST_PASSWORD, add_user, set_user_active
 from summarizer.workflow.overviews import list_users
 from summarizer.workflow.permissions import Permission, require
@@ -26,19 +26,10 @@ if TYPE_CHECKING:
 
 blueprint = Blueprint("users", __name__)
 
-_ROLE_TASKS = {
-    Role.PLANNER: _("Opretter høringer, uploader høringssvar, afgør tvivl og laver hvidbogen."),
-    Role.REVIEWER: _("Læser, retter og godkender referater."),
-    Role.DATA_PROTECTION_OFFICER: _(
-        "Holder beskyttelsesregisteret og afgør, hvad det stopper. Ser revisionssporet.",
-    ),
-    Role.ADMINISTRATOR: _("Som planlægger og godkender, og styrer brugerne."),
-}
-
 
 def role_choices() -> list[SelectChoice]:
     """Give the roles with what each of them does."""
-    return [SelectChoice(role.value, f"{ROLE_WORDS[role]}. {_ROLE_TASKS[role]}") for role in Role]
+    return [SelectChoice(role.value, f"{ROLE_WORDS[role]}. {ROLE_TASKS[role]}") for role in Role]
 
 
 class NewUserForm(Form):

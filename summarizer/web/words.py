@@ -82,6 +82,14 @@ ROLE_WORDS = {
     Role.DATA_PROTECTION_OFFICER: _("Databeskyttelsesansvarlig"),
     Role.ADMINISTRATOR: _("Administrator"),
 }
+ROLE_TASKS = {
+    Role.PLANNER: _("Opretter høringer, uploader høringssvar, afgør tvivl og laver hvidbogen."),
+    Role.REVIEWER: _("Læser, retter og godkender referater."),
+    Role.DATA_PROTECTION_OFFICER: _(
+        "Holder beskyttelsesregisteret og afgør, hvad det stopper. Ser revisionssporet.",
+    ),
+    Role.ADMINISTRATOR: _("Som planlægger og godkender, og styrer brugerne."),
+}
 CERTAINTY_WORDS = {Certainty.SURE: _("Sikkert fund"), Certainty.DOUBT: _("Tvivl")}
 OUTCOME_WORDS = {Outcome.CLEARED: _("Frigivet"), Outcome.HELD: _("Tilbageholdt")}
 HOLD_KIND_WORDS = {

@@ -10,7 +10,7 @@ from flask import url_for
 from summarizer.intake import Format
 from summarizer.web.hearings.ledger_view import FilterView, list_address, status_tabs
 from summarizer.web.hearings.list_filter import LATE, ME, NOBODY, RED, ListChoice, choice_of_text
-from summarizer.web.texts import gettext
+from summarizer.web.texts import gettext, said
 from summarizer.web.words import SENDER_KIND_WORDS
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def _choices(
             "format",
             gettext("Format"),
             choice.format,
-            (everything, *((one.value, one.label) for one in Format)),
+            (everything, *((one.value, said(one.label)) for one in Format)),
         ),
         Choice(
             "kampagne",

@@ -10,6 +10,7 @@ from summarizer.web.categories.shown import chart_rows, stance_legend, theme_row
 from summarizer.web.hearings.blueprint import blueprint
 from summarizer.web.hearings.campaigns_view import campaign_views
 from summarizer.web.hearings.forms import NewHearingForm
+from summarizer.web.hearings.guide_view import guide_view
 from summarizer.web.hearings.hearing_view import hearing_view
 from summarizer.web.hearings.ledger_view import LIST_ANCHOR, row_views
 from summarizer.web.hearings.list_filter import choice_of
@@ -27,6 +28,7 @@ from summarizer.workflow.category_overview import frame_overview
 from summarizer.workflow.costs import hearing_cost
 from summarizer.workflow.create_hearing import change_terms, create_hearing
 from summarizer.workflow.export_hearing import forecast_export
+from summarizer.workflow.first_steps import first_steps
 from summarizer.workflow.overviews import (
     Counts,
     count_unstarted,
@@ -111,6 +113,7 @@ def show(hearing_id: str) -> ResponseReturnValue:
                 may_change=may(actor, Permission.UPLOAD),
             ),
         ),
+        guide=guide_view(first_steps(context(), actor, hearing_id), actor, hearing_id=hearing_id),
         themes=chart_rows(theme_rows(frame_overview(context(), actor, hearing_id))),
         legend=stance_legend(),
         list=list_view(

@@ -10,6 +10,7 @@ from flask_babel import gettext
 
 from summarizer.domain.response import TRANSITIONS, Status
 from summarizer.intake import Format
+from summarizer.web.texts import said
 from summarizer.workflow.permissions import Permission, may
 
 if TYPE_CHECKING:
@@ -125,4 +126,4 @@ def next_address(page: ResponsePage) -> str:
 
 def _format_words(file_format: str) -> str:
     known = next((one for one in Format if one.value == file_format), None)
-    return str(gettext("Ukendt format")) if known is None else known.label
+    return str(gettext("Ukendt format")) if known is None else said(known.label)

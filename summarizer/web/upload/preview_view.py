@@ -11,7 +11,7 @@ from summarizer.domain.response import Status
 from summarizer.intake import Format
 from summarizer.web.engines import EngineWords, engine_words
 from summarizer.web.formatting import format_duration, format_money, format_number
-from summarizer.web.texts import gettext
+from summarizer.web.texts import gettext, said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,7 +99,7 @@ def _file(row: ResponseRow, form: FileForm) -> FileView:
     return FileView(
         number=response.number,
         filename=response.filename,
-        format_words=known.label if known else gettext("Ukendt format"),
+        format_words=said(known.label) if known else gettext("Ukendt format"),
         size=response.file_bytes,
         is_duplicate=response.duplicate_of is not None,
         trouble=""
