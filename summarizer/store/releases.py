@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from summarizer.domain.finding import FindingKind
-from summarizer.store.tables import hearing_word_decision, layer_decision, release_proposal
+from summarizer.store.tables import (
+    hearing_word_decision,
+    layer_decision,
+    release_proposal,
+    response,
+    screening,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -148,15 +154,22 @@ class LayerDecisions:
                 ),
             )
 
-    def totals(self) -> tuple[LayerCount, ...]:
-        """Give the sums of each layer, the most decided first."""
+    def totals(self, hearing_id: str | None = None) -> tuple[LayerCount, ...]:
+        """Give the sums of each layer, the most decided first; of one hearing or all."""
         decided = func.sum(layer_decision.c.decided)
+        ours = (
+            select(screening.c.id)
+            .join(response, response.c.id == screening.c.response_id)
+            .where(response.c.hearing_id == hearing_id)
+        )
+        chosen = [] if hearing_id is None else [layer_decision.c.screening_id.in_(ours)]
         rows = self._connection.execute(
             select(
                 layer_decision.c.layer,
                 decided.label("decided"),
                 func.sum(layer_decision.c.overturned).label("overturned"),
             )
+            .where(*chosen)
             .group_by(layer_decision.c.layer)
             .order_by(decided.desc(), layer_decision.c.layer),
         )

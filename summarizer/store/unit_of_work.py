@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from summarizer.store.audit import Audit, lock_chain
+from summarizer.store.blind_reviews import BlindReviews
 from summarizer.store.campaigns import Campaigns
 from summarizer.store.categories import Categories
 from summarizer.store.codings import Codings
@@ -15,6 +16,7 @@ from summarizer.store.database import READ_ONLY
 from summarizer.store.departures import Departures
 from summarizer.store.documents import Documents
 from summarizer.store.exports import Exports
+from summarizer.store.figures import Figures
 from summarizer.store.hearings import Hearings
 from summarizer.store.lists import ResponseLists
 from summarizer.store.presences import Presences
@@ -81,6 +83,8 @@ class UnitOfWork:
         self.drafts = Drafts(connection)
         self.revisions = Revisions(connection)
         self.approvals = Approvals(connection)
+        self.blind_reviews = BlindReviews(connection)
+        self.figures = Figures(connection)
         self.unsaved_edits = UnsavedEdits(connection)
         self.runs = Runs(connection)
         self.audit = Audit(connection)

@@ -41,6 +41,7 @@ ENTRIES = (
         # An administrator may be the second person that a hearing asks for.
         frozenset({Role.PLANNER, Role.DATA_PROTECTION_OFFICER, Role.ADMINISTRATOR}),
     ),
+    Entry("quality.overview", _("Kvalitet"), _EVERYONE),
     Entry(
         "register.overview",
         _("Beskyttelsesregister"),

@@ -20,6 +20,7 @@ from summarizer.workflow.group_campaigns import (
     own_words_left_out,
 )
 from summarizer.workflow.inspection import FORBIDDEN_CODE
+from summarizer.workflow.measure_review import measure_review
 from summarizer.workflow.moves import change_status, get_response
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import ApprovalBlocked, Changed, EditConflict, NotFound
@@ -90,6 +91,8 @@ def approve_summary(
             raise ApprovalBlocked(problems, general=general)
         approval = _approval(context, actor, revision, examination, own_words=own_words)
         work.approvals.add(approval)
+        figures = measure_review(work, response, revision, approval, not_doubts=MUST_BE_CORRECTED)
+        work.figures.add(approval.id, response.hearing_id, figures)
         change_status(
             context,
             work,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.domain.category import WHOLE_RESPONSE
+from summarizer.domain.danish import danish
 from summarizer.domain.draft import Stance
 from summarizer.domain.response import Status
 from summarizer.store.codings import CategoryCount
@@ -100,7 +101,7 @@ def category_page(
         hearing = _hearing(work, hearing_id)
         category = None if category_id is None else get_category(work, category_id)
         if category is not None and category.hearing_id != hearing_id:
-            raise NotFound("Emnet")
+            raise NotFound(danish("Emnet"))
         counts = {one.category_id: one for one in work.codings.counts(hearing_id)}
         ids = work.codings.responses_under(
             hearing_id,
@@ -178,5 +179,5 @@ def _point(
 def _hearing(work: UnitOfWork, hearing_id: str) -> Hearing:
     hearing = work.hearings.get(hearing_id)
     if hearing is None:
-        raise NotFound("Høringen")
+        raise NotFound(danish("Høringen"))
     return hearing

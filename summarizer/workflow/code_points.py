@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.domain.category import WHOLE_RESPONSE, Coding
+from summarizer.domain.danish import danish
 from summarizer.domain.draft import Stance
 from summarizer.domain.response import Status
 from summarizer.drafting import Categoriser, stance_of
@@ -254,4 +255,4 @@ def _refuse_unknown(
 ) -> None:
     known = {one.id for one in work.categories.of(hearing_id)}
     if any(one is not None and one not in known for one in category_ids):
-        raise NotFound("Emnet")
+        raise NotFound(danish("Emnet"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarizer.domain.category import Category
+from summarizer.domain.danish import danish
 from summarizer.domain.finding import Certainty
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import Invalid, NotFound
@@ -39,7 +40,12 @@ def add_category(context: Context, actor: User, hearing_id: str, words: Category
     with context.write() as work:
         frame = _frame(work, hearing_id)
         if len(frame) >= MOST_CATEGORIES:
-            raise Invalid(f"En høring kan have højst {MOST_CATEGORIES} emner. Slå nogle sammen.")
+            raise Invalid(
+                danish(
+                    "En høring kan have højst %(most)s emner. Slå nogle sammen.",
+                    most=MOST_CATEGORIES,
+                )
+            )
         new = _checked(context, work, frame, Category(context.new_id(), hearing_id, ""), words)
         work.categories.add(new, created_by=actor.id, at=context.now())
         _note(context, work, actor, "category_added", new)
@@ -103,7 +109,7 @@ def merge_category(context: Context, actor: User, category_id: str, *, into: str
     with context.write() as work:
         old, kept = get_category(work, category_id), get_category(work, into)
         if old.id == kept.id or old.hearing_id != kept.hearing_id:
-            raise Invalid("Vælg et andet emne i samme høring at lægge det sammen med.")
+            raise Invalid(danish("Vælg et andet emne i samme høring at lægge det sammen med."))
         count = work.codings.move(old.id, to=kept.id)
         keywords = tuple(dict.fromkeys((*kept.keywords, *_as_keywords(old.name), *old.keywords)))
         work.categories.change(replace(kept, keywords=keywords))
@@ -129,13 +135,13 @@ def get_category(work: UnitOfWork, category_id: str) -> Category:
     """Give a category that is in use. Raises ``NotFound``."""
     found = work.categories.get(category_id)
     if found is None:
-        raise NotFound("Emnet")
+        raise NotFound(danish("Emnet"))
     return found
 
 
 def _frame(work: UnitOfWork, hearing_id: str) -> tuple[Category, ...]:
     if work.hearings.get(hearing_id) is None:
-        raise NotFound("Høringen")
+        raise NotFound(danish("Høringen"))
     work.hearings.lock(hearing_id)
     return work.categories.of(hearing_id)
 
@@ -149,9 +155,9 @@ def _checked(
 ) -> Category:
     name = " ".join(words.name.split())
     if not name or len(name) > _LONGEST_NAME:
-        raise Invalid(f"Skriv et navn på emnet, højst {_LONGEST_NAME} tegn.")
+        raise Invalid(danish("Skriv et navn på emnet, højst %(most)s tegn.", most=_LONGEST_NAME))
     if name.casefold() in {one.name.casefold() for one in others}:
-        raise Invalid(f"Høringen har allerede et emne, der hedder »{name}«.")
+        raise Invalid(danish("Høringen har allerede et emne, der hedder »%(name)s«.", name=name))
     keywords = tuple(
         dict.fromkeys(word for typed in words.keywords for word in _as_keywords(typed)),
     )
@@ -160,7 +166,10 @@ def _checked(
     screener = context.screeners.current(work)
     if any(one.certainty is Certainty.SURE for one in screener.find_in_text(typed)):
         raise Invalid(
-            "Emnet ser ud til at indeholde et navn eller en anden personoplysning. Skriv det uden.",
+            danish(
+                "Emnet ser ud til at indeholde et navn eller en anden personoplysning. "
+                "Skriv det uden.",
+            ),
         )
     description = words.description.replace("\r\n", "\n").strip()
     return replace(category, name=name, description=description, keywords=keywords)

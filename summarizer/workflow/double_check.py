@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.domain.agreement import Agreement, agreement
 from summarizer.domain.category import Coding
+from summarizer.domain.danish import danish
 from summarizer.domain.draft import Stance
 from summarizer.store.samples import SampledPoint, SampleRecord
 from summarizer.workflow.category_overview import PlacedPoint, placed_points
@@ -76,8 +77,13 @@ def draw_sample(context: Context, actor: User, hearing_id: str, *, size: int) ->
         population = work.codings.points_of(hearing_id)
         if not FEWEST <= size <= MOST or size > len(population):
             raise Invalid(
-                f"Vælg mellem {FEWEST} og {MOST} punkter. Høringen har {len(population)} punkter, "
-                "der er set på.",
+                danish(
+                    "Vælg mellem %(fewest)s og %(most)s punkter. Høringen har %(count)s punkter, "
+                    "der er set på.",
+                    fewest=FEWEST,
+                    most=MOST,
+                    count=len(population),
+                ),
             )
         record = SampleRecord(
             id=context.new_id(),
@@ -112,13 +118,15 @@ def code_sampled(
         record = _record(work, sample_id)
         point = next((one for one in work.samples.points(sample_id) if one.place == place), None)
         if point is None:
-            raise NotFound("Punktet")
+            raise NotFound(danish("Punktet"))
         if point.first_by == actor.id:
-            raise Invalid("Du har selv valgt emnet til punktet. En anden skal kontrollere det.")
+            raise Invalid(
+                danish("Du har selv valgt emnet til punktet. En anden skal kontrollere det."),
+            )
         if category_id is not None and category_id not in {
             one.id for one in work.categories.of(record.hearing_id)
         }:
-            raise NotFound("Emnet")
+            raise NotFound(danish("Emnet"))
         if not work.samples.code(
             sample_id, place, category_id=category_id, by=actor.id, at=context.now()
         ):
@@ -143,7 +151,7 @@ def sample_page(context: Context, actor: User, sample_id: str) -> SamplePage:
         record = _record(work, sample_id)
         hearing = work.hearings.get(record.hearing_id)
         if hearing is None:
-            raise NotFound("Høringen")
+            raise NotFound(danish("Høringen"))
         points = work.samples.points(sample_id)
         shown = _shown(work, record, points)
         state = _state(record, points)
@@ -216,7 +224,7 @@ def _key(point: SampledPoint) -> tuple[str, str]:
 def _record(work: UnitOfWork, sample_id: str) -> SampleRecord:
     record = work.samples.get(sample_id)
     if record is None:
-        raise NotFound("Stikprøven")
+        raise NotFound(danish("Stikprøven"))
     return record
 
 

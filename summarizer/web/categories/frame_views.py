@@ -11,7 +11,7 @@ from summarizer.web.categories.forms import CategoryForm
 from summarizer.web.categories.shown import chart_rows, stance_legend, theme_rows
 from summarizer.web.formatting import format_number
 from summarizer.web.session import context, current_actor
-from summarizer.web.texts import gettext, ngettext
+from summarizer.web.texts import gettext, ngettext, said
 from summarizer.workflow.category_overview import frame_overview
 from summarizer.workflow.code_points import suggest_categories
 from summarizer.workflow.coding_frame import (
@@ -44,7 +44,7 @@ def add(hearing_id: str) -> ResponseReturnValue:
     try:
         add_category(context(), current_actor(), hearing_id, form.words())
     except Invalid as refusal:
-        form.form_errors.append(str(refusal))
+        form.form_errors.append(said(refusal.words))
         return _page(hearing_id, form), 400
     flash(gettext("Emnet er oprettet. Lad programmet foreslå punkter til det."), "success")
     return _back(hearing_id)
@@ -91,7 +91,7 @@ def merge(hearing_id: str, category_id: str) -> ResponseReturnValue:
     try:
         count = merge_category(context(), current_actor(), category_id, into=into)
     except Invalid as refusal:
-        flash(str(refusal), "error")
+        flash(said(refusal.words), "error")
         address = url_for("categories.show", hearing_id=hearing_id, category_id=category_id)
         return redirect(address, 303)
     flash(

@@ -13,7 +13,7 @@ from summarizer.web.categories.shown import STANCE_LOOKS, point_cards
 from summarizer.web.formatting import format_number
 from summarizer.web.paging import pages_of, wanted_page
 from summarizer.web.session import context, current_actor
-from summarizer.web.texts import gettext, ngettext
+from summarizer.web.texts import gettext, ngettext, said
 from summarizer.workflow.category_overview import category_page
 from summarizer.workflow.code_points import place_points, set_category
 from summarizer.workflow.coding_frame import change_category
@@ -50,7 +50,7 @@ def change(hearing_id: str, category_id: str) -> ResponseReturnValue:
     try:
         change_category(context(), current_actor(), category_id, form.words())
     except Invalid as refusal:
-        form.form_errors.append(str(refusal))
+        form.form_errors.append(said(refusal.words))
         return _page(hearing_id, category_id, form=form), 400
     flash(gettext("Emnet er gemt."), "success")
     return redirect(url_for(".show", hearing_id=hearing_id, category_id=category_id), 303)

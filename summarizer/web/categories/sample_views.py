@@ -15,7 +15,7 @@ from summarizer.web.formatting import format_number, format_percent
 from summarizer.web.forms import Form
 from summarizer.web.session import context, current_actor
 from summarizer.web.small_numbers import FEWEST_FOR_PERCENT
-from summarizer.web.texts import gettext
+from summarizer.web.texts import gettext, said
 from summarizer.workflow.category_overview import frame_overview
 from summarizer.workflow.double_check import (
     FEWEST,
@@ -76,7 +76,7 @@ def draw(hearing_id: str) -> ResponseReturnValue:
     try:
         sample_id = draw_sample(context(), current_actor(), hearing_id, size=form.size.data)
     except Invalid as refusal:
-        form.form_errors.append(str(refusal))
+        form.form_errors.append(said(refusal.words))
         return _list(hearing_id, form), 400
     flash(gettext("Stikprøven er trukket. En anden kollega sorterer den nu."), "success")
     return redirect(url_for(".sample", hearing_id=hearing_id, sample_id=sample_id), 303)
@@ -113,7 +113,7 @@ def code(hearing_id: str, sample_id: str) -> ResponseReturnValue:
                 category_id=None if chosen == _NOWHERE else chosen,
             )
         except Invalid as refusal:
-            flash(str(refusal), "error")
+            flash(said(refusal.words), "error")
     return redirect(url_for(".sample", hearing_id=hearing_id, sample_id=sample_id), 303)
 
 
