@@ -17,6 +17,8 @@ from summarizer.store.records import ScreeningRecord
 from summarizer.store.tables import screening
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from sqlalchemy import Row
     from sqlalchemy.engine import Connection
 
@@ -50,6 +52,13 @@ class Screenings:
             select(screening).where(screening.c.id == screening_id),
         ).one_or_none()
         return None if row is None else _screening(row)
+
+    def outcomes(self, screening_ids: Collection[str]) -> dict[str, Outcome]:
+        """Give the outcome of each of these screenings."""
+        rows = self._connection.execute(
+            select(screening.c.id, screening.c.outcome).where(screening.c.id.in_(screening_ids)),
+        )
+        return {row.id: Outcome(row.outcome) for row in rows}
 
     def history(self, response_id: str) -> tuple[ScreeningRecord, ...]:
         """Give a response's screenings, oldest first."""

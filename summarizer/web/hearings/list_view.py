@@ -6,19 +6,28 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flask import url_for
+from flask_babel import lazy_gettext as _
 
 from summarizer.intake import Format
 from summarizer.web.hearings.ledger_view import FilterView, list_address, status_tabs
 from summarizer.web.hearings.list_filter import LATE, ME, NOBODY, RED, ListChoice, choice_of_text
 from summarizer.web.texts import gettext, said
 from summarizer.web.words import SENDER_KIND_WORDS
+from summarizer.workflow.bulk import BulkKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from summarizer.domain.user import User
     from summarizer.store.records import SavedView
     from summarizer.workflow.overviews import Counts
+
+BULK_WORDS: Mapping[BulkKind, object] = {
+    BulkKind.ASSIGN: _("Giv til en ansvarlig"),
+    BulkKind.CATEGORY: _("Sæt under et emne"),
+    BulkKind.NEW_DRAFT: _("Lav nye udkast"),
+    BulkKind.EXCLUDE: _("Udelad af høringen"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,8 @@ class ViewLink:
 class ListView:
     """The head of a list. ``active`` gives each filter in force with the way out of it.
 
-    ``kept`` are the parts of the address that the filter form does not ask for.
+    ``kept`` are the parts of the address that the filter form does not ask for;
+    ``bulk_address`` is empty for those who may not do anything to many at once.
     """
 
     choice: ListChoice
@@ -67,6 +77,8 @@ class ListView:
     clear_address: str
     save_address: str
     views_address: str
+    bulk_address: str
+    bulk_choices: tuple[tuple[str, str], ...]
 
     def sorted_by(self, key: str) -> str:
         """Give the address of the same list in another order."""
@@ -82,6 +94,7 @@ def list_view(
     campaigns: Iterable[str],
     people: Sequence[User],
     saved: Sequence[SavedView],
+    may_change: bool,
 ) -> ListView:
     """Present the filters of a hearing's list."""
     choices = _choices(choice, campaigns, people)
@@ -105,6 +118,8 @@ def list_view(
         clear_address=list_address(hearing_id, ListChoice(status=choice.status)),
         save_address=url_for("hearings.save_view", hearing_id=hearing_id),
         views_address=url_for("hearings.saved_views", hearing_id=hearing_id),
+        bulk_address=url_for("hearings.preview_many", hearing_id=hearing_id) if may_change else "",
+        bulk_choices=tuple((kind.value, str(words)) for kind, words in BULK_WORDS.items()),
     )
 
 

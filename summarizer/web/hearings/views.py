@@ -124,6 +124,7 @@ def show(hearing_id: str) -> ResponseReturnValue:
             campaigns=[one.label for one in groups],
             people=assignees(context(), actor),
             saved=saved_views(context(), actor, hearing_id),
+            may_change=may(actor, Permission.CORRECT),
         ),
         progress=_progress(hearing_id, page.counts),
         urgent=row_views(most_urgent(context(), actor, hearing_id)),
