@@ -37,7 +37,8 @@ class Word:
 
     ``ORDINARY``: the dictionary has the lower-case word itself. ``COMPOUND``: it is only made
     up of dictionary words, as many surnames are ("Lillelund"). ``COMMON``: a name that mostly
-    means the word when it starts a sentence ("Hans", "Per", "Line").
+    means the word when it starts a sentence ("Hans", "Per", "Line"). ``HAMLET``: a place that
+    few know and many surnames come from ("Lundbæk"), no town or country.
     """
 
     UNKNOWN: Final = 0
@@ -49,6 +50,7 @@ class Word:
     ORGANISATION: Final = 32
     COMPOUND: Final = 64
     COMMON: Final = 128
+    HAMLET: Final = 256
     NAME: Final = GIVEN | SURNAME
 
 
@@ -74,6 +76,7 @@ class Lexicon:
         self.places = places | _own("places") | more.get("places", frozenset())
         self.organisations = _own("organisations") | more.get("organisations", frozenset())
         self._common = _own("common_names")
+        self._towns = _own("places") | more.get("places", frozenset())
         self._words = _own("words") | more.get("words", frozenset())
         self._proper = proper
 
@@ -126,6 +129,8 @@ class Lexicon:
             found |= Word.ORDINARY
         if title in self._common:
             found |= Word.COMMON
+        if found & Word.PLACE and title not in self._towns and stem not in self._towns:
+            found |= Word.HAMLET
         return found
 
     def _listed(self, title: str) -> int:

@@ -43,14 +43,14 @@ _PREFIX = (
 )
 _WORD = r"[A-ZÆØÅÖÄÜÉ][\w'’´.\-]*"
 _FLOOR = (
-    r"(?:[ ]?,?[ ]{0,2}(?:(?:\d{1,2}\.?|st\.?|stuen|kl\.?|kld\.?|kælder\w*)[ ]?(?:sal)?[ ,.]{0,3}(?:t\.?[hv]\b|m\.?f\b|midtfor|til[ ](?:højre|venstre)|dør[ ]?\d{1,3}|lejl?\.?[ ]?\d{1,4}|[-–][ ]?\d{1,3})\.?"
+    r"(?i:[ ]?,?[ ]{0,2}(?:(?:\d{1,2}\.?|st\.?|stuen|kl\.?|kld\.?|kælder\w*)[ ]?(?:sal)?[ ,.]{0,3}(?:t\.?[hv]\b|m\.?f\b|midtfor|til[ ](?:højre|venstre)|dør[ ]?\d{1,3}|lejl?\.?[ ]?\d{1,4}|[-–][ ]?\d{1,3})\.?"
     r"|\d{1,2}\.[ ]?(?:sal|etage)|(?:st|stuen|kl|kld|mf|t[hv])\b\.?(?:,?[ ]?mf\.?)?|(?:lejl\w*|dør|opg\w*|vær\w*)\.?[ ]?(?:nr\.?)?[ ]?\d{1,4}[A-Z]?|\d{1,2}\.(?![\d\w])(?![ ]?[a-zæøå]{4,})))"
 )
 _TOWN = r"(?:(?:[ ]?[,;.]|[ ]?[-–])?[ \t]*\n?[ \t]*(?:[A-ZÆØÅ][\wé\-]+(?:[ ][A-ZÆØÅ][\wé\-]+)?,?[ \t]*\n?[ \t]*)?(?:DK[- ]?)?(?P<post>[0-9OlI]{4})(?![\d:.,][\d])(?![\w])[ ,]{1,2}(?:[A-ZÆØÅ][\wé]+(?:[- ](?=[A-ZÆØÅ])[A-ZÆØÅ][\wé]+){0,2}(?:[ ](?:[CNSØVKFMJ]|S[VØ]|N[VØ]|Sj)\b\.?)?|[a-zæøå]{3,}(?![\w])))"
 _CARE_OF = r"(?:[ ]?,?[ ]?\(?c/o[ ](?:[A-ZÆØÅ][\w.\-]*[ ]?){1,4}\)?)"
 _NUMBER = (
     r"(?P<number>(?:[1-9][0-9lIO]{0,2}|[lI][0-9]{1,2}|l(?=[ ]?\n))(?:[A-Za-hÆØÅæøå](?![\w/])(?!\.\w)|[i-z](?![\w./])|[ ][A-H](?![\w/])(?!\.\w)|[ ][I-Za-hj-zæøÆØÅ](?![\w./]))?)(?![\w%‰°])(?![.,]\d)(?!-[a-zæøå]{2})"
-    r"(?:[ ]?[-–/][ ]?\d{1,3}[A-Za-z]?(?![\w]))?(?:(?:,|[ ]og|,?[ ]samt)[ ]\d{1,3}[A-Z]?(?=[ ]?(?:,|og|$|\n|\.(?!\d)))(?!\.[ ]?(?:sal|t\.?[hv]|m\.?f|etage)))*"
+    r"(?:[ ]?[-–/][ ]?\d{1,3}[A-Za-z]?(?![\w]))?(?:(?:,|[ ]og|,?[ ]samt)[ ]\d{1,3}[A-Z]?(?=[ ]?(?:,|og|$|\n|\.(?!\d)))(?!(?i:\.[ ]?(?:sal|t\.?[hv]|m\.?f|etage))))*"
 )
 _NOT_AFTER = (
     r"(?![ ]?(?:%|kr\b|kr\.|mio|mia|m2|m²|m\b|meter|km|kilometer|cm|mm|ha\b|hektar|gange?\b|år\b|årig|minutter|min\b|timer?\b|dage?\b|uger?\b|måneder|"
@@ -137,7 +137,7 @@ class AddressRecognizer(DanishRecognizer):
             if word.lower().endswith(_LOWER_ENDINGS)
         ]
         for match in near(self._STREET, text, after_capital, _BEFORE, _AFTER):
-            start = self._street_start(match, text)
+            start = None if _numbers_a_list(match, text) else self._street_start(match, text)
             if start is not None:
                 yield Spot(
                     self._with_farm(start, text), _end(match), "DK_ADDRESS", self._score(match)
@@ -194,8 +194,10 @@ class AddressRecognizer(DanishRecognizer):
                 first -= 1
             return offset + words[first].start()
         if not is_whole_street:
-            if len(words) == 1:
+            if len(words) == 1 and not self._is_square(last, match, text):
                 return None
+            if len(words) == 1:
+                return offset + words[first].start()
             first = self._name_start(words, first)
             return offset + words[first].start()
         if _starts_sentence(text, offset + words[first].start()) and not self._stands_alone(
@@ -213,6 +215,18 @@ class AddressRecognizer(DanishRecognizer):
         ):
             first -= 1
         return offset + words[first].start()
+
+    def _is_square(self, word: str, match: re.Match[str], text: str) -> bool:
+        """Tell whether *Torvet 4* is a home: with a town, after a comma, or on its own line."""
+        if re.search(r"(?:e[nt]|gade)$", word) is None:
+            return False
+        before = text[max(0, match.start("street") - 6) : match.start("street")]
+        return bool(
+            match["tail"]
+            or before.endswith(", ")
+            or re.search(r"\b(?:på|i|bor) $", before)
+            or self._stands_alone(match, text)
+        )
 
     def _name_start(self, words: list[re.Match[str]], last: int) -> int:
         first = last
@@ -261,6 +275,12 @@ class AddressRecognizer(DanishRecognizer):
     def _score(match: re.Match[str]) -> float:
         last = match["street"].rsplit(" ", 1)[-1]
         return 0.9 if _ENDING.search(last) or match["tail"] else 0.5
+
+
+def _numbers_a_list(match: re.Match[str], text: str) -> bool:
+    """Tell whether the number begins the next line of a list: *… Klostertorvet*, *3. Parkering*."""
+    after = text[match.end("number") : match.end("number") + 1]
+    return after in {".", ")"} and "\n" in text[match.end("street") : match.start("number")]
 
 
 def _word_before(text: str, start: int) -> str:

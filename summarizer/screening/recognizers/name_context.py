@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.screening.lexicon import Lexicon, Word
+from summarizer.screening.lexicon import Lexicon, Word, own_list
 from summarizer.screening.recognizers.name_tokens import Token, inside
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ _HEADER = re.compile(
     r"|^(?:From|To|Cc|Bcc|Subject|Reply-To):",
     re.MULTILINE,
 )
+_NEVER = own_list("never_names")
+_SHOUTED = re.compile(r"[A-ZÆØÅ]{2,}[ ,]+[A-ZÆØÅ]{2,}")
 _LIST_BEFORE = re.compile(r"\b(?:[A-Z0-9],? (?:og|eller|samt)|felt|zone|bilag|model|etape) $")
 _TOWN = re.compile(
     r"(?<!\d)\d{4}[ ](?P<town>[A-ZÆØÅ][\wé]+)"
@@ -47,6 +49,54 @@ def outside_headers(text: str, tokens: list[Token]) -> list[Token]:
 
 def _is_slashed(text: str, token: Token) -> bool:
     return text[token.end : token.end + 1] == "/" or text[max(0, token.start - 1)] == "/"
+
+
+def outside_capitals(text: str, tokens: list[Token]) -> list[Token]:
+    """Leave out ordinary words that stand in capitals because their whole line does."""
+    if not _SHOUTED.search(text):
+        return tokens
+    return [
+        token
+        for number, token in enumerate(tokens)
+        if token.initial
+        or not token.text.isupper()
+        or not in_capital_line(text, token)
+        or _is_shouted_name(text, tokens, number)
+    ]
+
+
+def _is_shouted_name(text: str, tokens: list[Token], number: int) -> bool:
+    token = tokens[number]
+    if not token.is_name:
+        return not token.classes & Word.ORDINARY
+    clear = token.classes & Word.GIVEN and not token.classes & Word.COMMON
+    clear = clear and token.text.lower() not in _NEVER
+    return bool(not token.classes & Word.ORDINARY or clear or _beside_name(text, tokens, number))
+
+
+def in_capital_line(text: str, token: Token) -> bool:
+    """Tell whether the line of ``token`` has other words, and none in small letters."""
+    start = text.rfind("\n", 0, token.start) + 1
+    end = text.find("\n", token.end)
+    line = text[start : end if end >= 0 else len(text)]
+    rest = line[: token.start - start] + line[token.end - start :]
+    # A mail address and a single small letter may stand in it.
+    small = sum(word[:1].islower() for word in rest.split() if len(word) > 1 and "@" not in word)
+    capital = sum(word.isupper() for word in rest.split() if len(word) > 1)
+    return capital > 0 and small * 4 <= capital
+
+
+def _beside_name(text: str, tokens: list[Token], number: int) -> bool:
+    """Tell whether a word stands right beside one that is a name and no word, or an initial."""
+    for other in (number - 1, number + 1):
+        if 0 <= other < len(tokens):
+            left, right = sorted((number, other))
+            gap = text[tokens[left].end : tokens[right].start]
+            beside = tokens[other]
+            clear = beside.is_name and not beside.classes & Word.ORDINARY
+            if gap in {" ", ". "} and (clear or beside.initial):
+                return True
+    return False
 
 
 def towns_of(text: str) -> frozenset[str]:

@@ -11,6 +11,7 @@ from summarizer.screening.recognizers.name_forms import (
     PERSON_VERB,
     PRONOUN_LIKE,
     PRONOUNS,
+    is_spot,
     is_street,
 )
 from summarizer.screening.recognizers.name_tokens import (
@@ -87,4 +88,5 @@ def _is_public(token: Token) -> bool:
         or token.text.lower() in ROLES
         or bool(token.classes & Word.ORGANISATION)
         or is_street(token.text)
+        or is_spot(token.text)
     )

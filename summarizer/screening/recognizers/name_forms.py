@@ -6,8 +6,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from summarizer.screening.lexicon import own_list
+from summarizer.screening.lexicon import Word, own_list
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 COMPANY_AFTER = re.compile(
     r"[ ](?:A/S|ApS|I/S|K/S|P/S|IVS|AmbA|A\.?m\.?b\.?a|a\.m\.b\.a|& Co|& Søn|& Sønner|Holding|Group|Gruppen|GmbH|Ltd|Inc)\b",
@@ -41,7 +45,20 @@ COMPANY_MARK = frozenset({"ApS", "IVS", "Aps", "APS", "AmbA", "Holding", "GmbH",
 DEFINITE = re.compile(
     r"(?:mos|plads|klass|kass|rejs|pris|kris|græns|prognos|analys|adress|process|interess|terrass|buss|mass|fas|bas|vis|has|ros|dys|lys|hals|aks|ås|næs|eng|skov|dal|lund|bakk|sø|å|vej|bro|kro)en$"
 )
+_HUMP = re.compile(r"[A-ZÆØÅ][a-zæøåé]+")
+_NAME_PREFIXES = frozenset(
+    {"Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Al", "El", "Abd", "Fitz"}
+)
 PLACE_WORDS = own_list("place_words")
+# These say where something is; after *af*, *fra* and *til* a person may stand as well.
+STRONG_PLACE_WORDS = PLACE_WORDS - {"af", "fra", "til", "gamle", "lille", "store", "gl", "ny"}
+LANDSCAPE = frozenset(
+    "Hede Mose Plantage Skov Å Sø Fjord Bakker Strand Mark By Sogn Kirke Enge Eng Klit Klitter Næs Bugt Vig Banke Krat Ådal Dal Havn Station Slot Kro Skole Kommune Hallen Amt Herred Landsby Nord Syd Øst Vest Midtby Mølle Bæk Rev Odde".split()  # noqa: SIM905 - reads better
+)
+# *mor til Villum*, *gift med Åse*: whoever follows is a person.
+KIN_OF = re.compile(
+    r"\b(?:(?:\w*(?:mor|far|forældre|søster|bror|kone|enke|datter|søn|moster|faster|onkel|tante|veninde|kæreste|nabo|genbo)|gift|forlovet|samboende|kærester|naboer|venner|ven|lærer|pædagog|hilsen|hils)[ ](?:til|med)|barn[ ]af|børn[ ]af|søn[ ]af|datter[ ]af|opkaldt[ ]efter)[ ](?:\w{2,8}[ ])?$"
+)
 PLACE_AFTER = re.compile(
     r"[ ](?:Sogn|By|Mark|Kommune|Kirke|Skole|Station|Havn|Strand|Skov|Fjord|Bæk|Å|Sø|Hede|Mose|Plantage|Slot|Kro|Nord|Syd|Øst|Vest|Hallen|Bakker|Enge|Eng|Amt|Ådal|Næs|Bugt|Vig|Banke|Lund|Krat)\b"
 )
@@ -49,6 +66,14 @@ PERSON_VERB = re.compile(
     r"[ ](?:har|havde|er|var|bor|boede|siger|sagde|synes|syntes|mener|mente|skal|skulle|vil|ville|kan|kunne|går|gik|kom|kommer|fik|får|blev|bliver|døde"
     r"|skrev|spurgte|fortalte|gjorde|gav|så|satte|tog|stod|sad|løb|holdt|lod|fandt|vidste|svarede|ved|og jeg|og min|og mig|som er|som har|som bor"
     r"|[a-zæøå]{2,}(?:ede|kte|gte|lte|nte|ste|rte))\b|,[ ](?:som|der|min|vores)\b",
+)
+# What people do and places do not: "Lundbæk sagde", but "Lundbæk har en købmand".
+SPEAKING_VERB = re.compile(
+    r"[ ](?:bor|boede|siger|sagde|synes|syntes|mener|mente|skrev|skriver|spurgte|fortalte|fortæller|gjorde|gav|satte|tog|stod|sad|løb|holdt|fandt|vidste|svarede|svarer|ved|oplyser|oplyste|foreslår|foreslog|lovede|ringede|og jeg|og min|og mig|som bor|[a-zæøå]{3,}ede)\b"
+)
+# A list of places: *i Ravnshøj og Tversted*, *mellem Assens, Bogense og Ejby*.
+PLACES_LISTED = re.compile(
+    r"\b(?:ad|i|på|ved|mellem|mod|langs|omkring|nær|gennem|over|fra|til|forbi|om|både|byerne|landsbyerne|stationerne|området)[ ](?:\w{2,9}[ ])?(?:[A-ZÆØÅ][\wé\-]+(?:[ ][A-ZÆØÅ][\w\-]+)?,?[ ](?:og[ ]|eller[ ]|samt[ ])?){1,6}$"
 )
 SPEECH = own_list("speech_words")
 PRONOUN_LIKE = frozenset({"Hans", "My", "Dan", "Tage"})
@@ -65,6 +90,17 @@ def is_spot(word: str) -> bool:
 def is_street(word: str) -> bool:
     """Tell whether ``word`` ends as a street or a public place does."""
     return STREET.search(word) is not None
+
+
+def is_camel(word: str, classes: Callable[[str], int]) -> bool:
+    """Tell whether a word has a capital inside as brands do ("RenoSyd"), and no name in it.
+
+    *McDonald* and two names that lost the blank between them are no brands.
+    """
+    humps = _HUMP.findall(word)
+    if len(humps) < 2 or humps[0] in _NAME_PREFIXES or "".join(humps) != word:  # noqa: PLR2004 - two parts
+        return False
+    return not any(classes(hump) & Word.NAME for hump in humps)
 
 
 def surname_like(word: str) -> bool:

@@ -21,6 +21,9 @@ _AND = compiled(r"[ ](?:og|&|samt)[ ](\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w@/])")
 _SUBJECT = compiled(
     r"(?:^|[.!?,;:(\n]|\bog|\bat|\bsom|\bmen|\bfor|\bfordi|\bda|\bnår|\bhvis)[ ]?(?P<name>\p{Ll}{2,})[ ](?:er|har|bor|siger|sagde|synes|mener|hjælper|kommer|står[ ]for|går[ ]i|fylder|døde|ringede|skrev)\b",
 )
+_ACTING = compiled(
+    r"(?<![\w\-])(?P<name>\p{Ll}{2,})(?:[ ](?:er|har|havde|bor|siger|sagde|synes|mener|kom|kommer|gik|går|fik|får|tog|ved|skrev|ringede|kan|vil|skal|\p{Ll}{3,}ede)\b|s[ ]\p{Ll}{3,})",
+)
 _BEFORE = compiled(r"(?<![\w@.\-/])(\p{Ll}{3,})[ ]$")
 _RELATION = compiled(
     r"\b(?:min|mit|mine|vores|hans|hendes|deres|naboens)[ ](?:\p{Ll}+[ ])?(?:nabo|genbo|kone|mand|søn|datter|mor|far|søster|bror|ven|veninde|kæreste|svoger|kollega|lærer|læge|chef|barnebarn|moster|faster|onkel|fætter|kusine|svigermor|svigerfar|samlever|hustru)[ ,]+(?:som[ ]hedder[ ])?(?P<name>\p{Ll}{2,}(?:[ ]\p{Ll}[\p{Ll}'’\-]+\p{Ll})?)(?!\w)",
@@ -52,13 +55,25 @@ def lower_case_names(text: str, names: list[Spot], lexicon: Lexicon) -> Iterator
     for match in near(_SUBJECT, text, places_of(text, given), 12, 24):
         if match["name"] in given:
             yield Spot(match.start("name"), match.end("name"), "PERSON", 0.4)
-    for match in near(_RELATION, text, _OWNERS.places(text), 10, 90):
-        yield from _leading_names(match, lexicon)
+    yield from _relations(text, lexicon)
     for match in near(_POINTED_AT, text, _HIM_OR_HER.places(text), 2, 30):
         if _is_given(match["name"], lexicon):
             yield Spot(match.start("name"), match.end("name"), "PERSON", 0.5)
     for match in near(_INTRODUCED, text, _INTRODUCTIONS.places(text), 20, 90):
         yield from _leading_names(match, lexicon)
+
+
+def _relations(text: str, lexicon: Lexicon) -> Iterator[Spot]:
+    """Find *vores nabo dag*, and the same word again where somebody acts: *dag kom til 1400*."""
+    told: set[str] = set()
+    for match in near(_RELATION, text, _OWNERS.places(text), 10, 90):
+        for spot in _leading_names(match, lexicon):
+            told.add(text[spot.start : spot.end])
+            yield spot
+    if told:
+        for match in near(_ACTING, text, places_of(text, told), 2, 24):
+            if match["name"] in told:
+                yield Spot(match.start("name"), match.end("name"), "PERSON", 0.5)
 
 
 def _is_given(word: str, lexicon: Lexicon) -> bool:
@@ -98,11 +113,19 @@ def _leading_names(match: object, lexicon: Lexicon) -> Iterator[Spot]:
     start = match.start("name")  # type: ignore[attr-defined]  # regex has no types
     for number, word in enumerate(match["name"].split(" ")):  # type: ignore[index]  # regex has no types
         known = lexicon.word_class(word)
-        if word in _FUNCTION or (known != Word.UNKNOWN and not _may_be_name(word, lexicon)):
+        named = number == 0 and _is_named(word, lexicon)
+        may_be = named or _may_be_name(word, lexicon)
+        if not may_be and (word in _FUNCTION or known != Word.UNKNOWN):
             break
-        if number == 0 or known != Word.ORDINARY or _may_be_name(word, lexicon):
+        if number == 0 or known != Word.ORDINARY or may_be:
             yield Spot(start, start + len(word), "PERSON", 0.5)
         start += len(word) + 1
 
 
+def _is_named(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether *min nabo …* makes an everyday word a name: "sten", "storm", "per"."""
+    return word not in _COMMONEST and bool(lexicon.classes(word.capitalize()) & Word.GIVEN)
+
+
 _FUNCTION = own_list("never_names")
+_COMMONEST = own_list("commonest_words") | {"bor", "går", "selv", "stor", "lille", "glad", "ung"}

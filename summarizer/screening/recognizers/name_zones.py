@@ -72,6 +72,8 @@ _STREET_NUMBER = re.compile(
 )
 # A full stop after a word, not after an initial or an abbreviation, with more behind it.
 _SENTENCE_END = re.compile(r"(?:(?<=[a-zæøå]{3})|(?<=\s))[.!?]\s+\S")
+# A letter signed with initials only: "M." or "K.E.J.".
+_INITIALS_LAST = re.compile(r"\n[ \t]*(?P<name>(?:[A-ZÆØÅ]\.[ ]?){1,4})\s*$")
 _AT = frozenset({"på", "i", "ved", "nær"})
 # Words of a sentence, a greeting or a heading: in a signature they are no name.
 _NO_NAMES = own_list("commonest_words") | own_list("greeting_words")
@@ -175,6 +177,9 @@ def _last_lines(text: str, tokens: list[Token]) -> Iterator[Spot]:
         ):
             yield from _capitals(text, tokens, start, end)
         end = len(text[:start].rstrip())
+    last = _INITIALS_LAST.search(text)
+    if last:
+        yield Spot(last.start("name"), last.end("name"), "PERSON", _LOWER_SCORE)
 
 
 def _value(

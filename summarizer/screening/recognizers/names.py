@@ -8,23 +8,31 @@ from summarizer.screening.lexicon import Lexicon, Word, own_list, standard_lexic
 from summarizer.screening.recognizers.base import DanishRecognizer
 from summarizer.screening.recognizers.name_context import (
     ends_list,
+    in_capital_line,
     is_town,
+    outside_capitals,
     outside_headers,
     towns_of,
 )
 from summarizer.screening.recognizers.name_echo import again, joined_by_and, reads_as_word
+from summarizer.screening.recognizers.name_firms import outside_firms
 from summarizer.screening.recognizers.name_forms import (
     BODY_ENDING,
     COMPANY_AFTER,
     COMPANY_MARK,
+    KIN_OF,
+    LANDSCAPE,
     PERSON_VERB,
     PLACE_AFTER,
     PLACE_ENDING,
     PLACE_WORDS,
+    PLACES_LISTED,
     PRONOUN_LIKE,
     PRONOUNS,
+    SPEAKING_VERB,
     SPEECH,
     STREET,
+    STRONG_PLACE_WORDS,
     SURNAME_ENDING,
     THING_ENDING,
     is_spot,
@@ -52,7 +60,9 @@ UNKNOWN = "UNKNOWN_WORD"
 _DOUBT = 0.5
 _SIGN = 0.9
 _LONGEST_ABBREVIATION = 5
+_SHORT_ABBREVIATION = 4
 _SHORT_NAME = 6
+_SAINTS = frozenset({"sct", "skt", "sankt", "st"})
 _COMMONEST = own_list("commonest_words")
 
 
@@ -69,6 +79,7 @@ class NameRecognizer(DanishRecognizer):
     def spots(self, text: str) -> Iterator[Spot]:
         """Find names and unknown capitalised words."""
         tokens = outside_headers(text, capitalised(text, self._lexicon))
+        tokens = outside_firms(text, outside_capitals(text, tokens), self._lexicon)
         found: dict[tuple[int, int], Spot] = {}
         for spot in name_zones(text, tokens, self._lexicon):
             found[spot.start, spot.end] = spot
@@ -89,7 +100,7 @@ class NameRecognizer(DanishRecognizer):
 
     def _judge(self, text: str, run: list[Token]) -> Iterator[Spot]:
         """Decide what in a run of capitalised words is a name."""
-        if COMPANY_AFTER.match(text, run[-1].end):
+        if COMPANY_AFTER.match(text, run[-1].end) or _is_saint(text, run):
             return
         if self._is_street(run) or self._is_firm(run):
             return
@@ -194,7 +205,12 @@ class NameRecognizer(DanishRecognizer):
         elif self._looks_like_full_name(text, segment):
             yield Spot(start, end, PERSON, _DOUBT)
         else:
-            in_place = bool(segment[0].classes & Word.PLACE)
+            first = segment[0]
+            in_place = bool(first.classes & Word.PLACE) or (
+                segment[-1].text in LANDSCAPE and PLACE_ENDING.search(first.text) is not None
+            )
+            if in_place and segment[-1].text in LANDSCAPE:
+                return
             for token in segment:
                 # "Sengeløse Mose": the second word belongs to the place.
                 if not (in_place and token.is_word and not token.classes & Word.GIVEN):
@@ -212,6 +228,10 @@ class NameRecognizer(DanishRecognizer):
 
     @staticmethod
     def _looks_like_full_name(text: str, segment: list[Token]) -> bool:
+        if segment[-1].text in LANDSCAPE and all(
+            token.classes & Word.PLACE or PLACE_ENDING.search(token.text) for token in segment[:-1]
+        ):
+            return False
         before = word_before(text, segment[0].start)[0]
         if before in PLACE_WORDS and any(
             token.classes & Word.PLACE or PLACE_ENDING.search(token.text) for token in segment
@@ -239,6 +259,8 @@ class NameRecognizer(DanishRecognizer):
             text, token.end
         ) is not None
         place_like = bool(token.classes & Word.PLACE or PLACE_ENDING.search(token.text))
+        if place_like and not in_place and not at_start:
+            in_place = _is_in_list_of_places(text, token.start)
         if (
             after_role
             and not at_start
@@ -246,6 +268,13 @@ class NameRecognizer(DanishRecognizer):
             and not token.classes & Word.ORGANISATION
         ):
             return (PERSON, _SIGN) if not token.is_word or token.is_name else (PERSON, _DOUBT)
+        kin = (
+            not at_start and KIN_OF.search(text, max(0, token.start - 40), token.start) is not None
+        )
+        if kin and not token.classes & Word.ORGANISATION and token.text not in PLAN_WORDS:
+            return PERSON, (_DOUBT if token.is_word and not token.is_name else _SIGN)
+        if _is_abbreviation(token) and not after_role and not in_capital_line(text, token):
+            return None
         if token.classes & Word.GIVEN:
             if token.classes & Word.COMMON and at_start and reads_as_word(text, token):
                 return None
@@ -263,11 +292,18 @@ class NameRecognizer(DanishRecognizer):
         acts = PERSON_VERB.match(text, token.end) is not None and token.text not in PRONOUN_LIKE
         if token.classes & Word.PLACE and not (token.classes & Word.SURNAME and not in_place):
             speaks = before in SPEECH and surname_like(token.text) is not None
-            return (PERSON, _DOUBT) if speaks else None
+            acts = bool(token.classes & Word.HAMLET) and surname_like(token.text)
+            acts = acts and not in_place and SPEAKING_VERB.match(text, token.end) is not None
+            return (PERSON, _DOUBT) if speaks or acts else None
         if token.classes & (Word.SURNAME | Word.PROPER):
-            if token.is_word and at_start and not acts:
+            if token.is_word and at_start and not acts and not _is_surname_only(token):
                 return None
             if in_place and place_like and not token.classes & Word.SURNAME:
+                return None
+            strong = (before in STRONG_PLACE_WORDS and not at_start) or (
+                in_place and before not in PLACE_WORDS
+            )
+            if strong and PLACE_ENDING.search(token.text) and token.classes & Word.COMPOUND:
                 return None
             return PERSON, (SURE if token.classes & Word.SURNAME else _DOUBT)
         if token.is_word:
@@ -295,3 +331,27 @@ class NameRecognizer(DanishRecognizer):
             # "DOS-programmet": the thing is a word, its first part only an abbreviation.
             return None if head.isupper() else (UNKNOWN, _DOUBT)
         return UNKNOWN, _DOUBT
+
+
+def _is_saint(text: str, run: list[Token]) -> bool:
+    """Tell whether *Sct.* stands before a street, a church or a school: *Sct. Mathias Gade*."""
+    before = word_before(text, run[0].start)[0].rstrip(".")
+    return before in _SAINTS and (is_street(run[-1].text) or run[-1].text in LANDSCAPE)
+
+
+def _is_in_list_of_places(text: str, start: int) -> bool:
+    """Tell whether *i Ravnshøj og* or the like stands before."""
+    return (
+        text[start - 2 : start] in {"g ", ", ", "r ", "t "}
+        and PLACES_LISTED.search(text, max(0, start - 90), start) is not None
+    )
+
+
+def _is_surname_only(token: Token) -> bool:
+    """Tell whether a surname only happens to be made up of words ("Han-sen", "Sol-gaard")."""
+    return bool(token.classes & Word.SURNAME) and not token.classes & (Word.ORDINARY | Word.COMMON)
+
+
+def _is_abbreviation(token: Token) -> bool:
+    """Tell whether a word in capitals is as short as abbreviations are: *EVA*, *BL*."""
+    return token.text.isupper() and 1 < len(token.text) <= _SHORT_ABBREVIATION

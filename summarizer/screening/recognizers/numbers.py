@@ -116,6 +116,10 @@ class PhoneRecognizer(DanishRecognizer):
         (?P<number>(?:\+?45[ ]?)?[0-9OoIl](?:[ ./\n·{_DASH}]{{0,3}}[0-9OoIl]){{7}})(?!\w)""",
         ignore_case=True,
     )
+    # A scan reads 0 as O and 1 as l or I: pairs of two with at least five true digits.
+    _MISREAD = compiled(
+        rf"(?<![\w]|\d[.,:])(?P<number>[2-9][0-9OoIl](?:[ .{_DASH}]{{1,2}}[0-9OoIl]{{2}}){{3}}|[2-9][0-9OoIl]{{7}}|[2-9][0-9OoIl]{{3}}[ ][0-9OoIl]{{4}})(?!\w)(?![.,:/]\d)",
+    )
     _DATE = re.compile(
         rf"\d{{1,2}}[ ]?[./{_DASH}][ ]?\d{{1,2}}[ ]?[./{_DASH}][ ]?(?:19|20)\d\d"
         rf"|(?:19|20)\d\d[ ]?[./{_DASH}]?[ ]?(?:0\d|1[0-2])[ ]?[./{_DASH}]?[ ]?[0-3]\d"
@@ -134,6 +138,10 @@ class PhoneRecognizer(DanishRecognizer):
         for match in near(self._EIGHT, text, groups, 40, 60):
             if self._is_phone(match, text):
                 yield Spot(match.start(), match.end(), "PHONE_NUMBER", 0.9)
+        for match in near(self._MISREAD, text, numbers(text, 2), 16, 24):
+            true = sum(c.isdigit() for c in match["number"])
+            if 4 <= true < 8 and not self._DATE.fullmatch(match["number"]):  # noqa: PLR2004 - some misread
+                yield Spot(match.start(), match.end(), "PHONE_NUMBER", 0.7)
         for match in near(self._INTERNATIONAL, text, groups, 20, 60):
             # A CVR number may begin with two zeros, as calls abroad do.
             if not NOT_A_NUMBER.search(text, max(0, match.start() - 30), match.start()):

@@ -103,7 +103,7 @@ class SpecialCategoryRecognizer(DanishRecognizer):
                 for match in matches(pattern, sentence):
                     if self._is_personal(match):
                         yield Spot(
-                            start + match.start("phrase"),
+                            start + match.start("about" if _is_beside(match) else "phrase"),
                             start + match.end("phrase"),
                             "SPECIAL_CATEGORY",
                             0.9,
@@ -126,6 +126,11 @@ class SpecialCategoryRecognizer(DanishRecognizer):
         if re.search(r",[ ](?:at|som|der|og at)\b|\bat\b|\btil\b|\bimod\b|\bfor\b", between):
             return False
         return _GENERAL.search(between) is None and _GENERAL.search(inner) is None
+
+
+def _is_beside(match: re.Match[str]) -> bool:
+    """Tell whether it says *Min kone har …* at once: then whose it is belongs to it."""
+    return not match["between"].strip() and " " in match["about"]
 
 
 def _sentences(text: str, places: list[tuple[int, int]]) -> Iterator[tuple[int, str]]:

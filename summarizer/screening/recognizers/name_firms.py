@@ -1,0 +1,99 @@
+"""Words of a firm's or a body's own name: *Advokatfirmaet Krogh & Lund*, *Ejerforeningen Åkanden*.
+
+A firm is no person. One that bears a whole name (*Murerfirmaet Peter Lund*) tells of a person
+all the same: such a name is left to the rules for names.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from summarizer.screening.lexicon import Word, own_list, without_genitive
+from summarizer.screening.recognizers.name_forms import COMPANY_AFTER, COMPANY_MARK, is_camel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.screening.lexicon import Lexicon
+    from summarizer.screening.recognizers.name_tokens import Token
+
+# What a firm, a club, a school or a home is called before its own name.
+_KIND = re.compile(
+    r"(?:firma(?:et)?|tegnestuen?|advokaterne|arkitekterne|ingeniørerne|bageriet|slagteriet|gartneriet|restaurant(?:en)?|caf[eé](?:en)?|hotel(?:let)?|kroen|forlaget|butikken"
+    r"|kæden|supermarkedet|koncernen|virksomheden|bureauet|selskab(?:et)?|forening(?:en)?|klub(?:ben)?|laug(?:et)?|forbund(?:et)?|fond(?:en)?|institution(?:en)?|børnehave(?:n)?|børnehus(?:et)?"
+    r"|vuggestue(?:n)?|friskole(?:n)?|efterskolen?|plejehjem(?:met)?|plejecent(?:er|ret)|bosted(?:et)?|kollegi(?:um|et)|værested(?:et)?|spejdergruppe(?:n)?|menighed(?:en)?|festival(?:en)?"
+    r"|museet|teatret|sfo(?:['’]?en)?|afdeling(?:en)?|bofællesskabet|beboerhuset|kulturhuset|medborgerhuset|projektet|centret|centeret)$",
+    re.IGNORECASE,
+)
+# The last word of a firm's name, Danish or English.
+_TAIL = own_list("firm_words")
+_TRADE = re.compile(
+    r"(?:firma|maskinstation|bageri|slagteri|autoværksted|forretning|bøfhus|grill|salon|klinik|gartneri|planteskole|eftf|eftfl|sønner|efterfølger|fabrik|værksted|tegnestue|smedje|kontor|transport|service|handel|byg|entreprise|møbler|auto)s?$",
+    re.IGNORECASE,
+)
+
+
+def outside_firms(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+    """Leave out the words of firms and bodies."""
+    dropped: set[int] = set()
+    for run in _stretches(text, tokens):
+        firm = _firm(text, run, lexicon)
+        if not _has_whole_name(text, firm):
+            dropped.update(token.start for token in firm)
+    if not dropped:
+        return list(tokens)
+    return [token for token in tokens if token.start not in dropped]
+
+
+def _stretches(text: str, tokens: Sequence[Token]) -> list[list[Token]]:
+    """Group words that stand side by side, also with *&* between them."""
+    stretches: list[list[Token]] = []
+    for token in tokens:
+        if stretches:
+            gap = text[stretches[-1][-1].end : token.start]
+            if gap in {" ", " & ", " + "}:
+                stretches[-1].append(token)
+                continue
+        stretches.append([token])
+    return stretches
+
+
+def _firm(text: str, run: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Give the words of ``run`` that name a firm or a body."""
+    if COMPANY_AFTER.match(text, run[-1].end):
+        return run
+    for number, token in enumerate(run):
+        if token.text in COMPANY_MARK or (number and token.text in _TAIL):
+            families = [i for i, one in enumerate(run[:number]) if "-" in one.text]
+            return run[families[-1] + 1 if families else 0 : number + 1]
+        if number + 1 < len(run) and _KIND.search(token.text):
+            return run[number:]
+        if number and _TRADE.search(token.text) and _is_owner(run[number - 1], lexicon):
+            return run[: number + 1]
+    if _KIND.search(_word_before(text, run[0].start)):
+        return [] if any(token.classes & Word.GIVEN for token in run) else run
+    return [token for token in run if is_camel(token.text, lexicon.classes)]
+
+
+def _is_owner(token: Token, lexicon: Lexicon) -> bool:
+    stem = without_genitive(token.text)
+    return stem != token.text and bool(lexicon.classes(stem) & Word.NAME)
+
+
+def _word_before(text: str, start: int) -> str:
+    line = text[max(0, start - 40) : start]
+    found = re.search(r"([\w'’]+)[ ][\"»“']?$", line)
+    return found.group(1) if found else ""
+
+
+def _has_whole_name(text: str, run: Sequence[Token]) -> bool:
+    """Tell whether a given name stands before a surname in it."""
+    return any(
+        left.classes & Word.GIVEN
+        and not left.classes & Word.PLACE
+        and right.classes & Word.SURNAME
+        and text[left.end : right.start] == " "
+        for left, right in pairwise(run)
+    )
