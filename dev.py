@@ -51,9 +51,9 @@ def vendor() -> int:
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
-def texts() -> int:
-    """Bring the interface's catalogues in step with the Danish texts in the code."""
-    command = [str(PYTHON), str(ROOT / "tools" / "texts.py")]
+def tool(name: str) -> int:
+    """Run one of tools/ inside .venv."""
+    command = [str(PYTHON), "-m", f"tools.{name}"]
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 
@@ -74,6 +74,7 @@ def parser() -> argparse.ArgumentParser:
     locking = commands.add_parser("lock", help="write the lock files anew from pyproject.toml")
     locking.add_argument("--upgrade", action="store_true", help="to the newest versions")
     commands.add_parser("texts", help="bring the interface's catalogues in step with the code")
+    commands.add_parser("screenshots", help="photograph the pages that the docs show (chromium)")
     commands.add_parser("vendor", help="fetch the pinned interface files into static/vendor anew")
     return described
 
@@ -90,7 +91,8 @@ def perform(options: argparse.Namespace, extra: list[str]) -> int:
     commands: dict[str, Callable[[], int]] = {
         "test": lambda: test(extra, quick=options.quick),
         "lint": lint,
-        "texts": texts,
+        "texts": lambda: tool("texts"),
+        "screenshots": lambda: tool("screenshots"),
         "lock": lambda: lock(upgrade=options.upgrade),
     }
     return commands[options.command]()
