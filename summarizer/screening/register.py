@@ -30,7 +30,10 @@ from summarizer.screening.register_keys import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_FORMAT = 1
+# From 2 on with the endings of streets.
+_FORMAT = 2
+# Two streets that differ by one letter have endings of so many letters that do so at most.
+STREET_ENDING = 5
 _POSTCODE_DIGITS = 4
 
 
@@ -50,6 +53,7 @@ class ProtectedRegister:
         self._check = _key_check(key)
         self.near: dict[int, tuple[int, ...]] = {}
         self.hits: set[int] = set()
+        self._has_endings = True
 
     @classmethod
     def from_csv(cls, data: bytes, *, key: bytes, imported_at: datetime) -> ProtectedRegister:
@@ -133,6 +137,7 @@ class ProtectedRegister:
             values: array[int] = array("q")
             values.frombytes(zlib.decompress(body))
             register._restore(values, int(head["hits"]))
+            register._has_endings = int(head["format"]) >= _FORMAT
         except (ValueError, KeyError, TypeError, AttributeError, zlib.error) as error:
             raise RegisterError(
                 "damaged", danish("Registeret kan ikke læses. Indlæs det igen.")
@@ -168,7 +173,9 @@ class ProtectedRegister:
         split = split_address(address)
         if split is None:
             return
-        street, number = self._link("street", street_key(split[0]), linked), number_key(split[1])
+        key, number = street_key(split[0]), number_key(split[1])
+        street = self._link("street", key, linked)
+        self.hits.update(self.keys.variants("ending", key[-STREET_ENDING:]))
         for one in {number, number.rstrip("abcdefghijklmnopqrstuvwxyzæøå")}:
             self.hits.add(self.keys.of("home", str(street), one))
             for zone in one_digit_off(postcode):
@@ -190,6 +197,35 @@ class ProtectedRegister:
         """Hash two name parts in whatever order."""
         first, second = sorted((left, right))
         return self.keys.of("pair", str(first), str(second))
+
+    def has_pair(self, left: int, right: int) -> bool:
+        """Tell whether two resolved parts are in one name, in whatever order."""
+        return self.pair(left, right) in self.hits
+
+    def has_initial(self, letter: str, surname: int) -> bool:
+        """Tell whether somebody with the resolved ``surname`` has a given name with ``letter``."""
+        return self.keys.of("initial", letter, str(surname)) in self.hits
+
+    def has_whole(self, word: str) -> bool:
+        """Tell whether a folded ``word`` is a given name and a surname written together."""
+        return self.keys.of("whole", word) in self.hits
+
+    def may_end_street(self, ending: str) -> bool:
+        """Tell whether a street may end so, at most one letter off; cheaper than to resolve it."""
+        return not self._has_endings or not self.hits.isdisjoint(
+            self.keys.variants("ending", ending)
+        )
+
+    def has_home(self, street: int, number: str) -> bool:
+        """Tell whether somebody protected lives at ``number`` of the resolved ``street``."""
+        return self.keys.of("home", str(street), number) in self.hits
+
+    def has_zone(self, street: int, number: str, postcode: str) -> bool:
+        """Tell whether such a home has this postcode, or one that differs by a digit."""
+        return any(
+            self.keys.of("zoned", str(street), number, zone) in self.hits
+            for zone in one_digit_off(postcode)
+        )
 
     def resolve(self, kind: str, word: str) -> tuple[tuple[int, bool], ...]:
         """Give the parts a folded ``word`` may stand for, each with whether it is exact."""

@@ -65,11 +65,12 @@ def joined_parts(name: str) -> list[tuple[str, tuple[str, ...]]]:
 
 def street_key(street: str) -> str:
     """Fold a street name into one word, common abbreviations written out."""
-    return "".join(map(_street_word, street.split()))
+    return "".join(map(street_word, street.split()))
 
 
 @lru_cache(maxsize=50_000)
-def _street_word(piece: str) -> str:
+def street_word(piece: str) -> str:
+    """Fold one word of a street name."""
     words = _NOT_LETTERS.sub(" ", plain_key(piece)).split()
     return "".join(_ABBREVIATED.get(word, word) for word in words)
 

@@ -14,26 +14,6 @@ class Hit:
     is_name: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A word of the text and the name parts of the register it may stand for."""
-
-    index: int
-    start: int
-    end: int
-    word: str
-    parts: tuple[tuple[int, bool], ...]
-
-
-def gap(words: list[tuple[int, int, str]], index: int, step: int) -> tuple[int, int]:
-    """Give the stretch between a word and its neighbour towards the surname."""
-    return (
-        (words[index][1], words[index + 1][0])
-        if step < 0
-        else (words[index - 1][1], words[index][0])
-    )
-
-
 def is_lower_style(text: str) -> bool:
     """Tell whether the whole text is written without capitals."""
     letters = sum(map(str.isalpha, text))

@@ -1,0 +1,101 @@
+"""Finding homes of a register in a text: a street and a number, in either order."""
+
+# ruff: noqa: E501 - a pattern broken over lines is harder to check than a long one
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.screening.anchors import near, numbers
+from summarizer.screening.lexicon import own_list
+from summarizer.screening.patterns import compiled
+from summarizer.screening.register import STREET_ENDING
+from summarizer.screening.register_keys import number_key, street_word
+from summarizer.screening.register_words import Hit
+from summarizer.screening.signs import places_of
+from summarizer.screening.words import Remembered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.screening.register import ProtectedRegister
+
+_HOUSE = compiled(
+    r"(?<![\w.,])(?P<number>[1-9][\dlIO]{0,3}(?:[ ]?[A-Za-z](?![\w]))?|[lI]\d{1,2}[A-Za-z]?)(?![\w%])|(?<=[a-zæøå])(?P<glued>\d{1,3}[A-Za-z]?)(?!\w)"
+)
+_NUMBER_FIRST = compiled(
+    r"\b(?:[Nn]r|[Nn]ummer|[Hh]usnr)\.?[ ]?(?P<number>\d{1,3}(?:[ ]?[A-Za-z](?!\w))?)(?:[ ](?:på|i|ved|ad)|,)[ ](?P<words>\p{L}[\p{L}.'’\-]+(?:[ ]\p{Lu}[\p{L}.'’\-]+){0,3})",
+)
+_POSTCODE = compiled(r"(?<!\d)(?:DK-?[ ]?)?(\d{4})(?!\d)")
+_FIRST_SIGNS = ("nr", "nummer")
+_LOOK_BACK = 80
+_LOOK_AHEAD = 70
+_STREET_WORDS = 5
+_SHORTEST_STREET = 4
+# Room for floor, door and village before a postcode.
+_BEFORE_POSTCODE = 45
+_COMMONEST = own_list("commonest_words")
+_NUMBER_WORDS = frozenset({"nr", "nummer", "husnr", "no"})
+
+
+class HomeScanner:
+    """Looks for the homes of one register."""
+
+    def __init__(self, register: ProtectedRegister) -> None:
+        self._register = register
+        self._streets: Remembered[str, tuple[tuple[int, bool], ...]] = Remembered(
+            lambda key: register.resolve("street", key)
+        )
+        self._may_end: Remembered[str, bool] = Remembered(register.may_end_street)
+
+    def scan(self, text: str) -> Iterator[Hit]:
+        """Give every home in the normalised ``text``."""
+        for match in near(_HOUSE, text, numbers(text), 6, 12):
+            words = _words_before(text, match.start())
+            number = match["number"] or match["glued"]
+            count = self._count_street_words(words, number, text, match.end())
+            if count:
+                start = text.rindex(words[-count], 0, match.start())
+                yield Hit(start, match.end(), is_name=False)
+        for match in near(_NUMBER_FIRST, text, places_of(text, _FIRST_SIGNS), 4, 100):
+            words = match["words"].split()
+            if self._count_street_words(words, match["number"], text, match.end()):
+                yield Hit(match.start(), match.end(), is_name=False)
+
+    def _count_street_words(self, words: list[str], number: str, text: str, end: int) -> int:
+        """Give how many of the last ``words`` are the street of a protected home, or 0."""
+        while words and words[-1].strip(".,").lower() in _NUMBER_WORDS:
+            words.pop()
+        keys = list(map(street_word, words))
+        if not self._may_end["".join(keys)[-STREET_ENDING:]]:
+            return 0
+        house = number_key(number)
+        key = ""
+        for count, word in enumerate(reversed(keys), start=1):
+            key = word + key
+            if len(key) >= _SHORTEST_STREET and any(
+                self._register.has_home(street, house)
+                and self._is_same_zone(street, house, text[end : end + _LOOK_AHEAD])
+                for street, _ in self._streets[key]
+            ):
+                return count
+        return 0
+
+    def _is_same_zone(self, street: int, number: str, after: str) -> bool:
+        """Tell whether the postcode that follows, if any, can be the entry's.
+
+        The same street and number in a town with quite another postcode is another home.
+        """
+        found = _POSTCODE.search(after.split("\n\n", maxsplit=1)[0])
+        if found is None or found.start() > _BEFORE_POSTCODE:
+            return True
+        return self._register.has_zone(street, number, found.group(1))
+
+
+def _words_before(text: str, start: int) -> list[str]:
+    """Give the words before a house number that can be its street."""
+    before = text[max(0, start - _LOOK_BACK) : start].rstrip(" ,\n")
+    if not before or not (before[-1].isalpha() or before[-1] in ".'’"):
+        return []
+    words = before.split()[-_STREET_WORDS:]
+    return [] if words[-1] in _COMMONEST else words
