@@ -6,6 +6,7 @@ end exclusive. Line-end hyphens are joined by the readers before the text gets h
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -74,8 +75,13 @@ class SourceText:
         )
 
     def sentences_within(self, span: Span) -> tuple[int, ...]:
-        """Give the numbers (from 0) of the sentences that share a character with ``span``."""
-        return tuple(i for i, sentence in enumerate(self.sentences) if sentence.overlaps(span))
+        """Give the numbers (from 0) of the sentences that share a character with ``span``.
+
+        Sentences stand in the order of the text and do not overlap.
+        """
+        first = bisect_right(self.sentences, span.start, key=_end)
+        last = bisect_left(self.sentences, span.end, key=_start)
+        return tuple(range(first, last))
 
     def moved(self, by: int) -> SourceText:
         """Give the same structure for a text that begins ``by`` characters later in another."""
@@ -128,3 +134,11 @@ def join_sources(parts: Sequence[tuple[str, SourceText]]) -> SourceText:
 
 
 _BETWEEN: Final = "\n\n"
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _end(span: Span) -> int:
+    return span.end

@@ -6,6 +6,7 @@ from summarizer.web.responses import (
     live_views,
     look_views,
     mend_views,
+    page_views,
     review_views,
     version_views,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "live_views",
     "look_views",
     "mend_views",
+    "page_views",
     "review_views",
     "version_views",
 ]

@@ -11,8 +11,8 @@ from flask_babel import gettext
 from summarizer.domain.finding import Certainty, FindingKind, HoldKind, HoldReason
 from summarizer.intake import WARNING_WORDS
 from summarizer.web.responses.forms import across_name, field_name
+from summarizer.web.responses.found_view import FoundSegment, found_view
 from summarizer.web.responses.second_view import asks_second, proposal_view, proposed_decisions
-from summarizer.web.responses.source_view import FoundSegment, found_view
 from summarizer.web.responses.words import (
     DECIDER_WORDS,
     LAYER_WORDS,

@@ -10,7 +10,7 @@ from flask_babel import gettext
 from summarizer.domain.draft import PointKind
 from summarizer.domain.response import Status
 from summarizer.web.responses.campaign_part import campaign_view, own_numbers
-from summarizer.web.responses.edited import place_of, sentence_count
+from summarizer.web.responses.edited import place_of
 from summarizer.web.responses.made_by import fell_back_words, made_by
 from summarizer.web.responses.neutral import Replacement, replacements_in
 from summarizer.web.responses.passages import numbers_of, write_passages
@@ -22,7 +22,7 @@ from summarizer.web.responses.review_parts import (
     PointView,
 )
 from summarizer.web.responses.review_points import note_views, point_views
-from summarizer.web.responses.source_view import ParagraphView, source_view
+from summarizer.web.responses.source_pane import SourcePane, source_pane
 from summarizer.workflow.permissions import Permission, may
 from summarizer.workflow.unknown_words import unknown_words
 from summarizer.workflow.wording import wording_of
@@ -54,9 +54,8 @@ class ApprovedView:
 class ReviewView:
     """The whole review page. ``made_by`` says who drafted, in one sentence."""
 
-    paragraphs: tuple[ParagraphView, ...]
+    source: SourcePane | None
     has_source: bool
-    sentence_count: int
     points: tuple[PointView, ...]
     notes: tuple[NoteView, ...]
     left_out: tuple[LeftOutView, ...]
@@ -116,16 +115,16 @@ def review_view(
         )
     )
     return ReviewView(
-        paragraphs=()
-        if source is None
-        else source_view(
-            source,
+        # While somebody types only the right pane changes.
+        source=None
+        if is_checked
+        else source_pane(
+            page,
             points=[[number - 1 for number in point.passages] for point in points],
             left_out=() if revision is None else numbers_of(source, revision.left_out),
             own=own,
         ),
         has_source=source is not None and bool(source.text.strip()),
-        sentence_count=sentence_count(source),
         points=points,
         notes=notes,
         left_out=left_out,

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from summarizer.domain.source import SourceText
 from summarizer.domain.span import Span
+from summarizer.web.responses.found_view import found_view
 from summarizer.web.responses.passages import PassageError, parse_passages, write_passages
-from summarizer.web.responses.source_view import found_view, source_view
+from summarizer.web.responses.source_view import source_view
 from summarizer.web.responses.word_diff import is_changed, word_diff
 
 TEXT = st.text(alphabet="abæø 1.,\n", max_size=80)
