@@ -21,8 +21,8 @@ from summarizer.intake import Format, Unreadable, WordBox, page_picture, page_wo
 from summarizer.store.purges import PURGED
 from summarizer.workflow.moves import get_response
 from summarizer.workflow.permissions import Permission, require
+from summarizer.workflow.receive_files import files_of
 from summarizer.workflow.refusals import NotFound
-from summarizer.workflow.submit_batch import files_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
