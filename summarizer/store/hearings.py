@@ -70,6 +70,12 @@ class Hearings:
             .values(hold_on_doubt=hold_on_doubt, second_person=second_person),
         )
 
+    def set_blind_share(self, hearing_id: str, share: int) -> None:
+        """Change the per cent of responses that are reviewed blind."""
+        self._connection.execute(
+            update(hearing).where(hearing.c.id == hearing_id).values(blind_share=share),
+        )
+
     def to_group(self) -> tuple[str, ...]:
         """Give the hearings with a text newer than their groups, and nothing left to read."""
         newest = (

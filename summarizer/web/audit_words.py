@@ -27,6 +27,8 @@ ACTION_WORDS = {
     "category_set": _("Placerede punkter under emner"),
     "sample_coded": _("Kontrollerede et punkts emne"),
     "sample_drawn": _("Trak en stikprøve til dobbeltkontrol"),
+    "blind_share_changed": _("Ændrede andelen, der kontrolleres blindt"),
+    "draft_revealed": _("Så udkastet efter at have skrevet først"),
     "batch_received": _("Tog imod filer"),
     "decided_words_forgotten": _("Glemte afgørelser for hele høringen"),
     "document_added": _("Tilføjede et dokument til høringen"),

@@ -161,6 +161,8 @@ def _general_problems(
     revision: Revision,
     actor: User,
 ) -> Iterable[DanishText]:
+    if work.blind_reviews.is_hidden(response.id):
+        yield danish("Skriv dit eget referat, og sammenlign det med udkastet, før du godkender.")
     hearing = work.hearings.get(response.hearing_id)
     if hearing is not None and hearing.four_eyes and revision.author_id == actor.id:
         yield danish("Høringen kræver fire øjne, og du har selv gemt den seneste version.")

@@ -10,6 +10,7 @@ from summarizer.domain.source import SourceText
 from summarizer.domain.summary import Revision
 from summarizer.drafting import check_notes, check_points
 from summarizer.screening import NotCleared, remint
+from summarizer.workflow.blind_arm import written_by_people
 from summarizer.workflow.code_points import code_revision
 from summarizer.workflow.inspection import flag_personal_answers, flag_personal_data
 from summarizer.workflow.moves import change_status, get_response
@@ -74,6 +75,8 @@ def restore_version(
     """Save version ``number`` as a new one. Raises ``NotFound`` and what saving raises."""
     with context.read() as look:
         history = look.revisions.history(response_id)
+        if look.blind_reviews.is_hidden(response_id):
+            history = written_by_people(history)
     wanted = next((one for one in history if one.number == number), None)
     if wanted is None:
         raise NotFound(danish("Versionen"))

@@ -11,6 +11,7 @@ from summarizer.domain.summary import Revision
 from summarizer.drafting import CitatEngine, make_draft
 from summarizer.screening import remint
 from summarizer.store.records import DraftRecord, Stage
+from summarizer.workflow.blind_arm import choose_arm
 from summarizer.workflow.ceiling import reason_not_to_call, spending_of
 from summarizer.workflow.code_points import code_revision
 from summarizer.workflow.inspection import flag_personal_answers, flag_personal_data
@@ -136,6 +137,7 @@ def _save(
 ) -> None:
     response = get_response(work, response_id)
     at = context.now()
+    blind = choose_arm(context, work, response)
     before = work.revisions.get(response.revision_id or "")
     points = with_ids(draft.points, () if before is None else before.points, context.new_id)
     draft = replace(draft, points=points)
@@ -172,5 +174,6 @@ def _save(
             "model": draft.model,
             "masked_sha256": draft.masked_sha256,
             "fallback": draft.fallback_reason,
+            "blind": blind,
         },
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from summarizer.domain.danish import danish
 from summarizer.domain.response import Status
+from summarizer.workflow.blind_arm import written_by_people
 from summarizer.workflow.moves import get_response
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import NotFound
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from summarizer.domain.source import SourceText
     from summarizer.domain.summary import Revision
     from summarizer.domain.user import User
+    from summarizer.store import UnitOfWork
+    from summarizer.store.blind_reviews import BlindReview
     from summarizer.store.records import (
         ApprovalRecord,
         AuditEntry,
@@ -44,7 +47,9 @@ class ResponsePage:
     stands. ``names`` gives a display name for every account id. ``next_id`` is the next
     response of the hearing in the same status, for *næste høringssvar*. ``campaign`` is its
     place in a group of ``campaign_size`` letters, if it is in one. ``categories`` is the
-    hearing's coding frame, ``codings`` where the points stand in it, by point id.
+    hearing's coding frame, ``codings`` where the points stand in it, by point id. ``blind`` is
+    set for a response of the blind arm; while its draft is hidden, ``draft``, ``drafts`` and
+    an engine's ``revisions`` are left out, and ``revision`` is the newest by a person.
     """
 
     response: ResponseRecord
@@ -70,6 +75,12 @@ class ResponsePage:
     campaign_size: int
     categories: tuple[Category, ...]
     codings: Mapping[str, Coding]
+    blind: BlindReview | None
+
+    @property
+    def is_draft_hidden(self) -> bool:
+        """Tell whether a person is to write first: drafts are left out of the page till then."""
+        return self.blind is not None and self.blind.is_hidden
 
 
 def response_page(context: Context, actor: User, response_id: str) -> ResponsePage:
@@ -82,6 +93,12 @@ def response_page(context: Context, actor: User, response_id: str) -> ResponsePa
             raise NotFound(danish("Høringen"))
         drafts = work.drafts.history(response_id)
         revisions = work.revisions.history(response_id)
+        revision = _by_id(revisions, response.revision_id)
+        blind = work.blind_reviews.get(response_id)
+        if blind is not None and blind.is_hidden:
+            # Nobody may see the draft yet: no page is given it, whatever it would do with it.
+            drafts, revisions = (), written_by_people(revisions)
+            revision = revisions[-1] if revisions else None
         approvals = work.approvals.history(response_id)
         screenings = work.screenings.history(response_id)
         campaign = work.campaigns.of_responses([response_id]).get(response_id)
@@ -100,7 +117,7 @@ def response_page(context: Context, actor: User, response_id: str) -> ResponsePa
             proposal=work.proposals.get(response.screening_id or ""),
             draft=_by_id(drafts, response.draft_id),
             drafts=drafts,
-            revision=_by_id(revisions, response.revision_id),
+            revision=revision,
             revisions=revisions,
             approval=next(
                 (one for one in approvals if one.approval.id == response.approval_id),
@@ -124,8 +141,20 @@ def response_page(context: Context, actor: User, response_id: str) -> ResponsePa
                 0 if campaign is None else work.campaigns.size(hearing.id, campaign.label)
             ),
             categories=work.categories.of(hearing.id),
-            codings=work.codings.of_response(response_id),
+            codings=_codings_of(work, response_id, revision),
+            blind=blind,
         )
+
+
+def _codings_of(
+    work: UnitOfWork,
+    response_id: str,
+    revision: Revision | None,
+) -> Mapping[str, Coding]:
+    """Give the codings of the points that the page shows."""
+    shown = set() if revision is None else {point.id for point in revision.points}
+    found = work.codings.of_response(response_id)
+    return {point_id: one for point_id, one in found.items() if point_id in shown}
 
 
 def original_file(context: Context, actor: User, response_id: str) -> tuple[bytes, str]:

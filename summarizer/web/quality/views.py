@@ -4,16 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Response, render_template
+from flask import Response, flash, redirect, render_template, url_for
+from flask_babel import lazy_gettext as _
+from wtforms import IntegerField
+from wtforms.validators import InputRequired, NumberRange
 
+from summarizer.web.forms import Form
 from summarizer.web.quality.blueprint import blueprint
 from summarizer.web.quality.download import as_csv
 from summarizer.web.quality.shown import quality_view
 from summarizer.web.session import context, current_actor
+from summarizer.web.texts import gettext
+from summarizer.workflow.blind_arm import set_blind_share
+from summarizer.workflow.permissions import Permission, may, require
 from summarizer.workflow.quality_overview import figure_rows, quality_overview
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
+
+
+class BlindForm(Form):
+    """The per cent of a hearing's responses whose reviewer writes first."""
+
+    share = IntegerField(
+        _("Andel i procent"),
+        description=_("0: ingen. 10 giver ofte tal nok uden at koste meget tid."),
+        validators=[InputRequired(), NumberRange(0, 100)],
+    )
 
 
 @blueprint.get("/kvalitet")
@@ -40,9 +57,29 @@ def hearing_download(hearing_id: str) -> ResponseReturnValue:
     return _file(hearing_id)
 
 
-def _page(hearing_id: str | None) -> str:
+@blueprint.post("/hoeringer/<hearing_id>/kvalitet/blindproeve")
+def change_share(hearing_id: str) -> ResponseReturnValue:
+    """Set how many of the hearing's responses are reviewed blind."""
+    require(current_actor(), Permission.UPLOAD)
+    form = BlindForm()
+    if not form.validate():
+        return _page(hearing_id, form=form), 400
+    set_blind_share(context(), current_actor(), hearing_id, share=form.share.data)
+    flash(gettext("Gemt. Det gælder de udkast, der laves fra nu af."), "success")
+    return redirect(url_for(".hearing", hearing_id=hearing_id, _anchor="blindproeve"), 303)
+
+
+def _page(hearing_id: str | None, *, form: BlindForm | None = None) -> str:
     found = quality_overview(context(), current_actor(), hearing_id)
-    return render_template("quality/show.html", hearing=found.hearing, view=quality_view(found))
+    if form is None and found.hearing is not None:
+        form = BlindForm(None, data={"share": found.hearing.blind_share})
+    return render_template(
+        "quality/show.html",
+        hearing=found.hearing,
+        view=quality_view(found),
+        form=form,
+        may_change=may(current_actor(), Permission.UPLOAD),
+    )
 
 
 def _file(hearing_id: str | None) -> Response:

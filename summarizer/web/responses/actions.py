@@ -28,6 +28,7 @@ class Press(StrEnum):
     DOWN = "down"
     NEUTRAL = "neutral"
     TAKE = "take"
+    REVEAL = "reveal"
     THEIRS = "theirs"
 
 

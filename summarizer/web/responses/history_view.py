@@ -139,15 +139,11 @@ def _author(revision: Revision, names: Mapping[str, str]) -> str:
 
 def _event(entry: AuditEntry, names: Mapping[str, str]) -> EventView:
     who = gettext("Programmet") if entry.actor == "program" else names.get(entry.actor, entry.actor)
-    if entry.action == "summary_corrected":
-        return EventView(entry.at, who, gettext("Rettede referatet"), "", "neutral")
     if entry.action == "response_assigned":
         return EventView(entry.at, who, _assigned_words(entry, names), "", "neutral")
-    if entry.action == "sent_to_model":
-        words = gettext("Den maskerede tekst blev sendt til sprogmodellen")
-        return EventView(entry.at, who, words, "", "neutral")
     if entry.action != "status_changed":
-        return EventView(entry.at, who, entry.action, "", "neutral")
+        words = str(_ACTION_WORDS.get(entry.action, entry.action))
+        return EventView(entry.at, who, words, "", "neutral")
     reason = str(entry.facts.get("reason", ""))
     return EventView(
         entry.at,
@@ -167,6 +163,12 @@ def _assigned_words(entry: AuditEntry, names: Mapping[str, str]) -> str:
     return str(gettext("Gav høringssvaret til %(name)s", name=names.get(to, "")))
 
 
+_ACTION_WORDS: dict[str, object] = {
+    "category_set": _("Placerede punkter under emner"),
+    "draft_revealed": _("Så udkastet efter at have skrevet først"),
+    "sent_to_model": _("Den maskerede tekst blev sendt til sprogmodellen"),
+    "summary_corrected": _("Rettede referatet"),
+}
 _TONES: dict[str, str] = {
     Status.APPROVED: "success",
     Status.DRAFTED: "accent",

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 def made_by(page: ResponsePage) -> str:
     """Say who made the draft that the summary began with."""
+    if page.is_draft_hidden:
+        return str(gettext("Der er lavet et udkast. Det vises, når du har skrevet dit eget."))
     if page.draft is None or _is_by_hand(page):
         return _by_hand_words(page)
     draft = page.draft.draft

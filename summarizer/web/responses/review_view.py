@@ -9,6 +9,7 @@ from flask_babel import gettext
 
 from summarizer.domain.draft import PointKind
 from summarizer.domain.response import Status
+from summarizer.web.responses.blind_part import OwnFirstView, own_first_view
 from summarizer.web.responses.campaign_part import campaign_view, own_numbers
 from summarizer.web.responses.edited import place_of
 from summarizer.web.responses.made_by import fell_back_words, made_by
@@ -75,6 +76,8 @@ class ReviewView:
     four_eyes: bool
     campaign: CampaignView | None
     wording: Wording
+    is_draft_hidden: bool
+    own_first: OwnFirstView | None
 
     @property
     def open_flags(self) -> tuple[FlagView, ...]:
@@ -139,7 +142,7 @@ def review_view(
         fell_back=fell_back_words(page),
         approved=_approved(page, actor),
         may_correct=may(actor, Permission.CORRECT),
-        may_approve=may(actor, Permission.APPROVE),
+        may_approve=may(actor, Permission.APPROVE) and not page.is_draft_hidden,
         is_manual=is_manual,
         four_eyes=page.hearing.four_eyes,
         campaign=campaign_view(
@@ -149,6 +152,8 @@ def review_view(
             answer=edited.own_words_answer,
         ),
         wording=wording_of(page, _all_words(edited).split("\n")),
+        is_draft_hidden=page.is_draft_hidden,
+        own_first=own_first_view(page),
     )
 
 

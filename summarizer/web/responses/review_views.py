@@ -35,6 +35,7 @@ from summarizer.workflow.approve_summary import (
     approve_summary,
     withdraw_approval,
 )
+from summarizer.workflow.blind_arm import reveal_draft
 from summarizer.workflow.correct_summary import save_correction
 from summarizer.workflow.keep_unsaved import let_unsaved_go
 from summarizer.workflow.one_response import response_page
@@ -100,6 +101,9 @@ def _perform(page: ResponsePage, edited: EditedSummary, action: Action) -> Respo
         return _too_late(page, edited)
     page, edited = save_places(page, edited, shown=shown)
     let_unsaved_go(context(), current_actor(), page.response.id, sheet=_sheet())
+    if action.press is Press.REVEAL and page.is_draft_hidden:
+        reveal_draft(context(), current_actor(), page.response.id)
+        page = response_page(context(), current_actor(), page.response.id)
     if action.approves:
         return _approve(page, edited, action)
     undo = before if saved and action.press in _CAN_BE_UNDONE else None
@@ -128,6 +132,7 @@ def _save(
     saved = page.revision
     if (
         saved is not None
+        and saved.id == page.response.revision_id
         and page.response.status is not Status.MANUAL
         and is_same(edited, saved, page.source)
     ):
