@@ -193,7 +193,10 @@ def shared_points(folder: Path) -> list[tuple[str, str, SourceText, Point]]:
 
 
 # The sets of invented points, in the order in which they were written.
-POINT_SETS = ("invented", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+POINT_SETS = (
+    "invented", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "thirteenth", "fourteenth",
+)  # fmt: skip
 
 
 def invented_points(name: str = "invented") -> list[tuple[str, str, SourceText, Point]]:

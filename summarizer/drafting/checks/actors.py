@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.drafting.checks.lexicon import lexicon
+from summarizer.drafting.danish.thesaurus import near
 from summarizer.drafting.danish.words import compound_parts
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ def is_actor(word: Word) -> bool:
         return True
     parts = compound_parts(word.lemma)
     return bool(parts) and parts[-1] in actors
+
+
+def is_person(word: Word) -> bool:
+    """Tell whether a word is an actor or, by the thesaurus, a kind of person: *vicevært*."""
+    return is_actor(word) or near("person", word.lemma)
 
 
 def is_genitive(word: Word) -> bool:

@@ -6,12 +6,21 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from summarizer.drafting.checks.actors import is_actor, is_finite, is_genitive, is_sender
-from summarizer.drafting.checks.lexicon import in_one_group, lexicon, same_meaning
+from summarizer.drafting.checks.actors import (
+    is_actor,
+    is_finite,
+    is_genitive,
+    is_passive,
+    is_person,
+    is_sender,
+)
+from summarizer.drafting.checks.lexicon import lexicon, same_meaning
+from summarizer.drafting.checks.mentions import mentions
 from summarizer.drafting.checks.turns import takes_back, turns_of
 from summarizer.drafting.checks.units import units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
-from summarizer.drafting.danish.words import compound_parts, word_set
+from summarizer.drafting.danish.number_words import cardinal
+from summarizer.drafting.danish.words import compound_parts, related, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,13 +31,9 @@ if TYPE_CHECKING:
     from summarizer.drafting.danish.words import Word
 
 _ENOUGH: Final = 0.5
-_A_PERSON: Final = re.compile(
-    r"\b(?:en|et|én|ét)\s+(?:enkelt\s+)?(?:medlem|ejer|borger|person|beboer|nabo|forælder|"
-    r"pårørende|ansat|medarbejder|"
-    r"deltager|bekendt|kollega|af (?:ejerne|medlemmerne|beboerne))\b",
-    re.IGNORECASE,
+_MEANS: Final = re.compile(
+    r"\b(?:over|om|ved|til|på|af|for|med) (?:det|dem|dette)\b", re.IGNORECASE
 )
-_WHOLE_WORD: Final = 4  # letters: "der" at the end of "leder" is no word
 _ACCORDING: Final = frozenset({"ifølge", "iflg"})
 _PREPOSITIONS: Final = word_set("af fra hos i på ved for til")
 _ASKS: Final = frozenset({"bedes", "bør", "skal", "må", "burde", "skulle"})
@@ -45,17 +50,24 @@ def attribution(point: Reading, cited: Cited) -> Iterator[Flag]:
     head = _head(cited)
     point_disagrees = any(turns_of(clause) for clause in point.clauses)
     for passage in cited.passages:
+        if passage.text.rstrip().endswith("?"):
+            continue  # who is asked has said nothing
         for at, clause in enumerate(passage.clauses):
             speaker = _speaker(clause, passage.clauses[:at], head, cited.source.text)
-            if speaker is None or _mentions(point, speaker, cited):
+            if speaker is None or mentions(point, speaker, cited):
                 continue
-            if point_disagrees and any(takes_back(c) for c in passage.clauses[at:]):
+            after = [c for c in cited.clauses if c.span.start >= clause.span.start]
+            if point_disagrees and any(takes_back(c) for c in after):
                 continue
             so_far = _free_actors(passage.clauses[: at + 1])
-            if any(_mentions(point, w, cited) for w in so_far if not is_sender(w)):
+            if any(mentions(point, w, cited) for w in so_far if not is_sender(w)):
+                continue
+            if speaker.lower != "i" and _names_by_what_they_do(point, passage):
                 continue
             said = _said(passage.clauses[at:])
-            if _tells(point, said) and not _counts_elsewhere(point, passage, cited):
+            if _tells(point, said, _meant(said, cited)) and not _stands_elsewhere(
+                point, said, passage, cited
+            ):
                 severity = (
                     YELLOW
                     if speaker.lower == "i" or (_relays(point) and not _names_another(point))
@@ -66,6 +78,18 @@ def attribution(point: Reading, cited: Cited) -> Iterator[Flag]:
                 ].strip(" ,")
                 yield flag("attribution", severity, other=other, passage=clause.span)
                 return
+
+
+def _names_by_what_they_do(point: Reading, passage: Reading) -> bool:
+    """Know *ejeren af jorden* for the farmer *der ejer jorden*."""
+    named = [w for w in point.words[:_TELLERS_WORDS] if is_actor(w)]
+    does = [w for w in passage.words if not is_actor(w) or w.lower != w.lemma]
+    return any(
+        related(one.lemma, w.lemma)
+        for one in named
+        for w in does
+        if not is_actor(w) or w.lemma == one.lemma
+    )
 
 
 def _said(clauses: Sequence[Clause]) -> Sequence[Clause]:
@@ -146,13 +170,15 @@ def _inverted(verb: Word, following: Sequence[Word]) -> list[Word]:
     """Find the subject behind its verb: *på mødet oplyste forvaltningens planchef*."""
     if verb.lower.endswith("s"):
         return []
-    return [w for w in following if is_actor(w) and not is_genitive(w)][:1]
+    return [w for w in following if is_person(w) and not is_genitive(w)][:1]
 
 
 def _is_someone(word: Word, clause: Clause) -> bool:
     """Tell whether a word names someone: an actor, a relation of the sender, a name."""
-    if is_actor(word) or _belongs_to_sender(word, clause):
+    if is_person(word) or _belongs_to_sender(word, clause):
         return True
+    if cardinal(word.lower) is not None:
+        return False
     if not word.text[0].isupper() or not word.is_content or word.text in {"I", "De"}:
         return False
     # a bare singular at the start is a name: "Lars har sagt"
@@ -177,7 +203,9 @@ def _is_other_body(word: Word, head: str, letter: str) -> bool:
     else:
         kinds = {word.lemma, *compound_parts(word.lemma)[-1:]}
     writer = any(kind in head for kind in ("forening", "klub", "råd", "laug", "parti", "gruppe"))
-    alone = not writer and re.search(r"\b(?:jeg|min|mit|undertegnede)\b", letter, re.IGNORECASE)
+    alone = not writer and re.search(
+        r"\b(?:jeg|min|mit|vi|vores|undertegnede)\b", letter, re.IGNORECASE
+    )
     return bool(writer or alone) and not any(kind in head for kind in kinds)
 
 
@@ -186,51 +214,43 @@ def _states(word: Word, before: Sequence[Word]) -> bool:
     words = lexicon()
     if word.lemma in words.feeling or word.lower in words.feeling:
         return any(w.lemma in {"være", "blive"} for w in before)
-    return word.lemma in words.speech
+    return word.lemma in words.speech and not is_passive(word)
 
 
-def _mentions(point: Reading, speaker: Word, cited: Cited) -> bool:
-    """Tell whether the point names the speaker; for *han* any third party will do."""
-    words = lexicon()
-    if speaker.lower == "i":  # the authority, which the sender answers
-        known = words.authorities | {"forslag", "plan", "materiale", "rapport", "oplyse"}
-        denies = any(turns_of(clause) for clause in point.clauses)
-        relayed = any(w.lemma in known - {"oplyse"} for w in point.words)
-        return denies or relayed or "ifølge" in point.text.lower()
-    if _A_PERSON.search(point.text):
-        return True
-    if speaker.lower in words.third_person or speaker.lower == "de":
-        around = [w for r in (*cited.passages, *cited.before) for w in r.words if is_actor(w)]
-        return any(
-            same_meaning(w.lemma, o.lemma)
-            for w in point.words
-            for o in around
-            if o.lemma not in words.sender
-        )
-    if is_sender(speaker):  # another club: "foreningen" in the point is the one that writes
-        return any(w.lemma == speaker.lemma for w in point.words)
-    return any(_same_body(w.lemma, speaker.lemma) for w in point.words) or any(
-        w.text[0].isupper() and w.lower == speaker.lower for w in point.words
-    )
+def _meant(clauses: Sequence[Clause], cited: Cited) -> Sequence[Word]:
+    """Give the words before a clause that says *det* or *dem* of them: *sure over det*."""
+    if not any(_MEANS.search(clause.text) for clause in clauses):
+        return ()
+    start = clauses[0].span.start
+    readings = (*cited.before, *cited.passages)
+    return [w for r in readings for w in r.words if w.span.end <= start]
 
 
-def _same_body(one: str, two: str) -> bool:
-    """Take *foged* for *havnefoged*, but not *haveforening* for *boligforening*."""
-    short, long = sorted((one, two), key=len)
-    if one == two or (len(short) >= _WHOLE_WORD and long.endswith(short)):
-        return True
-    alike = compound_parts(one)[-1:] == compound_parts(two)[-1:] != ()
-    heads = [(compound_parts(word) or (word,))[-1] for word in (one, two)]
-    return in_one_group(one, two) or (not alike and same_meaning(*heads))
-
-
-def _tells(point: Reading, clauses: Sequence[Clause]) -> bool:
+def _tells(point: Reading, clauses: Sequence[Clause], meant: Sequence[Word]) -> bool:
     """Tell whether the point speaks of what is said from the speaker's clause on."""
-    said = [w for clause in clauses for w in clause.words]
+    said = [*(w for clause in clauses for w in clause.words), *meant]
     mine = [w for unit in units_of(point) for w in unit.matter if not is_actor(w)]
     mine = mine or [w for w in point.words if w.is_content and not is_sender(w)]
     found = sum(any(same_meaning(w.lemma, o.lemma) for o in said) for w in mine)
     return bool(mine) and found / len(mine) >= _ENOUGH
+
+
+def _stands_elsewhere(
+    point: Reading, said: Sequence[Clause], passage: Reading, cited: Cited
+) -> bool:
+    """Tell whether another cited passage has as much of the point, or its figures."""
+    others = [r for r in cited.passages if r is not passage]
+    own = [r for r in others if any(w.lower in _SENDER_SUBJECTS for w in r.words)]
+    there = [w for r in own for w in r.words]
+    told = [w for clause in said for w in clause.words]
+    if there and _found(point, there) >= _found(point, told):
+        return True
+    return _counts_elsewhere(point, passage, cited)
+
+
+def _found(point: Reading, words: Sequence[Word]) -> int:
+    mine = [w for unit in units_of(point) for w in unit.matter if not is_actor(w)]
+    return sum(any(same_meaning(w.lemma, o.lemma) for o in words) for w in mine)
 
 
 def _counts_elsewhere(point: Reading, passage: Reading, cited: Cited) -> bool:

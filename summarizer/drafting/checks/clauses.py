@@ -29,7 +29,7 @@ _EDGE: Final = re.compile(
 _HOLDS: Final = re.compile(
     r"\b(?:kan|kunne|skal|skulle|vil|ville|bør|burde|må|er|var|har|havde|bliver|blev|findes|"
     r"mangler|at|om|hvis|så|"
-    r"når|hvor|til|for|ved|uden|efter|med|og|men)\s+$",
+    r"når|hvor|til|for|mod|imod|ved|uden|efter|med|og|men)\s+$",
     re.IGNORECASE,
 )
 

@@ -28,6 +28,7 @@ _KEEPS: Final = re.compile(
     r"\b(?:hvis|såfremt|når|mod,? at|mod (?!nord|syd|øst|vest)|medmindre|forudsat|"
     r"forudsætning|betingelse|dog|"
     r"undtagen|bortset|kun|som udgangspunkt|delvist|alene|blot|tilfælde|forbehold|men ikke|"
+    r"(?:andet|andre) sted(?:er)?|anden placering|"
     r"højst|maksimalt?|næsten|de fleste|afgørende|"
     r"overordnet|overvejende|princippet|forudsætter|betinget)\b",
     re.IGNORECASE,
@@ -36,7 +37,10 @@ _KEEPS_IF: Final = re.compile(
     _KEEPS.pattern.replace("|kun|", "|").replace("|alene|", "|"), re.IGNORECASE
 )
 _LIMITS: Final = re.compile(
-    r"\b(?:efter|før|inden|indtil|mellem|fra|kl|i|undtagen|næsten|de fleste)\b", re.IGNORECASE
+    r"\b(?:efter|før|inden|indtil|mellem|kl|undtagen|næsten|de fleste)\b|"
+    r"\b(?:fra|i|om) (?:de |den |det |kl |\d|\w*(?:aften|morgen|dag|uge|måned|år|sommer|vinter|"
+    r"weekend|periode|tidsrum|time)\w*)",
+    re.IGNORECASE,
 )
 _INVERTED: Final = re.compile(
     r"^(?:Skulle|Gennemføres|Sker|Kommer|Holder|Lader|Bliver|Skal|Vælger|Kan|Er|Får|Fastholder|"

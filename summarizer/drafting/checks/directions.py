@@ -15,8 +15,9 @@ from summarizer.drafting.checks.actors import (
     is_sender,
 )
 from summarizer.drafting.checks.lexicon import lexicon, same_meaning
+from summarizer.drafting.checks.turns import CONTRAST, turns_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
-from summarizer.drafting.danish.words import lemma_of, word_set
+from summarizer.drafting.danish.words import word_set, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,14 +30,17 @@ if TYPE_CHECKING:
 _FROM_TO: Final = re.compile(
     r"\bfra\s+((?:[\w-]+\s+){1,4}?)til\s+([\w-]+(?:\s+[\w-]+){0,2})", re.IGNORECASE
 )
-_INSTEAD: Final = re.compile(
-    r"(\w+) (?:i stedet for|frem ?for|snarere end) (?:(?:en|et|den|det|de) )?(\w+)", re.IGNORECASE
+_REPLACES: Final = re.compile(
+    r"\b(?:erstat\w*|udskift\w*|stedet|fjern\w*|undgå\w*|bytte\w*|fra|end|nuværende|foreslåede|"
+    r"planlagte|udgå\w*|ændre\w*|alternativ\w*)\b",
+    re.IGNORECASE,
 )
 _TO_FROM: Final = re.compile(
     r"\btil\s+((?:[\w-]+\s+){1,4}?)fra\s+([\w-]+(?:\s+[\w-]+){0,2})", re.IGNORECASE
 )
 _PREPOSITIONS: Final = word_set("til fra hos ifølge for af med ved på i mod over")
 _TO: Final = word_set("til for")
+_SOMEBODY: Final = re.compile(r"\b(?:den|han|hun|de)\b")  # stands for whom the passage names
 _YOU: Final = re.compile(r"\b(?:I|i|jer|jeres|Jer|Jeres|man|du|dig|De|Dem|han|hun|de|dem)\b")
 
 
@@ -105,15 +109,27 @@ def ends(point: Reading, cited: Cited) -> Iterator[Flag]:
                 return
 
 
-def instead(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag *et signal i stedet for en tunnel* where the source has it the other way round."""
-    for match in _INSTEAD.finditer(point.text):
-        mine = lemma_of(match.group(1)), lemma_of(match.group(2))
-        for other in _INSTEAD.finditer(cited.text):
-            theirs = lemma_of(other.group(1)), lemma_of(other.group(2))
-            if same_meaning(mine[0], theirs[1]) and same_meaning(mine[1], theirs[0]):
-                yield flag("role", RED, word=match.group(), span=Span(*match.span()))
-                return
+def rejected(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag what a point wants where the source says *og ikke …* or *frem for …* of it."""
+    if _REPLACES.search(CONTRAST.sub("", point.text)) or any(
+        turns_of(clause) for clause in point.clauses
+    ):
+        return
+    refused = [w for r in cited.passages for w in r.words if w.is_content and _is_refused(w, r)]
+    wanted = {w.lemma for w in cited.words if w not in refused}
+    given_up = next((w for w in point.words if w.is_content and _is_refused(w, point)), None)
+    for word in point.words:
+        other = next((w for w in refused if w.lemma == word.lemma), None)
+        turned = other and word.lemma not in wanted and not _is_refused(word, point)
+        if turned or (refused and word is given_up and not other and word.lemma in wanted):
+            place = other.span if other else None
+            yield flag("negation", RED, word=word.text, span=word.span, passage=place)
+            return
+
+
+def _is_refused(word: Word, reading: Reading) -> bool:
+    at = word.span.start - reading.span.start
+    return any(m.start() <= at < m.end() for m in CONTRAST.finditer(reading.text))
 
 
 def _ends(text: str) -> Iterator[tuple[set[str], set[str]]]:
@@ -138,7 +154,9 @@ def unknown_actors(point: Reading, cited: Cited) -> Iterator[Flag]:
     for word in point.words[:first]:
         if not _acts(word) or is_sender(word) or word.lemma in words.sender:
             continue
-        near = [w for r in (*cited.passages, *cited.before) for w in r.words]
+        opening = words_of(cited.source.sentences[0].of(cited.source.text))
+        named = () if _SOMEBODY.search(cited.text) else opening
+        near = [*named, *(w for r in (*cited.passages, *cited.before) for w in r.words)]
         if not any(same_meaning(word.lemma, w.lemma) for w in near):
             yield flag("role", YELLOW, word=word.text, span=word.span)
         return

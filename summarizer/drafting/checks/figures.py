@@ -30,7 +30,9 @@ _ENDS: Final = {
     "to": re.compile(r"\b(?:op |ned )?til\s+(?:\w+\s+)?$", re.IGNORECASE),
 }
 _YEARS: Final = range(1800, 2100)
-_OF_ANOTHER: Final = re.compile(r"\d\S*\s+(?:ud )?af\s+(?:\w+\s+){0,3}\d")
+_OF_ANOTHER: Final = re.compile(
+    r"\d\S*\s+(?:ud )?af\s+(?:\w+\s+){0,3}\d|\d.*\b(?:mod|frem ?for|og ikke|modsætning til)\b.*\d"
+)
 _NEARLY_ALL: Final = 0.75  # of the words around a number; a paraphrase changes more
 _IN_A_RANGE: Final = re.compile(r"(?:mellem|og|[-–])\s*$", re.IGNORECASE)
 _VOTE: Final = re.compile(r"\s*(?:stemmer?\s+)?(for|imod|mod)\b", re.IGNORECASE)
@@ -117,12 +119,24 @@ def _other_thing(
     if not any(_around(q, cited.clauses) for q in same):
         # "mellem 51 og 60": the source says nothing beside the number
         ranged = all(_IN_A_RANGE.search(_before(q, cited.source.text)) for q in same)
-        return "yellow" if other > 1 and not ranged else ""
-    if own == 0 and other > 1 and other >= _NEARLY_ALL * len(set(around)):
+        apart = ranged or _in_other_passages(same, rivals, cited)
+        return "yellow" if other > 1 and not apart else ""
+    if own == 0 and other > 1 and other >= _NEARLY_ALL * len({w.lemma for w in around}):
         return "red"
-    if _OF_ANOTHER.search(point.text):
+    moved = re.search(r"\bfra\b.*\btil\b", point.text)
+    if _OF_ANOTHER.search(point.text) or (not moved and _in_other_passages(same, rivals, cited)):
         return ""  # "150 af de 214 hektar" takes the words of both
     return "yellow" if other > own + (own > 0) else ""
+
+
+def _in_other_passages(same: Sequence[Quantity], rivals: Sequence[Quantity], cited: Cited) -> bool:
+    """Tell whether no rival stands in a sentence of the number: two sentences tell of one thing."""
+    return not any(
+        p.span.contains(q.span) and p.span.contains(r.span)
+        for p in cited.passages
+        for q in same
+        for r in rivals
+    )
 
 
 def _is_year(quantity: Quantity) -> bool:
@@ -146,7 +160,7 @@ def _counted(quantity: Quantity, words: Sequence[Word]) -> Word | None:
     return next((w for w in after if w.is_content and w.lower not in UNITS), None)
 
 
-def _around(quantity: Quantity, clauses: Sequence[Clause]) -> list[str]:
+def _around(quantity: Quantity, clauses: Sequence[Clause]) -> list[Word]:
     """Give the words that belong to a number: its clause, up to *og*, *mens* or the next number."""
     clause = next((c for c in clauses if c.span.overlaps(quantity.span)), None)
     if clause is None:
@@ -156,7 +170,7 @@ def _around(quantity: Quantity, clauses: Sequence[Clause]) -> list[str]:
     start = max((cut for cut in cuts if cut < at), default=0) + clause.span.start
     end = min((cut for cut in cuts if cut > at), default=len(clause.text)) + clause.span.start
     return [
-        w.lemma
+        w
         for w in clause.words
         if start <= w.span.start < end
         and not w.span.overlaps(quantity.span)
@@ -164,8 +178,16 @@ def _around(quantity: Quantity, clauses: Sequence[Clause]) -> list[str]:
     ]
 
 
-def _likeness(mine: Sequence[str], theirs: Sequence[str]) -> int:
-    return sum(any(same_meaning(one, other) for other in theirs) for one in set(mine))
+def _likeness(mine: Sequence[Word], theirs: Sequence[Word]) -> int:
+    first = {word.lemma: word for word in mine}
+    return sum(any(_alike(one, other) for other in theirs) for one in first.values())
+
+
+def _alike(one: Word, two: Word) -> bool:
+    """Compare words by meaning, but names by their letters: two schools are not one."""
+    if one.text[0].isupper() and two.text[0].isupper():
+        return one.lemma == two.lemma
+    return same_meaning(one.lemma, two.lemma)
 
 
 def _before(quantity: Quantity, text: str) -> str:

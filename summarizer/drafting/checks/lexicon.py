@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
+from summarizer.drafting.danish.thesaurus import near
 from summarizer.drafting.danish.words import compound_parts, is_word, lemma_of, related
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _FORMS: Final = ("first_person", "third_person", "auxiliaries")  # forms as writ
 _WORD_LISTS: Final = (
     "sender", "reporting", "wish", "negators", "maybe_negators", "against", "in_favour", "hedges",
     "actors", "speech",
-    "feeling", "authorities", "evaluative", *_FORMS,
+    "feeling", "authorities", "evaluative", "praise", "blame", *_FORMS,
 )  # fmt: skip
 _SHORT_HEAD: Final = 2
 _LONG: Final = 5  # letters from which a compound part stands for its synonyms as well
@@ -49,6 +50,9 @@ class Lexicon:
     antonyms: Sequence[tuple[frozenset[str], frozenset[str]]]
     contraries: Sequence[tuple[frozenset[str], ...]]
     patterns: Mapping[str, re.Pattern[str]]
+    phrases: Mapping[str, Sequence[str]]
+    praise: frozenset[str]
+    blame: frozenset[str]
 
     @property
     def attitude(self) -> frozenset[str]:
@@ -88,6 +92,7 @@ def lexicon() -> Lexicon:
         },
         synonyms={word: frozenset(numbers) for word, numbers in groups.items()},
         antonyms=[_two_sides(line) for line in table["antonyms"].strip().split("\n")],
+        phrases={phrase: lemmas.split() for phrase, lemmas in table["phrases"].items()},
         contraries=[_sides(line) for line in table["contraries"].strip().split("\n")],
         patterns={
             name: re.compile("|".join(rf"\b(?:{p})(?!\w)" for p in table[name]), re.IGNORECASE)
@@ -124,10 +129,9 @@ def same_meaning(one: str, two: str) -> bool:
         return True
     groups = lexicon().synonyms
     return any(
-        groups.get(a, frozenset()) & groups.get(b, frozenset()) or related(a, b)
+        groups.get(a, frozenset()) & groups.get(b, frozenset()) or related(a, b) or near(a, b)
         for a in _meaning_parts(one)
         for b in _meaning_parts(two)
-        if (a, b) != (one, two)
     )
 
 

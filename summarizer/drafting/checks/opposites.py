@@ -1,22 +1,36 @@
-"""Opposites in clauses that speak of the same thing, whatever else the sentence says."""
+"""Opposites: small words before the same thing, contraries, and pairs in clauses alike."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from summarizer.drafting.checks.lexicon import opposite, same_meaning
+from summarizer.drafting.checks.lexicon import contrary_sides, opposite, same_meaning
+from summarizer.drafting.checks.turns import turns_of
 from summarizer.drafting.checks.units import units_of
-from summarizer.drafting.checks.words_for_flags import YELLOW, flag
+from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
+from summarizer.drafting.danish.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from summarizer.domain.draft import Flag
     from summarizer.drafting.checks.cited import Cited, Reading
+    from summarizer.drafting.checks.clauses import Clause
     from summarizer.drafting.checks.units import Unit
     from summarizer.drafting.danish.words import Word
 
-
+# Small words whose opposite only counts before the same thing: "før høst", "bag hallen".
+_BEFORE_A_THING: Final = word_set(
+    "før efter inden over under foran bag mindst højst senest tidligst maksimalt minimum inde "
+    "ude større højere lavere længere kortere bredere "
+    "smallere mest mere mindre flere "
+    "frem tilbage færre oven neden op ned stor lille store små stort ny nye gammel "
+    "gamle"
+)
+_ATTRIBUTES: Final = word_set("nye gamle store små lille")
+_REACH: Final = 4  # words around a small word in which its thing stands, in a point
+_PREDICATE: Final = 9  # … and from a predicate back to its subject
+_FAR: Final = 7  # … and in a sender's sentence
 DEGREES: Final = frozenset({"mere", "mindre", "flere", "færre", "mest", "mindst"})
 
 
@@ -65,3 +79,88 @@ def _is_lessened(word: Word, unit: Unit) -> bool:
 
 def _has(word: Word, words: tuple[Word, ...] | list[Word]) -> bool:
     return any(same_meaning(word.lemma, other.lemma) for other in words)
+
+
+def small_opposites(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *efter kl. 9* for *før kl. 9*, *mindst ti* for *højst ti*, *foran* for *bag*."""
+    theirs = cited.words
+    for at, word in enumerate(point.words):
+        if word.lower not in _BEFORE_A_THING:
+            continue
+        things = _things_near(point.words, at, point.text, _REACH)
+        for their_at, other in enumerate(theirs):
+            if not opposite(word.lower, other.lower) and not opposite(word.lemma, other.lemma):
+                continue
+            near = _things_near(theirs, their_at, cited.source.text, _FAR)
+            if _turns_around(word, point.clauses) != _turns_around(other, cited.clauses):
+                continue  # "advarer mod … før" is "anbefaler … efter"
+            if things & near and not _is_written(word, theirs):
+                yield flag(
+                    "antonym",
+                    RED,
+                    word=word.text,
+                    other=other.text,
+                    span=word.span,
+                    passage=other.span,
+                )
+                break
+
+
+def _turns_around(word: Word, clauses: Sequence[Clause]) -> int:
+    """Give 1 where a word's clause is denied or warned of, else 0."""
+    clause = next((c for c in clauses if c.span.contains(word.span)), None)
+    return len(turns_of(clause)) % 2 if clause else 0
+
+
+def _things_near(words: Sequence[Word], at: int, text: str, reach: int) -> set[str]:
+    """Give the words and figures behind a small word; for an adjective also those before."""
+    following = words[at + 1 : at + 1 + reach]
+    if words[at].lower in _ATTRIBUTES and following and following[0].is_content:
+        return {following[0].lemma}  # "den gamle bro" tells nothing of the new square
+    if words[at].lemma in {"stor", "lille", "ny", "gammel"}:
+        following = [*words[max(0, at - _PREDICATE) : at], *following]
+    elif words[at].lower in {"frem", "tilbage"}:
+        following = words[max(0, at - reach) : at]
+    elif words[at].lower in {"mest", "mindst"}:
+        following = [*words[max(0, at - 1) : at], *following]  # "støjer mest"
+    end = following[-1].span.end if following else words[at].span.end
+    figures = {
+        f.strip(".,") for f in text[words[at].span.end : end + 12].split() if f[:1].isdigit()
+    }
+    return (
+        {word.lemma for word in following if word.is_content}
+        | figures
+        | {
+            word.lower
+            for word in following[:2]
+            if word.lower in {"halvdel", "halvdelen", "år", "ti"}
+        }
+    )
+
+
+def _is_written(word: Word, words: Sequence[Word]) -> bool:
+    return any(word.lower == other.lower for other in words)
+
+
+def contraries(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag another colour, direction, season or weekday than the passages name."""
+    theirs = [(side, word) for word in cited.words for side in sides_of(word)]
+    named = {side for side, _ in theirs}
+    for word in point.words:
+        for group, number in sides_of(word):
+            rival = next((w for side, w in theirs if side[0] == group), None)
+            if rival is not None and (group, number) not in named:
+                yield flag(
+                    "antonym",
+                    RED,
+                    word=word.text,
+                    other=rival.text,
+                    span=word.span,
+                    passage=rival.span,
+                )
+
+
+def sides_of(word: Word) -> frozenset[tuple[int, int]]:
+    """Give the contrary sets a word is in, with its place in each."""
+    sides = contrary_sides()
+    return sides.get(word.lower) or sides.get(word.lemma) or frozenset()

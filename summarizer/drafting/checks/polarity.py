@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from summarizer.drafting.checks.actors import is_sender
-from summarizer.drafting.checks.lexicon import contrary_sides, lexicon, opposite
-from summarizer.drafting.checks.turns import turns_of
+from summarizer.drafting.checks.lexicon import lexicon
+from summarizer.drafting.checks.turns import takes_back, turns_of
 from summarizer.drafting.checks.units import Unit, match_units, units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 from summarizer.drafting.danish.words import word_set
@@ -18,17 +18,8 @@ if TYPE_CHECKING:
     from summarizer.domain.draft import Flag, Severity
     from summarizer.drafting.checks.cited import Cited, Reading
     from summarizer.drafting.checks.units import Match
-    from summarizer.drafting.danish.words import Word
 
 _ENOUGH: Final = 0.5  # share of a unit's words that must be found before it can contradict
-# Small words whose opposite only counts before the same thing: "før høst", "bag hallen".
-_BEFORE_A_THING: Final = word_set(
-    "før efter inden over under foran bag mindst højst senest tidligst maksimalt minimum inde "
-    "ude større højere lavere længere kortere bredere "
-    "smallere mest mere mindre flere "
-    "færre oven neden op ned stor lille store små stort ny nye gammel "
-    "gamle"
-)
 _OTHERS: Final = re.compile(
     r"\b(?:ifølge|enkelte|nogle|visse|få|mindretal\w*|modtaget|kommunen (?:skriver|oplyser))\b",
     re.IGNORECASE,
@@ -46,13 +37,13 @@ _THAT: Final = re.compile(r"\bat\b", re.IGNORECASE)
 _UNLESS: Final = re.compile(r"\b(?:medmindre|med mindre|undtagen)\b", re.IGNORECASE)
 _IF: Final = re.compile(r"\b(?:hvis|såfremt|forudsat|kun|når|betinget)\b", re.IGNORECASE)
 _TWO: Final = 2
-_REACH: Final = 4  # words around a small word in which its thing stands, in a point
-_PREDICATE: Final = 9  # … and from a predicate back to its subject
-_FAR: Final = 7  # … and in a sender's sentence
 
 
 def polarity(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Compare each unit of the point with the unit of the passages that fits it best."""
+    doubt = lexicon().patterns["in_doubt"]
+    if doubt.search(point.text) and doubt.search(cited.text):
+        return
     if _is_a_question(point, cited):
         return  # what is asked is neither said nor denied
     theirs = [unit for passage in cited.passages for unit in units_of(passage)]
@@ -62,7 +53,35 @@ def polarity(point: Reading, cited: Cited) -> Iterator[Flag]:
     for mine in units:
         match = match_units(mine, theirs)
         if match and match.share >= _ENOUGH and not _is_mere_judgement(match, point):
-            yield from _turned(match, theirs, point)
+            yield from _turned(match, theirs, point, cited)
+
+
+def _blames_as_well(match: Match, cited: Cited) -> bool:
+    """Know *er imod lukningen* for *lukningen rammer os hårdt*: no word denies, one blames."""
+    if not match.contradicts or match.turned or match.theirs.turns or len(match.mine.turns) != 1:
+        return False
+    words = lexicon()
+    told = {theirs for _, theirs in match.pairs}  # "ikke stejl" for "for stejl" is no blame
+    blames = any({w.lemma, w.lower} & words.blame for w in cited.words if w not in told)
+    return blames and not any(w.lemma in words.in_favour for w in cited.words)
+
+
+def _is_told_elsewhere(match: Match, point: Reading) -> bool:
+    """Tell whether the denial stands in another clause on both sides: *imod, da hestene …*."""
+    if match.mine.turns or match.turned:
+        return False
+    paired = [word for _, word in match.pairs]
+    denying = [c for c in match.theirs.clauses if turns_of(c)]
+    apart = not any(c.span.contains(w.span) for c in denying for w in paired)
+    return apart and any(
+        unit.turns for unit in units_of(point) if unit.clauses != match.mine.clauses
+    )
+
+
+def _is_taken_back(match: Match, theirs: Sequence[Unit]) -> bool:
+    """Know *betvivler, at …* for what *det tror vi ikke på* takes back."""
+    disputes = any(turn.word.lemma in _DISPUTES for turn in match.mine.turns)
+    return disputes and any(takes_back(clause) for unit in theirs for clause in unit.clauses)
 
 
 def _is_a_question(point: Reading, cited: Cited) -> bool:
@@ -70,7 +89,7 @@ def _is_a_question(point: Reading, cited: Cited) -> bool:
     return asked and any(w.lemma in {"spørge", "spørgsmål"} for w in point.words)
 
 
-def _turned(match: Match, theirs: Sequence[Unit], point: Reading) -> Iterator[Flag]:
+def _turned(match: Match, theirs: Sequence[Unit], point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag a match that contradicts, unless another clause of the passages explains it."""
     if match.drops_a_turn:
         if not (relays_others(point) or is_wish(point) or is_warning(point)):
@@ -78,10 +97,18 @@ def _turned(match: Match, theirs: Sequence[Unit], point: Reading) -> Iterator[Fl
         return
     if match.contradicts and (_judges_a_fact(match, point) or _turns_a_condition(match, point)):
         return
+    if _is_told_elsewhere(match, point):
+        return
+    if _is_taken_back(match, theirs) or _blames_as_well(match, cited):
+        return
     second = _second_opinion(match.mine, match, theirs)
     agreed = second is not None and not second.contradicts
     if not match.contradicts:
-        if second is not None and second.contradicts and not _hedges(match):
+        if (
+            second is not None
+            and second.contradicts
+            and not (_hedges(match) or _is_told_elsewhere(second, point))
+        ):
             yield _contradiction(second, point, severity=YELLOW)
     elif second is not None and agreed and (second.theirs.turns or second.mine.turns):
         return  # the turn stands in the other clause
@@ -197,76 +224,3 @@ def _contradiction(match: Match, point: Reading, *, severity: Severity) -> Flag:
     if match.theirs.turns:
         passage = match.theirs.turns[0].word.span
     return flag(code, severity, word=own.of(point.text).strip(), span=own, passage=passage)
-
-
-def small_opposites(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag *efter kl. 9* for *før kl. 9*, *mindst ti* for *højst ti*, *foran* for *bag*."""
-    theirs = cited.words
-    for at, word in enumerate(point.words):
-        if word.lower not in _BEFORE_A_THING:
-            continue
-        things = _things_near(point.words, at, point.text, _REACH)
-        for their_at, other in enumerate(theirs):
-            if not opposite(word.lower, other.lower) and not opposite(word.lemma, other.lemma):
-                continue
-            near = _things_near(theirs, their_at, cited.source.text, _FAR)
-            if things & near and not _has(word, theirs):
-                yield flag(
-                    "antonym",
-                    RED,
-                    word=word.text,
-                    other=other.text,
-                    span=word.span,
-                    passage=other.span,
-                )
-                break
-
-
-def _things_near(words: Sequence[Word], at: int, text: str, reach: int) -> set[str]:
-    """Give the words and figures behind a small word; for an adjective also those before."""
-    following = words[at + 1 : at + 1 + reach]
-    if words[at].lemma in {"stor", "lille", "ny", "gammel"}:
-        following = [*words[max(0, at - _PREDICATE) : at], *following]
-    elif words[at].lower in {"mest", "mindst"}:
-        following = [*words[max(0, at - 1) : at], *following]  # "støjer mest"
-    end = following[-1].span.end if following else words[at].span.end
-    figures = {
-        f.strip(".,") for f in text[words[at].span.end : end + 12].split() if f[:1].isdigit()
-    }
-    return (
-        {word.lemma for word in following if word.is_content}
-        | figures
-        | {
-            word.lower
-            for word in following[:2]
-            if word.lower in {"halvdel", "halvdelen", "år", "ti"}
-        }
-    )
-
-
-def _has(word: Word, words: Sequence[Word]) -> bool:
-    return any(word.lower == other.lower for other in words)
-
-
-def contraries(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag another colour, direction, season or weekday than the passages name."""
-    theirs = [(side, word) for word in cited.words for side in sides_of(word)]
-    named = {side for side, _ in theirs}
-    for word in point.words:
-        for group, number in sides_of(word):
-            rival = next((w for side, w in theirs if side[0] == group), None)
-            if rival is not None and (group, number) not in named:
-                yield flag(
-                    "antonym",
-                    RED,
-                    word=word.text,
-                    other=rival.text,
-                    span=word.span,
-                    passage=rival.span,
-                )
-
-
-def sides_of(word: Word) -> frozenset[tuple[int, int]]:
-    """Give the contrary sets a word is in, with its place in each."""
-    sides = contrary_sides()
-    return sides.get(word.lower) or sides.get(word.lemma) or frozenset()

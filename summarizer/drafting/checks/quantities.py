@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
-from summarizer.drafting.danish.units import PERIODS
+from summarizer.drafting.danish.number_words import ORDINALS
+from summarizer.drafting.danish.numbers import quantities_of
+from summarizer.drafting.danish.units import PERIODS, UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,11 +21,14 @@ if TYPE_CHECKING:
     from summarizer.drafting.danish.numbers import Quantity
 
 _SHARE_SLIP: Final = 0.006  # a percentage is rounded to a whole one
+_ROUGH_SLIP: Final = 0.06  # "knap halvdelen" of eleven is five
 _SMALL_COUNT: Final = 5  # "to punkter": a reader may count up to this without a figure to cite
+_DOT: Final = re.compile(r"\.\s+[a-zæøå]")  # "2. sal", "2. og 3. sal"
 _ABOUT: Final = re.compile(
     r"\b(?:omtrent|cirka|ca\.?|omkring|knap|knapt|godt|næsten|over|under|op mod)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_RATE: Final = re.compile(r"\b(?:pr\.|per|for hver) ((?:\d[\d.,]* )?[^\W\d_]+)", re.IGNORECASE)
 _PERIOD_PATTERNS: Final = {
     period: re.compile(pattern, re.IGNORECASE) for period, pattern in PERIODS.items()
 }
@@ -35,7 +40,9 @@ def numbers(point: Reading, cited: Cited) -> Iterator[Flag]:
     for mine in point.quantities:
         if any(mine.same_value(other) for other in theirs) or _in_a_date(mine, cited):
             continue
-        if _is_part_of_two(mine, theirs):
+        if _is_part_of_two(mine, theirs, point.text[: mine.span.start]) or _is_written_ordinal(
+            mine, point, cited
+        ):
             continue
         if _is_rounded(mine, theirs, point.text[: mine.span.start]):
             continue
@@ -54,15 +61,21 @@ def _is_rounded(mine: Quantity, theirs: Sequence[Quantity], before: str) -> bool
     return any(mine.same_dimension(o) and mine.is_about(o) for o in theirs)
 
 
-def _is_part_of_two(mine: Quantity, theirs: Sequence[Quantity]) -> bool:
+def _is_written_ordinal(mine: Quantity, point: Reading, cited: Cited) -> bool:
+    """Find *2. sal* in *anden sal*."""
+    dotted = mine.unit is None and _DOT.match(point.text, mine.span.end)
+    return bool(dotted) and any(ORDINALS.get(w.lower) == mine.value for w in cited.words)
+
+
+def _is_part_of_two(mine: Quantity, theirs: Sequence[Quantity], before: str) -> bool:
     """Let *halvdelen* stand for two of four, and *47 pct.* for 112 of 240."""
     share = mine.as_share()
     if share is None:
         return False
+    slip = _ROUGH_SLIP if _ABOUT.search(before) else _SHARE_SLIP
     amounts = [q.value for q in theirs if q.kind == "amount" and q.unit is None and not q.faint]
     return any(
-        whole > part > 0 and abs(part / whole - share) <= _SHARE_SLIP
-        for part, whole in pairwise(amounts)
+        whole > part > 0 and abs(part / whole - share) <= slip for part, whole in pairwise(amounts)
     )
 
 
@@ -139,6 +152,26 @@ def periods(point: Reading, cited: Cited) -> Iterator[Flag]:
         if match and period not in theirs:
             severity = RED if theirs else YELLOW
             yield flag("period", severity, word=match.group(), span=Span(*match.span()))
+
+
+def rates(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *pr. kilometer* where the passages say *pr. 100 meter*."""
+    theirs = {m.group(1).lower() for m in _RATE.finditer(cited.text)}
+    for match in _RATE.finditer(point.text):
+        one = match.group(1).lower()
+        if theirs and _is_length(one) and not any(_same_rate(one, other) for other in theirs):
+            yield flag("unit", RED, word=match.group(), span=Span(*match.span()))
+
+
+def _is_length(rate: str) -> bool:
+    return rate.rsplit(maxsplit=1)[-1] in UNITS
+
+
+def _same_rate(one: str, two: str) -> bool:
+    mine, theirs = (
+        quantities_of(rate if rate[0].isdecimal() else f"1 {rate}") for rate in (one, two)
+    )
+    return bool(mine and theirs) and mine[0].same_value(theirs[0])
 
 
 def dates(point: Reading, cited: Cited) -> Iterator[Flag]:

@@ -9,7 +9,7 @@ from summarizer.drafting.checks.actors import is_actor, is_finite, is_genitive, 
 from summarizer.drafting.checks.lexicon import lexicon, same_meaning
 from summarizer.drafting.checks.units import match_units, units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
-from summarizer.drafting.danish.words import word_set
+from summarizer.drafting.danish.words import word_set, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,7 +55,7 @@ def _other_actor(match: Match, point: Reading, cited: Cited) -> Iterator[Flag]:
         return
     here = any(mine.lemma == w.lemma for w in cited.words)
     known = here or any(mine.lemma == w.lemma for r in cited.elsewhere() for w in r.words)
-    if theirs.lower in {"jeg", "vi"} and (here or not known):
+    if theirs.lower in {"jeg", "vi"} and (here or not known or _opens_the_letter(mine, cited)):
         return
     if any(same_meaning(theirs.lemma, w.lemma) for w in point.words) and not here:
         return
@@ -64,9 +64,15 @@ def _other_actor(match: Match, point: Reading, cited: Cited) -> Iterator[Flag]:
     )
 
 
+def _opens_the_letter(actor: Word, cited: Cited) -> bool:
+    """Tell whether the letter's first sentence names the actor, who then is its *vi*."""
+    first = cited.source.sentences[0].of(cited.source.text)
+    return any(actor.lemma == w.lemma and not is_genitive(w) for w in words_of(first))
+
+
 def _first_person_is_away(match: Match) -> bool:
     words = [w.lower for c in match.theirs.clauses for w in c.words]
-    return not lexicon().first_person & set(words)
+    return not {"jeg", "vi", "mig", "os", "undertegnede"} & set(words)
 
 
 def _subjects(match: Match, cited: Cited) -> tuple[Word | None, Word | None]:

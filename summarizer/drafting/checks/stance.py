@@ -20,20 +20,33 @@ if TYPE_CHECKING:
 _STRONG: Final = word_set(
     "imod modstander modsætte uenig protestere afvise støtte tilslutte enig tilhænger acceptere"
 )
+_ASKS_FOR: Final = word_set("anbefale fraråde kræve ønske")  # a stance where the sender has none
+_MANNER: Final = word_set(
+    "god fin glad dejlig rart rose hilse"
+)  # "en god del", "vi er glade for bænken"
+_BUT: Final = re.compile(r"\b(?:men|dog|derimod|bare|i stedet|hellere|hvis|kun)\b", re.IGNORECASE)
 _UNLESS: Final = re.compile(r"\b(?:medmindre|med mindre|undtagen)\b", re.IGNORECASE)
+_SIDES: Final = re.compile(
+    r"\b(?:for \w+|(?:ind|er|stemme\w*) for\b|leve med|(?:med|vild) på|idé|gå\w* (?:ind|imod)|"
+    r"lad (?:\w+ ){1,2}være|håber|fortjener|hellere|nej|ja tak)",
+    re.IGNORECASE,
+)
 _IF: Final = re.compile(r"\b(?:hvis|såfremt|forudsat|kun|når|betinget)\b", re.IGNORECASE)
 
 
 def stance(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag a stated yes or no without any stance in the passages, or where they waver."""
     words = lexicon()
+    in_doubt = words.patterns["in_doubt"]
     stated = [w for w in point.words if w.lemma in words.against | words.in_favour]
+    if in_doubt.search(cited.text):
+        stated += [w for w in point.words if w.lemma in _ASKS_FOR]
     if not stated:
         return
     first = stated[0]
-    in_doubt = words.patterns["in_doubt"]
     wavers = bool(in_doubt.search(cited.text)) and not in_doubt.search(point.text)
-    if wavers or _is_turned_to_praise(stated, point, cited):
+    turned = _is_turned_to_praise(stated, point, cited) or _is_turned_to_blame(stated, cited)
+    if wavers or turned:
         yield flag("stance", RED, word=first.text, span=first.span)
     elif first.lemma in _STRONG and not _takes_sides(cited):
         yield flag("stance", YELLOW, word=first.text, span=first.span)
@@ -54,10 +67,19 @@ def _is_turned_to_praise(stated: Sequence[Word], point: Reading, cited: Cited) -
     )
 
 
+def _is_turned_to_blame(stated: Sequence[Word], cited: Cited) -> bool:
+    """Tell whether a point only opposes, and the passages only approve."""
+    words = lexicon()
+    if not all(w.lemma in words.against for w in stated) or _BUT.search(cited.text):
+        return False
+    approves = any(w.lemma in words.in_favour - _MANNER for w in cited.words)
+    return approves and not any(turns_of(clause) for clause in cited.clauses)
+
+
 def _takes_sides(cited: Cited) -> bool:
     words = lexicon()
     plain = {"ville", "skulle", "vil", "skal"}  # these tell what will be, not what is wished
     sides = (words.against | words.in_favour | words.wish | words.negators) - plain
     return any(w.lemma in sides or w.lower in sides for w in cited.words) or bool(
-        re.search(r"\bfor \w+|\bleve med|\bmed på|\bidé", cited.text, re.IGNORECASE)
+        _SIDES.search(cited.text)
     )

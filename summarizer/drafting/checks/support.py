@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
 from summarizer.drafting.checks.actors import is_sender
 from summarizer.drafting.checks.lexicon import lexicon, opposite, same_meaning
+from summarizer.drafting.checks.polarity import is_wish
 from summarizer.drafting.checks.units import units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 from summarizer.drafting.danish.number_words import fraction
@@ -25,19 +27,27 @@ if TYPE_CHECKING:
 _NEARBY: Final = 0.6  # worth of a word that only the sentences just before have
 _REST: Final = 0.3  # … that only the rest of the letter has
 _WEAK: Final = 0.34
-_STRICT: Final = 0.36  # … of the point's words in the passages themselves
+_STRICT: Final = 0.33  # … of the point's words in the passages themselves
 _NONE: Final = 0.15
 _MOSTLY: Final = 0.4  # share of a point that the passages must have before a place can be wrong
 _TACKED_ON: Final = re.compile(r"(?:og|da|fordi|idet|hvilket)\b", re.IGNORECASE)
+_JOINT: Final = re.compile(r",? (?:og|samt|hvilket|fordi|da|idet)\b|, som|, der\b")
 _WHERE: Final = word_set("ved på bag foran i mod fra langs over under hos nær til omkring")
 _PAIR: Final = re.compile(r"\b(\w+),? (?:og|samt) (?:(?:i|på|ved|til|for|af|en|et|nye?) )?(\w+)")
 _WANTING: Final = word_set("ønske foreslå efterlyse efterspørge")
+_SHORT: Final = 3
 _FEW: Final = 2  # so few words may all be synonyms that no list has
 _BETTER: Final = 0.4  # how much better another sentence must fit
 
 
 def _meets(one: str, two: str) -> bool:
-    return same_meaning(one, two) or opposite(one, two)
+    return same_meaning(one, two) or opposite(one, two) or _judge_alike(one, two)
+
+
+def _judge_alike(one: str, two: str) -> bool:
+    """Tell whether two words both praise or both blame, whatever the matter."""
+    words = lexicon()
+    return any(one in side and two in side for side in (words.praise, words.blame))
 
 
 def support(point: Reading, cited: Cited) -> Iterator[Flag]:
@@ -60,6 +70,9 @@ def support(point: Reading, cited: Cited) -> Iterator[Flag]:
         severity = RED if alone and not asked and not _shares_a_part(matter, cited) else YELLOW
         yield flag("unsupported", severity, span=Span(matter[0].span.start, matter[-1].span.end))
         return
+    if _only_the_subject(matter, worth) and not (figures or is_wish(point)):
+        yield flag("unsupported", YELLOW, span=Span(matter[1].span.start, matter[-1].span.end))
+        return
     yield from _tacked_on(point, worth)
     if not figures:
         yield from _other_wish(point, worth)
@@ -68,6 +81,15 @@ def support(point: Reading, cited: Cited) -> Iterator[Flag]:
         if (lone or _is_added(unit.matter, worth)) and len(units) > 1:
             span = Span(unit.matter[0].span.start, unit.matter[-1].span.end)
             yield flag("added_claim", YELLOW, word=span.of(point.text), span=span)
+
+
+def _only_the_subject(matter: Sequence[Word], worth: dict[Word, float]) -> bool:
+    """Tell whether the passages know what a point speaks of, but nothing it says of it."""
+    return (
+        1 < len(matter) <= _SHORT
+        and worth[matter[0]] == 1
+        and not any(worth[word] for word in matter[1:])
+    )
 
 
 def _other_wish(point: Reading, worth: dict[Word, float]) -> Iterator[Flag]:
@@ -90,11 +112,22 @@ def _next_to(word: Word, point: Reading) -> Word | None:
 
 def _tacked_on(point: Reading, worth: dict[Word, float]) -> Iterator[Flag]:
     """Flag *i kælderen og på altanerne* where the passages only have the first."""
+    edges = [0, *(m.start() for m in _JOINT.finditer(point.text)), len(point.text)]
+    for start, end in pairwise(edges[1:]):
+        added = [w for w in worth if start <= w.span.start < end]
+        if added and all(worth[w] <= _REST for w in added) and not _has_figure(point, start, end):
+            span = Span(added[0].span.start, added[-1].span.end)
+            yield flag("added_claim", YELLOW, word=span.of(point.text), span=span)
+            return
     for match in _PAIR.finditer(point.text):
         starts = [match.start(group) for group in (1, 2)]
         first, second = (next((w for w in worth if w.span.start == s), None) for s in starts)
         if first and second and worth[first] == 1 and worth[second] == 0:
             yield flag("added_claim", YELLOW, word=second.text, span=second.span)
+
+
+def _has_figure(point: Reading, start: int, end: int) -> bool:
+    return any(start <= q.span.start < end for q in _figures(point))
 
 
 def _shares_a_part(matter: Sequence[Word], cited: Cited) -> bool:
@@ -179,7 +212,16 @@ def _worth_of(matter: Sequence[Word], cited: Cited) -> dict[Word, float]:
 
 def _lemmas(readings: Iterable[Reading]) -> frozenset[str]:
     forms = {form for r in readings for w in r.words for form in (w.lemma, w.lower)}
+    forms |= {lemma for r in readings for lemma in _phrases_in(r.text)}
     return frozenset(forms.union(*(particle_verbs(r.words) for r in readings)))
+
+
+def _phrases_in(text: str) -> Iterator[str]:
+    """Give the words that phrases stand for: *alle steder* is *overalt*."""
+    lower = text.lower()
+    for phrase, lemmas in lexicon().phrases.items():
+        if phrase in lower:
+            yield from lemmas
 
 
 def _better_place(matter: Sequence[Word], point: Reading, cited: Cited) -> Span | None:

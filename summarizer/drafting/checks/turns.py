@@ -41,6 +41,8 @@ _WARNS_OF: Final = re.compile(r"(?<=advare )imod\b|(?<=advarer )imod\b", re.IGNO
 # A clause that takes back what was just told: "men det passer ikke".
 _TAKES_BACK: Final = re.compile(
     r"(?:og |men |så )?(?:det|dette) (?:passer|er|mener|synes|tror|stemmer|holder)\b.*\bikke\b|"
+    r"hvilket\b.*\b(?:uenig\w*|ikke enig\w*|bestrid\w*|afvis\w*|forkert\w*|ikke passer|"
+    r"passer ikke)|"
     r"(?:og |men )?(?:den|det) (?:holdning|opfattelse|mening|vurdering)\b.*\bikke\b",
     re.IGNORECASE | re.DOTALL,
 )

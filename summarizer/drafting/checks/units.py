@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +11,7 @@ from summarizer.drafting.checks.actors import is_finite, is_passive, is_sender
 from summarizer.drafting.checks.lexicon import lexicon, opposite, same_meaning
 from summarizer.drafting.checks.turns import CONTRAST, Turn, count_turns, takes_back, turns_of
 from summarizer.drafting.danish.units import PERIODS, SCALES, UNITS
+from summarizer.drafting.danish.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,8 @@ _CLOSE: Final = 0.75  # a seeded error leaves most words as they were; a paraphr
 _MEASURED: Final = frozenset({"bred", "br", "høj", "lang", "dyb", "tyk", "gamm", "gammel"})
 _SUBJECT: Final = 6  # words of a subject that a comma parts from its verb
 _RELATIVE: Final = re.compile(r"(?:der|som)\b", re.IGNORECASE)
+_KNOWING: Final = word_set("se forstå tro høre vide føle læse erfare fornemme")
+_ADDS: Final = re.compile(r"(?:hvor|fordi|idet|så|og) (?:der|det)\b", re.IGNORECASE)
 _LEANS_BACK: Final = re.compile(r"(?:og |men |så )?(?:det|den|dette) ", re.IGNORECASE)
 
 
@@ -125,6 +128,8 @@ def _joined(unit: Unit, clause: Clause, *, always: bool = False) -> Unit:
     turns = turns_of(clause) if counts else ()
     if not counts and takes_back(clause):
         turns = (Turn(clause.words[-1], optional=True),)
+    elif _ADDS.match(clause.text) and not _judges(clause):
+        turns = tuple(replace(turn, optional=True) for turn in turns)
     return Unit(unit.matter, unit.turns + turns, (*unit.clauses, clause))
 
 
@@ -154,7 +159,7 @@ def _only_states(matter: Sequence[Word], clause: Clause, reading: Reading) -> bo
     """Know *Provsten beder om, at …*: all matter is who states what follows."""
     words = lexicon()
     who = matter[0] is clause.content[0] and any(
-        w.lemma in words.reporting | words.wish | words.speech for w in clause.words
+        w.lemma in words.reporting | words.wish | words.speech | _KNOWING for w in clause.words
     )
     only = (len(matter) == 1 and who) or all(word.lemma in words.actors for word in matter)
     return _opens(clause, reading) and only

@@ -180,7 +180,13 @@ def related(first: str, second: str) -> bool:
     if first == second:
         return True
     one, two = stem_of(first), stem_of(second)
-    if one == two or _is_tail(first, second) or _is_tail(second, first):
+    if (
+        one == two
+        or stem_of(one) == two
+        or one == stem_of(two)
+        or _is_tail(first, second)
+        or _is_tail(second, first)
+    ):
         return True
     parts_one, parts_two = compound_parts(first), compound_parts(second)
     return (

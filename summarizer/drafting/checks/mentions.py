@@ -1,0 +1,58 @@
+"""Whether a point names whoever speaks in its passages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from summarizer.drafting.checks.actors import is_actor, is_sender
+from summarizer.drafting.checks.lexicon import in_one_group, lexicon, same_meaning
+from summarizer.drafting.checks.turns import turns_of
+from summarizer.drafting.danish.words import compound_parts
+
+if TYPE_CHECKING:
+    from summarizer.drafting.checks.cited import Cited, Reading
+    from summarizer.drafting.danish.words import Word
+
+_A_PERSON: Final = re.compile(
+    r"\b(?:en|et|én|ét)\s+(?:enkelt\s+)?(?:medlem|ejer|borger|person|beboer|nabo|forælder|"
+    r"pårørende|ansat|medarbejder|"
+    r"deltager|bekendt|kollega|af (?:ejerne|medlemmerne|beboerne))\b",
+    re.IGNORECASE,
+)
+_WHOLE_WORD: Final = 4  # letters: "der" at the end of "leder" is no word
+
+
+def mentions(point: Reading, speaker: Word, cited: Cited) -> bool:
+    """Tell whether the point names the speaker; for *han* any third party will do."""
+    words = lexicon()
+    if speaker.lower == "i":  # the authority, which the sender answers
+        known = words.authorities | {"forslag", "plan", "materiale", "rapport", "oplyse"}
+        denies = any(turns_of(clause) for clause in point.clauses)
+        relayed = any(w.lemma in known - {"oplyse"} for w in point.words)
+        return denies or relayed or "ifølge" in point.text.lower()
+    if _A_PERSON.search(point.text):
+        return True
+    if speaker.lower in words.third_person or speaker.lower == "de":
+        around = [w for r in (*cited.passages, *cited.before) for w in r.words if is_actor(w)]
+        return any(
+            same_meaning(w.lemma, o.lemma)
+            for w in point.words
+            for o in around
+            if o.lemma not in words.sender
+        )
+    if is_sender(speaker):  # another club: "foreningen" in the point is the one that writes
+        return any(w.lemma == speaker.lemma for w in point.words)
+    return any(_same_body(w.lemma, speaker.lemma) for w in point.words) or any(
+        w.text[0].isupper() and w.lower == speaker.lower for w in point.words
+    )
+
+
+def _same_body(one: str, two: str) -> bool:
+    """Take *foged* for *havnefoged*, but not *haveforening* for *boligforening*."""
+    short, long = sorted((one, two), key=len)
+    if one == two or (len(short) >= _WHOLE_WORD and long.endswith(short)):
+        return True
+    alike = compound_parts(one)[-1:] == compound_parts(two)[-1:] != ()
+    heads = [(compound_parts(word) or (word,))[-1] for word in (one, two)]
+    return in_one_group(one, two) or (not alike and same_meaning(*heads))

@@ -1,0 +1,129 @@
+"""Which belongs to which: two names or numbers that have swapped what is said of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING, Final
+
+import simplemma
+
+from summarizer.domain.span import Span
+from summarizer.drafting.checks.lexicon import lexicon, same_meaning
+from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
+from summarizer.drafting.danish.number_words import ORDINALS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from summarizer.domain.draft import Flag
+    from summarizer.drafting.checks.cited import Cited, Reading
+    from summarizer.drafting.danish.numbers import Quantity
+    from summarizer.drafting.danish.words import Word
+
+_EDGE: Final = re.compile(
+    r"(?:[,;:]\s+)?\b(?:og|mens|men|samt|hvorimod)\b|[,;:]\s|\.\s+(?=[A-ZÆØÅ])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch between two joints: its names and ordinals, its numbers, its other words."""
+
+    names: dict[str, Word]
+    numbers: tuple[Quantity, ...]
+    words: tuple[Word, ...]
+
+    def shares_word(self, other: Part, except_for: Part) -> bool:
+        """Tell whether a word of this part is in another and not in a third."""
+        return any(
+            any(same_meaning(w.lemma, o.lemma) for o in other.words)
+            and not any(same_meaning(w.lemma, o.lemma) for o in except_for.words)
+            for w in self.words
+        )
+
+    def shares_number(self, other: Part) -> bool:
+        """Tell whether both parts have the same number."""
+        return any(a.same_value(b) for a in self.numbers for b in other.numbers)
+
+
+def crossed(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *A ligger 2 km væk og B 600 meter* where the source has it the other way round."""
+    theirs = [part for passage in cited.passages for part in _parts(passage)]
+    for one, two in combinations(_without_common(_parts(point)), 2):
+        for first in one.names.keys() - two.names.keys():
+            for second in two.names.keys() - one.names.keys():
+                ours = _with(first, second, theirs), _with(second, first, theirs)
+                if ours[0] and ours[1] and _cross((one, two), (ours[0], ours[1])):
+                    word = one.names[first]
+                    yield flag("role", RED, word=word.text, span=word.span)
+                    return
+
+
+def _without_common(parts: list[Part]) -> list[Part]:
+    """Drop the words that stand in several parts: they belong to all."""
+    count = Counter(lemma for part in parts for lemma in {w.lemma for w in part.words})
+    return [replace(p, words=tuple(w for w in p.words if count[w.lemma] == 1)) for p in parts]
+
+
+def mixed(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *sne på kørebanen, mens stien er ryddet* for *sne på stien, mens banen er ryddet*.
+
+    Each of the point's two parts has words that only the one and words that only the other part
+    of the source has.
+    """
+    mine = [p for p in _without_common(_parts(point)) if len(p.words) > 1]
+    for passage in cited.passages:
+        theirs = [p for p in _parts(passage) if p.words]
+        for one, two in combinations(mine, 2):
+            for first, second in combinations(theirs, 2):
+                parts = ((one, first, second), (one, second, first))
+                others = ((two, first, second), (two, second, first))
+                if all(a.shares_word(b, c) for a, b, c in (*parts, *others)):
+                    word = one.words[-1]
+                    yield flag("role", YELLOW, word=word.text, span=word.span)
+                    return
+
+
+def _with(name: str, but_not: str, parts: Sequence[Part]) -> Part | None:
+    return next((p for p in parts if name in p.names and but_not not in p.names), None)
+
+
+def _cross(mine: tuple[Part, Part], theirs: tuple[Part, Part]) -> bool:
+    """Tell whether each of two parts shares with the other's counterpart, and not with its own."""
+    (one, two), (first, second) = mine, theirs
+    if one.numbers and two.numbers and first.numbers and second.numbers:
+        straight = one.shares_number(first) or two.shares_number(second)
+        return not straight and one.shares_number(second) and two.shares_number(first)
+    straight = one.shares_word(first, second) or two.shares_word(second, first)
+    return not straight and one.shares_word(second, first) and two.shares_word(first, second)
+
+
+def _parts(reading: Reading) -> list[Part]:
+    edges = [0, *(m.end() for m in _EDGE.finditer(reading.text)), len(reading.text)]
+    start = reading.span.start
+    return [_part(reading, Span(start + a, start + b)) for a, b in pairwise(edges)]
+
+
+def _part(reading: Reading, span: Span) -> Part:
+    inside = [w for w in reading.words if span.contains(w.span)]
+    attitude = lexicon().attitude
+    return Part(
+        names={_anchor(w, reading): w for w in inside if _anchor(w, reading)},
+        numbers=tuple(q for q in reading.quantities if span.contains(q.span) and not q.faint),
+        words=tuple(
+            w
+            for w in inside
+            if w.is_content and not _anchor(w, reading) and w.lemma not in attitude
+        ),
+    )
+
+
+def _anchor(word: Word, reading: Reading) -> str:
+    """Give the name or ordinal that a word is, else an empty string."""
+    known = word is reading.words[0] and simplemma.is_known(word.lower, lang="da")
+    if word.lower in ORDINALS or (word.text[0].isupper() and word.is_content and not known):
+        return word.lower.removesuffix("s")
+    return ""
