@@ -1,6 +1,6 @@
 """Measure what pages cost over many responses: ``python -m benchmarks.pages``.
 
-Server time of the hearing's list, a filtered list, the queue and the review page with 100,
+Server time of the hearing's list, searches, the queue and the review page with 100,
 1,000 and 10,000 responses in one hearing, in one run, and the ratio of most to fewest.
 """
 
@@ -38,6 +38,12 @@ def pages_of(web: WebHouse, hearing_id: str, response_id: str) -> dict[str, Call
         "hearing list": lambda: client.get(list_address),
         "last page of it": lambda: client.get(f"{list_address}?side=2"),
         "filtered, sorted": lambda: client.get(f"{list_address}?afsender=citizen&sorter=-aendret"),
+        "search, every letter": lambda: web.reviewer.send(
+            f"{list_address}/soeg", {"ord": "fortov"}, code=200
+        ),
+        "search, one letter": lambda: web.reviewer.send(
+            f"{list_address}/soeg", {"ord": "brev 77"}, code=200
+        ),
         "queue": lambda: client.get("/min-koe"),
         "review page": lambda: client.get(f"/horingssvar/{response_id}"),
     }
@@ -71,12 +77,12 @@ def _milliseconds(fetch: Callable[[], object]) -> float:
 def main() -> None:
     """Measure and print."""
     measured = {size: measure(size) for size in SIZES}
-    print(f"{'page':<18}" + "".join(f"{size:>10}" for size in SIZES) + "     ratio (goal 1.5)")
+    print(f"{'page':<22}" + "".join(f"{size:>10}" for size in SIZES) + "     ratio (goal 1.5)")
     for page in measured[SIZES[0]]:
         row = [measured[size][page] for size in SIZES]
         words = "ok" if row[-1] / row[0] <= GOAL else "over"
         print(
-            f"{page:<18}"
+            f"{page:<22}"
             + "".join(f"{one:>7.1f} ms" for one in row)
             + f"     {row[-1] / row[0]:.2f} {words}",
         )

@@ -16,6 +16,7 @@ from summarizer.store.tables import (
     revision,
     run,
     screening,
+    search_part,
     source_text,
 )
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from house import House
 
-TABLES = (response, source_text, screening, draft, revision, run, campaign_member)
+TABLES = (response, source_text, screening, draft, revision, run, campaign_member, search_part)
 _KINDS = tuple(SenderKind)
 _STATUSES = (Status.DRAFTED, Status.DRAFTED, Status.APPROVED, Status.HELD, Status.MANUAL)
 _COPIED_AT_A_TIME = 500
@@ -70,6 +71,9 @@ def _copy(table: str, row: dict[str, Any], number: int) -> dict[str, Any]:
         else value
         for name, value in row.items()
     }
+    if table == "search_part":
+        del copied["id"]
+        copied["words"] = f"{row['words']} brev {number}."
     if table == "source_text":
         copied["text"] = f"{row['text']} Brev {number}."
     if table == "response":

@@ -44,6 +44,11 @@ class Revision:
         return sha256_of(json.dumps(words, ensure_ascii=False, separators=(",", ":")))
 
     @property
+    def words(self) -> str:
+        """Give what points and answers say, one to a line."""
+        return "\n".join([*(one.text for one in self.points), *(one.text for one in self.notes)])
+
+    @property
     def red_flags(self) -> int:
         """Count the red flags on points and notes, answered or not."""
         holders: tuple[Point | NoteAnswer, ...] = (*self.points, *self.notes)

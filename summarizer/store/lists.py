@@ -121,6 +121,18 @@ class ResponseLists:
             ).scalars(),
         )
 
+    def some(self, ids: Collection[str], *, limit: int, offset: int) -> tuple[ResponseRecord, ...]:
+        """Give one page of these responses, the newest hearing first, by number."""
+        rows = self._connection.execute(
+            select(*RECORD_COLUMNS)
+            .join(hearing, hearing.c.id == response.c.hearing_id)
+            .where(response.c.id.in_(ids))
+            .order_by(hearing.c.deadline.desc(), response.c.hearing_id, response.c.number)
+            .limit(limit)
+            .offset(offset),
+        )
+        return tuple(record_of(row) for row in rows)
+
     def queue(
         self,
         wanted: QueueFilter,

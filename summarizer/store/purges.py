@@ -25,6 +25,7 @@ from summarizer.store.tables import (
     revision,
     saved_view,
     screening,
+    search_part,
     source_text,
     unsaved_edit,
 )
@@ -87,6 +88,7 @@ class Purges:
             .where(received_file.c.batch_id.in_(batches))
             .values(filename="slettet"),
         )
+        run(delete(search_part).where(search_part.c.hearing_id == hearing_id))
         run(delete(saved_view).where(saved_view.c.hearing_id == hearing_id))
         run(delete(presence).where(presence.c.response_id.in_(ours)))
         run(delete(list_columns).where(list_columns.c.hearing_id == hearing_id))
@@ -107,6 +109,7 @@ class Purges:
         ours = _ids(hearing_id)
         counts = (
             select(func.count()).where(source_text.c.response_id.in_(ours)),
+            select(func.count()).where(search_part.c.hearing_id == hearing_id),
             select(func.count()).where(unsaved_edit.c.response_id.in_(ours)),
             select(func.count()).where(
                 draft.c.response_id.in_(ours),

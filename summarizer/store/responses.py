@@ -11,6 +11,7 @@ from sqlalchemy import func, or_, select, update
 from summarizer.domain.hearing import SenderKind
 from summarizer.domain.response import Status
 from summarizer.store.records import ReceivedFrom, ResponseRecord
+from summarizer.store.search import Kind, SearchIndex
 from summarizer.store.source_json import source_of, structure_to_json
 from summarizer.store.tables import batch, response, source_text
 
@@ -196,6 +197,7 @@ class Responses:
                 read_at=at,
             ),
         )
+        SearchIndex(self._connection).put(response_id, Kind.SOURCE, source.text)
 
     def text(self, response_id: str) -> SourceText | None:
         """Give a response's text, or ``None`` while it has none."""
@@ -214,6 +216,12 @@ class Responses:
             .order_by(response.c.number),
         )
         return {row.id: row.text for row in rows}
+
+    def texts_of(self, ids: Collection[str]) -> dict[str, str]:
+        """Give the plain text of these responses, by id."""
+        columns = (source_text.c.response_id, source_text.c.text)
+        found = self._connection.execute(select(*columns).where(columns[0].in_(ids)))
+        return {row.response_id: row.text for row in found}
 
     def same_words(self, hearing_ids: Collection[str]) -> dict[str, int]:
         """Give, by id, the number of the first response of its hearing with the same words.

@@ -19,6 +19,7 @@ from summarizer.store.codec import (
     spans_to_json,
 )
 from summarizer.store.records import ApprovalRecord, DraftRecord
+from summarizer.store.search import Kind, SearchIndex
 from summarizer.store.tables import approval, draft, response, revision
 
 if TYPE_CHECKING:
@@ -107,6 +108,12 @@ class Revisions:
                 red_flags=new.red_flags,
             ),
         )
+        SearchIndex(self._connection).put(new.response_id, Kind.SUMMARY, new.words)
+
+    def several(self, revision_ids: Collection[str]) -> dict[str, Revision]:
+        """Give these revisions by id."""
+        rows = self._connection.execute(select(revision).where(revision.c.id.in_(revision_ids)))
+        return {row.id: _revision(row) for row in rows}
 
     def red_flags(self, revision_ids: Collection[str]) -> dict[str, int]:
         """Give how many red flags each of these revisions carries, of those that have any."""

@@ -28,6 +28,7 @@ from summarizer.store.responses import Responses
 from summarizer.store.runs import Runs
 from summarizer.store.samples import CodingSamples
 from summarizer.store.saved_views import SavedViews
+from summarizer.store.search import SearchIndex
 from summarizer.store.summaries import Approvals, Drafts, Revisions
 from summarizer.store.unsaved_edits import UnsavedEdits
 from summarizer.store.users import Users
@@ -67,6 +68,7 @@ class UnitOfWork:
         self.attachments = Attachments(connection)
         self.list_columns = ListColumns(connection)
         self.lists = ResponseLists(connection)
+        self.search = SearchIndex(connection)
         self.presences = Presences(connection)
         self.saved_views = SavedViews(connection)
         self.campaigns = Campaigns(connection)

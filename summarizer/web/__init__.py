@@ -29,6 +29,7 @@ from summarizer.web import (
     queues,
     register,
     responses,
+    search,
     upload,
     users,
 )
@@ -53,6 +54,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     exports.blueprint,
     responses.blueprint,
     *queues.BLUEPRINTS,
+    search.blueprint,
     quality.blueprint,
     register.blueprint,
     audit.blueprint,

@@ -42,6 +42,7 @@ ENTRIES = (
         frozenset({Role.PLANNER, Role.DATA_PROTECTION_OFFICER, Role.ADMINISTRATOR}),
     ),
     Entry("quality.overview", _("Kvalitet"), _EVERYONE),
+    Entry("search.everywhere", _("Søg"), _EVERYONE),
     Entry(
         "register.overview",
         _("Beskyttelsesregister"),

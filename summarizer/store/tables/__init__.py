@@ -28,6 +28,7 @@ from summarizer.store.tables.lists import presence, saved_view
 from summarizer.store.tables.quality import approval_figures, blind_review
 from summarizer.store.tables.records import audit_entry, export_log
 from summarizer.store.tables.responses import campaign_member, response, run, source_text
+from summarizer.store.tables.search import search_part
 from summarizer.store.tables.summaries import approval, draft, revision
 from summarizer.store.tables.uploads import attachment, list_columns, received_file
 
@@ -61,6 +62,7 @@ __all__ = [
     "sampled_point",
     "saved_view",
     "screening",
+    "search_part",
     "source_text",
     "unsaved_edit",
     "user",
