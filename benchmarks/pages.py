@@ -33,6 +33,10 @@ def pages_of(web: WebHouse, hearing_id: str, response_id: str) -> dict[str, Call
     """Give each page as something that fetches it."""
     client = web.reviewer.client
     list_address = f"/hoeringer/{hearing_id}"
+
+    def search(typed: str) -> object:
+        return web.reviewer.send(f"{list_address}/soeg", {"ord": typed}, code=200)
+
     return {
         "hearings": lambda: client.get("/"),
         "hearing list": lambda: client.get(list_address),

@@ -65,6 +65,8 @@ def fill_hearing(house: House, letter: str, count: int) -> tuple[str, str]:
 
 def _copy(table: str, row: dict[str, Any], number: int) -> dict[str, Any]:
     """Give the row another response's ids; every id of the first one gets the number's own."""
+    if table == "search_part":
+        row = {name: value for name, value in row.items() if name != "id"}
     copied = {
         name: _renamed(value, number)
         if name in {"id", "response_id", "screening_id", "draft_id", "revision_id"}
@@ -72,7 +74,6 @@ def _copy(table: str, row: dict[str, Any], number: int) -> dict[str, Any]:
         for name, value in row.items()
     }
     if table == "search_part":
-        del copied["id"]
         copied["words"] = f"{row['words']} brev {number}."
     if table == "source_text":
         copied["text"] = f"{row['text']} Brev {number}."
