@@ -46,11 +46,11 @@ _FLOOR = (
     r"(?i:[ ]?,?[ ]{0,2}(?:(?:\d{1,2}\.?|st\.?|stuen|kl\.?|kld\.?|kælder\w*)[ ]?(?:sal)?[ ,.]{0,3}(?:t\.?[hv]\b|m\.?f\b|midtfor|til[ ](?:højre|venstre)|dør[ ]?\d{1,3}|lejl?\.?[ ]?\d{1,4}|[-–][ ]?\d{1,3})\.?"
     r"|\d{1,2}\.[ ]?(?:sal|etage)|(?:st|stuen|kl|kld|mf|t[hv])\b\.?(?:,?[ ]?mf\.?)?|(?:lejl\w*|dør|opg\w*|vær\w*)\.?[ ]?(?:nr\.?)?[ ]?\d{1,4}[A-Z]?|\d{1,2}\.(?![\d\w])(?![ ]?[a-zæøå]{4,})))"
 )
-_TOWN = r"(?:(?:[ ]?[,;.]|[ ]?[-–])?[ \t]*\n?[ \t]*(?:[A-ZÆØÅ][\wé\-]+(?:[ ][A-ZÆØÅ][\wé\-]+)?,?[ \t]*\n?[ \t]*)?(?:DK[- ]?)?(?P<post>[0-9OlI]{4})(?![\d:.,][\d])(?![\w])[ ,]{1,2}(?:[A-ZÆØÅ][\wé]+(?:[- ](?=[A-ZÆØÅ])[A-ZÆØÅ][\wé]+){0,2}(?:[ ](?:[CNSØVKFMJ]|S[VØ]|N[VØ]|Sj)\b\.?)?|[a-zæøå]{3,}(?![\w])))"
+_TOWN = r"(?:(?:[ ]?[,;.]|[ ]?[-–])?[ \t]*\n?[ \t]*(?:[A-ZÆØÅ][\wé\-]+\.?(?:[ ][A-ZÆØÅ][\wé\-]+)?,?[ \t]*\n?[ \t]*)?(?:DK[- ]?)?(?P<post>[0-9OlI]{4})(?![\d:.,][\d])(?![\w])[ ,]{1,2}(?:[A-ZÆØÅ][\wé]+(?:[- ](?=[A-ZÆØÅ])[A-ZÆØÅ][\wé]+){0,2}(?:[ ](?:[CNSØVKFMJ]|S[VØ]|N[VØ]|Sj)\b\.?)?|[a-zæøå]{3,}(?![\w])))"
 _CARE_OF = r"(?:[ ]?,?[ ]?\(?c/o[ ](?:[A-ZÆØÅ][\w.\-]*[ ]?){1,4}\)?)"
 _NUMBER = (
     r"(?P<number>(?:[1-9][0-9lIO]{0,2}|[lI][0-9]{1,2}|l(?=[ ]?\n))(?:[A-Za-hÆØÅæøå](?![\w/])(?!\.\w)|[i-z](?![\w./])|[ ][A-H](?![\w/])(?!\.\w)|[ ][I-Za-hj-zæøÆØÅ](?![\w./]))?)(?![\w%‰°])(?![.,]\d)(?!-[a-zæøå]{2})"
-    r"(?:[ ]?[-–/][ ]?\d{1,3}[A-Za-z]?(?![\w]))?(?:(?:,|[ ]og|,?[ ]samt)[ ]\d{1,3}[A-Z]?(?=[ ]?(?:,|og|$|\n|\.(?!\d)))(?!(?i:\.[ ]?(?:sal|t\.?[hv]|m\.?f|etage))))*"
+    r"(?:[ ]?[-–/][ ]?\d{1,3}[A-Za-z]?(?![\w]))?(?:(?:,|[ ]og|,?[ ]samt)[ ]\d{1,3}[A-Z]?(?=[ ]?(?:,|og|$|\n|\.(?!\d)))(?!(?i:\.[ ]?(?:,|dør|lejl|vær|sal|t\.?[hv]|m\.?f|etage))))*"
 )
 _NOT_AFTER = (
     r"(?![ ]?(?:%|kr\b|kr\.|mio|mia|m2|m²|m\b|meter|km|kilometer|cm|mm|ha\b|hektar|gange?\b|år\b|årig|minutter|min\b|timer?\b|dage?\b|uger?\b|måneder|"
@@ -59,6 +59,9 @@ _NOT_AFTER = (
 )
 
 
+_CAPITAL_PREPOSITION = re.compile(
+    r"(?<=[a-zæøå,:] )(?:Ved|Under|På|Bag|Langs|Over|Mellem|Bagved|Foran)[ ]$"
+)
 # How many characters of an address stand before and after its house number.
 _BEFORE = 140
 _AFTER = 180
@@ -102,9 +105,12 @@ class AddressRecognizer(DanishRecognizer):
         r"(?:\bnabo\w*|\bgenbo\w*|\bbor\b|\bboende|\bfamilien\b|\bos i\b|\bjeg i\b|\bvi i\b|\bover for\b|\bvis-a-vis|\bi\b)[ ](?:fra |i |på |ovre i |henne i )?$",
         re.IGNORECASE,
     )
-    _BOX = compiled(r"(?<!\w)(?:(?:[Pp]ost)[Bb]o(?:ks|x)|Box)(?:[ ]nr\.?)?[ ]\d{1,5}(?!\w)")
+    _BOX = compiled(
+        r"(?<!\w)(?:(?:[Pp]ost)[Bb]o(?:ks|x)|Box)(?:[ ]nr\.?)?[ ]\d{1,5}(?!\w)"
+        rf"(?P<tail>{_TOWN}?)"
+    )
     _SOMEBODY = re.compile(
-        r"(?<!\w)([A-ZÆØÅ][a-zæøåé]+)(?:, |,? (?:fra|i|på|ovre i|henne i|nede i|oppe i) )$"
+        r"(?<!\w)([A-ZÆØÅ][a-zæøåé]+)(?:, | \(|,? (?:fra|i|på|ovre i|henne i|nede i|oppe i) )$"
     )
     _NAMED_STREET = re.compile(
         rf"(?<!\w){_WORD[:-1]}*(?:vej|gade|all[eé]|stræde|vænge|park|bakke|torv|plads|boulevard|toft|krog|sti|have|mark|lund)(?:e[nt]|n|t|s)?\b"
@@ -114,7 +120,7 @@ class AddressRecognizer(DanishRecognizer):
         r"(?:(?<=\n)|(?<=, )|(?<=[a-zæøå] ))\"?[A-ZÆØÅ][\w\-]*(?:gård|gården|gaard|gaarden|lund|hus|huset|minde|hvile|bo|lyst|hjem|ly|høj|ro)\"?(?:,[ ]|\n)$",
     )
     _PLANNING = re.compile(
-        r"(?:plan|planen|plans|planer|område|området|områder|model|bilag|afsnit|etape|linje|linjen|bus|tog|rute|ruten|ramme|kort|zone|fase|punkt|kapitel|tillæg|felt|forslag|svar|paragraf|nummer|nr|sag|møde|version|figur|tabel|kategori|type|klasse|årsag|mål|møllen?|pladser|parcel|lov|loven|delområde|ordning|årgang|hold|station|niveau|skala|bestemmelse|vedtægt|artikel|projekt|scenarie|alternativ|variant|løsning)$",
+        r"(?:plan|planen|plans|planer|område|området|områder|model|bilag|afsnit|etape|linje|linjen|bus|tog|rute|ruten|ramme|kort|zone|fase|punkt|kapitel|tillæg|felt|forslag|svar|paragraf|nummer|nr|sag|møde|version|figur|tabel|kategori|type|klasse|årsag|mål|møllen?|pladser|parcel|lov|loven|delområde|ordning|årgang|hold|station|niveau|skala|notat|hallen|bestemmelse|vedtægt|artikel|projekt|scenarie|alternativ|variant|løsning)$",
         re.IGNORECASE,
     )
 
@@ -140,7 +146,10 @@ class AddressRecognizer(DanishRecognizer):
             start = None if _numbers_a_list(match, text) else self._street_start(match, text)
             if start is not None:
                 yield Spot(
-                    self._with_farm(start, text), _end(match), "DK_ADDRESS", self._score(match)
+                    self._with_farm(_with_preposition(start, text), text),
+                    _end(match),
+                    "DK_ADDRESS",
+                    self._score(match),
                 )
         for match in near(self._LOWER, text, after_street, _BEFORE, _AFTER):
             if self._is_lower_street(match, text):
@@ -153,7 +162,7 @@ class AddressRecognizer(DanishRecognizer):
                 and not word.isdigit()
             ):
                 yield Spot(match.start("street"), _end(match), "DK_ADDRESS", 0.5)
-        for match in near(self._BOX, text, houses, 14, 6):
+        for match in near(self._BOX, text, houses, 14, 60):
             yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.8)
         yield from self._homes(text)
 
@@ -167,7 +176,8 @@ class AddressRecognizer(DanishRecognizer):
                 yield Spot(match.start("home"), match.end("home"), "DK_ADDRESS", 0.6)
             elif self._NAMED_STREET.search(sentence) or self._NAMED_STREET.search(after):
                 heading = sentence.rstrip().rsplit(" ", 1)[-1].casefold()
-                if heading not in self._headings and not self._PLANNING.search(heading):
+                plain = heading not in self._headings and not self._PLANNING.search(heading)
+                if plain or heading == "og":
                     yield Spot(match.start("home"), match.end("home"), "DK_ADDRESS", 0.6)
 
     def _is_of_somebody(self, sentence: str) -> bool:
@@ -275,6 +285,12 @@ class AddressRecognizer(DanishRecognizer):
     def _score(match: re.Match[str]) -> float:
         last = match["street"].rsplit(" ", 1)[-1]
         return 0.9 if _ENDING.search(last) or match["tail"] else 0.5
+
+
+def _with_preposition(start: int, text: str) -> int:
+    """Take *Ved*, *Under* and the like as the street's own where a capital shows it."""
+    found = _CAPITAL_PREPOSITION.search(text[max(0, start - 12) : start])
+    return start - len(found.group()) if found else start
 
 
 def _numbers_a_list(match: re.Match[str], text: str) -> bool:

@@ -16,8 +16,8 @@ from summarizer.screening.recognizers.name_forms import (
 )
 from summarizer.screening.recognizers.name_tokens import (
     PLAN_WORDS,
-    ROLES,
     Token,
+    is_role,
     starts_sentence,
 )
 from summarizer.screening.spots import SURE, Spot
@@ -85,7 +85,7 @@ def _is_public(token: Token) -> bool:
     return (
         token.text in PLAN_WORDS
         or token.text in PRONOUNS
-        or token.text.lower() in ROLES
+        or is_role(token.text.lower())
         or bool(token.classes & Word.ORGANISATION)
         or is_street(token.text)
         or is_spot(token.text)

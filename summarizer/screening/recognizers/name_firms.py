@@ -35,15 +35,30 @@ _TRADE = re.compile(
 )
 
 
+_KIND_AND_NAME = 2
+
+
 def outside_firms(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
     """Leave out the words of firms and bodies."""
     dropped: set[int] = set()
+    bodies: set[str] = set()
+    alone: list[Token] = []
     for run in _stretches(text, tokens):
         firm = _firm(text, run, lexicon)
+        if not firm and len(run) == 1:
+            alone += run
         if not _has_whole_name(text, firm):
             dropped.update(token.start for token in firm)
+            if len(firm) == 1 or (len(firm) == _KIND_AND_NAME and _KIND.search(firm[0].text)):
+                bodies.add(firm[-1].text)
     if not dropped:
         return list(tokens)
+    # "Plejehjemmet Skovbo … Skovbo var engang": the same body again.
+    dropped.update(
+        token.start
+        for token in alone
+        if token.text in bodies or without_genitive(token.text) in bodies
+    )
     return [token for token in tokens if token.start not in dropped]
 
 

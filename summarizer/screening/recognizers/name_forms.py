@@ -39,6 +39,7 @@ SPOT_ENDING = re.compile(
 THING_ENDING = re.compile(
     r"[a-zæøåé]{3,}(?:direktiv|konvention|rapport|bekendtgørelse|regulativ|aftale|ordning|projekt|program|strategi|analyse|undersøgelse|festival|marked|metode|model|reservat|område|kvarter|lokalplan|kommuneplan|byggeri|anlæg)"
     r"(?:et|en|er|r|n|t|erne|rne|ets|ens|ernes|s)?$"
+    r"|[a-zæøåé]{4,}(?:erne|ningen|ninger|elsen|elserne|heden|hederne|tionen|tioner|skabet)s?$"
 )
 COMPANY_MARK = frozenset({"ApS", "IVS", "Aps", "APS", "AmbA", "Holding", "GmbH", "Ltd", "Inc"})
 # Nouns with an article that only look like patronymics: "Tranemosen".

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LOWER = compiled(r"(?<![\w@.\-/])\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*(?![\w@/])(?!\.\w)")
 _NEXT = compiled(r"[ ](\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w@/])")
-_AND = compiled(r"[ ](?:og|&|samt)[ ](\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w@/])")
+_AND = compiled(r"(?:[ ](?:og|&|samt)[ ]|,[ ])(\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w@/])")
 _SUBJECT = compiled(
     r"(?:^|[.!?,;:(\n]|\bog|\bat|\bsom|\bmen|\bfor|\bfordi|\bda|\bnår|\bhvis)[ ]?(?P<name>\p{Ll}{2,})[ ](?:er|har|bor|siger|sagde|synes|mener|hjælper|kommer|står[ ]for|går[ ]i|fylder|døde|ringede|skrev)\b",
 )
@@ -28,14 +28,19 @@ _BEFORE = compiled(r"(?<![\w@.\-/])(\p{Ll}{3,})[ ]$")
 _RELATION = compiled(
     r"\b(?:min|mit|mine|vores|hans|hendes|deres|naboens)[ ](?:\p{Ll}+[ ])?(?:nabo|genbo|kone|mand|søn|datter|mor|far|søster|bror|ven|veninde|kæreste|svoger|kollega|lærer|læge|chef|barnebarn|moster|faster|onkel|fætter|kusine|svigermor|svigerfar|samlever|hustru)[ ,]+(?:som[ ]hedder[ ])?(?P<name>\p{Ll}{2,}(?:[ ]\p{Ll}[\p{Ll}'’\-]+\p{Ll})?)(?!\w)",
 )
-_POINTED_AT = compiled(r"\b(?:ham|hende)[ ](?P<name>\p{Ll}{3,})(?=[ ,.]|$)")
+_POINTED_AT = compiled(
+    r"\b(?:ham|hende|spørg|hils|kontakt|kære|hej|ring[ ]til|tak[ ]til|snak[ ]med|naboen|genboen|underboen|overboen)[ ](?P<name>\p{Ll}{2,})(?=[ ,.!?\n]|$)"
+)
 _INTRODUCED = compiled(
     r"\b(?:jeg[ ]hedder|hedder|hed|mit[ ]navn[ ]er|navnet[ ]er|kaldes|kaldet|kaldt|døbt)[ ](?P<name>\p{Ll}{2,}(?:[ ]\p{Ll}[\p{Ll}'’\-]+\p{Ll}){0,2})(?!\w)",
 )
 # One of these stands in every form of ``_RELATION`` and ``_INTRODUCED``.
 _OWNERS = Signs(("min ", "mit ", "mine ", "vores ", "hans ", "hendes ", "deres ", "naboens "))
 _INTRODUCTIONS = Signs((" hed", "navn", "kald", "døbt", "\nhed"))
-_HIM_OR_HER = Signs((" ham ", " hende "))
+_HIM_OR_HER = Signs((
+    "ham ", "hende ", "spørg ", "hils ", "kontakt ", "kære ", "hej ", "ring til ", "tak til ",
+    "snak med ", "naboen ", "genboen ", "underboen ", "overboen ",
+))  # fmt: skip
 _SCORE = 0.6
 
 
@@ -48,16 +53,14 @@ def lower_case_names(text: str, names: list[Spot], lexicon: Lexicon) -> Iterator
         if match.group() in listed:
             end = _grown(text, match.end(), lexicon)
             yield Spot(_grown_back(text, match.start(), lexicon), end, "PERSON", _SCORE)
-            other = _AND.match(text, end)
-            if other and _may_be_name(other.group(1), lexicon):
-                yield Spot(other.start(1), _grown(text, other.end(1), lexicon), "PERSON", _SCORE)
+            yield from _rest_of_list(text, end, lexicon)
     given = {word for word in words if _is_given(word, lexicon)}
     for match in near(_SUBJECT, text, places_of(text, given), 12, 24):
         if match["name"] in given:
             yield Spot(match.start("name"), match.end("name"), "PERSON", 0.4)
     yield from _relations(text, lexicon)
-    for match in near(_POINTED_AT, text, _HIM_OR_HER.places(text), 2, 30):
-        if _is_given(match["name"], lexicon):
+    for match in near(_POINTED_AT, text, _HIM_OR_HER.places(text), 2, 40):
+        if _is_named(match["name"], lexicon):
             yield Spot(match.start("name"), match.end("name"), "PERSON", 0.5)
     for match in near(_INTRODUCED, text, _INTRODUCTIONS.places(text), 20, 90):
         yield from _leading_names(match, lexicon)
@@ -74,6 +77,19 @@ def _relations(text: str, lexicon: Lexicon) -> Iterator[Spot]:
         for match in near(_ACTING, text, places_of(text, told), 2, 24):
             if match["name"] in told:
                 yield Spot(match.start("name"), match.end("name"), "PERSON", 0.5)
+
+
+def _rest_of_list(text: str, end: int, lexicon: Lexicon) -> Iterator[Spot]:
+    """Take the other names of a list: *amalie, storm og bjørk*."""
+    while (other := _AND.match(text, end)) is not None:
+        word = other.group(1)
+        # After a comma only a given name is another name.
+        if not (
+            _may_be_name(word, lexicon) if text[end] == " " else _is_named(word, lexicon)
+        ) and not is_lower_name(word, lexicon):
+            return
+        end = _grown(text, other.end(1), lexicon)
+        yield Spot(other.start(1), end, "PERSON", _SCORE)
 
 
 def _is_given(word: str, lexicon: Lexicon) -> bool:

@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -31,6 +33,9 @@ _INITIAL = 2  # "Th."
 _STARTERS = ".!?:\n•*–—|>;"
 _ABBREVIATIONS = own_list("abbreviations")
 ROLES = own_list("roles")
+_ROLE_ENDING = re.compile(
+    r"[a-zæøå](?:formand|forkvinde|leder|chef|direktør|sekretær|kasserer|konsulent|arkitekt|ingeniør|rådgiver|medarbejder|ansvarlig|koordinator|bestyrer|inspektør|assistent|ordfører|repræsentant|mester|medlem|fuldmægtig|hjælper|plejerske)(?:en|n)?$"
+)
 PLAN_WORDS = own_list("plan_words")
 _WORDS = Word.ORDINARY | Word.COMPOUND
 _BY_START = attrgetter("start")
@@ -55,6 +60,12 @@ class Token:
     def is_word(self) -> bool:
         """Tell whether it is also an ordinary word, by itself or as a compound."""
         return self.classes & _WORDS != 0
+
+
+@lru_cache(maxsize=20_000)
+def is_role(word: str) -> bool:
+    """Tell whether the lower-case ``word`` is a title, a trade or a relation."""
+    return word in ROLES or _ROLE_ENDING.search(word) is not None
 
 
 def capitalised(text: str, lexicon: Lexicon) -> list[Token]:

@@ -19,9 +19,9 @@ from summarizer.screening.recognizers.name_forms import (
 )
 from summarizer.screening.recognizers.name_tokens import (
     PLAN_WORDS,
-    ROLES,
     Token,
     inside,
+    is_role,
     word_before,
 )
 from summarizer.screening.signs import Signs
@@ -201,7 +201,7 @@ def _value(
             classes = lexicon.classes(word.capitalize())
             if is_street(word) or is_spot(word) or word_before(text, word_start)[0] in _AT:
                 continue
-            if word in ROLES or word.capitalize() in PLAN_WORDS or classes & Word.ORGANISATION:
+            if is_role(word) or word.capitalize() in PLAN_WORDS or classes & Word.ORGANISATION:
                 continue
             if lexicon.word_class(word) == Word.ORDINARY and not classes & Word.NAME:
                 continue
@@ -268,7 +268,7 @@ def _is_no_name(token: Token, *, in_name: bool, known_only: bool) -> bool:  # no
         return True
     if token.text in PLAN_WORDS:
         return not (in_name and len(token.text) <= _SHORT_NAME)
-    if token.text.lower() in ROLES or token.classes & Word.ORGANISATION:
+    if is_role(token.text.lower()) or token.classes & Word.ORGANISATION:
         return True
     if is_street(token.text) or (token.is_word and BODY_ENDING.search(token.text)):
         return not (in_name and len(token.text) <= _SHORT_NAME)

@@ -42,9 +42,9 @@ from summarizer.screening.recognizers.name_forms import (
 from summarizer.screening.recognizers.name_lower import lower_case_names
 from summarizer.screening.recognizers.name_tokens import (
     PLAN_WORDS,
-    ROLES,
     Token,
     capitalised,
+    is_role,
     runs,
     starts_sentence,
     word_before,
@@ -126,11 +126,12 @@ class NameRecognizer(DanishRecognizer):
         return run[1:] if is_body else run
 
     def _is_stop(self, token: Token, segment: list[Token]) -> bool:
-        if token.text in PRONOUNS or token.text.lower() in ROLES:
+        if token.text in PRONOUNS or is_role(token.text.lower()):
             return not (segment and token.is_name)
-        if token.classes & Word.ORGANISATION and not token.is_name:
-            return True
         after_given = any(one.classes & Word.GIVEN for one in segment)
+        if token.classes & Word.ORGANISATION and not token.is_name:
+            # "Klaus Aarsleff" is a person, though Aarsleff is a firm.
+            return not after_given or token.is_word or token.text.isupper()
         # "Tranekjær Bro": after a given name a short word for a thing is a surname.
         short_name = after_given and len(token.text) <= _SHORT_NAME
         if token.text in PLAN_WORDS and not short_name and not (token.is_name and after_given):
@@ -254,7 +255,7 @@ class NameRecognizer(DanishRecognizer):
             return None
         before, between = word_before(text, token.start)
         at_start = starts_sentence(text, token.start)
-        after_role = before.rstrip(".") in ROLES and not between.strip(" .,")
+        after_role = is_role(before.rstrip(".")) and not between.strip(" .,")
         in_place = (before in PLACE_WORDS and not at_start) or PLACE_AFTER.match(
             text, token.end
         ) is not None

@@ -120,6 +120,15 @@ class PhoneRecognizer(DanishRecognizer):
     _MISREAD = compiled(
         rf"(?<![\w]|\d[.,:])(?P<number>[2-9][0-9OoIl](?:[ .{_DASH}]{{1,2}}[0-9OoIl]{{2}}){{3}}|[2-9][0-9OoIl]{{7}}|[2-9][0-9OoIl]{{3}}[ ][0-9OoIl]{{4}})(?!\w)(?![.,:/]\d)",
     )
+    # "seks ni nul nul elleve toogtyve": a number in words, so that no machine finds it.
+    _DIGIT = r"(?:nul|en|et|to|tre|fire|fem|seks|syv|otte|ni)"
+    _TEN = rf"(?:ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten|(?:{_DIGIT}og)?(?:tyve|tredive|fyrre|halvtreds|tres|halvfjerds|firs|halvfems))"
+    _SPOKEN = compiled(
+        rf"(?<!\w)(?:(?:{_TEN}|{_DIGIT})[ ,.\-]{{1,2}}){{3,7}}(?:{_TEN}|{_DIGIT})(?!\w)",
+        ignore_case=True,
+    )
+    _SPOKEN_TEN = re.compile(rf"\b{_TEN}\b", re.IGNORECASE)
+    _SPOKEN_SIGNS = Signs(("nul ", "to ", "tre ", "fire ", "fem ", "seks ", "syv ", "otte ", "ni "))
     _DATE = re.compile(
         rf"\d{{1,2}}[ ]?[./{_DASH}][ ]?\d{{1,2}}[ ]?[./{_DASH}][ ]?(?:19|20)\d\d"
         rf"|(?:19|20)\d\d[ ]?[./{_DASH}]?[ ]?(?:0\d|1[0-2])[ ]?[./{_DASH}]?[ ]?[0-3]\d"
@@ -138,10 +147,7 @@ class PhoneRecognizer(DanishRecognizer):
         for match in near(self._EIGHT, text, groups, 40, 60):
             if self._is_phone(match, text):
                 yield Spot(match.start(), match.end(), "PHONE_NUMBER", 0.9)
-        for match in near(self._MISREAD, text, numbers(text, 2), 16, 24):
-            true = sum(c.isdigit() for c in match["number"])
-            if 4 <= true < 8 and not self._DATE.fullmatch(match["number"]):  # noqa: PLR2004 - some misread
-                yield Spot(match.start(), match.end(), "PHONE_NUMBER", 0.7)
+        yield from self._disguised(text)
         for match in near(self._INTERNATIONAL, text, groups, 20, 60):
             # A CVR number may begin with two zeros, as calls abroad do.
             if not NOT_A_NUMBER.search(text, max(0, match.start() - 30), match.start()):
@@ -151,6 +157,17 @@ class PhoneRecognizer(DanishRecognizer):
                 match["number"].strip(),
             ):
                 yield Spot(match.start("number"), match.end("number"), "PHONE_NUMBER", 0.9)
+
+    def _disguised(self, text: str) -> Iterator[Spot]:
+        """Find numbers that a scan misread, and numbers in words."""
+        for match in near(self._MISREAD, text, numbers(text, 2), 16, 24):
+            true = sum(c.isdigit() for c in match["number"])
+            if 4 <= true < 8 and not self._DATE.fullmatch(match["number"]):  # noqa: PLR2004 - some misread
+                yield Spot(match.start(), match.end(), "PHONE_NUMBER", 0.7)
+        for match in near(self._SPOKEN, text, self._SPOKEN_SIGNS.places(text), 60, 90):
+            words = re.findall(r"\w+", match.group())
+            if len(words) + len(self._SPOKEN_TEN.findall(match.group())) == 8:  # noqa: PLR2004 - digits
+                yield Spot(match.start(), match.end(), "PHONE_NUMBER", 0.7)
 
     def _is_phone(self, match: re.Match[str], text: str) -> bool:
         if match["country"]:

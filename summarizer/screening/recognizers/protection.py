@@ -20,15 +20,23 @@ from summarizer.screening.spots import Spot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HIDDEN = r"(?:hemmelig\w*|skjult\w*|beskytte(?:t|de)|fortrolig\w*|ikke[ \-]offentlig\w*|spærret|utilgængelig)"
-_DATA = r"(?:adresse\w*|navn\w*|bopæl\w*|identitet\w*|personoplysning\w*|cpr\w*|oplysninger|telefonnummer|borger\w*)"
+_HIDDEN = r"(?:hemmelig\w*|skjult\w*|besky?tt?e(?:t|de)|fortrolig\w*|ikke[ \-]offentlig\w*|spærret|skærmet|utilgængelig)"
+_DATA = r"(?:add?ress?e\w*|adr\b\.?|navn\w*|bopæl\w*|identitet\w*|personoplysning\w*|cpr\w*|personnummer|telefonnummer|borger)"
+_OWN = r"(?:min|mit|mine|vor|vores|hans|hendes|familiens|barnets|børnenes)"
 _MENTION = compiled(
     rf"""(?<!\w)(?:
-        (?:navne?|adr(?:esse)?)\.?[ ]?-?(?:[ ]?(?:og|/|&|\+|eller)[ ]?(?:navne?|adr(?:esse)?)\.?)?[ \-]?beskyt\w+
-        |{_HIDDEN}[ ](?:\w+[ ]){{0,1}}{_DATA}(?:[ ](?:og|/|eller)[ ]{_DATA})?
+        (?:navne?|add?r(?:ess?e)?)\.?[ ]?-?(?:[ ]?(?:og|/|&|\+|eller|samt)[ ]?(?:navne?|add?r(?:ess?e)?)\.?)?[ \-]?(?:beskyt\w+|beskyet\w*|hemmelig\w*)
+        |(?:n/a|cpr|politi|vidne|folkeregister)[ \-]?beskyt\w+
+        |beskyttelse[ ](?:i|hos)[ ](?:cpr|det[ ]centrale|folkeregist)\w*
+        |\w?{_HIDDEN}[ ](?:\w+[ ]){{0,1}}{_DATA}(?:[ ](?:og|/|eller)[ ]{_DATA})?
         |{_DATA}(?:[ ](?:og|/|eller)[ ](?:min[ ]|mit[ ])?{_DATA})?[ ](?:\w+[ ]){{0,2}}(?:er|var|bliver|står|skal[ ]være|holdes|har[ ]været|som[ ]er)[ ](?:\w+[ ]){{0,3}}{_HIDDEN}
+        |{_OWN}[ ](?:\w+[ ])?(?:oplysninger|data|adresse|navn)[ ](?:\w+[ ]){{0,2}}(?:er|holdes|skal[ ]holdes)[ ](?:\w+[ ]){{0,2}}{_HIDDEN}
+        |{_OWN}[ ](?:\w+[ ])?(?:adresse|navn|bopæl)[^.!?\n]{{0,40}}?,?[ ](?:den|det|de|som|der)[ ](?:\w+[ ])?er[ ](?:\w+[ ]){{0,2}}{_HIDDEN}
+        |beskyttet[ ]{_OWN}[ ](?:adresse|navn|bopæl)\w*
         |beskyttelse[ ]af[ ](?:mit[ ]|min[ ]|vores[ ])?(?:navn|adresse)\w*(?:[ ]og[ ]\w+)?
-        |(?:bor|lever|flyttet|gemmer[ ]\w+)[ ](?:\w+[ ]){{0,3}}(?:skjult|hemmeligt|i[ ]skjul|under[ ]jorden|på[ ]krisecent\w+)
+        |(?:bor|lever|flyttet|gemmer[ ]\w+|opholder[ ]\w+|anbragt)[ ](?:\w+[ ]){{0,3}}(?:skjult|hemmeligt|i[ ]skjul|under[ ]jorden|på[ ]krisecent\w+|i[ ]dækning)
+        |{_OWN}[ ](?:adresse|navn|bopæl)[^.!?\n]{{0,20}}[ ](?:må|kan)[ ]ikke[ ](?:kunne[ ])?(?:findes|spores|slås[ ]op|fremsøges)
+        |(?:ikke[ ]må|må[ ]ikke)[ ](?:kunne[ ])?(?:finde|opspore)[ ](?:mig|os|frem[ ]til[ ](?:mig|os))
         |(?:omfattet|dækket)[ ]af[ ](?:\w+[ ]){{0,2}}(?:navne|adresse)\w*
         |protected[ ](?:name|address)|secret[ ]address|address[ ]protection
     )(?!\w)""",
@@ -36,15 +44,16 @@ _MENTION = compiled(
 )
 # One of these stands in every form of ``_MENTION``.
 _SIGNS = Signs((
-    "beskyt", "hemmelig", "skjul", "fortrolig", "offentlig", "spærret", "utilgængelig",
-    "under jorden", "krisecent", "omfattet af", "dækket af", "protect", "secret",
+    "beskyt", "hemmelig", "skjul", "fortrolig", "offentlig", "spærret", "skærmet", "utilgængelig",
+    "under jorden", "i dækning", "krisecent", "omfattet af", "dækket af", "protect", "secret",
+    "beskyet", "beskyte", "må ikke", "ikke må", "kan ikke",
 ))  # fmt: skip
 _FIRST_PERSON = re.compile(
     r"\b(?:jeg|mig|min|mit|mine|vi|os|vor|vores|undertegnede|familien|selv|han|hun|hende|ham|hendes|hans|de|hvis|naboen?|genboen?|datter|søn|kone|mand|mor|far|søster|bror|barn|børn|børnene|lejeren?|beboer\w*|i|my|we|our)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"(?:\bikke\b|\bingen\b|\buden\b|\bhverken\b|\baldrig\b|\bnej\b|\bslippe for\b)[^.!?\n]{0,25}$",
+    r"(?:\bikke\b|\bingen\b|\buden\b|\bhverken\b|\baldrig\b|\bnej\b|\bslippe for\b)[^.!?,;\n]{0,25}$",
     re.IGNORECASE,
 )
 _NO_AFTER = re.compile(
@@ -59,6 +68,11 @@ _GENERAL_BEFORE = re.compile(
     r"|\b(?:personer|borgere|folk|mennesker|alle|dem|andre|nogen|nogle|beboere|naboer|afsendere|kvinder|indsigere|høringssvar|svar|den|enhver|voldsramte|familier|patienter|medlemmer)\b"
     r"(?:\s+\w+)?\s+(?:med|under|der|som|på|har|omfattet)\b[^.!?\n]{0,40}$"
     r"|\b(?:man|du|kommunen|regler\w*|loven|lov|ordning\w*|hensyn|hensynet|oplysninger|gdpr|reglerne|spørgsmål\w*|om|vedr\w*)\s+(?:\w+\s+){0,2}(?:om|til|for|af|bør|skal|kan|have|får|søge|om|beskytter|håndterer|håndtere|have)?\s*$)",
+    re.IGNORECASE,
+)
+# Protection as a theme: "reglerne om …", not "afsender har …".
+_THEME = re.compile(
+    r"\b(?:om|vedrørende|angående|til|for|mod|med|af|gdpr|herunder|kaldet|hedder|betyder|ordet|hvad|og|eller)\s+\W*$",
     re.IGNORECASE,
 )
 _OWN_CLAUSE = re.compile(
@@ -85,8 +99,11 @@ class ProtectionRecognizer(DanishRecognizer):
             if _NO_AFTER.match(after) or _EMPTY_BOX.search(before):
                 continue
             own = _OWN_CLAUSE.search(before) or _OWN_CLAUSE.search(match.group())
-            if _DENIED.search(before) and not re.search(
-                r"\bikke\b[^.!?]{0,60}\b(?:da|fordi|for|idet)\b", before
+            # "Jeg oplyser ikke min adresse, den er beskyttet" denies something else.
+            if (
+                "," not in match.group()
+                and _DENIED.search(before)
+                and not re.search(r"\bikke\b[^.!?]{0,60}\b(?:da|fordi|for|idet)\b", before)
             ):
                 continue
             if _is_general(before, after, match, own=bool(own)):
@@ -107,8 +124,8 @@ def _is_general(before: str, after: str, match: re.Match[str], *, own: bool) -> 
         )
     question = re.match(r"[^.!\n]{0,80}\?", after) is not None and not own
     noun = re.search(r"beskyttelse\w*$", match.group(), re.IGNORECASE) is not None
-    topic = noun and not own and len(before.split()) > 3 and not _FIRST_PERSON.search(before)  # noqa: PLR2004 - a label is shorter
-    return question or topic
+    topic = noun and not own and _THEME.search(before) and not _FIRST_PERSON.search(before)
+    return question or bool(topic)
 
 
 def _clause_start(text: str, position: int) -> int:

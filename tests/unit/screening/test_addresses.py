@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from summarizer.screening.recognizers import AddressRecognizer
@@ -33,6 +35,56 @@ def found(text: str) -> list[str]:
 )
 def test_an_address_is_found_whole(address: str) -> None:
     assert any(address.rstrip(".") in hit for hit in found(f"Vi bor på {address}\nog er glade."))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Vi bor {Kirkestræde 4 st. tv.} og er imod.",
+        "Jeg bor på {Ndr. Frihavnsgade 12, 3. sal tv} og er glad.",
+        "Adresse: {H.C. Andersens Boulevard 27, 4. th, 1553 København V}",
+        "Min bopæl: {Gl. Kongevej 60 C, 2. tv.}",
+        "{Damhus Boulevard 5B}, 9998 Nyby",
+        "Huset på {Skovvej 3-5} er gammelt, og vi ejer det.",
+        "Min mor bor på {Alléen 7}, og hun er 80.",
+        "Jeg skriver fra {Bakken 12, 9998 Nyby}.",
+        "Jeg bor i {Sdr. Jernbanevej 8, kl.} med min hund.",
+        "Vi ejer {Lille Strandstræde 14 A, st}.",
+        "Vores hus, {Chr. Winthers Vej 9}, får skygge.",
+        "Vi bor {Nørregade nr. 44}.",
+        "Vores sommerhus på {Ved Klitten 117} oversvømmes.",
+        "Mvh, beboerne på {Langs Hegnet 33}",
+        "Jeg bor i {Bag Hegnet 2}",
+        "Jeg har boet på {Under Elmene 8} i ti år.",
+        "Jeg bor på {På Sporet 12, 2. mf.}",
+        "Familien i {Tinggården 24B} vil flytte.",
+        "Jeg er lejer af {Vesterbrogade 204, 3. dør 12}.",
+        "Jeg hører til på {Rytterknægten 5}.",
+        "bor i {østergade 14 2 tv} og er træt",
+        "Bopæl {Åvej 3, Ll. Nyby, 9998 Nyby}",
+        "Send svaret til {Postboks 12, 9998 Nyby}.",
+        "Mit hus ligger {Mosevej 101 st. th.} ved søen.",
+        "Ejendommen {Søndre Fasanvej 88, 5. tv} er fra 1920.",
+        "Vi bor i rækkehuset {Enghaven 12, 1. tv, 9998 Nyby}.",
+        "Gården {Nordgaard, Overvadvej 66} har været vores siden 1910.",
+        "Jeg bor {Dr. Margrethes Vej 12}.",
+        "Jeg bor i {Peder Hvitfeldts Stræde 10, 2}",
+        "{Agern Allé 24} er min adresse",
+        "{Sct. Jørgens Vej 7} ligger lavt, og vi bor der.",
+        "Hun bor i {Prinsessegade 4, lejl. 103}.",
+        "På min adresse ({Kornblomstvej 18}) er der rotter.",
+        "Skrevet på {Rosenvænget 3 st.} den 4. maj",
+        "Det er {Nyvej 1}, der er problemet, siger genboen.",
+        "ADR: {SKOLEVEJ 22, 9998 NYBY}",
+        "v/ {Tranebærvej 55}",
+        "Naboen i {Tranebærvej 57} er enig, og {nr. 59} også.",
+        "hilsner fra {syrenvej 4}",
+    ],
+)
+def test_an_address_is_found_in_its_sentence(marked: str) -> None:
+    text = marked.replace("{", "").replace("}", "")
+    hits = "".join(found(text))
+    assert all(part in hits for part in re.findall(r"\{([^}]*?)\.?\}", marked))
 
 
 @pytest.mark.parametrize(
