@@ -49,5 +49,7 @@ def is_finite(word: Word) -> bool:
     """Tell whether a word is a verb with its tense: present in -r, past in -ede or -te."""
     if word.lower in lexicon().auxiliaries:
         return True
+    if word.lower == f"{word.lemma}r" and word.lemma.endswith(("å", "o", "i", "y")):
+        return True  # "påstår", "forstår"
     changed = word.lemma != word.lower and word.lemma.endswith("e")
     return changed and word.lower.endswith(("r", "ede", "te"))

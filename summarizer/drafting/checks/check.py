@@ -57,6 +57,7 @@ CHECKS: tuple[Callable[[Reading, Cited], Iterable[Flag]], ...] = (
     quantifiers.dropped_quantifier,
     quantifiers.dropped_part,
     quantifiers.whole_kinds,
+    quantifiers.almost,
     quantifiers.several_of_one,
     quantifiers.generalised,
     conditions.conditions,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from summarizer.drafting.checks.actors import is_actor, is_sender
+from summarizer.drafting.checks.actors import is_actor, is_genitive, is_sender
 from summarizer.drafting.checks.lexicon import in_one_group, lexicon, same_meaning
 from summarizer.drafting.checks.turns import turns_of
 from summarizer.drafting.danish.words import compound_parts
@@ -20,6 +21,7 @@ _A_PERSON: Final = re.compile(
     r"deltager|bekendt|kollega|af (?:ejerne|medlemmerne|beboerne))\b",
     re.IGNORECASE,
 )
+_POSSESSIVES: Final = frozenset({"min", "mit", "mine", "vores", "vor"})
 _WHOLE_WORD: Final = 4  # letters: "der" at the end of "leder" is no word
 
 
@@ -31,7 +33,7 @@ def mentions(point: Reading, speaker: Word, cited: Cited) -> bool:
         denies = any(turns_of(clause) for clause in point.clauses)
         relayed = any(w.lemma in known - {"oplyse"} for w in point.words)
         return denies or relayed or "ifølge" in point.text.lower()
-    if _A_PERSON.search(point.text):
+    if _A_PERSON.search(point.text) or _is_owned(speaker, point, cited):
         return True
     if speaker.lower in words.third_person or speaker.lower == "de":
         around = [w for r in (*cited.passages, *cited.before) for w in r.words if is_actor(w)]
@@ -46,6 +48,18 @@ def mentions(point: Reading, speaker: Word, cited: Cited) -> bool:
     return any(_same_body(w.lemma, speaker.lemma) for w in point.words) or any(
         w.text[0].isupper() and w.lower == speaker.lower for w in point.words
     )
+
+
+def _is_owned(speaker: Word, point: Reading, cited: Cited) -> bool:
+    """Take *afsenders arbejdsgiver* for *min chef*."""
+    theirs = any(
+        w is speaker and b.lower in _POSSESSIVES
+        for r in cited.passages
+        for b, w in pairwise(r.words)
+    )
+    first = point.words[:2]
+    mine = len(first) > 1 and is_genitive(first[0]) and is_sender(first[0])
+    return theirs and mine
 
 
 def _same_body(one: str, two: str) -> bool:

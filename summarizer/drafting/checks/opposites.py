@@ -27,6 +27,7 @@ _BEFORE_A_THING: Final = word_set(
     "frem tilbage færre oven neden op ned stor lille store små stort ny nye gammel "
     "gamle"
 )
+_AT_THE_END: Final = word_set("mere mindre flere færre")
 _ATTRIBUTES: Final = word_set("nye gamle store små lille")
 _REACH: Final = 4  # words around a small word in which its thing stands, in a point
 _PREDICATE: Final = 9  # … and from a predicate back to its subject
@@ -121,6 +122,9 @@ def _things_near(words: Sequence[Word], at: int, text: str, reach: int) -> set[s
         following = [*words[max(0, at - _PREDICATE) : at], *following]
     elif words[at].lower in {"frem", "tilbage"}:
         following = words[max(0, at - reach) : at]
+    elif words[at].lower in _AT_THE_END and not any(w.is_content for w in following[:1]):
+        before = {f.strip(".,") for f in text[: words[at].span.start].split()[-2:]}
+        return {f for f in before if f[:1].isdigit()}  # "800.000 kr. mere"
     elif words[at].lower in {"mest", "mindst"}:
         following = [*words[max(0, at - 1) : at], *following]  # "støjer mest"
     end = following[-1].span.end if following else words[at].span.end

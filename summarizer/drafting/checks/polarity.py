@@ -66,6 +66,36 @@ def _blames_as_well(match: Match, cited: Cited) -> bool:
     return blames and not any(w.lemma in words.in_favour for w in cited.words)
 
 
+def _is_explained(match: Match, theirs: Sequence[Unit], point: Reading, cited: Cited) -> bool:
+    """Tell whether other words of the two account for the turn."""
+    plan = match.contradicts and _opposes_a_plan(match, cited)
+    return (
+        _is_told_elsewhere(match, point)
+        or _tells_a_lack(match, point)
+        or _is_taken_back(match, theirs)
+        or _blames_as_well(match, cited)
+        or (plan and any(turns_of(clause) for clause in cited.clauses))
+    )
+
+
+def _tells_a_lack(match: Match, point: Reading) -> bool:
+    """Know *er for dyrt* for *har ikke råd*: the point blames instead of denying."""
+    if not match.contradicts or match.turned or match.mine.turns or len(match.theirs.turns) != 1:
+        return False
+    words = lexicon()
+    told = {mine for mine, _ in match.pairs}
+    texts = [w for c in match.mine.clauses for w in c.words if w not in told]
+    return any({w.lemma, w.lower} & words.blame for w in texts) and not is_wish(point)
+
+
+def _opposes_a_plan(match: Match, cited: Cited) -> bool:
+    """Tell whether the point opposes what the passages neither deny nor praise themselves."""
+    if match.theirs.turns or match.turned or not any(t.opposes for t in match.mine.turns):
+        return False
+    words = lexicon()
+    return not any(w.lemma in words.in_favour | words.praise for w in cited.words)
+
+
 def _is_told_elsewhere(match: Match, point: Reading) -> bool:
     """Tell whether the denial stands in another clause on both sides: *imod, da hestene …*."""
     if match.mine.turns or match.turned:
@@ -97,10 +127,16 @@ def _turned(match: Match, theirs: Sequence[Unit], point: Reading, cited: Cited) 
         return
     if match.contradicts and (_judges_a_fact(match, point) or _turns_a_condition(match, point)):
         return
-    if _is_told_elsewhere(match, point):
+    if _is_explained(match, theirs, point, cited):
         return
-    if _is_taken_back(match, theirs) or _blames_as_well(match, cited):
+    if match.contradicts and _opposes_a_plan(match, cited):
+        yield _contradiction(match, point, severity=YELLOW)
         return
+    yield from _weighed(match, theirs, point)
+
+
+def _weighed(match: Match, theirs: Sequence[Unit], point: Reading) -> Iterator[Flag]:
+    """Weigh a match against what else the passages say of the rest of the point's unit."""
     second = _second_opinion(match.mine, match, theirs)
     agreed = second is not None and not second.contradicts
     if not match.contradicts:

@@ -92,6 +92,15 @@ _GENERAL: Final = re.compile(
 _OTHERS: Final = re.compile(
     r"\b(?:vi|os|vores|de|dem|deres|man|folk|mange|nogen|nogle|alle|andre|flere)\b", re.IGNORECASE
 )
+_ALMOST: Final = re.compile(
+    r"\b(?:næsten|nærmest|stort set|knap nok) (ikke|ingen|intet|alle|alt|altid|aldrig|hele)\b",
+    re.IGNORECASE,
+)
+_NEARLY: Final = re.compile(
+    r"\b(?:næsten|nærmest|stort set|knap\w*|få|sjælden\w*|de fleste|svær\w*|dårlig\w*|"
+    r"vanskelig\w*)\b",
+    re.IGNORECASE,
+)
 _ONE: Final = word_set("min mit vores vor en et én ét")
 _ALONE: Final = re.compile(r"\b(?:jeg|mig|min|mit|mine|undertegnede)\b", re.IGNORECASE)
 
@@ -143,7 +152,8 @@ def dropped_quantifier(point: Reading, cited: Cited) -> Iterator[Flag]:
 
 def dropped_part(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag *boringerne* where the source has *to af vandværkets fire boringer*."""
-    if point.quantities or _PART.search(point.text) or _found(point.text):
+    part = _PART.search(point.text.replace("ifølge", "").replace("Ifølge", ""))
+    if point.quantities or part or _found(point.text):
         return
     some = _SOME_OF_THEM.search(cited.text)
     if some and not re.search(r"\b(?:en|et|én|ét) (?:af|enkelt)|\baf (?:dem|disse)", point.text):
@@ -186,6 +196,15 @@ def whole_kinds(point: Reading, cited: Cited) -> Iterator[Flag]:
         and not any(thing.lemma == w.lemma for w in cited.words)
     ):
         yield flag("quantifier", YELLOW, word=match.group(), span=Span(*match.span()))
+
+
+def almost(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *ikke*, *ingen* or *alle* where the passages have *næsten ikke*."""
+    for match in _ALMOST.finditer(cited.text):
+        word = next((w for w in point.words if w.lower == match.group(1).lower()), None)
+        if word and not _NEARLY.search(point.text):
+            yield flag("quantifier", YELLOW, word=word.text, span=word.span)
+            return
 
 
 def several_of_one(point: Reading, cited: Cited) -> Iterator[Flag]:

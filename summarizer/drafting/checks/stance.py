@@ -24,6 +24,9 @@ _ASKS_FOR: Final = word_set("anbefale fraråde kræve ønske")  # a stance where
 _MANNER: Final = word_set(
     "god fin glad dejlig rart rose hilse"
 )  # "en god del", "vi er glade for bænken"
+_GLAD: Final = re.compile(
+    r"\b(?:glæder|glade?|begejstre\w*|tilfredse?) (?:os|mig|sig)? ?(?:for|over|med)\b"
+)
 _BUT: Final = re.compile(r"\b(?:men|dog|derimod|bare|i stedet|hellere|hvis|kun)\b", re.IGNORECASE)
 _UNLESS: Final = re.compile(r"\b(?:medmindre|med mindre|undtagen)\b", re.IGNORECASE)
 _SIDES: Final = re.compile(
@@ -72,7 +75,9 @@ def _is_turned_to_blame(stated: Sequence[Word], cited: Cited) -> bool:
     words = lexicon()
     if not all(w.lemma in words.against for w in stated) or _BUT.search(cited.text):
         return False
-    approves = any(w.lemma in words.in_favour - _MANNER for w in cited.words)
+    approves = any(w.lemma in words.in_favour - _MANNER for w in cited.words) or bool(
+        _GLAD.search(cited.text)
+    )
     return approves and not any(turns_of(clause) for clause in cited.clauses)
 
 

@@ -85,11 +85,8 @@ def support(point: Reading, cited: Cited) -> Iterator[Flag]:
 
 def _only_the_subject(matter: Sequence[Word], worth: dict[Word, float]) -> bool:
     """Tell whether the passages know what a point speaks of, but nothing it says of it."""
-    return (
-        1 < len(matter) <= _SHORT
-        and worth[matter[0]] == 1
-        and not any(worth[word] for word in matter[1:])
-    )
+    rest = [worth[word] for word in matter[1:]]
+    return 0 < len(rest) < _SHORT and worth[matter[0]] == 1 and max(rest) <= _REST and 0 in rest
 
 
 def _other_wish(point: Reading, worth: dict[Word, float]) -> Iterator[Flag]:

@@ -20,6 +20,7 @@ _WORD = re.compile(r"\[[A-ZÆØÅ_]+(?: [A-ZÆØÅ_]+)* \d+\]|[^\W\d_]+(?:[-'’
 _MIN_PART = 3  # shorter compound parts ("by", "ø") say too little by themselves
 _MIN_STEM = 3
 _LONG_TAIL = 4
+_LONG_ENDING = 7
 _SUFFIXES = (
     "ningerne", "ningen", "ninger", "elserne", "elsen", "elser", "ingerne", "ingen", "inger",
     "erende", "eringen", "ering", "heden", "heder", "ning", "else", "ende", "ede", "hed", "ing",
@@ -57,6 +58,8 @@ def lemma_of(word: str) -> str:
     lower = word.lower().strip("-'’")
     if lower in _exceptions():
         return _exceptions()[lower]
+    if len(lower) > _LONG_ENDING and lower.endswith(("frit", "frie", "løst", "løse")):
+        return lower[:-1]  # "granulatfrit", which the dictionary has not
     lemma = str(simplemma.lemmatize(lower, lang="da")).lower()
     if lemma != lower or simplemma.is_known(lower, lang="da"):
         return lemma
