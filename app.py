@@ -42,6 +42,8 @@ def create_app(settings: Settings | None = None, context: Context | None = None)
         # A form of many long points is large, and is no file.
         MAX_FORM_MEMORY_SIZE=20 * _BYTES_PER_MEGABYTE,
         MAX_FORM_PARTS=20_000,
+        # A token lasts as long as its session: uploads and reviews take hours.
+        WTF_CSRF_TIME_LIMIT=None,
         MUNICIPALITY=settings.municipality,
         SOURCE_URL=settings.source_url,
         RATELIMIT_STORAGE_URI=counter_address(settings.redis_url),

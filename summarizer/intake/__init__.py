@@ -23,7 +23,7 @@ from summarizer.intake.formats import ACCEPTED_SUFFIXES, Format, recognise
 from summarizer.intake.limits import MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, Limits
 from summarizer.intake.matching import Matched, match_files
 from summarizer.intake.picture import PagePicture, WordBox
-from summarizer.intake.portal_rows import PortalRow, rows_of
+from summarizer.intake.portal_rows import PortalRow, guess_meanings, rows_of
 from summarizer.intake.process import (
     page_picture,
     page_words,
@@ -56,6 +56,7 @@ __all__ = [
     "Unpacked",
     "Unreadable",
     "WordBox",
+    "guess_meanings",
     "header_key",
     "is_known_portal",
     "match_files",

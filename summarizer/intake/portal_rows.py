@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from summarizer.domain.hearing import SenderKind
-from summarizer.intake.columns import Column
+from summarizer.intake.columns import Column, recognise_columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +36,8 @@ _ISO_DATE: Final = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})")
 _SERIAL_DATE: Final = re.compile(r"\d{5}(?:[.,]\d+)?")
 _EXCEL_EPOCH: Final = date(1899, 12, 30)
 _CENTURY: Final = 2000
+_LOOKED_AT: Final = 20
+_LIKE_A_LETTER: Final = 40  # mean number of characters in a column
 _NO: Final = frozenset({"", "nej", "no", "0", "falsk", "false", "-", "n", "ikke", "ingen"})
 _KINDS: Final = (
     # In this order: "råd og nævn" before what else a name may hold.
@@ -83,6 +85,23 @@ def rows_of(sheet: Sheet, meanings: Sequence[Column]) -> tuple[PortalRow, ...]:
         first = rows.get(key)
         rows[key] = row if first is None else _with_attachments(first, row.attachments)
     return tuple(rows.values())
+
+
+def guess_meanings(sheet: Sheet) -> tuple[Column, ...]:
+    """Guess what columns mean by their names, then by what stands in them."""
+    meanings = list(recognise_columns(sheet.header))
+    cells = [[row[at] for _, row in sheet.rows if row[at]] for at in range(len(meanings))]
+    free = [at for at, one in enumerate(meanings) if one is Column.IGNORED and cells[at]]
+    if Column.DATE not in meanings:
+        for at in free:
+            if all(read_date(one) for one in cells[at][:_LOOKED_AT]):
+                meanings[at] = Column.DATE
+                break
+    if Column.TEXT not in meanings and free:
+        longest = max(free, key=lambda at: sum(map(len, cells[at])) / len(cells[at]))
+        if sum(map(len, cells[longest])) / len(cells[longest]) >= _LIKE_A_LETTER:
+            meanings[longest] = Column.TEXT
+    return tuple(meanings)
 
 
 def _with_attachments(row: PortalRow, more: Sequence[str]) -> PortalRow:

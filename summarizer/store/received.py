@@ -92,6 +92,10 @@ class Attachments:
         if rows:
             self._connection.execute(attachment.insert(), rows)
 
+    def remove(self, attachment_id: str) -> None:
+        """Take away a name that stood for a missing file."""
+        self._connection.execute(attachment.delete().where(attachment.c.id == attachment_id))
+
     def of(self, response_id: str) -> tuple[AttachmentRecord, ...]:
         """Give a response's attachments in order, missing ones too."""
         return self.of_responses([response_id]).get(response_id, ())

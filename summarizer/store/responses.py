@@ -223,29 +223,27 @@ class Responses:
         found = self._connection.execute(select(*columns).where(columns[0].in_(ids)))
         return {row.response_id: row.text for row in found}
 
-    def same_words(self, hearing_ids: Collection[str]) -> dict[str, int]:
-        """Give, by id, the number of the first response of its hearing with the same words.
+    def same_words(self, response_ids: Collection[str]) -> dict[str, int]:
+        """Give, by id, the number of an earlier response of its hearing with the same words.
 
         Looked up anew each time: workers read in any order, and texts change.
         """
+        mine, theirs = response.alias(), response.alias()
+        my_text, their_text = source_text.alias(), source_text.alias()
         rows = self._connection.execute(
-            select(
-                response.c.id,
-                response.c.hearing_id,
-                response.c.number,
-                source_text.c.words_sha256,
+            select(mine.c.id, func.min(theirs.c.number).label("number"))
+            .join(my_text, my_text.c.response_id == mine.c.id)
+            .join(their_text, their_text.c.words_sha256 == my_text.c.words_sha256)
+            .join(theirs, theirs.c.id == their_text.c.response_id)
+            .where(
+                mine.c.id.in_(response_ids),
+                my_text.c.words_sha256 != "",
+                theirs.c.hearing_id == mine.c.hearing_id,
+                theirs.c.number < mine.c.number,
             )
-            .join(source_text, source_text.c.response_id == response.c.id)
-            .where(response.c.hearing_id.in_(hearing_ids), source_text.c.words_sha256 != "")
-            .order_by(response.c.number),
+            .group_by(mine.c.id),
         )
-        first: dict[tuple[str, str], int] = {}
-        same: dict[str, int] = {}
-        for row in rows:
-            number = first.setdefault((row.hearing_id, row.words_sha256), row.number)
-            if number != row.number:
-                same[row.id] = number
-        return same
+        return {row.id: row.number for row in rows}
 
     def portal_rows(self, hearing_id: str) -> dict[str, tuple[str, str]]:
         """Give id and file hash of the first response for each portal number of a hearing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from summarizer.domain.danish import danish
@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from summarizer.store import UnitOfWork
     from summarizer.store.exports import ExportRecord
     from summarizer.store.records import (
+        AttachmentRecord,
         AuditEntry,
         BatchRecord,
+        ReceivedRecord,
         RegisterRecord,
         ResponseRecord,
     )
@@ -83,13 +85,20 @@ class HearingPage:
 
 @dataclass(frozen=True, slots=True)
 class BatchPage:
-    """An upload before (preview) or after its start."""
+    """An upload before (preview) or after its start.
+
+    ``attachments`` are by response id; ``twins`` gives, by id, the responses that those of the
+    upload repeat.
+    """
 
     batch: BatchRecord
     hearing: Hearing
     notes: tuple[AttentionNote, ...]
     rows: tuple[ResponseRow, ...]
     counts: Counts
+    received: tuple[ReceivedRecord, ...] = ()
+    attachments: Mapping[str, tuple[AttachmentRecord, ...]] = field(default_factory=dict)
+    twins: Mapping[str, ResponseRecord] = field(default_factory=dict)
 
 
 def list_hearings(context: Context, actor: User) -> tuple[HearingCard, ...]:
@@ -197,6 +206,15 @@ def batch_page(context: Context, actor: User, batch_id: str) -> BatchPage:
             notes=work.hearings.notes_for(batch.hearing_id, batch_id=batch_id),
             rows=rows_of(work, hearing, responses, now=context.now()),
             counts=Counts(work.responses.counts(batch.hearing_id, batch_id=batch_id)),
+            received=work.received.of_batch(batch_id),
+            attachments=work.attachments.of_responses([one.id for one in responses]),
+            twins={
+                one.id: one
+                for one in work.responses.page(
+                    batch.hearing_id,
+                    ids=[one.duplicate_of for one in responses if one.duplicate_of],
+                )
+            },
         )
 
 

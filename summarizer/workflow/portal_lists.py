@@ -14,6 +14,7 @@ from summarizer.intake import (
     Column,
     PortalRow,
     Sheet,
+    guess_meanings,
     header_key,
     is_known_portal,
     read_list,
@@ -154,7 +155,7 @@ def _question(file: ReceivedRecord, sheet: Sheet) -> ListQuestion:
         file_id=file.id,
         filename=file.filename,
         header=sheet.header,
-        guess=recognise_columns(sheet.header),
+        guess=guess_meanings(sheet),
         rows=tuple(cells for _, cells in sheet.rows[:_SHOWN_ROWS]),
         row_count=len(sheet.rows),
     )

@@ -105,7 +105,12 @@ def receive_file(context: Context, actor: User, batch_id: str, file: Incoming) -
 def keep_file(context: Context, batch: BatchRecord, file: Incoming) -> ReceivedRecord:
     """Stream a file to where it stays; its row is yet to be stored."""
     key = new_file_key(context, batch.hearing_id)
-    sha256, size = context.files.save(key, file.stream)
+    try:
+        sha256, size = context.files.save(key, file.stream)
+    except BaseException:
+        # The connection broke, or the disk is full: half a file is none.
+        context.files.delete(key)
+        raise
     return ReceivedRecord(
         id=context.new_id(),
         batch_id=batch.id,

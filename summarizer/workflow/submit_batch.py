@@ -21,6 +21,7 @@ from summarizer.store.records import (
     ResponseRecord,
     Stage,
 )
+from summarizer.workflow.attach_files import attach_files
 from summarizer.workflow.make_responses import UNKNOWN_FORMAT
 from summarizer.workflow.moves import change_status, schedule
 from summarizer.workflow.permissions import Permission, require
@@ -55,13 +56,17 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class SenderDetails:
-    """What the planner filled in about one file in the preview."""
+    """What the planner filled in about one file in the preview.
+
+    ``attach_to`` is the number of the response of the same upload that the file belongs to.
+    """
 
     sender: str
     organisation: str
     sender_kind: SenderKind
     declared_protected: bool = False
     received_on: date | None = None
+    attach_to: int | None = None
 
 
 def receive_batch(
@@ -125,11 +130,19 @@ def start_batch(
     """Let the workers begin. Pressing twice starts once.
 
     ``details`` and ``left_out`` are by response id; what is left out stays in the ledger as
-    excluded (for instance the same file uploaded again).
+    excluded (for instance the same file uploaded again). Raises ``Invalid`` when a file
+    should belong to a response that is not there.
     """
     require(actor, Permission.UPLOAD)
     with context.write() as work:
         batch = _take(work, batch_id, new=BatchState.STARTED)
+        attach_files(
+            context,
+            work,
+            actor,
+            batch,
+            {one: told.attach_to for one, told in (details or {}).items() if told.attach_to},
+        )
         for response in work.responses.page(batch.hearing_id, batch_id=batch_id):
             if response.status is not Status.RECEIVED:
                 # Somebody excluded it while the preview was open; that stands.

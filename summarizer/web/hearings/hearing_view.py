@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask import url_for
 
-from summarizer.store.records import BatchState
+from summarizer.store.records import UNSTARTED
 from summarizer.web.engines import engine_words
 from summarizer.web.exports.view import ExportBox, export_box
 from summarizer.web.hearings.figures import DeadlineWords, deadline_words
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from summarizer.domain.user import User
-    from summarizer.store.records import BatchRecord
+    from summarizer.store.records import BatchRecord, BatchState
     from summarizer.web.hearings.campaigns_view import CampaignView
     from summarizer.web.hearings.terms_view import TermsView
     from summarizer.workflow.export_hearing import ExportForecast
@@ -34,6 +34,7 @@ class BatchView:
     uploaded_by: str
     state: BatchState
     address: str
+    cancel_address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,7 @@ def hearing_view(
         gate_address=url_for("gate.show", hearing_id=hearing.id),
         notes=tuple(note.text for note in page.notes),
         batches=batches,
-        unstarted=tuple(one for one in batches if one.state is BatchState.PREVIEW)
-        if may_upload
-        else (),
+        unstarted=tuple(one for one in batches if one.state in UNSTARTED) if may_upload else (),
         total=page.counts.total,
         rows=row_views(page.rows),
         export=None if forecast is None else export_box(page, forecast),
@@ -109,4 +108,5 @@ def _batch(batch: BatchRecord, names: Mapping[str, str]) -> BatchView:
         uploaded_by=names.get(batch.uploaded_by, ""),
         state=batch.state,
         address=url_for("upload.preview", batch_id=batch.id),
+        cancel_address=url_for("upload.cancel", batch_id=batch.id),
     )

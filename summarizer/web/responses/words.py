@@ -108,6 +108,7 @@ EXCLUSION_WORDS = {
     "excluded_by_staff": _("Udeladt af en medarbejder"),
     "left_out_of_upload": _("Fravalgt ved upload, for eksempel fordi filen allerede var der"),
     "upload_cancelled": _("Uploaden blev fortrudt"),
+    "made_attachment": _("Bilag til et andet høringssvar"),
     "purged": _("Slettet efter høringens slettefrist"),
 }
 

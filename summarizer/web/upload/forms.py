@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from flask_babel import lazy_gettext as _
 from flask_wtf.file import FileRequired, MultipleFileField
-from wtforms import BooleanField, DateField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, DateField, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.validators import Length, NumberRange, Optional, ValidationError
 
 from summarizer.domain.hearing import SenderKind
-from summarizer.intake import ACCEPTED_SUFFIXES, MAX_FILE_BYTES
+from summarizer.intake import (
+    ACCEPTED_SUFFIXES,
+    CONTAINER_SUFFIXES,
+    MAX_ARCHIVE_BYTES,
+    MAX_FILE_BYTES,
+)
 from summarizer.web.formatting import format_bytes
 from summarizer.web.forms import Form
 from summarizer.web.note_lines import few_short_notes
@@ -26,8 +32,9 @@ if TYPE_CHECKING:
 
 _LONGEST_SENDER = 300
 # Told in whole megabytes, rounded down.
-MOST_BYTES_SAID = MAX_FILE_BYTES // 1_000_000 * 1_000_000
-ACCEPT = ",".join(ACCEPTED_SUFFIXES)
+_MEGABYTE = 1_000_000
+MOST_BYTES_SAID = MAX_FILE_BYTES // _MEGABYTE * _MEGABYTE
+ACCEPT = ",".join((*ACCEPTED_SUFFIXES, *CONTAINER_SUFFIXES))
 # The kinds in the order a planner meets them, most frequent first.
 _KINDS = tuple(reversed(SenderKind))
 
@@ -37,17 +44,36 @@ def sender_kind_choices() -> list[SelectChoice]:
     return [SelectChoice(kind.value, SENDER_KIND_WORDS[kind]) for kind in _KINDS]
 
 
-class UploadForm(Form):
-    """The files, and what holds for all of them."""
+class FilesForm(Form):
+    """More files for an upload that is open already."""
 
     files = MultipleFileField(
         _("Filer"),
         validators=[FileRequired(_("Vælg mindst én fil."))],
     )
+
+    def validate_files(self, field: MultipleFileField) -> None:
+        """Refuse a file that would be too large to read, and say which it is."""
+        for file in _given(field.data):
+            words = too_large_words(file.filename or "", _size(file))
+            if words:
+                raise ValidationError(words)
+
+    def given(self) -> tuple[FileStorage, ...]:
+        """Give the files that were chosen."""
+        return tuple(_given(self.files.data))
+
+
+class TermsForm(Form):
+    """What holds for all files of an upload, unless something better is known of one."""
+
     received_on = DateField(
         _("Modtaget den"),
-        description=_("Den dag, kommunen modtog svarene. Den afgør, om de er rettidige."),
-        validators=[InputRequired()],
+        description=_(
+            "Kun hvis alle svar er modtaget samme dag. Ellers tages dagen fra portalens liste "
+            "eller mailen, og for andre filer dagen i dag. Den afgør, om de er rettidige.",
+        ),
+        validators=[Optional()],
     )
     sender_kind = SelectField(
         _("Afsenderne er oftest"),
@@ -61,24 +87,9 @@ class UploadForm(Form):
         validators=[few_short_notes],
     )
 
-    def validate_files(self, field: MultipleFileField) -> None:
-        """Refuse a file that would be too large to read, and say which it is."""
-        for file in _given(field.data):
-            size = _size(file)
-            if size > MAX_FILE_BYTES:
-                raise ValidationError(
-                    gettext(
-                        "»%(name)s« fylder %(size)s. En fil må højst fylde %(most)s. Gem den i en "
-                        "mindre udgave, eller del den op. Ingen filer er uploadet.",
-                        name=file.filename,
-                        size=format_bytes(size),
-                        most=format_bytes(MOST_BYTES_SAID),
-                    ),
-                )
 
-    def given(self) -> tuple[FileStorage, ...]:
-        """Give the files that were chosen."""
-        return tuple(_given(self.files.data))
+class UploadForm(FilesForm, TermsForm):
+    """The files, and what holds for all of them."""
 
 
 class FileForm(Form):
@@ -93,7 +104,9 @@ class FileForm(Form):
     organisation = StringField(_("Organisation"), validators=[Length(max=_LONGEST_SENDER)])
     sender_kind = SelectField(_("Afsender"), choices=sender_kind_choices)
     declared_protected = BooleanField(_("Har adressebeskyttelse"))
+    received_on = DateField(_("Modtaget den"), validators=[Optional()])
     left_out = BooleanField(_("Udelad"))
+    attach_to = IntegerField(_("Bilag til svar nr."), validators=[Optional(), NumberRange(min=1)])
 
     def details(self) -> SenderDetails:
         """Give what was filled in; only after ``validate``."""
@@ -102,11 +115,28 @@ class FileForm(Form):
             organisation=self.organisation.data or "",
             sender_kind=SenderKind(self.sender_kind.data),
             declared_protected=self.declared_protected.data,
+            received_on=self.received_on.data,
+            attach_to=self.attach_to.data,
         )
 
 
 class StartForm(Form):
     """Nothing but the token."""
+
+
+def too_large_words(filename: str, size: int) -> str:
+    """Say that a file is too large to be uploaded; empty if it is not."""
+    is_archive = PurePath(filename).suffix.lower() == ".zip"
+    most = MAX_ARCHIVE_BYTES if is_archive else MAX_FILE_BYTES
+    if size <= most:
+        return ""
+    return gettext(
+        "»%(name)s« fylder %(size)s. En fil må højst fylde %(most)s. Gem den i en "
+        "mindre udgave, eller del den op.",
+        name=filename,
+        size=format_bytes(size),
+        most=format_bytes(most // _MEGABYTE * _MEGABYTE),
+    )
 
 
 def _given(files: Iterable[FileStorage] | None) -> Iterable[FileStorage]:

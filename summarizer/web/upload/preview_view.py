@@ -9,14 +9,17 @@ from flask import url_for
 
 from summarizer.domain.response import Status
 from summarizer.intake import Format
+from summarizer.store.records import Became, ReceivedFrom
 from summarizer.web.engines import EngineWords, engine_words
 from summarizer.web.formatting import format_duration, format_money, format_number
+from summarizer.web.responses.words import unreadable_words
 from summarizer.web.texts import gettext, said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from summarizer.store.records import ResponseRecord
     from summarizer.web.upload.forms import FileForm
     from summarizer.workflow.costs import CostAhead
     from summarizer.workflow.overviews import BatchPage
@@ -27,20 +30,31 @@ _MINUTE_SECONDS = 60
 
 @dataclass(frozen=True, slots=True)
 class FileView:
-    """One file with its form. ``trouble`` says why it cannot be read, if that is known."""
+    """One response with its form. ``trouble`` says why it cannot be read, if that is known.
+
+    ``marks`` are doubts in words with their tone; ``attachments`` belong to it, ``missing`` its
+    list names and nobody uploaded. ``may_attach``: it may belong to another response.
+    """
 
     number: int
     filename: str
     format_words: str
     size: int
-    is_duplicate: bool
+    marks: tuple[tuple[str, str, str], ...]
+    attachments: tuple[str, ...]
+    missing: tuple[str, ...]
     trouble: str
+    may_attach: bool
+    is_stray: bool
     form: FileForm
 
 
 @dataclass(frozen=True, slots=True)
 class PreviewView:
-    """``recognised`` counts the files that some reader takes."""
+    """``recognised`` counts the responses that some reader takes.
+
+    ``found`` are figures about archives and lists, in words, where there were any.
+    """
 
     hearing_title: str
     hearing_address: str
@@ -49,7 +63,11 @@ class PreviewView:
     recognised: int
     duplicates: int
     bytes: int
-    received_on: date | None
+    late: int
+    received_first: date | None
+    received_last: date | None
+    found: tuple[tuple[str, str], ...]
+    problems: tuple[str, ...]
     notes: tuple[str, ...]
     engine: EngineWords
     estimate: str
@@ -72,12 +90,16 @@ def preview_view(
     return PreviewView(
         hearing_title=page.hearing.title,
         hearing_address=url_for("hearings.show", hearing_id=page.hearing.id),
-        files=tuple(_file(row, forms[row.response.id]) for row in rows),
+        files=tuple(_file(page, row, forms[row.response.id]) for row in rows),
         total=len(rows),
         recognised=recognised,
-        duplicates=sum(row.response.duplicate_of is not None for row in rows),
+        duplicates=sum(is_same_again(row.response, page.twins) for row in rows),
         bytes=sum(row.response.file_bytes for row in rows),
-        received_on=rows[0].response.received_on if rows else None,
+        late=sum(row.late for row in rows),
+        received_first=min((row.response.received_on for row in rows), default=None),
+        received_last=max((row.response.received_on for row in rows), default=None),
+        found=_found(page),
+        problems=tuple(str(one) for form in forms.values() for one in form.form_errors),
         notes=tuple(note.text for note in page.notes),
         engine=engine_words(page.hearing.engine),
         estimate=_estimate(seconds),
@@ -93,20 +115,78 @@ def work_ahead(page: BatchPage) -> dict[Status, int]:
     return {Status.RECEIVED: sum(bool(row.response.file_format) for row in page.rows)}
 
 
-def _file(row: ResponseRow, form: FileForm) -> FileView:
+def is_same_again(response: ResponseRecord, twins: Mapping[str, ResponseRecord]) -> bool:
+    """Tell whether all of a response is there already, so that it may be left out.
+
+    A portal's row with a known number and another text is not: somebody must look.
+    """
+    twin = twins.get(response.duplicate_of or "")
+    if twin is None:
+        return False
+    return not response.portal_number or twin.file_sha256 == response.file_sha256
+
+
+def _file(page: BatchPage, row: ResponseRow, form: FileForm) -> FileView:
     response = row.response
     known = next((one for one in Format if one.value == response.file_format), None)
+    attachments = page.attachments.get(response.id, ())
+    is_stray = bool(response.file_key) and not response.portal_number and _has_list(page)
     return FileView(
         number=response.number,
         filename=response.filename,
         format_words=said(known.label) if known else gettext("Ukendt format"),
         size=response.file_bytes,
-        is_duplicate=response.duplicate_of is not None,
-        trouble=""
-        if known
-        else gettext("Gem den som PDF, og upload den igen, eller skriv teksten ind bagefter."),
+        marks=_marks(page, row, is_stray=is_stray),
+        attachments=tuple(one.filename for one in attachments if one.file_key),
+        missing=tuple(one.filename for one in attachments if not one.file_key),
+        trouble="" if known else unreadable_words(response.reason_code or "unsupported_format"),
+        may_attach=bool(response.file_key) and len(page.rows) > 1,
+        is_stray=is_stray,
         form=form,
     )
+
+
+def _marks(
+    page: BatchPage, row: ResponseRow, *, is_stray: bool
+) -> tuple[tuple[str, str, str], ...]:
+    """Give words, tone and icon of what a person should notice."""
+    response, marks = row.response, []
+    if response.duplicate_of is not None:
+        same = is_same_again(response, page.twins)
+        twin = page.twins.get(response.duplicate_of)
+        number = "" if twin is None else format_number(twin.number)
+        if not response.portal_number:
+            words = gettext("Samme fil er uploadet før")
+        elif same:
+            words = gettext("Importeret før som nr. %(number)s", number=number)
+        else:
+            words = gettext("Importeret før som nr. %(number)s med en anden tekst", number=number)
+        marks.append((words, "warning", "copy"))
+    if row.late:
+        marks.append((gettext("For sent"), "warning", "time"))
+    if is_stray:
+        marks.append((gettext("Hører ikke til nogen række"), "warning", "link"))
+    if response.portal_number and response.received_from is ReceivedFrom.UPLOAD:
+        marks.append((gettext("Listen har ingen dato"), "warning", "warning"))
+    return tuple(marks)
+
+
+def _has_list(page: BatchPage) -> bool:
+    return any(one.outcome is Became.LIST for one in page.received)
+
+
+def _found(page: BatchPage) -> tuple[tuple[str, str], ...]:
+    """Count what archives and lists held, so that a person can see that nothing is lost."""
+    archives = [one for one in page.received if one.outcome is Became.ARCHIVE]
+    attachments = [one for several in page.attachments.values() for one in several]
+    counted = [
+        (gettext("Rækker fra lister"), sum(bool(row.response.portal_number) for row in page.rows)),
+        (gettext("Filer fra ZIP"), sum(one.inside is not None for one in page.received)),
+        (gettext("Systemfiler udeladt"), sum(one.furniture for one in archives)),
+        (gettext("Bilag"), sum(bool(one.file_key) for one in attachments)),
+        (gettext("Bilag mangler"), sum(not one.file_key for one in attachments)),
+    ]
+    return tuple((words, format_number(count)) for words, count in counted if count)
 
 
 def _estimate(seconds: float | None) -> str:

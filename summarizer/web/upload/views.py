@@ -8,24 +8,26 @@ from flask import flash, redirect, render_template, request, url_for
 
 from summarizer.domain.hearing import SenderKind
 from summarizer.store.records import BatchState
-from summarizer.web.formatting import danish_time
 from summarizer.web.note_lines import lines_of
 from summarizer.web.session import context, current_actor
-from summarizer.web.texts import gettext, said
+from summarizer.web.texts import gettext
 from summarizer.web.upload.blueprint import blueprint
-from summarizer.web.upload.forms import ACCEPT, MOST_BYTES_SAID, FileForm, StartForm, UploadForm
-from summarizer.web.upload.preview_view import preview_view, work_ahead
+from summarizer.web.upload.forms import (
+    ACCEPT,
+    MOST_BYTES_SAID,
+    FileForm,
+    FilesForm,
+    StartForm,
+    UploadForm,
+)
+from summarizer.web.upload.preview_view import is_same_again, preview_view, work_ahead
+from summarizer.web.upload.receiving_views import render_receiving, sending_view, uploads_of
 from summarizer.workflow.costs import cost_ahead
 from summarizer.workflow.overviews import BatchPage, batch_page, hearing_page
 from summarizer.workflow.pace import seconds_of_work
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import Invalid
-from summarizer.workflow.submit_batch import (
-    Upload,
-    cancel_batch,
-    receive_batch,
-    start_batch,
-)
+from summarizer.workflow.submit_batch import cancel_batch, receive_batch, start_batch
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -35,18 +37,27 @@ if TYPE_CHECKING:
 
 @blueprint.route("/hoeringer/<hearing_id>/upload", methods=["GET", "POST"])
 def new(hearing_id: str) -> ResponseReturnValue:
-    """Take files in; nothing starts before the preview has been seen."""
+    """Take files in; nothing starts before the preview has been seen.
+
+    With scripts the files come one by one (``receiving_views``); without, all in one form.
+    """
     actor = current_actor()
     require(actor, Permission.UPLOAD)
     page = hearing_page(context(), actor, hearing_id, per_page=1)
     form = UploadForm()
-    if not form.is_submitted():
-        form.received_on.data = danish_time(context().now()).date()
-    elif form.validate():
+    if form.validate_on_submit():
         try:
-            batch_id = _receive(hearing_id, form)
+            batch_id = receive_batch(
+                context(),
+                actor,
+                hearing_id=hearing_id,
+                uploads=uploads_of(form),
+                notes=lines_of(form.notes.data),
+                received_on=form.received_on.data,
+                sender_kind=SenderKind(form.sender_kind.data),
+            )
         except Invalid as refusal:
-            form.form_errors.append(said(refusal.words))
+            form.form_errors.append(str(refusal))
         else:
             return redirect(url_for("upload.preview", batch_id=batch_id))
     shown = render_template(
@@ -55,6 +66,7 @@ def new(hearing_id: str) -> ResponseReturnValue:
         hearing=page.hearing,
         hearing_notes=[note.text for note in page.notes],
         hearing_address=url_for("hearings.show", hearing_id=hearing_id),
+        sending=sending_view(begin=url_for("upload.begin", hearing_id=hearing_id)),
         accept=ACCEPT,
         most_bytes=MOST_BYTES_SAID,
     )
@@ -63,13 +75,19 @@ def new(hearing_id: str) -> ResponseReturnValue:
 
 @blueprint.get("/upload/<batch_id>")
 def preview(batch_id: str) -> ResponseReturnValue:
-    """Show every file of an upload, and where it will go."""
+    """Show an upload as far as it has come: its files, and where they will go."""
     actor = current_actor()
     require(actor, Permission.UPLOAD)
     page = batch_page(context(), actor, batch_id)
-    if page.batch.state is not BatchState.PREVIEW:
-        return redirect(url_for("hearings.show", hearing_id=page.hearing.id))
-    return _preview(page, {row.response.id: _form(row) for row in page.rows})
+    match page.batch.state:
+        case BatchState.RECEIVING:
+            return render_receiving(page, FilesForm())
+        case BatchState.COLUMNS:
+            return redirect(url_for("upload.columns", batch_id=batch_id))
+        case BatchState.PREVIEW:
+            return _preview(page, _forms(page))
+        case _:
+            return redirect(url_for("hearings.show", hearing_id=page.hearing.id))
 
 
 @blueprint.post("/upload/<batch_id>/start")
@@ -82,15 +100,19 @@ def start(batch_id: str) -> ResponseReturnValue:
     checked = [form.validate() for form in forms.values()]
     if not StartForm().validate() or not all(checked):
         return _preview(page, forms), 400
-    start_batch(
-        context(),
-        actor,
-        batch_id,
-        details={response_id: form.details() for response_id, form in forms.items()},
-        left_out=frozenset(
-            response_id for response_id, form in forms.items() if form.left_out.data
-        ),
-    )
+    try:
+        start_batch(
+            context(),
+            actor,
+            batch_id,
+            details={response_id: form.details() for response_id, form in forms.items()},
+            left_out=frozenset(
+                response_id for response_id, form in forms.items() if form.left_out.data
+            ),
+        )
+    except Invalid as refusal:
+        next(iter(forms.values())).form_errors.append(str(refusal))
+        return _preview(page, forms), 400
     flash(gettext("Arbejdet er begyndt. Du kan lukke siden; det fortsætter."), "success")
     return redirect(url_for("hearings.show", hearing_id=page.hearing.id))
 
@@ -104,26 +126,16 @@ def cancel(batch_id: str) -> ResponseReturnValue:
     return redirect(url_for("hearings.show", hearing_id=page.hearing.id))
 
 
-def _receive(hearing_id: str, form: UploadForm) -> str:
-    return receive_batch(
-        context(),
-        current_actor(),
-        hearing_id=hearing_id,
-        uploads=[
-            Upload(
-                filename=file.filename or "",
-                stream=file.stream,
-                sender_kind=SenderKind(form.sender_kind.data),
-                received_on=form.received_on.data,
-            )
-            for file in form.given()
-        ],
-        notes=lines_of(form.notes.data),
-    )
+def _forms(page: BatchPage) -> dict[str, FileForm]:
+    """Give each file's form; the same one again is left out unless a person says otherwise."""
+    return {
+        row.response.id: _form(row, left_out=is_same_again(row.response, page.twins))
+        for row in page.rows
+    }
 
 
-def _form(row: ResponseRow) -> FileForm:
-    """Fill a file's form from its row; the same file again is left out unless told otherwise."""
+def _form(row: ResponseRow, *, left_out: bool) -> FileForm:
+    """Fill a file's form from its row."""
     response = row.response
     return FileForm(
         None,
@@ -133,7 +145,8 @@ def _form(row: ResponseRow) -> FileForm:
             "organisation": response.organisation,
             "sender_kind": response.sender_kind.value,
             "declared_protected": response.declared_protected,
-            "left_out": response.duplicate_of is not None,
+            "received_on": response.received_on,
+            "left_out": left_out,
         },
     )
 

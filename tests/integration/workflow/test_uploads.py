@@ -325,4 +325,4 @@ def test_the_same_words_in_another_format_are_noticed(house: House, hearing_id: 
     )
     house.work_off()
     with house.context.read() as look:
-        assert look.responses.same_words([hearing_id]) == {ids[2]: 2}
+        assert look.responses.same_words(ids) == {ids[2]: 2}

@@ -12,7 +12,13 @@ from openpyxl import Workbook
 from summarizer.domain.hearing import SenderKind
 from summarizer.intake import Column, Unreadable, is_known_portal, match_files, recognise_columns
 from summarizer.intake.columns import header_key
-from summarizer.intake.portal_rows import PortalRow, attachment_names, read_date, rows_of
+from summarizer.intake.portal_rows import (
+    PortalRow,
+    attachment_names,
+    guess_meanings,
+    read_date,
+    rows_of,
+)
 from summarizer.intake.sheet import Sheet, read_sheet
 
 if TYPE_CHECKING:
@@ -119,6 +125,14 @@ def test_other_columns_are_guessed_and_left_to_the_planner() -> None:
     assert header_key(header) != header_key(header[1:])
 
 
+def test_what_stands_in_a_column_helps_where_its_name_does_not() -> None:
+    sheet = Sheet(
+        ("Nr", "Hvornår", "Hvad mener I?", "Andet"),
+        ((2, ("1", "3.9.2026", "Vi er imod, at der bygges i fem etager ved vejen.", "ja")),),
+    )
+    assert guess_meanings(sheet) == (Column.NUMBER, Column.DATE, Column.TEXT, Column.IGNORED)
+
+
 def test_a_spreadsheet_is_read_with_dates_numbers_and_line_numbers(tmp_path: Path) -> None:
     data = book(
         ("Svarnummer", "Oprettet", "Høringssvar", "Beskyttet adresse"),
@@ -186,6 +200,15 @@ def test_a_row_is_one_response_with_its_sender_and_kind() -> None:
         declared_protected=True,
         attachments=("brev.pdf",),
     )
+
+
+def test_a_response_that_stands_once_for_each_of_its_files_is_one() -> None:
+    def line(file: str) -> tuple[str, ...]:
+        return ("17", "Bodil Prøve", "3.9.2026", "", "", "", "Vi er imod.", file)
+
+    sheet = Sheet(COPENHAGEN, ((2, line("brev.pdf")), (3, line("kort.png"))))
+    (found,) = rows_of(sheet, recognise_columns(COPENHAGEN))
+    assert found.attachments == ("brev.pdf", "kort.png")
 
 
 def test_a_kind_that_stands_where_the_name_does_is_no_name() -> None:
