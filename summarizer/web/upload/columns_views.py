@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _
 
 from summarizer.intake import Column
 from summarizer.web.session import context, current_actor
+from summarizer.web.texts import said
 from summarizer.web.upload.blueprint import blueprint
 from summarizer.web.upload.forms import StartForm
 from summarizer.workflow.overviews import batch_page
@@ -55,7 +56,7 @@ def columns(batch_id: str) -> ResponseReturnValue:
         try:
             confirm_columns(context(), actor, batch_id, question.file_id, chosen)
         except Invalid as refusal:
-            refused = str(refusal)
+            refused = said(refusal.words)
             return _page(batch_page(context(), actor, batch_id), question, chosen, refused), 400
         question = list_question(context(), actor, batch_id)
     if question is None:

@@ -12,7 +12,7 @@ from summarizer.domain.hearing import SenderKind
 from summarizer.intake import MAX_ARCHIVE_BYTES, MAX_FILE_BYTES
 from summarizer.web.note_lines import lines_of
 from summarizer.web.session import context, current_actor
-from summarizer.web.texts import gettext
+from summarizer.web.texts import gettext, said
 from summarizer.web.upload.blueprint import blueprint
 from summarizer.web.upload.forms import (
     ACCEPT,
@@ -102,7 +102,7 @@ def begin(hearing_id: str) -> ResponseReturnValue:
             notes=lines_of(form.notes.data),
         )
     except Invalid as refusal:
-        return jsonify(message=str(refusal)), 400
+        return jsonify(message=said(refusal.words)), 400
     view = sending_view(batch_id=batch_id)
     return jsonify(file=view.file, here=view.here, finish=view.finish), 201
 
@@ -134,7 +134,7 @@ def add_file(batch_id: str) -> ResponseReturnValue:
             ),
         )
     except Refusal as refusal:
-        return jsonify(message=str(refusal)), 409
+        return jsonify(message=said(refusal.words)), 409
     return jsonify(sha256=kept.file_sha256, bytes=kept.file_bytes), 201
 
 

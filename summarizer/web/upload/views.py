@@ -10,7 +10,7 @@ from summarizer.domain.hearing import SenderKind
 from summarizer.store.records import BatchState
 from summarizer.web.note_lines import lines_of
 from summarizer.web.session import context, current_actor
-from summarizer.web.texts import gettext
+from summarizer.web.texts import gettext, said
 from summarizer.web.upload.blueprint import blueprint
 from summarizer.web.upload.forms import (
     ACCEPT,
@@ -57,7 +57,7 @@ def new(hearing_id: str) -> ResponseReturnValue:
                 sender_kind=SenderKind(form.sender_kind.data),
             )
         except Invalid as refusal:
-            form.form_errors.append(str(refusal))
+            form.form_errors.append(said(refusal.words))
         else:
             return redirect(url_for("upload.preview", batch_id=batch_id))
     shown = render_template(
@@ -111,7 +111,7 @@ def start(batch_id: str) -> ResponseReturnValue:
             ),
         )
     except Invalid as refusal:
-        next(iter(forms.values())).form_errors.append(str(refusal))
+        next(iter(forms.values())).form_errors.append(said(refusal.words))
         return _preview(page, forms), 400
     flash(gettext("Arbejdet er begyndt. Du kan lukke siden; det fortsætter."), "success")
     return redirect(url_for("hearings.show", hearing_id=page.hearing.id))
