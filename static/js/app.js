@@ -33,6 +33,14 @@ function closeMenus(event) {
   }
 }
 
+/** A button that prints; without scripts the browser's own menu does. */
+function initPrint() {
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+}
+
 document.body.addEventListener("htmx:configRequest", addToken);
 document.body.addEventListener("htmx:responseError", showFailure);
 document.body.addEventListener("htmx:sendError", showFailure);
@@ -41,3 +49,4 @@ document.addEventListener("click", closeMenus);
 document.addEventListener("keydown", closeMenus);
 window.DKFDS?.init();
 initKeys(document);
+initPrint();

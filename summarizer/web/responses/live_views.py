@@ -61,6 +61,7 @@ def keep(response_id: str) -> ResponseReturnValue:
         actor=current_actor(),
         opened_json=json.dumps(dict(edited.opened)),
         is_checked=True,
+        with_source=False,
     )
     return render_template(
         "responses/review/_live.html",

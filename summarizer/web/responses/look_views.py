@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import io
+import json
 import mimetypes
 from typing import TYPE_CHECKING
 
-from flask import render_template, send_file
+from flask import Response, make_response, render_template, send_file, url_for
 
 from summarizer.web.responses.blueprint import blueprint
 from summarizer.web.responses.history_view import history_view
-from summarizer.web.responses.page_head import page_head
+from summarizer.web.responses.opening import from_newest, is_looked_ahead
+from summarizer.web.responses.page_head import next_address, page_head
 from summarizer.web.responses.pages import render_response
 from summarizer.web.responses.progress_view import IN_PROGRESS, progress_view
+from summarizer.web.responses.review_view import review_view
+from summarizer.web.responses.source_view import source_view
 from summarizer.web.session import context, current_actor
 from summarizer.workflow.one_response import original_file, response_page
 from summarizer.workflow.refusals import NotFound
@@ -29,8 +33,41 @@ _REFRESH = "HX-Refresh"
 
 @blueprint.get("")
 def show(response_id: str) -> ResponseReturnValue:
-    """Show the response in the way its status calls for."""
-    return render_response(response_page(context(), current_actor(), response_id))
+    """Show the response in the way its status calls for, and let the next one be fetched ahead."""
+    page = response_page(context(), current_actor(), response_id)
+    answer = make_response(render_response(page))
+    if next_address(page) and not is_looked_ahead():
+        rules = url_for("responses.look_ahead", response_id=response_id)
+        answer.headers["Speculation-Rules"] = f'"{rules}"'
+    return answer
+
+
+@blueprint.get("/forud")
+def look_ahead(response_id: str) -> ResponseReturnValue:
+    """Tell the browser what somebody is likely to open next.
+
+    Fetched with ``Sec-Purpose: prefetch`` and kept for this page alone, never in a cache: it
+    counts as opened only when somebody opens it, see ``opening.is_looked_ahead``.
+    """
+    address = next_address(response_page(context(), current_actor(), response_id))
+    rules = {"prefetch": [{"urls": [address], "eagerness": "immediate"}] if address else []}
+    return Response(json.dumps(rules), mimetype="application/speculationrules+json")
+
+
+@blueprint.get("/udskriv")
+def print_view(response_id: str) -> ResponseReturnValue:
+    """Show the source beside the summary's newest version, ready to print."""
+    page = response_page(context(), current_actor(), response_id)
+    edited = from_newest(page)
+    view = review_view(page, edited, actor=current_actor(), opened_json="{}", with_source=False)
+    resting = [[number - 1 for number in point.passages] for point in view.points]
+    return render_template(
+        "responses/print.html",
+        head=page_head(page),
+        view=view,
+        paragraphs=() if page.source is None else source_view(page.source, points=resting),
+        printed_at=context().now(),
+    )
 
 
 @blueprint.get("/historik")

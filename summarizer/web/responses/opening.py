@@ -44,7 +44,7 @@ def is_looked_ahead() -> bool:
 
 def opening(page: ResponsePage) -> tuple[EditedSummary, Notice]:
     """Fill the form, opened now, and say so if it holds what was never saved."""
-    saved = _from_newest(page)
+    saved = from_newest(page)
     if not may(current_actor(), Permission.CORRECT):
         return saved, Notice()
     waiting = unsaved_edit(context(), current_actor(), page.response.id)
@@ -87,7 +87,7 @@ def written_as(page: ResponsePage, edited: EditedSummary) -> str:
     )
 
 
-def _from_newest(page: ResponsePage) -> EditedSummary:
+def from_newest(page: ResponsePage) -> EditedSummary:
     """Fill the form from the newest version; empty when it is written by hand."""
     by_hand = page.response.status is Status.MANUAL
     edited = from_revision(

@@ -43,6 +43,7 @@ class PageHead:
     duplicate_address: str
     next_address: str
     warnings: tuple[str, ...]
+    has_summary: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def page_head(page: ResponsePage, *, warnings: tuple[str, ...] = ()) -> PageHead
         duplicate_address="" if twin is None else address_of(twin.id),
         next_address=next_address(page),
         warnings=warnings,
+        has_summary=response.status in {Status.DRAFTED, Status.APPROVED},
     )
 
 

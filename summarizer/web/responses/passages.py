@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ class PassageError(ValueError):
         self.part = part
 
 
+# The same few numbers are read for a point's place, its chips and its evidence.
+@lru_cache(maxsize=4096)
 def parse_passages(typed: str, *, count: int) -> tuple[int, ...]:
     """Read typed sentence numbers; give numbers from 0, in order, each once.
 

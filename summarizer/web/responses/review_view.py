@@ -94,9 +94,11 @@ def review_view(
     opened_json: str,
     errors: Mapping[str, str] | None = None,
     is_checked: bool = False,
+    with_source: bool = True,
 ) -> ReviewView:
     """Present the form's content against the newest saved version.
 
+    ``with_source`` is false where only the right pane is wanted.
     ``is_checked``: the page's version is no saved one, but the form's own words, checked.
     """
     is_manual = page.response.status is Status.MANUAL
@@ -118,9 +120,8 @@ def review_view(
         )
     )
     return ReviewView(
-        # While somebody types only the right pane changes.
         source=None
-        if is_checked
+        if not with_source
         else source_pane(
             page,
             points=[[number - 1 for number in point.passages] for point in points],

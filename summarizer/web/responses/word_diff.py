@@ -29,6 +29,8 @@ def word_diff(old: str, new: str) -> tuple[Change, ...]:
 
     Without what was added the changes put together give ``old``; without what was removed, ``new``.
     """
+    if old == new:
+        return (Change("same", old),) if old else ()
     before, after = _WORDS.findall(old), _WORDS.findall(new)
     changes: list[Change] = []
     for is_same, removed, added in _runs(before, after):
