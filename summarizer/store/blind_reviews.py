@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 from summarizer.store.tables import blind_review
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from sqlalchemy.engine import Connection
@@ -61,6 +62,16 @@ class BlindReviews:
         """Tell whether nobody may see the response's draft yet."""
         found = self.get(response_id)
         return found is not None and found.is_hidden
+
+    def hidden(self, response_ids: Collection[str]) -> frozenset[str]:
+        """Give those of these responses whose draft nobody may see yet."""
+        rows = self._connection.execute(
+            select(blind_review.c.response_id).where(
+                blind_review.c.response_id.in_(response_ids),
+                blind_review.c.revealed_at.is_(None),
+            ),
+        )
+        return frozenset(row.response_id for row in rows)
 
     def reveal(self, response_id: str, *, own_revision_id: str, by: str, at: datetime) -> bool:
         """Show the draft from now on; ``False`` when it is shown already."""

@@ -55,7 +55,7 @@ def search(
     require(actor, Permission.SEE)
     stems = query_stems(typed)
     with context.read() as work:
-        found = work.search.find(stems, hearing_id=hearing_id)
+        found = _that_may_be_seen(work, work.search.find(stems, hearing_id=hearing_id))
         records = work.lists.some(
             list(found),
             limit=per_page,
@@ -81,6 +81,16 @@ def search(
         found=len(found),
         is_cut=sum(map(len, found.values())) >= MOST_PARTS,
     )
+
+
+def _that_may_be_seen(
+    work: UnitOfWork,
+    found: Mapping[str, frozenset[Kind]],
+) -> dict[str, frozenset[Kind]]:
+    """Leave out drafts that nobody may read before they have written themselves."""
+    hidden = work.blind_reviews.hidden(list(found))
+    kept = {one: kinds - {Kind.SUMMARY} if one in hidden else kinds for one, kinds in found.items()}
+    return {one: kinds for one, kinds in kept.items() if kinds}
 
 
 def _texts(

@@ -21,6 +21,7 @@ from summarizer.workflow.correct_summary import restore_version
 from summarizer.workflow.one_response import response_page
 from summarizer.workflow.quality_overview import quality_overview
 from summarizer.workflow.refusals import ApprovalBlocked, Changed, Invalid, NotFound
+from summarizer.workflow.search_responses import search
 from web_visitor import Visitor
 
 if TYPE_CHECKING:
@@ -133,6 +134,14 @@ def test_no_page_holds_the_draft_before_somebody_has_written(
     )
     assert kept.status_code == 200
     assert SECRET not in kept.get_data(as_text=True)
+
+
+def test_the_search_does_not_find_a_hidden_draft(house: House, blind: tuple[str, str]) -> None:
+    hearing_id, response_id = blind
+    assert search(house.context, house.reviewer, SECRET, hearing_id=hearing_id).found == 0
+    (hit,) = search(house.context, house.reviewer, "etager", hearing_id=hearing_id).hits
+    assert hit.row.response.id == response_id
+    assert hit.summary == ""
 
 
 def test_nothing_goes_round_writing_first(house: House, blind: tuple[str, str]) -> None:
