@@ -10,6 +10,7 @@ from sqlalchemy import String, case, cast, func, select
 from summarizer.domain.response import Status
 from summarizer.store.codec import spans_from_json, spans_to_json
 from summarizer.store.records import CampaignRecord
+from summarizer.store.responses import RECORD_COLUMNS, record_of
 from summarizer.store.tables import campaign_member, response
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Row
     from sqlalchemy.engine import Connection
+
+    from summarizer.store.records import ResponseRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,50 @@ class Campaigns:
                 response.c.status != Status.EXCLUDED,
             ),
         ).scalar_one()
+
+    def letters(
+        self,
+        hearing_id: str,
+        label: str,
+        *,
+        with_own_words: bool = False,
+        statuses: Collection[Status] = (),
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> tuple[ResponseRecord, ...]:
+        """Give a group's letters with, or without, words of their own, by number."""
+        has_own_words = cast(campaign_member.c.own_text, String) != "[]"
+        rows = self._connection.execute(
+            select(*RECORD_COLUMNS)
+            .join(campaign_member, campaign_member.c.response_id == response.c.id)
+            .where(
+                campaign_member.c.hearing_id == hearing_id,
+                campaign_member.c.label == label,
+                has_own_words if with_own_words else ~has_own_words,
+                response.c.status.in_(statuses)
+                if statuses
+                else response.c.status != Status.EXCLUDED,
+            )
+            .order_by(response.c.number)
+            .limit(limit)
+            .offset(offset),
+        )
+        return tuple(record_of(row) for row in rows)
+
+    def statuses(self, hearing_id: str, label: str) -> dict[tuple[bool, Status], int]:
+        """Count a group's letters by (has words of its own, status)."""
+        own = case((cast(campaign_member.c.own_text, String) != "[]", 1), else_=0)
+        rows = self._connection.execute(
+            select(own, response.c.status, func.count())
+            .join(response, response.c.id == campaign_member.c.response_id)
+            .where(
+                campaign_member.c.hearing_id == hearing_id,
+                campaign_member.c.label == label,
+                response.c.status != Status.EXCLUDED,
+            )
+            .group_by(own, response.c.status),
+        )
+        return {(bool(has_own), Status(status)): count for has_own, status, count in rows}
 
     def of_responses(self, response_ids: Collection[str]) -> dict[str, CampaignRecord]:
         """Give those of these responses that are in a group, by response id."""

@@ -197,6 +197,16 @@ class Approvals:
         )
         return tuple(_approval(row) for row in rows)
 
+    def of(self, approval_id: str) -> Approval | None:
+        """Give an approval that stands, or ``None``."""
+        row = self._connection.execute(
+            select(approval).where(
+                approval.c.id == approval_id,
+                approval.c.withdrawn_at.is_(None),
+            ),
+        ).one_or_none()
+        return None if row is None else _approval(row).approval
+
     def standing(self, hearing_id: str) -> dict[str, tuple[Approval, Revision]]:
         """Give the approvals in force of a hearing with the revision each covers, by response."""
         rows = self._connection.execute(

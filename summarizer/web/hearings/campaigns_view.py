@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CampaignView:
-    """One group with the address that shows its responses only."""
+    """One group with the address of its own page."""
 
     label: str
     words: str
@@ -43,12 +43,7 @@ def campaign_views(
                 count=format_number(one.letters),
             ),
             detail=_detail(one),
-            address=url_for(
-                "hearings.show",
-                hearing_id=hearing_id,
-                kampagne=one.label,
-                _anchor="hoeringsliste",
-            ),
+            address=url_for("hearings.campaign", hearing_id=hearing_id, label=one.label),
             is_chosen=one.label == chosen,
         )
         for one in groups

@@ -127,7 +127,7 @@ def _row(row: ResponseRow) -> RowView:
         hearing_title=row.hearing.title,
         hearing_address=url_for("hearings.show", hearing_id=row.hearing.id),
         campaign=row.campaign,
-        campaign_address=list_address(row.hearing.id, ListChoice(kampagne=row.campaign))
+        campaign_address=url_for("hearings.campaign", hearing_id=row.hearing.id, label=row.campaign)
         if row.campaign
         else "",
     )

@@ -47,10 +47,9 @@ def campaign_view(
             count=format_number(page.campaign_size),
         ),
         address=url_for(
-            "hearings.show",
+            "hearings.campaign",
             hearing_id=page.hearing.id,
-            kampagne=campaign.label,
-            _anchor="hoeringsliste",
+            label=campaign.label,
         ),
         own=tuple(number + 1 for number in sorted(own)),
         missing=missing,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from flask import flash, redirect, render_template, request
 from flask_babel import gettext
 
 from summarizer.domain.response import Status
+from summarizer.web.open_time import seconds_since
 from summarizer.web.responses.actions import Action, Press, apply_action, parse_action
 from summarizer.web.responses.blueprint import blueprint
 from summarizer.web.responses.categories_part import save_places
@@ -159,7 +159,7 @@ def _approve(page: ResponsePage, edited: EditedSummary, action: Action) -> Respo
             page.response.id,
             revision_id=edited.base_revision_id or "",
             examination=Examination(
-                open_seconds=_seconds_since(edited.opened_at),
+                open_seconds=seconds_since(edited.opened_at, context().now()),
                 opened=edited.opened,
                 resolutions=resolutions_of(edited),
             ),
@@ -216,12 +216,3 @@ def _is_done_already(page: ResponsePage, edited: EditedSummary) -> bool:
         approval.revision_id == edited.base_revision_id
         and approval.approved_by == current_actor().id
     )
-
-
-def _seconds_since(opened_at: str) -> int:
-    """Count from when the page was opened; 0 for anything but an aware ISO time."""
-    try:
-        opened = datetime.fromisoformat(opened_at)
-        return max(0, round((context().now() - opened).total_seconds()))
-    except (TypeError, ValueError):
-        return 0
