@@ -234,6 +234,8 @@ class NameRecognizer(DanishRecognizer):
         ):
             return False
         before = word_before(text, segment[0].start)[0]
+        if before == "i" and not any(token.is_name for token in segment):
+            return False
         if before in PLACE_WORDS and any(
             token.classes & Word.PLACE or PLACE_ENDING.search(token.text) for token in segment
         ):
@@ -274,6 +276,10 @@ class NameRecognizer(DanishRecognizer):
         )
         if kin and not token.classes & Word.ORGANISATION and token.text not in PLAN_WORDS:
             return PERSON, (_DOUBT if token.is_word and not token.is_name else _SIGN)
+        # "i Norwich"; but "i Gudmunds kælder" names its owner.
+        owner = text.startswith("s ", token.end - 1)
+        if before == "i" and not between.strip() and not token.is_name and not owner:
+            return None
         if _is_abbreviation(token) and not after_role and not in_capital_line(text, token):
             return None
         if token.classes & Word.GIVEN:
@@ -292,7 +298,11 @@ class NameRecognizer(DanishRecognizer):
             return None
         acts = PERSON_VERB.match(text, token.end) is not None and token.text not in PRONOUN_LIKE
         if token.classes & Word.PLACE and not (token.classes & Word.SURNAME and not in_place):
-            speaks = before in SPEECH and surname_like(token.text) is not None
+            speaks = (
+                before in SPEECH
+                and bool(token.classes & Word.HAMLET)
+                and surname_like(token.text) is not None
+            )
             acts = bool(token.classes & Word.HAMLET) and surname_like(token.text)
             acts = acts and not in_place and SPEAKING_VERB.match(text, token.end) is not None
             return (PERSON, _DOUBT) if speaks or acts else None
