@@ -170,6 +170,9 @@ class AddressRecognizer(DanishRecognizer):
         """Find *nr. 23* where the street is named in the same sentence, or someone lives there."""
         for match in near(self._NUMBER_ALONE, text, numbers(text), 20, _AFTER):
             before = text[max(0, match.start() - 160) : match.start()]
+            if not before.rpartition("\n")[2].strip(" \t"):
+                # "Nr. 4  …" at a line's start numbers a list.
+                continue
             sentence = re.split(r"[.!?](?=\s+[A-ZÆØÅ])|\n\s*\n", before)[-1]
             after = re.split(r"[.!?](?=\s|$)|\n\s*\n", text[match.end() : match.end() + 120])[0]
             if self._HOME_CONTEXT.search(sentence) or self._is_of_somebody(sentence):

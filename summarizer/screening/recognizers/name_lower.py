@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LOWER = compiled(r"(?<![\w@.\-/])\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*(?![\w@/])(?!\.\w)")
 _NEXT = compiled(r"[ ](\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w@/])")
-_AND = compiled(r"(?:[ ](?:og|&|samt)[ ]|,[ ])(\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w@/])")
+_AND = compiled(r"(?:[ ](?:og|&|samt|eller)[ ]|,[ ])(\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w@/])")
 _SUBJECT = compiled(
     r"(?:^|[.!?,;:(\n]|\bog|\bat|\bsom|\bmen|\bfor|\bfordi|\bda|\bnår|\bhvis)[ ]?(?P<name>\p{Ll}{2,})[ ](?:er|har|bor|siger|sagde|synes|mener|hjælper|kommer|står[ ]for|går[ ]i|fylder|døde|ringede|skrev)\b",
 )
@@ -31,8 +31,10 @@ _RELATION = compiled(
 _POINTED_AT = compiled(
     r"\b(?:ham|hende|spørg|hils|kontakt|kære|hej|ring[ ]til|tak[ ]til|snak[ ]med|naboen|genboen|underboen|overboen)[ ](?P<name>\p{Ll}{2,})(?=[ ,.!?\n]|$)"
 )
+_TITLED = compiled(r"\b(?:hr|fru|frk|frøken)\.?[ ](?P<name>\p{Ll}{2,})(?=[ ,.!?\n]|$)")
+_TITLES = Signs(("hr", "fru", "frk", "frøken"))
 _INTRODUCED = compiled(
-    r"\b(?:jeg[ ]hedder|hedder|hed|mit[ ]navn[ ]er|navnet[ ]er|kaldes|kaldet|kaldt|døbt)[ ](?P<name>\p{Ll}{2,}(?:[ ]\p{Ll}[\p{Ll}'’\-]+\p{Ll}){0,2})(?!\w)",
+    r"\b(?:jeg[ ]hedder|hedder|hed|mit[ ]navn[ ]er|navnet[ ]er|kaldes|kaldet|kaldt|døbt)[ ](?:(?:vist|vistnok|nok|bare|altid|noget[ ]med|nemlig)[ ])?(?P<name>\p{Ll}{2,}(?:[ ]\p{Ll}[\p{Ll}'’\-]+\p{Ll}){0,2})(?!\w)",
 )
 # One of these stands in every form of ``_RELATION`` and ``_INTRODUCED``.
 _OWNERS = Signs(("min ", "mit ", "mine ", "vores ", "hans ", "hendes ", "deres ", "naboens "))
@@ -61,6 +63,9 @@ def lower_case_names(text: str, names: list[Spot], lexicon: Lexicon) -> Iterator
     yield from _relations(text, lexicon)
     for match in near(_POINTED_AT, text, _HIM_OR_HER.places(text), 2, 40):
         if _is_named(match["name"], lexicon):
+            yield Spot(match.start("name"), match.end("name"), "PERSON", 0.5)
+    for match in near(_TITLED, text, _TITLES.places(text), 2, 40):
+        if lexicon.classes(match["name"].capitalize()) & Word.NAME:
             yield Spot(match.start("name"), match.end("name"), "PERSON", 0.5)
     for match in near(_INTRODUCED, text, _INTRODUCTIONS.places(text), 20, 90):
         yield from _leading_names(match, lexicon)

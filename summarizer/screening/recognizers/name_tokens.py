@@ -30,6 +30,10 @@ _NO_START = "0123456789_'’.-/"
 _FARTHEST = 8
 _LONGEST = 32
 _INITIAL = 2  # "Th."
+# Given names that people shorten: "Chr. Balle".
+_SHORTENED = frozenset(
+    "Chr Fr Joh Ths Rasm And Nic Nik Mich Gust Ferd Vilh Aug Edv Alb Frd Fred Jør Jørg Hen Rob Alf Ant".split()  # noqa: SIM905 - reads better
+)
 _STARTERS = ".!?:\n•*–—|>;"
 _ABBREVIATIONS = own_list("abbreviations")
 ROLES = own_list("roles")
@@ -74,7 +78,8 @@ def capitalised(text: str, lexicon: Lexicon) -> list[Token]:
     for match in matches(_CAPITALISED, text):
         word = match.group()
         initial = len(word.rstrip(".-")) == 1 or (
-            len(word) <= _INITIAL and text[match.end() : match.end() + 1] == "."
+            (len(word) <= _INITIAL or word in _SHORTENED)
+            and text[match.end() : match.end() + 1] == "."
         )
         classes = Word.UNKNOWN if initial else lexicon.classes(word)
         tokens.append(Token(word, match.start(), match.end(), classes, initial))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from summarizer.screening.lexicon import Lexicon, Word, own_list, standard_lexicon, without_genitive
@@ -61,6 +62,9 @@ _DOUBT = 0.5
 _SIGN = 0.9
 _LONGEST_ABBREVIATION = 5
 _SHORT_ABBREVIATION = 4
+_LONG_WORD = 10
+_SHORTEST_PART = 4
+_ARTICLE = re.compile(r"(?:et|[^s]en|erne)s?$")
 _SHORT_NAME = 6
 _SAINTS = frozenset({"sct", "skt", "sankt", "st"})
 _COMMONEST = own_list("commonest_words")
@@ -158,6 +162,15 @@ class NameRecognizer(DanishRecognizer):
             not owner.classes & Word.NAME
             or self._is_genitive(owner)
             or run[-1].text.endswith(("en", "et"))
+        )
+
+    def _is_thing(self, word: str) -> bool:
+        """Tell whether a word's end is a thing with its article: "Neptunspringvandet"."""
+        if len(word) < _LONG_WORD or not _ARTICLE.search(word) or not word[1:].islower():
+            return False
+        return any(
+            self._lexicon.word_class(word[cut:]) == Word.ORDINARY
+            for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART)
         )
 
     def _is_genitive(self, token: Token) -> bool:
@@ -336,6 +349,8 @@ class NameRecognizer(DanishRecognizer):
         if in_place and place_like:
             return None
         if THING_ENDING.search(token.text) or BODY_ENDING.search(token.text):
+            return None
+        if self._is_thing(token.text):
             return None
         head, _, tail = token.text.rpartition("-")
         if head and tail.islower() and len(tail) > 3 and self._lexicon.is_ordinary(tail):  # noqa: PLR2004 - "-ere"

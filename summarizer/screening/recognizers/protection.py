@@ -20,18 +20,23 @@ from summarizer.screening.spots import Spot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HIDDEN = r"(?:hemmelig\w*|skjult\w*|besky?tt?e(?:t|de)|fortrolig\w*|ikke[ \-]offentlig\w*|spærret|skærmet|utilgængelig)"
-_DATA = r"(?:add?ress?e\w*|adr\b\.?|navn\w*|bopæl\w*|identitet\w*|personoplysning\w*|cpr\w*|personnummer|telefonnummer|borger)"
+_HIDDEN = r"(?:hem(?:me)?lig\w*|skjult\w*|besky?tt?e(?:t|de)|fortrolig\w*|ikke[ \-]offentlig\w*|spærret|skærmet|utilgængelig)"
+_DATA = r"(?:add?ress?e\w*|adr\b\.?|navn\w*|bopæl\w*|identitet\w*|personoplysning\w*|cpr[\w\-]*|personnummer|telefonnummer|borger)"
 _OWN = r"(?:min|mit|mine|vor|vores|hans|hendes|familiens|barnets|børnenes)"
 _MENTION = compiled(
     rf"""(?<!\w)(?:
         (?:navne?|add?r(?:ess?e)?)\.?[ ]?-?(?:[ ]?(?:og|/|&|\+|eller|samt)[ ]?(?:navne?|add?r(?:ess?e)?)\.?)?[ \-]?(?:beskyt\w+|beskyet\w*|hemmelig\w*)
         |(?:n/a|cpr|politi|vidne|folkeregister)[ \-]?beskyt\w+
         |beskyttelse[ ](?:i|hos)[ ](?:cpr|det[ ]centrale|folkeregist)\w*
+        |beskyttet[ ](?:i|hos)[ ](?:cpr|det[ ]centrale|folkeregist)\w*
+        |beskyttelse[ ]på[ ](?:\w+[ ]){{0,2}}(?:adresse|navn|bopæl)\w*
+        |{_DATA}(?:[ ](?:og|/|eller)[ ]{_DATA})?[ ]?[:=][ ]?(?:er[ ])?{_HIDDEN}
         |\w?{_HIDDEN}[ ](?:\w+[ ]){{0,1}}{_DATA}(?:[ ](?:og|/|eller)[ ]{_DATA})?
-        |{_DATA}(?:[ ](?:og|/|eller)[ ](?:min[ ]|mit[ ])?{_DATA})?[ ](?:\w+[ ]){{0,2}}(?:er|var|bliver|står|skal[ ]være|holdes|har[ ]været|som[ ]er)[ ](?:\w+[ ]){{0,3}}{_HIDDEN}
+        |(?<!\bpå[ ]){_DATA}(?:[ ](?:og|/|eller)[ ](?:min[ ]|mit[ ])?{_DATA})?[ ](?:\w+[ ]){{0,2}}(?:er|var|bliver|står|skal[ ]være|holdes|har[ ]været|som[ ]er)[ ](?:\w+[ ]){{0,3}}{_HIDDEN}
         |{_OWN}[ ](?:\w+[ ])?(?:oplysninger|data|adresse|navn)[ ](?:\w+[ ]){{0,2}}(?:er|holdes|skal[ ]holdes)[ ](?:\w+[ ]){{0,2}}{_HIDDEN}
         |{_OWN}[ ](?:\w+[ ])?(?:adresse|navn|bopæl)[^.!?\n]{{0,40}}?,?[ ](?:den|det|de|som|der)[ ](?:\w+[ ])?er[ ](?:\w+[ ]){{0,2}}{_HIDDEN}
+        |(?:adressen?|navnet?|bopælen)\b[^.!?\n]{{0,25}}\b(?:jeg|vi|mig|os)\b[^.!?\n]{{0,40}}\b(?:hem(?:me)?lig(?:holdt|t)?|skjult|beskyttet|beskyttelse)(?=[ ]*(?:$|[.,;:!?)\n]|og\b|af\b|pga|i\b|hos\b|så\b))
+        |adresse\w*,?[ ](?:som[ ]|der[ ])?(?:ingen|andre[ ]ikke)[^.!?\n]{{0,12}}(?:kende|kender|vide|ved|finde)
         |beskyttet[ ]{_OWN}[ ](?:adresse|navn|bopæl)\w*
         |beskyttelse[ ]af[ ](?:mit[ ]|min[ ]|vores[ ])?(?:navn|adresse)\w*(?:[ ]og[ ]\w+)?
         |(?:bor|lever|flyttet|gemmer[ ]\w+|opholder[ ]\w+|anbragt)[ ](?:\w+[ ]){{0,3}}(?:skjult|hemmeligt|i[ ]skjul|under[ ]jorden|på[ ]krisecent\w+|i[ ]dækning)
@@ -46,14 +51,14 @@ _MENTION = compiled(
 _SIGNS = Signs((
     "beskyt", "hemmelig", "skjul", "fortrolig", "offentlig", "spærret", "skærmet", "utilgængelig",
     "under jorden", "i dækning", "krisecent", "omfattet af", "dækket af", "protect", "secret",
-    "beskyet", "beskyte", "må ikke", "ikke må", "kan ikke",
+    "beskyet", "hemlig", "ingen", "andre ikke", "må ikke", "ikke må", "kan ikke",
 ))  # fmt: skip
 _FIRST_PERSON = re.compile(
     r"\b(?:jeg|mig|min|mit|mine|vi|os|vor|vores|undertegnede|familien|selv|han|hun|hende|ham|hendes|hans|de|hvis|naboen?|genboen?|datter|søn|kone|mand|mor|far|søster|bror|barn|børn|børnene|lejeren?|beboer\w*|i|my|we|our)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"(?:\bikke\b|\bingen\b|\buden\b|\bhverken\b|\baldrig\b|\bnej\b|\bslippe for\b)[^.!?,;\n]{0,25}$",
+    r"(?:\bikke\b|\bingen\b|\buden\b|\bhverken\b|\baldrig\b|\bnej\b|\bslippe for\b)(?:(?!\b(?:jeg|vi)\b)[^.!?,;\n]){0,25}$",
     re.IGNORECASE,
 )
 _NO_AFTER = re.compile(

@@ -34,7 +34,7 @@ _STEMS = "|".join(
 )
 _HINTS = Signs(_CONDITIONS)
 _ENDINGS = Signs(("syndrom", "sygdom", "lidelse", "itis"))
-_HAS = r"(?:har|havde|er|var|lider|led|fik|får|har[ ]fået|blev|bliver|er[ ]blevet|døde|sidder|bruger|går|kæmper|fejler|lever|har[ ]haft|diagnosticeret|fået)"
+_HAS = r"(?:har|havde|er|var|lider|led|fik|får|har[ ]fået|blev|bliver|er[ ]blevet|døde|sidder|bruger|går|kæmper|fejler|lever|tager|behandles|født[ ]med|har[ ]haft|diagnosticeret|fået)"
 _HEALTH = compiled(
     rf"""(?P<about>{_ABOUT})(?:[ ](?:og[ ]|,[ ])?(?:min|mit)[ ]\w+)?(?P<between>[^.!?\n]{{0,60}}?)\b(?P<phrase>(?:{_HAS})\b(?P<inner>[^.!?;\n]{{0,45}}?)\b(?:{_STEMS})(?:[ ]syndrom)?(?:[ ]og[ ][^.!?,;\n]{{3,30}}(?!\w))?)""",
     ignore_case=True,
@@ -52,10 +52,18 @@ _FAITH = compiled(
     (?:muslim\w*|jøde\w*|jødisk\w*|katolik\w*|katolsk|hindu\w*|buddhist\w*|ateist\w*|kristen|kristne|troende|jehovas[ ]vidne\w*|mormon\w*|sikh\w*
     |homoseksuel\w*|lesbisk\w*|bøsse\w*|biseksuel\w*|transkønnet|transperson\w*|transseksuel|nonbinær\w*|queer
     |roma|sigøjner\w*|kurder\w*|kurdisk\w*|somalier\w*|samer?|palæstinenser\w*|flygtninge?|asylansøger\w*|født[ ]i[ ]udlandet
-    |(?:fagligt[ ])?organiseret|tillidsrepræsentant\w*|medlem[ ]af[ ](?:3F|FOA|HK|Dansk[ ]Metal|DLF|BUPL|et[ ]parti|en[ ]fagforening|fagforeningen|venstre|socialdemokrat\w*|enhedslisten|SF|dansk[ ]folkeparti|konservative|partiet)
+    |(?:fagligt[ ])?organiseret|tillids(?:repræsentant|mand|kvinde)\w*|medlem[ ]af[ ](?:3F|FOA|HK|Dansk[ ]Metal|DLF|BUPL|et[ ]parti|en[ ]fagforening|fagforeningen|venstre|socialdemokrat\w*|enhedslisten|SF|dansk[ ]folkeparti|konservative|partiet)
     |socialdemokrat|kommunist|konservativ|venstremand|straffet|dømt[ ]for|tidligere[ ]straffet|afsonet|varetægtsfængslet))(?!\w)""",
     ignore_case=True,
 )
+_PARTIES = r"(?:enhedslisten|socialdemokrat\w*|venstre|sf|radikale|konservative|dansk[ ]folkeparti|df|alternativet|moderaterne|liberal[ ]alliance|danmarksdemokraterne|nye[ ]borgerlige)"
+# "Som homoseksuel mand føler jeg …", "Jeg stemmer på …".
+_AS_ONE = compiled(
+    rf"""(?P<about>)(?P<between>)(?P<phrase>(?<!\w)som[ ](?:en[ ]|ung[ ]|ældre[ ]|eneste[ ]){{0,2}}(?:muslim\w*|jøde\w*|katolik|homoseksuel\w*|lesbisk\w*|bøsse\w*|transkønnet|transperson|kurder|somalier|palæstinenser|flygtning|blind\w*|døv\w*|kørestolsbruger|\w*patient|sclerose\w*|diabetiker|autist|handicappet|psykisk[ ]sårbar)(?!\w)(?:[ ](?:mand|kvinde|borger|person))?)(?=[^.!?\n]{{0,40}}\b(?:jeg|mig|vi|os)\b)
+    |(?P<about>\b(?:jeg|vi)\b)(?P<between>[ ](?:altid[ ]|har[ ]altid[ ]|har[ ]selv[ ])?)(?P<phrase>(?:stemmer|stemte|stemt)[ ](?:på[ ])?{_PARTIES})(?!\w)""",
+    ignore_case=True,
+)
+_AS_ONE_SIGNS = Signs(("som ", "stem"))
 _MILD = compiled(
     rf"""(?P<about>{_ABOUT}|\bklient\w*)(?P<between>[^.!?\n]{{0,40}}?)\b(?P<phrase>(?:brækkede|brækket|forstuvede|faldt[ ]og|blev[ ](?:meget[ ])?syg\b|er[ ](?:meget[ ]|alvorligt[ ]|psykisk[ ])?syg\b|svagelig\w*|gangbesværet|dårligt[ ]gående|skrøbelig|ondt[ ]i|dårlig[ ](?:ryg|hofte|knæ|hjerte|nerver)|dårligt[ ](?:ben|knæ|hjerte|syn)|sover[ ]dårligt|nedsat[ ](?:syn|hørelse|funktion\w*)|tager[ ]medicin)(?:[ ][^.!?,;\n]{{0,25}}?(?=[.!?,;\n]|[ ](?:og|men|så|på|i|da)\b))?)""",
     ignore_case=True,
@@ -66,7 +74,7 @@ _FAITH_SIGNS = Signs((
     "muslim", "jød", "katoli", "katolsk", "hindu", "buddhist", "ateist", "krist", "troende",
     "jehova", "mormon", "sikh", "seksuel", "lesbisk", "bøsse", "trans", "nonbinær", "queer",
     "roma", "sigøjner", "kurd", "somalier", "same", "palæstinenser", "flygtning", "asyl",
-    "født i udlandet", "organiseret", "tillidsrep", "medlem af", "socialdemo", "kommunist",
+    "født i udlandet", "organiseret", "tillids", "medlem af", "socialdemo", "kommunist",
     "konservativ", "venstremand", "straffet", "dømt", "afsonet", "varetægt",
 ))  # fmt: skip
 _BLOOD_SIGNS = Signs(("blodtryk",))
@@ -78,6 +86,7 @@ _MILD_SIGNS = Signs((
 _PRONOUNS = frozenset({"jeg", "vi", "han", "hun", "undertegnede"})
 _SENTENCE_MARKS = ("\n", ". ", "! ", "? ")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*")
+_FIGURATIVE = re.compile(r"[ ](?:over[ ])?for[ ](?!en[ ]|et[ ]|\d|\w+[ ](?:siden|tid))")
 _GENERAL = re.compile(
     r"\b(?:hvis|såfremt|ikke|ingen|uden|som om|dersom|måske en dag|bange for|risiko|risikerer|kan få|kunne få|læst|hørt|undersøgelse\w*|forebyg\w*|frygter|man|kørestolsbrugere|handicappede|dem|de|andre|folk|mennesker|ældre|tilgængelig\w*)\b",
     re.IGNORECASE,
@@ -98,6 +107,7 @@ class SpecialCategoryRecognizer(DanishRecognizer):
             (_SYNDROME, _ENDINGS.places(text)),
             (_FAITH, _FAITH_SIGNS.places(text)),
             (_ABBREVIATED, abbreviations),
+            (_AS_ONE, _AS_ONE_SIGNS.places(text)),
         ):
             for start, sentence in _sentences(text, places):
                 for match in matches(pattern, sentence):
@@ -121,6 +131,9 @@ class SpecialCategoryRecognizer(DanishRecognizer):
             classes = standard_lexicon().classes(about)
             if classes & (Word.ORDINARY | Word.COMPOUND) and not classes & Word.NAME:
                 return False
+        # "blind for naturens værdi", "allergisk over for bureaukrati" are no illness.
+        if _FIGURATIVE.match(match.string, match.end("phrase")):
+            return False
         inner = match.groupdict().get("inner") or ""
         between = match["between"]
         if re.search(r",[ ](?:at|som|der|og at)\b|\bat\b|\btil\b|\bimod\b|\bfor\b", between):

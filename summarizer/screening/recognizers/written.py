@@ -35,7 +35,7 @@ class EmailRecognizer(DanishRecognizer):
 
     ENTITIES: ClassVar[tuple[str, ...]] = ("EMAIL_ADDRESS",)
     _PLAIN = compiled(
-        r"(?<![\w.+\-])(?:mailto:)?[\w][\w.+\-%&']*[ ]?@[ ]?[\w\-]+(?:[ ]?\.[ ]?(?=[\w\-]{2,})[\w\-]+)*(?<![.\-])",
+        r"(?<![\w.+\-])[\w][\w.+\-%&']*[ ]?@[ ]?[\w\-]+(?:[ ]?\.[ ]?(?=[\w\-]{2,})[\w\-]+)*(?<![.\-])",
     )
     _SPELT = compiled(
         r"""(?<![\w.+\-])[\w][\w.+\-]*[ ]?(?:[(\[{<][ ]?(?:at|snabel-?a)[ ]?[)\]}>]|[(\[{<][ ]?(?:a|ved)[ ]?[)\]}>](?=[ ]?[\w\-]+[ ]?(?:\.[ ]?\w|[(\[ ][ ]?(?:dot|punktum|prik)))|[ ]snabel-?a[ ]|[ ]at[ ](?=[\w\-]+[ ]?(?:[(\[]?(?:dot|punktum|prik)|\.(?:dk|com|net|org|nu|eu))))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.screening.recognizers import ProtectionRecognizer, SpecialCategoryRecognizer
+from summarizer.screening.recognizers import SURE, ProtectionRecognizer, SpecialCategoryRecognizer
 
 
 def declares(text: str) -> bool:
@@ -70,6 +70,36 @@ def declares(text: str) -> bool:
         "Mit navn er beskyttet, så skriv bare Borger.",
         "Adressebeskyttelse haves.",
         "Jeg ha rbeskyttet adresse",
+        "Jeg beder jer respektere, at familien har adressebeskyttelse.",
+        "Efter skilsmissen fik jeg og børnene beskyttet adresse.",
+        "Vi er desværre nødt til at leve på en adresse, som ingen må kende.",
+        "Kommunen har selv givet mig navne- og adressebeskyttelse i 2029.",
+        "Husk at jeg er beskyttet i folkeregistret!",
+        "Adressebeskyttet borger, derfor uden navn",
+        "Afsender: anonym (adressebeskyttet)",
+        "Jeg må desværre ikke stå med navn, da jeg har hemmelig adresse og telefonnummer.",
+        "Min nye adresse er skjult for alle.",
+        "navnet er beskyttet og adressen ligeså",
+        "jeg har hemligt adresse",
+        "Bemærk: beskyttede personoplysninger! Må ikke aktindsigtes.",
+        "Vi har haft adressebeskyttelse siden 2024 på grund af stalking.",
+        "jeg er på hemmelig adresse",
+        "Jeg har ret til adressebeskyttelse og bruger den.",
+        "Grundet beskyttelse af min adresse kan jeg ikke skrive, hvor jeg bor.",
+        "Min mand og jeg har begge navne og adressebeskyttelse",
+        "Jeg har navne-og adressebeskyttelse.",
+        "Adr. beskyttet",
+        "Navn og adresse: beskyttet",
+        "Navn: hemmeligt",
+        "Adresse: hemmelig",
+        "Jeg skriver under dæknavn, da min adresse er beskyttet.",
+        "Min søn, der har adressebeskyttelse, går på skolen.",
+        "Mit CPR-nummer er beskyttet.",
+        "Jeg er hemmeligholdt i CPR.",
+        "Vi fik adressebeskyttelsen fornyet i maj.",
+        "Bor på ukendt adresse af sikkerhedshensyn, adressen er fortrolig.",
+        "Skriv ikke hvor jeg bor - jeg har beskyttelse på adressen.",
+        "Jeg har beskyttelse på både navn og adresse.",
     ],
 )
 def test_a_declaration_is_seen(text: str) -> None:
@@ -105,6 +135,21 @@ def test_a_declaration_is_seen(text: str) -> None:
         "Fortidsmindebeskyttelseslinjen er overskredet.",
         "Dokumenterne er fortrolige, skriver I, men de burde være offentlige.",
         "Hvorfor er oplysninger om prisen hemmelige?",
+        "Vi vil gerne have beskyttet de gamle træer langs Adelgade.",
+        "Hvordan beskytter kommunen borgernes oplysninger?",
+        "Min adresse er Skovvej, og jeg bor ved den beskyttede eng.",
+        "Jeg ønsker at være anonym.",
+        "Mit navn må ikke offentliggøres.",
+        "Ønsker ikke navn på nettet.",
+        "Kommunen hemmeligholder beregningerne.",
+        "Bilag 3 er fortroligt, og det er en skandale.",
+        "Lad os beskytte identiteten i vores landsbyer.",
+        "Der er fundet beskyttede flagermus på adressen.",
+        "Bevar og beskyt navnet Torvegade, det er historisk.",
+        "Kulturarven skal beskyttes, og byens navn og identitet styrkes.",
+        "Bygningen på adressen er fredet og beskyttet.",
+        "Kvinder på krisecentre har brug for boliger.",
+        "Det bør fremgå, at personer med navne- og adressebeskyttelse kan svare mundtligt.",
     ],
 )
 def test_general_talk_and_denials_are_no_declaration(text: str) -> None:
@@ -146,3 +191,64 @@ def test_special_categories_of_sender_or_family_are_sure(text: str) -> None:
 )
 def test_general_talk_of_health_holds_nothing(text: str) -> None:
     assert not any(score > 0.7 for score in scores(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Min søn har autisme og ADHD.",
+        "Jeg er blind og bruger førerhund.",
+        "Min kone sidder i kørestol efter en blodprop.",
+        "Jeg har sclerose.",
+        "Vi er muslimer og savner en gravplads.",
+        "Jeg er tidligere straffet.",
+        "Min datter har cerebral parese.",
+        "Som homoseksuel mand føler jeg mig utryg på Torvet.",
+        "Jeg er medlem af Jehovas Vidner.",
+        "Jeg lider af angst og depression.",
+        "Min far fik kræft i 2030 og døde året efter.",
+        "Min bror er misbruger og bor på herberget.",
+        "Jeg er alkoholiker, men ædru i ni år.",
+        "Jeg er tillidsmand for 3F.",
+        "Vi er jøder og bruger synagogen.",
+        "Jeg har PTSD efter Afghanistan.",
+        "Min nabo er dement.",
+        "Jeg er gravid og kan ikke gå så langt.",
+        "Jeg tager antidepressiv medicin.",
+        "Min lille pige har epilepsi.",
+        "Jeg har Parkinsons.",
+        "Jeg er født med spina bifida.",
+        "Jeg stemmer på Enhedslisten.",
+    ],
+)
+def test_what_is_said_of_sender_or_family_is_sure(text: str) -> None:
+    assert max(scores(text), default=0) >= SURE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mange borgere har diabetes og KOL.",
+        "Vi bør tænke på kørestolsbrugere og blinde.",
+        "Handicappede børn skal have plads i skolen.",
+        "Kirken og moskéen bør begge høres.",
+        "Støj giver stress og blodpropper, viser undersøgelser.",
+        "Jeg er syg og træt af den vej.",
+        "Vi er helt blinde for naturens værdi.",
+        "Planen er dømt til at mislykkes.",
+        "Byrådet er lammet.",
+        "Det er sygt, hvor lang tid det tager.",
+        "Jeg er allergisk over for bureaukrati.",
+        "Venstre og Socialdemokratiet stemte for.",
+        "Som landmand og kristen demokrat mener jeg ikke noget om det.",
+        "Vi har en ældre bil og en hund.",
+        "Min mand cykler til arbejde hver dag.",
+        "Flygtninge og indvandrere bør også høres.",
+        "Jeg frygter, at børnene bliver syge af skimmelsvamp.",
+        "Kræftens Bekæmpelse advarer mod solarier.",
+        "Busserne er i dårlig stand og har kroniske forsinkelser.",
+        "Vi har et sundt forhold til kommunen.",
+    ],
+)
+def test_general_remarks_and_figures_of_speech_are_not(text: str) -> None:
+    assert max(scores(text), default=0) < SURE
