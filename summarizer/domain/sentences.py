@@ -24,6 +24,7 @@ _END: Final = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"'»«”’“)\]]*)(
 _INLINE_CLOSING: Final = re.compile(
     rf"(?:(?<=\s)|^)(?:(?i:{SURE_CLOSING})|(?i:{CLOSING})[\s,]+(?:fra\s)?[A-ZÆØÅ])"
 )
+_PARTS_OF_CLOSINGS: Final = ("hils", "vh", "v.h", "kh", "k.h")
 _INLINE_SALUTATION: Final = re.compile(
     r"(?:Hej|Kære)(?:\s[^\s.!?:;]+){1,8}?\s(?=(?P<word>[A-ZÆØÅ][a-zæøå]*)\s[a-zæøå])"
 )
@@ -59,9 +60,8 @@ def split_sentences(text: str) -> tuple[Span, ...]:
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
-    piece = text[start:end]
-    start += len(piece) - len(piece.lstrip())
-    return Span(start, start + len(piece.strip()))
+    piece = text[start:end].rstrip()
+    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece))
 
 
 def _cuts(text: str, start: int, end: int) -> list[int]:
@@ -72,11 +72,19 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
     cuts = {m.end() for m in _END.finditer(block, body) if ends_sentence(block, m)}
     cuts |= {m.end() for m in _SMILEY.finditer(block, body)}
     cuts |= {m.end() for m in _LOST_BREAK.finditer(block, body) if not _is_open(block, m.start())}
-    cuts |= {m.start() for m in _INLINE_CLOSING.finditer(block) if not _is_open(block, m.start())}
+    if _may_close(block):
+        closings = (m.start() for m in _INLINE_CLOSING.finditer(block))
+        cuts |= {at for at in closings if not _is_open(block, at)}
     salutation = _INLINE_SALUTATION.match(block)
     if salutation and salutation["word"].lower() in STARTERS:
         cuts.add(salutation.end())
     return sorted(start + cut for cut in cuts if body < cut < len(block))
+
+
+def _may_close(block: str) -> bool:
+    """Tell quickly whether ``_INLINE_CLOSING`` can be found at all."""
+    small = block.lower()
+    return any(part in small for part in _PARTS_OF_CLOSINGS)
 
 
 def _is_open(block: str, at: int) -> bool:

@@ -11,6 +11,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 # Longer than all but a few Danish compounds ("lokalplanområdets", "parkeringsbestemmelserne").
 LONG_WORD: Final = 24
 _VERY_LONG_WORD: Final = 36
+_LONG: Final = re.compile(rf"[^\W\d_]{{{LONG_WORD}}}")
 _FEWEST_LETTERS: Final = 120
 _MOST_IN_LONG_WORDS: Final = 0.25
 _GAP: Final = 0.07  # of the letters' size; between letters of one word there is none
@@ -19,6 +20,8 @@ _TIGHT: Final = 0.03
 
 def is_glued(text: str) -> bool:
     """Tell whether so much of a text stands in endless words that it cannot be read."""
+    if _longest(text) < _VERY_LONG_WORD:
+        return False
     words = _WORD.findall(text)
     letters = sum(map(len, words))
     endless = sum(len(word) for word in words if len(word) >= _VERY_LONG_WORD)
@@ -27,7 +30,11 @@ def is_glued(text: str) -> bool:
 
 def has_long_word(text: str) -> bool:
     """Tell whether a line may hold words that belong apart."""
-    return any(len(word) >= LONG_WORD for word in _WORD.findall(text))
+    return _longest(text) >= LONG_WORD and _LONG.search(text) is not None
+
+
+def _longest(text: str) -> int:
+    return max(map(len, text.split()), default=0)
 
 
 def unglued(characters: list[dict[str, Any]], size: float) -> str:

@@ -11,6 +11,9 @@ from summarizer.intake.unreadable import Unreadable
 mupdf: Any = pymupdf
 mupdf.TOOLS.mupdf_display_errors(False)
 mupdf.TOOLS.mupdf_display_warnings(False)
+# Heights come from the letters' size, so MuPDF need not correct those of the fonts.
+mupdf.TOOLS.unset_quad_corrections(True)
+mupdf.TOOLS.set_subset_fontnames(True)
 
 
 def open_document(data: bytes, *, filetype: str | None = None) -> Any:  # noqa: ANN401 - see above

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +26,7 @@ _SAME_LINE: Final = 0.5  # of the line's height
 _FEWEST_IN_COLUMN: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A stretch of text on one baseline; places and sizes in points, from the top left."""
 
     text: str
@@ -48,8 +47,8 @@ class PageLines:
     """The visible lines of a page and what else was noticed.
 
     ``upright``: the matrix that leads from places in the file to those of the lines.
-    ``tilted``: texts that stand at an angle to the rest. ``hidden``: there is text that
-    cannot be seen. ``scan_layer``: invisible text over a page-filling picture.
+    ``tilted``: texts that stand at an angle to the rest. ``hidden``: texts that cannot be
+    seen. ``scan_layer``: invisible text over a page-filling picture.
     ``garbled``: how many characters have no meaning.
     """
 
@@ -58,7 +57,7 @@ class PageLines:
     height: float
     upright: tuple[float, ...] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     tilted: tuple[str, ...] = ()
-    hidden: bool = False
+    hidden: tuple[str, ...] = ()
     scan_layer: str = ""
     garbled: int = 0
 
@@ -83,7 +82,17 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
 
 
 def _reading_columns(lines: Sequence[Line]) -> list[list[Line]]:
-    return [_joined_on_baselines(column) for column in _columns(list(lines))]
+    columns = _columns(list(lines)) if _may_have_columns(lines) else [list(lines)]
+    return [_joined_on_baselines(column) for column in columns]
+
+
+def _may_have_columns(lines: Sequence[Line]) -> bool:
+    """Tell whether enough lines end left of where enough others begin; most pages have none."""
+    if len(lines) <= 2 * _FEWEST_IN_COLUMN:
+        return False
+    ends = sorted(line.x1 for line in lines)
+    starts = sorted(line.x0 for line in lines)
+    return ends[_FEWEST_IN_COLUMN] + _GAP_OF_COLUMNS < starts[-1 - _FEWEST_IN_COLUMN]
 
 
 def _separator(above: Line | None, line: Line, *, leading: float, right: float) -> str:

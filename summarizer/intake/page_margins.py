@@ -21,21 +21,21 @@ _DIGITS: Final = re.compile(r"\d+")
 
 def set_margins_apart(pages: Sequence[PageLines]) -> tuple[list[PageLines], list[str]]:
     """Give the pages without what repeats in their margins, and that, each text once."""
-    counts = Counter(
-        shape for page in pages for shape in {_shape(line) for line in _margin_lines(page)}
-    )
+    shaped = [[(line, _shape(line)) for line in _margin_lines(page)] for page in pages]
+    counts = Counter(shape for margin in shaped for shape in {shape for _, shape in margin})
     repeated = {shape for shape, n in counts.items() if n > 1 and 2 * n >= len(pages)}
     bodies: list[PageLines] = []
     set_apart: dict[str, None] = {}
-    for page in pages:
+    for page, margin in zip(pages, shaped, strict=True):
         away = {
-            line
-            for line in _margin_lines(page)
-            if _shape(line) in repeated or _PAGE_NUMBER.fullmatch(line.text)
+            line: None
+            for line, shape in margin
+            if shape in repeated or _PAGE_NUMBER.fullmatch(line.text)
         }
-        set_apart |= dict.fromkeys(line.text for line in page.lines if line in away)
+        set_apart |= dict.fromkeys(line.text for line in away)
         set_apart |= dict.fromkeys(page.tilted)
-        bodies.append(replace(page, lines=tuple(ln for ln in page.lines if ln not in away)))
+        body = tuple(ln for ln in page.lines if ln not in away) if away else page.lines
+        bodies.append(replace(page, lines=body))
     return bodies, list(set_apart)
 
 

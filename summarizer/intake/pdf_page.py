@@ -3,74 +3,155 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.intake.glued import has_long_word, unglued
 from summarizer.intake.limits import MAX_PICTURE_PIXELS
 from summarizer.intake.mupdf import mupdf
 from summarizer.intake.page_layout import Line, PageLines
+from summarizer.intake.sight import Look, said_otherwise
 from summarizer.intake.unreadable import Unreadable
 
-# Text is compared with the page's picture at this scale: enough to see six-point letters.
-_LOOK_DPI: Final = 72
-_LEAST_CONTRAST: Final = 12  # of 255 shades of grey
-_LEAST_POINTS: Final = 3.0
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.intake.sight import Sight
+
 _OCR_DPI: Final = 300
 _MOST_PIXELS: Final = 3_500  # along the longest side; larger gains nothing
-_FLAGS: Final = mupdf.TEXTFLAGS_TEXT & ~mupdf.TEXT_PRESERVE_LIGATURES
+# Also what lies outside the page, or is clipped away, is taken: it has to be told.
+# What the file says instead of what it shows ("ActualText") is not.
+_FLAGS: Final = mupdf.TEXT_IGNORE_ACTUALTEXT | (
+    mupdf.TEXTFLAGS_TEXT & ~(mupdf.TEXT_PRESERVE_LIGATURES | mupdf.TEXT_CLIP)
+)
+_WITH_PAINT: Final = _FLAGS | mupdf.TEXT_COLLECT_VECTORS
+_EVERYWHERE: Final = mupdf.INFINITE_RECT()
+# A page whose picture fills this share and whose layer has few letters is a scan with a stamp.
+SCAN_SHARE: Final = 0.5
+FEW_LETTERS: Final = 400
 _LEVEL: Final = 0.9  # cosine of the angle; watermarks and notes in the margin stand at one
 _REPLACEMENT: Final = "\ufffd"
 _AS_IT_IS: Final = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def page_lines(page: Any) -> PageLines:  # noqa: ANN401 - pymupdf publishes no types
-    """Give the visible lines of a page in the file's order, in points from the top left."""
-    found = [
-        line
-        for block in page.get_text("dict", flags=_FLAGS)["blocks"]
-        for line in block.get("lines", ())
-    ]
-    found = _with_spaces(page, found)
-    extra = _quarter_turn(page, found)
-    upright = page.rotation_matrix * extra
-    if tuple(upright) != _AS_IT_IS:
-        _turn(found, upright)
-    look = _Look(page, extra) if found else None
+def page_lines(page: Any, sight: Sight | None = None) -> PageLines:  # noqa: ANN401 - pymupdf publishes no types
+    """Give the visible lines of a page in the file's order, in points from the top left.
+
+    With a document's ``sight`` the page is drawn only where something may hide.
+    """
+    found, painted = _extracted(page)
+    unseen = list(said_otherwise(page, found))
+    must_look = bool(found) and (sight is None or sight.must_look(page, found, painted))
+    if must_look or has_long_word("\n".join(s["text"] for line in found for s in line["spans"])):
+        found = list(_in_words(page))
+    turn, upright = _upright(page, found)
+    look = Look(page, turn) if must_look else None
     level: list[Line] = []
     tilted: list[Line] = []
-    unseen: list[str] = []
     for line in found:
         is_level = line["dir"][0] > _LEVEL
-        seen = [s for s in line["spans"] if look is None or look.shows(s, is_level=is_level)]
-        unseen += [s["text"] for s in line["spans"] if s not in seen]
+        seen = line["spans"]
+        if look is not None:
+            seen = [span for span in seen if look.shows(span, is_level=is_level)]
+            if len(seen) < len(line["spans"]):
+                unseen.append("".join(s["text"] for s in line["spans"] if s not in seen))
         if any(span["text"].strip() for span in seen):
             (level if is_level else tilted).append(_line(seen))
-    # A scanner's layer lies invisible over its picture; that hides nothing.
-    is_scan_layer = bool(unseen) and picture_share(page) > 0.5  # noqa: PLR2004 - half the page
+    # A scanner's layer lies invisible over its picture; the picture is what will be read.
+    mostly = sum(map(len, unseen)) >= sum(len(line.text) for line in level)
+    is_scan_layer = bool(unseen) and mostly and picture_share(page) > SCAN_SHARE
+    shown = page.rect if turn is None else page.rect * turn
     return PageLines(
         lines=tuple(level or tilted),
-        width=(page.rect * extra).width,
-        height=(page.rect * extra).height,
-        upright=tuple(upright),
+        width=shown.width,
+        height=shown.height,
+        upright=upright,
         tilted=tuple(line.text for line in tilted) if level else (),
-        hidden=bool(unseen) and not is_scan_layer,
+        hidden=() if is_scan_layer else tuple(unseen),
         scan_layer="\n".join(unseen) if is_scan_layer else "",
         garbled=sum(line.text.count(_REPLACEMENT) for line in level),
     )
 
 
+def _extracted(page: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:  # noqa: ANN401 - see page_lines
+    """Give the lines of text and what else was painted, both with their order."""
+    lines: list[dict[str, Any]] = []
+    painted: list[dict[str, Any]] = []
+    for order, block in enumerate(
+        page.get_text("dict", flags=_WITH_PAINT, clip=_EVERYWHERE)["blocks"]
+    ):
+        for line in block.get("lines", ()):
+            line["order"] = order
+            lines.append(line)
+        if "lines" not in block:
+            painted.append({**block, "order": order})
+    return lines, painted
+
+
+def _in_words(page: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - see page_lines
+    """Give the lines with a span for each word, so that each can be looked at by itself.
+
+    Words that the file sets apart by place only are set apart.
+    """
+    for block in page.get_text("rawdict", flags=_FLAGS, clip=_EVERYWHERE)["blocks"]:
+        for line in block.get("lines", ()):
+            line["spans"] = [word for span in line["spans"] for word in _words_of(span)]
+            yield line
+
+
+def _words_of(span: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    characters: list[dict[str, Any]] = []
+    for one in span["chars"]:
+        if characters and characters[-1]["c"].isspace() and not one["c"].isspace():
+            yield _word(span, characters)
+            characters = []
+        characters.append(one)
+    if characters:
+        yield _word(span, characters)
+
+
+def _word(span: dict[str, Any], characters: list[dict[str, Any]]) -> dict[str, Any]:
+    ink = [one["bbox"] for one in characters if not one["c"].isspace()] or [characters[0]["bbox"]]
+    return {
+        **span,
+        "text": unglued(characters, span["size"]),
+        "origin": characters[0]["origin"],
+        "bbox": (
+            min(box[0] for box in ink),
+            min(box[1] for box in ink),
+            max(box[2] for box in ink),
+            max(box[3] for box in ink),
+        ),
+    }
+
+
+def _upright(page: Any, lines: list[dict[str, Any]]) -> tuple[Any, tuple[float, ...]]:  # noqa: ANN401 - see page_lines
+    """Turn the lines as a person would turn the page; MuPDF gives them as in the file.
+
+    Gives the turn of the page as it is shown, or None, and the matrix from the file's places.
+    """
+    if not page.rotation and all(line["dir"] == (1.0, 0.0) for line in lines):
+        return None, _AS_IT_IS
+    turn = _quarter_turn(page, lines)
+    matrix = page.rotation_matrix if turn is None else page.rotation_matrix * turn
+    for line in lines:
+        line["dir"] = _turned(line["dir"], matrix)
+        for span in line["spans"]:
+            span["bbox"] = tuple(mupdf.Rect(span["bbox"]) * matrix)
+            span["origin"] = tuple(mupdf.Point(span["origin"]) * matrix)
+    return turn, tuple(matrix)
+
+
 def _quarter_turn(page: Any, lines: list[dict[str, Any]]) -> Any:  # noqa: ANN401 - see page_lines
-    """Give the turn of the page, as it is shown, that makes most of its text level."""
-    shown = page.rotation_matrix
+    """Give the turn that makes most of a page's text level, if it is not so already."""
     letters: Counter[tuple[int, int]] = Counter()
     for line in lines:
-        across, down = _turned(line["dir"], shown)
+        across, down = _turned(line["dir"], page.rotation_matrix)
         letters[round(across), round(down)] += sum(len(span["text"]) for span in line["spans"])
     across, down = max(letters, key=letters.__getitem__, default=(1, 0))
     if abs(across) + abs(down) != 1 or across == 1:
-        return mupdf.Matrix(1, 1)
-    turn = mupdf.Matrix(across, -down, down, across, 0, 0)
-    corner = (page.rect * turn).tl
+        return None
+    corner = (page.rect * mupdf.Matrix(across, -down, down, across, 0, 0)).tl
     return mupdf.Matrix(across, -down, down, across, -corner.x, -corner.y)
 
 
@@ -79,32 +160,14 @@ def _turned(direction: tuple[float, float], matrix: Any) -> tuple[float, float]:
     return matrix.a * across + matrix.c * down, matrix.b * across + matrix.d * down
 
 
-def _turn(lines: list[dict[str, Any]], matrix: Any) -> None:  # noqa: ANN401 - see page_lines
-    """Give the places as a person would turn the page; MuPDF gives them as in the file."""
-    for line in lines:
-        line["dir"] = _turned(line["dir"], matrix)
-        for span in line["spans"]:
-            span["bbox"] = tuple(mupdf.Rect(span["bbox"]) * matrix)
-            span["origin"] = tuple(mupdf.Point(span["origin"]) * matrix)
-
-
-def _with_spaces(page: Any, lines: list[dict[str, Any]]) -> list[dict[str, Any]]:  # noqa: ANN401 - see page_lines
-    """Set words apart that the file sets apart by place only; such pages are few."""
-    if not any(has_long_word(span["text"]) for line in lines for span in line["spans"]):
-        return lines
-    placed = [
-        line
-        for block in page.get_text("rawdict", flags=_FLAGS)["blocks"]
-        for line in block.get("lines", ())
-    ]
-    for line in placed:
-        for span in line["spans"]:
-            span["text"] = unglued(span["chars"], span["size"])
-    return placed
-
-
 def _line(spans: list[dict[str, Any]]) -> Line:
     """Join the spans of a line; its box is taken from the letters' size, not the font's box."""
+    if len(spans) == 1:
+        span = spans[0]
+        size, baseline, box = span["size"], span["origin"][1], span["bbox"]
+        return Line(
+            span["text"].strip(), box[0], baseline - 0.8 * size, box[2], baseline + 0.2 * size, size
+        )
     size = max(span["size"] for span in spans)
     baseline = max(span["origin"][1] for span in spans)
     return Line(
@@ -142,39 +205,3 @@ def picture_for_ocr(page: Any) -> bytes:  # noqa: ANN401 - see page_lines
     matrix = mupdf.Matrix(zoom, zoom)
     picture = page.get_pixmap(matrix=matrix, colorspace=mupdf.csGRAY, alpha=False)
     return bytes(picture.tobytes("pgm"))
-
-
-class _Look:
-    """The page as it is drawn: white, covered or invisible letters leave no contrast."""
-
-    def __init__(self, page: Any, turn: Any) -> None:  # noqa: ANN401 - see page_lines
-        zoom = min(_LOOK_DPI / 72, _MOST_PIXELS / max(page.rect.width, page.rect.height, 1))
-        picture = page.get_pixmap(
-            matrix=turn * mupdf.Matrix(zoom, zoom), colorspace=mupdf.csGRAY, alpha=False
-        )
-        self._zoom = zoom
-        self._grey, self._width, self._height = picture.samples, picture.width, picture.height
-        self._stride = picture.stride
-
-    def shows(self, span: dict[str, Any], *, is_level: bool) -> bool:
-        """Tell whether a stretch of text can be seen."""
-        if not any(c.isalnum() for c in span["text"]):
-            return True
-        if span["size"] < _LEAST_POINTS or span.get("alpha", 255) == 0:
-            return False
-        left, top, right, bottom = span["bbox"]
-        if is_level:  # from the baseline to the height of an x: the font's own box is far taller
-            bottom = span["origin"][1] + 1
-            top = bottom - 1 - 0.6 * span["size"]
-        x0, y0, x1, y1 = (round(edge * self._zoom) for edge in (left, top, right, bottom))
-        x0, x1 = max(0, x0), min(self._width, x1)
-        if x0 >= x1:
-            return False
-        darkest, lightest = 255, 0
-        for y in range(max(0, y0), min(self._height, y1)):
-            row = self._grey[y * self._stride + x0 : y * self._stride + x1]
-            lowest, highest = min(row), max(row)
-            darkest, lightest = min(darkest, lowest), max(lightest, highest)
-            if lightest - darkest >= _LEAST_CONTRAST:
-                return True
-        return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.intake import ocr, warnings
@@ -12,12 +12,15 @@ from summarizer.intake.mupdf import mupdf, open_document
 from summarizer.intake.page_layout import layout
 from summarizer.intake.page_margins import set_margins_apart
 from summarizer.intake.pdf_page import (
+    FEW_LETTERS,
+    SCAN_SHARE,
     page_lines,
     picture_for_ocr,
     picture_share,
     refuse_huge_pictures,
 )
 from summarizer.intake.reading import Reading
+from summarizer.intake.sight import Sight, on_layers_off
 from summarizer.intake.unreadable import Unreadable
 
 if TYPE_CHECKING:
@@ -25,9 +28,7 @@ if TYPE_CHECKING:
 
     from summarizer.intake.page_layout import PageLines
 
-# A page whose picture fills this share and whose layer has few letters is a scan with a stamp.
-_SCAN_SHARE: Final = 0.5
-_FEW_LETTERS: Final = 400
+_MORE: Final = 1.1  # so much longer must a recognised text be than a layer that can be used
 _NO_LETTERS: Final = 10
 _MOST_GARBLED: Final = 0.02
 _LONG_NOTE: Final = 60
@@ -58,7 +59,8 @@ def read_document(document: Any) -> Reading:  # noqa: ANN401 - pymupdf publishes
         raise Unreadable("damaged")
     if document.page_count > MAX_PAGES:
         raise Unreadable("too_large")
-    lines = [_lines_of(document, number) for number in range(document.page_count)]
+    sight = Sight(document)
+    lines = [_lines_of(document, number, sight) for number in range(document.page_count)]
     bodies, margins = set_margins_apart(lines)
     pages = _read_pages(document, bodies)
     found = [code for page in pages for code in page.warnings]
@@ -70,22 +72,26 @@ def read_document(document: Any) -> Reading:  # noqa: ANN401 - pymupdf publishes
     notes = [note for page in document for note in _notes(page) if note.strip()]
     if any(len(note) > _LONG_NOTE and not _stands_in(note, pages) for note in notes):
         found.append(warnings.TEXT_IN_ASIDE)
+    layers = [text for text in on_layers_off(document) if text]
+    if layers:
+        found.append(warnings.HIDDEN_TEXT)
+    hidden = [*layers, *(text for page in bodies for text in page.hidden)]
     if document.embfile_count():
         found.append(warnings.ATTACHMENT_UNREAD)
     return Reading(
         pages=tuple(page.text for page in pages),
         warnings=tuple(found),
-        asides=(*margins, *notes, *_described(document)),
+        asides=(*margins, *notes, *hidden, *_described(document)),
         words=words,
     )
 
 
-def _lines_of(document: Any, number: int) -> PageLines:  # noqa: ANN401 - see read_document
+def _lines_of(document: Any, number: int, sight: Sight) -> PageLines:  # noqa: ANN401 - see read_document
     if number % _PAGES_KEPT == 0:
         mupdf.TOOLS.store_shrink(100)  # or its fonts and pictures add up, page by page
     page = document[number]
     refuse_huge_pictures(page, is_pdf=document.is_pdf)
-    return page_lines(page)
+    return page_lines(page, sight)
 
 
 def _read_pages(document: Any, bodies: Sequence[PageLines]) -> list[_Page]:  # noqa: ANN401 - see read_document
@@ -118,10 +124,10 @@ def _needs_recognition(
     letters = _letters(lines)
     if _is_garbled(lines) or is_glued(layer):
         return True
-    if letters >= _FEW_LETTERS:
+    if letters >= FEW_LETTERS:
         return False
     page = document[number]
-    return picture_share(page) > _SCAN_SHARE or (letters < _NO_LETTERS and _has_marks(page))
+    return picture_share(page) > SCAN_SHARE or (letters < _NO_LETTERS and _has_marks(page))
 
 
 def _choose(layer: _Page, lines: PageLines, recognised: ocr.Recognised | None) -> _Page:
@@ -133,8 +139,9 @@ def _choose(layer: _Page, lines: PageLines, recognised: ocr.Recognised | None) -
     if recognised is None:
         doubt = warnings.GARBLED_TEXT if unusable else warnings.NO_TEXT_LAYER
         return _Page(layer.text, (*layer.warnings, doubt))
-    if len(recognised.text) <= len(layer.text) and not unusable:
-        return layer
+    if len(recognised.text) <= _MORE * len(layer.text) and not unusable:
+        hides = (warnings.HIDDEN_TEXT,) if lines.scan_layer else ()
+        return replace(layer, warnings=(*layer.warnings, *hides))
     unsure = (warnings.OCR_UNSURE,) if recognised.is_unsure else ()
     words = tuple((word.text, word.confidence) for word in recognised.words)
     return _Page(recognised.text, (*layer.warnings, *unsure), words)

@@ -1,0 +1,109 @@
+"""Tell whether a page's clips keep letters from being seen.
+
+Most programs clip to the page or its margins and nothing else. Such clips are followed
+through the page's own commands, which costs far less than having MuPDF apply them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from summarizer.intake.mupdf import mupdf
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_STRINGS: Final = re.compile(rb"\((?:[^()\\]|\\.)*\)", re.DOTALL)
+_OPERATORS: Final = frozenset({b"q", b"Q", b"cm", b"W", b"W*"})
+_APART: Final = bytes.maketrans(b"<>[]{}", b"      ")
+_SLACK: Final = 1.0  # points
+_MOST_BOXES: Final = 40
+
+Numbers = tuple[float, ...]
+
+
+def may_be_clipped(page: Any, commands: bytes, lines: Sequence[dict[str, Any]]) -> bool:  # noqa: ANN401 - pymupdf publishes no types
+    """Tell whether a clip keeps some letters of the lines from the page.
+
+    ``commands`` are the page's own; text in forms is not this function's business.
+    """
+    last = commands.rfind(b"W")
+    if last < 0:
+        return False
+    boxes = _clip_boxes(commands[: last + 2])
+    if boxes is not None and len(boxes) <= _MOST_BOXES:
+        places = [mupdf.Rect(box) * page.transformation_matrix for box in boxes]
+        if all(_holds(place, line) for place in places for line in lines):
+            return False
+    inside: str = page.get_textpage(
+        flags=mupdf.TEXT_CLIP | mupdf.TEXT_PRESERVE_WHITESPACE
+    ).extractText()
+    placed = "".join(span["text"] for line in lines for span in line["spans"])
+    return _letters(inside) < _letters(placed)
+
+
+def _clip_boxes(commands: bytes) -> set[Numbers] | None:
+    """Give the rectangles clipped to, in the page's user space; None where others are used."""
+    if b"%" in commands:
+        return None  # a comment, or a string with one
+    if b"(" in commands:
+        commands = _STRINGS.sub(b" ", commands)
+    words = commands.translate(_APART).split()
+    now: Numbers = (1.0, 1.0, 0.0, 0.0)  # scales and shifts; what turns is not followed
+    kept: list[Numbers] = []
+    boxes: set[Numbers] = set()
+    for at in [at for at, word in enumerate(words) if word in _OPERATORS]:
+        match words[at]:
+            case b"q":
+                kept.append(now)
+            case b"Q":
+                now = kept.pop() if kept else now
+            case b"cm":
+                try:
+                    now = _scaled(now, [float(one) for one in words[at - 6 : at]])
+                except ValueError:
+                    return None
+            case _:
+                try:
+                    boxes.add(_box(now, words[at - 5 : at]))
+                except ValueError:
+                    return None
+    return boxes
+
+
+def _scaled(now: Numbers, matrix: list[float]) -> Numbers:
+    """Put a matrix before the present one. Raises ``ValueError`` if it turns or slants."""
+    a, b, c, d, e, f = matrix
+    if b or c:
+        raise ValueError
+    across, down, right, up = now
+    return across * a, down * d, across * e + right, down * f + up
+
+
+def _box(now: Numbers, path: list[bytes]) -> Numbers:
+    """Give the rectangle that is the whole path. Raises ``ValueError`` for another path."""
+    *rectangle, operator = path
+    if operator != b"re":
+        raise ValueError
+    left, low, width, height = map(float, rectangle)
+    across, down, right, up = now
+    x = sorted((across * left + right, across * (left + width) + right))
+    y = sorted((down * low + up, down * (low + height) + up))
+    return x[0], y[0], x[1], y[1]
+
+
+def _holds(place: Any, line: dict[str, Any]) -> bool:  # noqa: ANN401 - see may_be_clipped
+    """Tell whether a line lies inside; its letters' own height counts, not the font's."""
+    x0, y0, x1, y1 = line["bbox"]
+    quarter = (y1 - y0) / 4
+    return bool(
+        place.x0 - _SLACK <= x0
+        and x1 <= place.x1 + _SLACK
+        and place.y0 - _SLACK <= y0 + quarter
+        and y1 - quarter <= place.y1 + _SLACK
+    )
+
+
+def _letters(text: str) -> int:
+    return len("".join(text.split()))

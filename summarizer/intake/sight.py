@@ -1,0 +1,232 @@
+"""Tell which text of a PDF page a reader of the page can see.
+
+Drawing a page and looking for contrast is sure but costs as much as reading it. Most pages
+need no picture: dark letters, inside the page, from fonts that have left ink before, with
+nothing painted near them. A page is drawn when any of that does not hold.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from summarizer.intake.clips import may_be_clipped
+from summarizer.intake.mupdf import mupdf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+# Text is compared with the page's picture at this scale: enough to see six-point letters.
+_LOOK_DPI: Final = 72
+_LEAST_CONTRAST: Final = 12  # of 255 shades of grey
+_LEAST_POINTS: Final = 3.0
+_MOST_PIXELS: Final = 3_500
+_LIGHT: Final = 200  # letters darker than this are seen on bare paper
+_DARK: Final = 120  # and darker than this also on light paint
+_THIN: Final = 2.5  # points; borders, underlines and strokes through text hide nothing
+_SLACK: Final = 1.0  # points
+_MANY_PAINTED: Final = 400
+_FILLED: Final = 16  # MuPDF's mark of letters that are painted, not only outlined or placed
+_OPAQUE: Final = 255
+
+# Pictures and shades inside the page's own commands. A false alarm costs a drawing.
+_PAINTS_PICTURES: Final = re.compile(rb"(?:^|\s)(?:BI|sh)\s")
+_NOTHING: Final = "null"
+_REFERENCE: Final = re.compile(r"(\d+) 0 R")
+_SOFT: Final = re.compile(r"/SMask\s*(?!/None)\S|/BM\s*\[?\s*/(?!Normal|Compatible)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Resources:
+    """What a page may use: fonts by their numbers, soft masks and blending, pictures and forms."""
+
+    fonts: frozenset[str]
+    paints_softly: bool = False
+    has_objects: bool = True
+
+
+class Sight:
+    """Judges a document's pages; it remembers the fonts whose letters it has looked at."""
+
+    def __init__(self, document: Any) -> None:  # noqa: ANN401 - pymupdf publishes no types
+        self._document = document
+        self._trusted_fonts: set[str] = set()
+        self._looked_up: dict[str, _Resources] = {}
+
+    def must_look(
+        self,
+        page: Any,  # noqa: ANN401 - see above
+        lines: Sequence[dict[str, Any]],
+        painted: Sequence[dict[str, Any]],
+    ) -> bool:
+        """Tell whether the page must be drawn because some of its lines may not be seen.
+
+        ``lines`` are MuPDF's, with ``order``, in the page's own places; ``painted`` is what
+        else was painted, with its ``order``.
+        """
+        resources = self._resources(page)
+        new_fonts = not resources.fonts <= self._trusted_fonts
+        self._trusted_fonts |= resources.fonts
+        return (
+            new_fonts
+            or resources.paints_softly
+            or any(_is_doubtful(span) for line in lines for span in line["spans"])
+            or _reaches_over(page.rect * page.derotation_matrix, lines)
+            or _painted_near(lines, painted)
+            or _has_more(page, lines, has_objects=resources.has_objects)
+        )
+
+    def _resources(self, page: Any) -> _Resources:  # noqa: ANN401 - see above
+        """Look up what a page can use; pages mostly share it."""
+        kind, given = self._document.xref_get_key(page.xref, "Resources")
+        if kind not in {"xref", "dict"}:  # inherited: rare
+            return _Resources(frozenset({f"of page {page.number}"}), paints_softly=True)
+        known = self._looked_up.get(given)
+        if known is None:
+            states = self._entry(page, "ExtGState")
+            objects = [self._object(int(number)) for number in _REFERENCE.findall(states)]
+            known = self._looked_up[given] = _Resources(
+                fonts=frozenset(_REFERENCE.findall(self._entry(page, "Font"))),
+                paints_softly=any(_SOFT.search(one) for one in (states, *objects)),
+                has_objects=self._entry(page, "XObject") != _NOTHING,
+            )
+        return known
+
+    def _entry(self, page: Any, name: str) -> str:  # noqa: ANN401 - see above
+        kind, value = self._document.xref_get_key(page.xref, f"Resources/{name}")
+        return self._object(int(value.split()[0])) if kind == "xref" else str(value)
+
+    def _object(self, number: int) -> str:
+        return str(self._document.xref_object(number, compressed=True))
+
+
+def _has_more(page: Any, lines: Sequence[dict[str, Any]], *, has_objects: bool) -> bool:  # noqa: ANN401 - see Sight
+    """Tell whether forms, notes or pictures lie near the text, or a clip cuts it away."""
+    if page.first_annot or page.first_widget or (has_objects and page.get_xobjects()):
+        return True
+    commands = page.read_contents()
+    if (b"BI" in commands or b"sh" in commands) and _PAINTS_PICTURES.search(commands):
+        return True
+    if has_objects and page.get_images():
+        pictures = [{"bbox": one["bbox"], "color": 0} for one in page.get_image_info()]
+        if _painted_near(lines, pictures):
+            return True
+    return may_be_clipped(page, commands, lines)
+
+
+def _is_doubtful(span: dict[str, Any]) -> bool:
+    return (
+        not span["char_flags"] & _FILLED
+        or span["alpha"] != _OPAQUE
+        or (span["color"] != 0 and _grey(span["color"]) > _LIGHT)
+        or span["size"] < _LEAST_POINTS
+    ) and bool(span["text"].strip())
+
+
+def _reaches_over(page: Any, lines: Sequence[dict[str, Any]]) -> bool:  # noqa: ANN401 - see Sight
+    """Tell whether lines lie, in part at least, outside the page."""
+    left, top, right, bottom = page
+    boxes = [line["bbox"] for line in lines]
+    return bool(boxes) and (
+        min(box[0] for box in boxes) < left - _SLACK
+        or min(box[1] for box in boxes) < top - _SLACK
+        or max(box[2] for box in boxes) > right + _SLACK
+        or max(box[3] for box in boxes) > bottom + _SLACK
+    )
+
+
+def said_otherwise(page: Any, lines: Sequence[dict[str, Any]]) -> Iterator[str]:  # noqa: ANN401 - see Sight
+    """Give words that a page has for readers aloud in place of what it shows.
+
+    Word processors write hyphens and ligatures so; those say the same as the letters do.
+    """
+    if not lines or b"/ActualText" not in page.read_contents():
+        return
+    shown = _bare("".join(span["text"] for line in lines for span in line["spans"]))
+    said = page.get_textpage(flags=mupdf.TEXTFLAGS_TEXT).extractText()
+    if _bare(said) != shown:
+        words = [word for word in said.split() if _bare(word) not in shown]
+        if words:
+            yield " ".join(words)
+
+
+def on_layers_off(document: Any) -> Iterator[str]:  # noqa: ANN401 - see Sight
+    """Give words on a PDF's layers that are turned off."""
+    if all(layer["on"] for layer in document.get_ocgs().values()):
+        return
+    shown = [_bare(page.get_text()) for page in document]
+    document.xref_set_key(document.pdf_catalog(), "OCProperties", "null")
+    with mupdf.open(stream=document.tobytes(), filetype="pdf") as all_on:
+        for page, before in zip(all_on, shown, strict=True):
+            everything = page.get_text()
+            if _bare(everything) != before:
+                yield " ".join(word for word in everything.split() if _bare(word) not in before)
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
+
+
+def _grey(colour: int) -> float:
+    red, green, blue = colour >> 16 & 255, colour >> 8 & 255, colour & 255
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
+def _painted_near(lines: Sequence[dict[str, Any]], painted: Sequence[dict[str, Any]]) -> bool:
+    """Tell whether paint touches letters, other than light paint below dark ones."""
+    near = [one for one in painted if not _is_thin(one["bbox"])]
+    if len(near) > _MANY_PAINTED:
+        return True
+    for one in near:
+        left, top, right, bottom = one["bbox"]
+        light = _grey(one["color"]) > _LIGHT
+        for line in lines:
+            x0, y0, x1, y1 = line["bbox"]
+            if x0 < right and left < x1 and y0 < bottom and top < y1:
+                below = light and one.get("order", 0) < line["order"]
+                if not (below and all(_grey(s["color"]) < _DARK for s in line["spans"])):
+                    return True
+    return False
+
+
+def _is_thin(box: Sequence[float]) -> bool:
+    return box[2] - box[0] < _THIN or box[3] - box[1] < _THIN
+
+
+class Look:
+    """The page as it is drawn: white, covered or invisible letters leave no contrast."""
+
+    def __init__(self, page: Any, turn: Any) -> None:  # noqa: ANN401 - see Sight
+        zoom = min(_LOOK_DPI / 72, _MOST_PIXELS / max(page.rect.width, page.rect.height, 1))
+        scale = mupdf.Matrix(zoom, zoom)
+        picture = page.get_pixmap(
+            matrix=scale if turn is None else turn * scale, colorspace=mupdf.csGRAY, alpha=False
+        )
+        self._zoom = zoom
+        self._grey, self._width, self._height = picture.samples, picture.width, picture.height
+        self._stride = picture.stride
+
+    def shows(self, span: dict[str, Any], *, is_level: bool) -> bool:
+        """Tell whether a stretch of text can be seen."""
+        if not any(c.isalnum() for c in span["text"]):
+            return True
+        if span["size"] < _LEAST_POINTS or span.get("alpha", _OPAQUE) == 0:
+            return False
+        left, top, right, bottom = span["bbox"]
+        if is_level:  # from the baseline to the height of an x: the font's own box is far taller
+            bottom = span["origin"][1] + 1
+            top = bottom - 1 - 0.6 * span["size"]
+        x0, y0, x1, y1 = (round(edge * self._zoom) for edge in (left, top, right, bottom))
+        x0, x1 = max(0, x0), min(self._width, x1)
+        if x0 >= x1:
+            return False
+        darkest, lightest = 255, 0
+        for y in range(max(0, y0), min(self._height, y1)):
+            row = self._grey[y * self._stride + x0 : y * self._stride + x1]
+            lowest, highest = min(row), max(row)
+            darkest, lightest = min(darkest, lowest), max(lightest, highest)
+            if lightest - darkest >= _LEAST_CONTRAST:
+                return True
+        return False
