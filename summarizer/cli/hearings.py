@@ -10,7 +10,8 @@ from summarizer.cli.output import BadInput, print_json
 from summarizer.domain.user import Role
 from summarizer.web.reasons import short_reason
 from summarizer.workflow.export_hearing import export_hvidbog, export_ledger, exported_file
-from summarizer.workflow.overviews import hearing_page, list_hearings
+from summarizer.workflow.overviews import batch_page, hearing_page, list_hearings
+from summarizer.workflow.portal_lists import list_question
 from summarizer.workflow.purge_hearing import purge_hearing
 from summarizer.workflow.refusals import Refusal
 from summarizer.workflow.submit_batch import Upload, receive_batch, start_batch
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def import_files(options: argparse.Namespace) -> None:
-    """Upload files to a hearing and start the work."""
+    """Upload files, ZIPs and portals' lists to a hearing and start the work."""
     _settings, context = open_house()
     actor = _actor(context, options.user)
     hearing = _hearing(context, actor, options.hearing)
@@ -36,13 +37,26 @@ def import_files(options: argparse.Namespace) -> None:
             for path, stream in zip(paths, streams, strict=True)
         ]
         batch_id = receive_batch(context, actor, hearing_id=hearing.id, uploads=uploads)
+        if list_question(context, actor, batch_id) is not None:
+            raise BadInput(
+                "the columns of a list are not known; open the hearing in a browser, say what "
+                "they mean, and start the upload there",
+            )
         start_batch(context, actor, batch_id)
     except Refusal as refusal:
         raise BadInput(str(refusal)) from None
     finally:
         for stream in streams:
             stream.close()
-    print_json({"hearing": hearing.id, "batch": batch_id, "files": len(paths)})
+    page = batch_page(context, actor, batch_id)
+    print_json(
+        {
+            "hearing": hearing.id,
+            "batch": batch_id,
+            "files": len(paths),
+            "responses": page.counts.total,
+        },
+    )
 
 
 def export(options: argparse.Namespace) -> None:

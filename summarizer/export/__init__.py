@@ -5,7 +5,7 @@ from __future__ import annotations
 from summarizer.export.errors import ExportError
 from summarizer.export.hvidbog import write_hvidbog
 from summarizer.export.journal import write_journal
-from summarizer.export.ledger import LedgerRow, write_ledger
+from summarizer.export.ledger import LedgerRow, ReceivedRow, write_ledger
 from summarizer.export.readback import texts_of
 from summarizer.export.report import (
     CategorySummary,
@@ -22,6 +22,7 @@ __all__ = [
     "EngineStatement",
     "ExportError",
     "LedgerRow",
+    "ReceivedRow",
     "Report",
     "ReportRow",
     "RowChange",

@@ -44,6 +44,16 @@ COLUMNS: Final = (
     ("Årsag", 34),
     ("Filnavn", 34),
     ("sha256", 22),
+    ("Bemærkninger", 34),
+    ("Bilag", 34),
+)
+# The second sheet: every file as it came in, also those that became no response of their own.
+RECEIVED_COLUMNS: Final = (
+    ("Modtaget fil", 60),
+    ("Størrelse (byte)", 16),
+    ("Blev til", 34),
+    ("Høringssvar ID", 15),
+    ("sha256", 22),
 )
 # Excel's own limit for one cell.
 _LONGEST_CELL: Final = 32_767
@@ -60,7 +70,8 @@ class LedgerRow:
 
     ``sender_label`` and ``organisation`` are what the ledger may show. ``points`` is the
     approved summary, empty until there is one. ``reason`` is the words for why the response
-    stands where it does.
+    stands where it does, ``remarks`` are further words about how it came in, ``attachments``
+    the names of further files that belong to it.
     """
 
     number: int
@@ -75,11 +86,25 @@ class LedgerRow:
     points: tuple[str, ...] = ()
     assessment: str = ""
     reason: str = ""
+    remarks: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedRow:
+    """A file as it came in, in words what it became, and the response it belongs to."""
+
+    filename: str
+    file_bytes: int
+    became: str
+    sha256: str = ""
+    number: int | None = None
 
 
 def write_ledger(
     rows: Sequence[LedgerRow],
     *,
+    received: Sequence[ReceivedRow] = (),
     case_number: str,
     title: str,
     generated_at: datetime,
@@ -95,7 +120,9 @@ def write_ledger(
     sheet.append([name for name, _ in COLUMNS])
     for at, line in enumerate(sorted(rows, key=lambda line: line.number), start=2):
         _write_row(sheet, at, line, case_number=case_number, title=title)
-    _arrange(sheet, last_row=len(rows) + 1)
+    _arrange(sheet, COLUMNS, last_row=len(rows) + 1)
+    if received:
+        _write_received(book.create_sheet("Modtagne filer"), received)
     about = book.properties
     about.title = clean_line(f"Høringsliste: {title}")
     about.subject = clean_line(f"Høringssvar til sagsnr. {case_number}")
@@ -123,6 +150,8 @@ def _write_row(sheet: Worksheet, at: int, line: LedgerRow, *, case_number: str, 
         line.reason,
         line.filename,
         line.sha256,
+        "\n".join(line.remarks),
+        "\n".join(line.attachments),
     )
     received = sheet.cell(at, 1, line.received_on)
     received.number_format = _DATE_FORMAT
@@ -131,6 +160,17 @@ def _write_row(sheet: Worksheet, at: int, line: LedgerRow, *, case_number: str, 
             sheet.cell(at, column, line.number)
         else:
             _write_text(sheet.cell(at, column), text)
+
+
+def _write_received(sheet: Worksheet, received: Sequence[ReceivedRow]) -> None:
+    sheet.append([name for name, _ in RECEIVED_COLUMNS])
+    for at, line in enumerate(received, start=2):
+        _write_text(sheet.cell(at, 1), line.filename)
+        sheet.cell(at, 2, line.file_bytes)
+        _write_text(sheet.cell(at, 3), line.became)
+        sheet.cell(at, 4, line.number)
+        _write_text(sheet.cell(at, 5), line.sha256)
+    _arrange(sheet, RECEIVED_COLUMNS, last_row=len(received) + 1)
 
 
 def _write_text(cell: Cell | MergedCell, text: str) -> None:
@@ -144,11 +184,11 @@ def _write_text(cell: Cell | MergedCell, text: str) -> None:
         cell.quotePrefix = True
 
 
-def _arrange(sheet: Worksheet, *, last_row: int) -> None:
-    last = get_column_letter(len(COLUMNS))
-    sheet.freeze_panes = "D2"
+def _arrange(sheet: Worksheet, columns: Sequence[tuple[str, int]], *, last_row: int) -> None:
+    last = get_column_letter(len(columns))
+    sheet.freeze_panes = "D2" if columns is COLUMNS else "B2"
     sheet.auto_filter.ref = f"A1:{last}{max(last_row, 1)}"
-    for at, (_, width) in enumerate(COLUMNS, start=1):
+    for at, (_, width) in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(at)].width = width
     rule = Side(style="thin", color=looks.RULE)
     for cell in sheet[1]:
@@ -159,7 +199,7 @@ def _arrange(sheet: Worksheet, *, last_row: int) -> None:
     sheet.row_dimensions[1].height = 30
     font, wrapped = Font(name=looks.FONT, size=10), Alignment(vertical="top", wrap_text=True)
     below = Border(bottom=rule)
-    for cells in sheet.iter_rows(min_row=2, max_row=last_row, max_col=len(COLUMNS)):
+    for cells in sheet.iter_rows(min_row=2, max_row=last_row, max_col=len(columns)):
         for cell in cells:
             cell.font, cell.border = font, below
             cell.alignment = wrapped

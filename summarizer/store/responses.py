@@ -45,6 +45,16 @@ class Responses:
         ).one_or_none()
         return None if row is None else record_of(row)
 
+    def numbered(self, hearing_id: str, number: int) -> ResponseRecord | None:
+        """Give a hearing's response by its number, or ``None``."""
+        row = self._connection.execute(
+            select(*RECORD_COLUMNS).where(
+                response.c.hearing_id == hearing_id,
+                response.c.number == number,
+            ),
+        ).one_or_none()
+        return None if row is None else record_of(row)
+
     def next_number(self, hearing_id: str) -> int:
         """Give the next free number in a hearing; hold ``Hearings.lock`` while using it."""
         highest = self._connection.execute(

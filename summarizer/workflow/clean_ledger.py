@@ -10,9 +10,9 @@ from summarizer.domain.span import Span
 from summarizer.workflow.inspection import FORBIDDEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
-    from summarizer.export import LedgerRow
+    from summarizer.export import LedgerRow, ReceivedRow
     from summarizer.screening import Screener
 
 LEFT_OUT = "[udeladt]"
@@ -25,7 +25,8 @@ def without_forbidden(screener: Screener, rows: Iterable[LedgerRow]) -> list[Led
 
 
 def _clean(screener: Screener, row: LedgerRow) -> LedgerRow:
-    filename, sender, organisation, subject, assessment, reason, *points = _masked(
+    files = len(row.attachments)
+    filename, sender, organisation, subject, assessment, reason, *others = _masked(
         screener,
         (
             row.filename,
@@ -34,8 +35,10 @@ def _clean(screener: Screener, row: LedgerRow) -> LedgerRow:
             row.subject,
             row.assessment,
             row.reason,
+            *row.attachments,
             *row.points,
         ),
+        names=(0, *range(6, 6 + files)),
     )
     return replace(
         row,
@@ -45,15 +48,25 @@ def _clean(screener: Screener, row: LedgerRow) -> LedgerRow:
         subject=subject,
         assessment=assessment,
         reason=reason,
-        points=tuple(points),
+        attachments=tuple(others[:files]),
+        points=tuple(others[files:]),
     )
 
 
-def _masked(screener: Screener, cells: Sequence[str]) -> list[str]:
-    """Screen a row's cells together, which costs one look instead of seven."""
-    # In file names a low line or a full stop stands for a blank.
-    name = cells[0].replace("_", " ")
-    text = _BETWEEN.join((name, *cells[1:]))
+def received_without_forbidden(
+    screener: Screener, rows: Sequence[ReceivedRow]
+) -> list[ReceivedRow]:
+    """Leave the same out of the names of all files that came in."""
+    names = _masked(screener, [row.filename for row in rows], names=range(len(rows)))
+    return [replace(row, filename=name) for row, name in zip(rows, names, strict=True)]
+
+
+def _masked(screener: Screener, cells: Sequence[str], *, names: Collection[int]) -> list[str]:
+    """Screen cells together, which costs one look instead of many; ``names`` are file names."""
+    # In those a low line or a full stop stands for a blank.
+    text = _BETWEEN.join(
+        cell.replace("_", " ") if at in names else cell for at, cell in enumerate(cells)
+    )
     found = [
         one.span
         for one in screener.find_in_text(text)

@@ -13,8 +13,9 @@ from summarizer.domain.finding import Certainty
 from summarizer.domain.response import Status
 from summarizer.export import texts_of, write_hvidbog, write_ledger
 from summarizer.store.exports import ExportRecord
-from summarizer.workflow.clean_ledger import without_forbidden
+from summarizer.workflow.clean_ledger import received_without_forbidden, without_forbidden
 from summarizer.workflow.inspection import FORBIDDEN
+from summarizer.workflow.ledger_remarks import received_rows
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.receive_files import new_file_key
 from summarizer.workflow.refusals import Invalid, NotFound
@@ -91,6 +92,10 @@ def export_ledger(
         gathered = gather(context, work, hearing_id)
     content = write_ledger(
         without_forbidden(gathered.screener, ledger_rows(gathered, reason_words)),
+        received=received_without_forbidden(
+            gathered.screener,
+            received_rows(gathered.received, gathered.numbers),
+        ),
         case_number=gathered.hearing.case_number,
         title=gathered.hearing.title,
         generated_at=context.now(),

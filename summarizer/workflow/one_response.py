@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from summarizer.store.blind_reviews import BlindReview
     from summarizer.store.records import (
         ApprovalRecord,
+        AttachmentRecord,
         AuditEntry,
         CampaignRecord,
         DraftRecord,
@@ -50,6 +51,7 @@ class ResponsePage:
     hearing's coding frame, ``codings`` where the points stand in it, by point id. ``blind`` is
     set for a response of the blind arm; while its draft is hidden, ``draft``, ``drafts`` and
     an engine's ``revisions`` are left out, and ``revision`` is the newest by a person.
+    ``same_words_as`` is an earlier response with the same words, in whatever format.
     """
 
     response: ResponseRecord
@@ -76,6 +78,8 @@ class ResponsePage:
     categories: tuple[Category, ...]
     codings: Mapping[str, Coding]
     blind: BlindReview | None
+    attachments: tuple[AttachmentRecord, ...] = ()
+    same_words_as: ResponseRecord | None = None
 
     @property
     def is_draft_hidden(self) -> bool:
@@ -143,6 +147,8 @@ def response_page(context: Context, actor: User, response_id: str) -> ResponsePa
             categories=work.categories.of(hearing.id),
             codings=_codings_of(work, response_id, revision),
             blind=blind,
+            attachments=work.attachments.of(response_id),
+            same_words_as=_same_words(work, response),
         )
 
 
@@ -157,11 +163,30 @@ def _codings_of(
     return {point_id: one for point_id, one in found.items() if point_id in shown}
 
 
+def _same_words(work: UnitOfWork, response: ResponseRecord) -> ResponseRecord | None:
+    number = work.responses.same_words([response.id]).get(response.id)
+    return None if number is None else work.responses.numbered(response.hearing_id, number)
+
+
+def attached_file(
+    context: Context, actor: User, response_id: str, position: int
+) -> tuple[bytes, str]:
+    """Give an attachment's bytes and its name, for staff's own eyes. Raises ``NotFound``."""
+    require(actor, Permission.SEE)
+    with context.read() as work:
+        found = [one for one in work.attachments.of(response_id) if one.position == position]
+    if not found or not found[0].file_key:
+        raise NotFound(danish("Bilaget"))
+    return context.files.read(found[0].file_key), found[0].filename
+
+
 def original_file(context: Context, actor: User, response_id: str) -> tuple[bytes, str]:
     """Give the uploaded file's bytes and its name, for staff's own eyes."""
     require(actor, Permission.SEE)
     with context.read() as work:
         response = get_response(work, response_id)
+    if not response.file_key:
+        raise NotFound(danish("Filen"))
     return context.files.read(response.file_key), response.filename
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from summarizer import __version__
@@ -19,6 +19,7 @@ from summarizer.export import (
     ReportRow,
     UnapprovedRow,
 )
+from summarizer.workflow.ledger_remarks import remarks
 from summarizer.workflow.refusals import NotFound
 
 if TYPE_CHECKING:
@@ -30,7 +31,12 @@ if TYPE_CHECKING:
     from summarizer.domain.user import User
     from summarizer.screening import Screener
     from summarizer.store import UnitOfWork
-    from summarizer.store.records import DraftRecord, ResponseRecord
+    from summarizer.store.records import (
+        AttachmentRecord,
+        DraftRecord,
+        ReceivedRecord,
+        ResponseRecord,
+    )
     from summarizer.workflow.context import Context
 
 # Private people are shown by number; everybody else writes in the open, by name.
@@ -55,6 +61,14 @@ class Gathered:
     frame: tuple[Category, ...]
     codings: Mapping[str, Mapping[str, Coding]]
     screener: Screener
+    received: tuple[ReceivedRecord, ...] = ()
+    attachments: Mapping[str, tuple[AttachmentRecord, ...]] = field(default_factory=dict)
+    same_words: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """Give each response's number by its id."""
+        return {one.id: one.number for one in self.responses}
 
 
 def gather(context: Context, work: UnitOfWork, hearing_id: str) -> Gathered:
@@ -83,6 +97,9 @@ def gather(context: Context, work: UnitOfWork, hearing_id: str) -> Gathered:
         frame=work.categories.of(hearing_id),
         codings=work.codings.of_hearing(hearing_id),
         screener=context.screeners.current(work),
+        received=work.received.of_hearing(hearing_id),
+        attachments=work.attachments.of_hearing(hearing_id),
+        same_words=work.responses.same_words([one.id for one in responses]),
     )
 
 
@@ -124,7 +141,8 @@ def ledger_rows(
     reason_words: Callable[[ResponseRecord], str],
 ) -> list[LedgerRow]:
     """Give a row for every file that ever came in, with the words for why it stands where."""
-    return [_ledger_row(gathered, one, reason_words(one)) for one in gathered.responses]
+    numbers = gathered.numbers
+    return [_ledger_row(gathered, one, reason_words(one), numbers) for one in gathered.responses]
 
 
 def _statement(gathered: Gathered) -> EngineStatement:
@@ -201,8 +219,11 @@ def _unapproved(gathered: Gathered, response: ResponseRecord) -> UnapprovedRow:
     )
 
 
-def _ledger_row(gathered: Gathered, response: ResponseRecord, reason: str) -> LedgerRow:
+def _ledger_row(
+    gathered: Gathered, response: ResponseRecord, reason: str, numbers: Mapping[str, int]
+) -> LedgerRow:
     found = gathered.approved.get(response.id)
+    attachments = gathered.attachments.get(response.id, ())
     return LedgerRow(
         number=response.number,
         received_on=response.received_on,
@@ -214,6 +235,14 @@ def _ledger_row(gathered: Gathered, response: ResponseRecord, reason: str) -> Le
         subject=_subject(gathered, response),
         points=() if found is None else tuple(point.text for point in found[1].points),
         reason=reason,
+        remarks=remarks(
+            gathered.hearing,
+            response,
+            numbers=numbers,
+            same_words_as=gathered.same_words.get(response.id),
+            missing=sum(not one.file_key for one in attachments),
+        ),
+        attachments=tuple(one.filename for one in attachments if one.file_key),
     )
 
 

@@ -22,7 +22,7 @@ class ResponseRow:
 
     ``campaign`` is the letter of its campaign group, empty outside one. ``assignee`` is the
     name of who took it, ``watchers`` of those who look at it now. ``red_flags`` counts those
-    of the summary's newest version.
+    of the summary's newest version. ``same_words_as`` is the number of an earlier response.
     """
 
     response: ResponseRecord
@@ -33,6 +33,8 @@ class ResponseRow:
     assignee: str = ""
     watchers: tuple[str, ...] = ()
     red_flags: int = 0
+    same_words_as: int | None = None
+    attachment_count: int = 0
 
 
 def rows_of(
@@ -59,6 +61,7 @@ def rows_of_hearings(
     names = work.users.names()
     watching = work.presences.of(ids, since=seen_since(now))
     flags = work.revisions.red_flags([one.revision_id for one in responses if one.revision_id])
+    same, attached = work.responses.same_words(ids), work.attachments.of_responses(ids)
     return tuple(
         ResponseRow(
             response=response,
@@ -69,6 +72,8 @@ def rows_of_hearings(
             assignee=names.get(response.assigned_to or "", ""),
             watchers=tuple(names[one] for one in watching.get(response.id, ()) if one in names),
             red_flags=flags.get(response.revision_id or "", 0),
+            same_words_as=same.get(response.id),
+            attachment_count=len(attached.get(response.id, ())),
         )
         for response in responses
     )

@@ -45,6 +45,9 @@ class RowView:
     received_on: date
     late: bool
     is_duplicate: bool
+    is_portal_row: bool
+    same_words_as: int | None
+    attachment_count: int
     status: Status
     reason: str
     is_hard: bool
@@ -116,7 +119,10 @@ def _row(row: ResponseRow) -> RowView:
         sender_kind=response.sender_kind,
         received_on=response.received_on,
         late=row.late,
+        is_portal_row=bool(response.portal_number),
         is_duplicate=response.duplicate_of is not None,
+        same_words_as=None if response.duplicate_of else row.same_words_as,
+        attachment_count=row.attachment_count,
         status=response.status,
         reason=short_reason(response),
         is_hard=is_hard(response),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from flask import Response, make_response, render_template, send_file, url_for
 
+from summarizer.domain.danish import danish
 from summarizer.web.responses.blueprint import blueprint
 from summarizer.web.responses.history_view import history_view
 from summarizer.web.responses.opening import from_newest, is_looked_ahead
@@ -18,10 +19,12 @@ from summarizer.web.responses.progress_view import IN_PROGRESS, progress_view
 from summarizer.web.responses.review_view import review_view
 from summarizer.web.responses.source_view import source_view
 from summarizer.web.session import context, current_actor
-from summarizer.workflow.one_response import original_file, response_page
+from summarizer.workflow.one_response import attached_file, original_file, response_page
 from summarizer.workflow.refusals import NotFound
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flask.typing import ResponseReturnValue
 
 # A stranger's file: it may run nothing, fetch nothing and reach none of our pages.
@@ -97,10 +100,21 @@ def progress(response_id: str) -> ResponseReturnValue:
 @blueprint.get("/fil")
 def original(response_id: str) -> ResponseReturnValue:
     """Give the file as it was uploaded: a PDF to look at, anything else to save."""
+    return _as_uploaded(lambda: original_file(context(), current_actor(), response_id))
+
+
+@blueprint.get("/bilag/<int:position>")
+def attachment(response_id: str, position: int) -> ResponseReturnValue:
+    """Give an attachment as it was uploaded."""
+    return _as_uploaded(lambda: attached_file(context(), current_actor(), response_id, position))
+
+
+def _as_uploaded(look: Callable[[], tuple[bytes, str]]) -> ResponseReturnValue:
     try:
-        content, filename = original_file(context(), current_actor(), response_id)
+        content, filename = look()
     except FileNotFoundError:
-        raise NotFound("Filen") from None
+        raise NotFound(danish("Filen")) from None
+    filename = filename.rsplit("/", 1)[-1]
     is_pdf = content[:1024].find(b"%PDF-") >= 0
     guessed = mimetypes.guess_type(filename)[0] or "application/octet-stream"
     answer = send_file(

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from flask import url_for
 from flask_babel import gettext
+from flask_babel import lazy_gettext as _
 
 from summarizer.domain.response import TRANSITIONS, Status
 from summarizer.intake import Format
+from summarizer.store.records import ReceivedFrom
 from summarizer.web.texts import said
 from summarizer.workflow.permissions import Permission, may
 
@@ -18,12 +20,25 @@ if TYPE_CHECKING:
 
     from summarizer.domain.hearing import SenderKind
     from summarizer.domain.user import User
+    from summarizer.store.records import AttachmentRecord
     from summarizer.workflow.one_response import ResponsePage
 
 
 @dataclass(frozen=True, slots=True)
+class AttachmentView:
+    """A file that belongs to a response; without an address it never came in."""
+
+    filename: str
+    size: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageHead:
-    """Which response this is. Addresses are empty where there is nothing to go to."""
+    """Which response this is. Addresses are empty where there is nothing to go to.
+
+    ``day_from`` says in words who told the day it was received, unless staff did.
+    """
 
     id: str
     number: int
@@ -39,11 +54,16 @@ class PageHead:
     file_address: str
     hearing_id: str
     hearing_title: str
+    is_portal_row: bool
     duplicate_of: int | None
     duplicate_address: str
     next_address: str
     warnings: tuple[str, ...]
     has_summary: bool
+    attachments: tuple[AttachmentView, ...]
+    same_words_as: int | None
+    same_words_address: str
+    day_from: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +87,9 @@ class WaysOut:
 def page_head(page: ResponsePage, *, warnings: tuple[str, ...] = ()) -> PageHead:
     """Present a response's row."""
     response = page.response
-    twin = page.duplicate_of
+    twin, same = page.duplicate_of, page.same_words_as
+    if twin is not None and same is not None and twin.id == same.id:
+        same = None  # said already
     return PageHead(
         id=response.id,
         number=response.number,
@@ -83,11 +105,33 @@ def page_head(page: ResponsePage, *, warnings: tuple[str, ...] = ()) -> PageHead
         file_address=url_for("responses.original", response_id=response.id),
         hearing_id=page.hearing.id,
         hearing_title=page.hearing.title,
+        is_portal_row=bool(response.portal_number),
         duplicate_of=None if twin is None else twin.number,
         duplicate_address="" if twin is None else address_of(twin.id),
         next_address=next_address(page),
         warnings=warnings,
         has_summary=response.status in {Status.DRAFTED, Status.APPROVED},
+        attachments=tuple(_attachment(one) for one in page.attachments),
+        same_words_as=None if same is None else same.number,
+        same_words_address="" if same is None else address_of(same.id),
+        day_from=str(_DAY_FROM.get(response.received_from, "")),
+    )
+
+
+_DAY_FROM = {
+    ReceivedFrom.MAIL: _("mailens dato"),
+    ReceivedFrom.PORTAL: _("portalens dato"),
+    ReceivedFrom.UPLOAD: _("dagen for uploaden"),
+}
+
+
+def _attachment(one: AttachmentRecord) -> AttachmentView:
+    return AttachmentView(
+        filename=one.filename,
+        size=one.file_bytes,
+        address=url_for("responses.attachment", response_id=one.response_id, position=one.position)
+        if one.file_key
+        else "",
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import load_workbook
 
 from house import CLEAN_LETTER, House, build_house
 from made_uploads import COPENHAGEN, book_of, zip_of
@@ -14,6 +15,7 @@ from summarizer.domain.hearing import SenderKind
 from summarizer.domain.response import Status
 from summarizer.intake import Column
 from summarizer.store.records import BatchState, Became, ReceivedFrom
+from summarizer.workflow.export_hearing import export_ledger, exported_file
 from summarizer.workflow.portal_lists import confirm_columns, list_question
 from summarizer.workflow.receive_files import Incoming, open_batch, receive_file
 from summarizer.workflow.refusals import Changed, Invalid
@@ -326,3 +328,27 @@ def test_the_same_words_in_another_format_are_noticed(house: House, hearing_id: 
     house.work_off()
     with house.context.read() as look:
         assert look.responses.same_words(ids) == {ids[2]: 2}
+
+
+def test_the_ledger_tells_of_every_file(house: House, hearing_id: str) -> None:
+    rows = book_of(
+        COPENHAGEN,
+        (17, "Bodil Prøve", "3.9.2026", "", "", "", letter("ledger"), "kort.txt; væk.pdf"),
+        (18, "Åge Prøve", "24.12.2026", "", "", "", letter("ledger"), ""),
+    )
+    packed = zip_of(("kort.txt", "Kortet."), ("Thumbs.db", b"x"))
+    upload(house, hearing_id, ("liste.xlsx", rows), ("bilag.zip", packed))
+    record = export_ledger(house.context, house.planner, hearing_id, reason_words=lambda _: "")
+    _record, content = exported_file(house.context, house.planner, record.id)
+    first, second = load_workbook(io.BytesIO(content)).worksheets
+    told = [(row[13], row[14]) for row in first.iter_rows(min_row=2, values_only=True)]
+    assert told == [
+        ("Bilag mangler: 1\nSvarnummer 17", "bilag.zip/kort.txt"),
+        ("Modtaget efter fristen\nSvarnummer 18", None),
+    ]
+    files = [(row[0], row[2], row[3]) for row in second.iter_rows(min_row=2, values_only=True)]
+    assert files == [
+        ("liste.xlsx", "Liste med ét høringssvar pr. række", None),
+        ("bilag.zip", "Pakket ud; 1 systemfiler udeladt", None),
+        ("bilag.zip/kort.txt", "Bilag til et høringssvar", 1),
+    ]

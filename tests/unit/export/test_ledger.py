@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from summarizer.domain.hearing import SenderKind
 from summarizer.domain.response import Status
-from summarizer.export import LedgerRow, write_ledger
+from summarizer.export import LedgerRow, ReceivedRow, write_ledger
 from summarizer.export.package import read_parts
 
 HEADS = [
@@ -27,6 +27,8 @@ HEADS = [
     "Årsag",
     "Filnavn",
     "sha256",
+    "Bemærkninger",
+    "Bilag",
 ]
 
 
@@ -71,6 +73,8 @@ def test_a_row_says_what_the_columns_name() -> None:
             points=("Er imod.", "Ønsker træer."),
             assessment="Taget til efterretning",
             reason="Indsendt to gange",
+            remarks=("Modtaget efter fristen",),
+            attachments=("kort.pdf", "notat.pdf"),
         )
     )
 
@@ -88,6 +92,8 @@ def test_a_row_says_what_the_columns_name() -> None:
         "Indsendt to gange",
         "svar.pdf",
         "ab" * 32,
+        "Modtaget efter fristen",
+        "kort.pdf\nnotat.pdf",
     ]
 
 
@@ -112,7 +118,7 @@ def test_a_reader_can_scroll_filter_and_print() -> None:
     sheet = sheet_of(ledger_row(1), ledger_row(2))
 
     assert sheet.freeze_panes == "D2"
-    assert sheet.auto_filter.ref == "A1:M3"
+    assert sheet.auto_filter.ref == "A1:O3"
     assert sheet.column_dimensions["H"].width > 60
     assert sheet.print_title_rows == "$1:$1"
     assert sheet["H2"].alignment.wrap_text
@@ -144,3 +150,24 @@ def test_any_text_gives_a_file_that_opens_without_a_formula(text: str) -> None:
 
     assert sheet["E2"].data_type in {"s", "n"}
     assert sheet["E2"].data_type == "s" or sheet["E2"].value is None
+
+
+def test_files_that_became_no_response_stand_on_their_own_sheet() -> None:
+    moment = datetime(2026, 5, 12, 9, 30, tzinfo=UTC)
+    content = write_ledger(
+        [ledger_row(remarks=("For sent",), attachments=("kort.pdf",))],
+        received=[
+            ReceivedRow("svar.zip", 900, "Pakket ud"),
+            ReceivedRow("svar.zip/=kort.pdf", 400, "Bilag", "ab" * 32, 1),
+        ],
+        case_number="01.02",
+        title="Lokalplan 4",
+        generated_at=moment,
+    )
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    first, second = book.worksheets
+    assert [first.cell(2, 14).value, first.cell(2, 15).value] == ["For sent", "kort.pdf"]
+    assert second.title == "Modtagne filer"
+    rows = list(second.iter_rows(min_row=2, values_only=True))
+    assert rows[0] == ("svar.zip", 900, "Pakket ud", None, None)
+    assert rows[1] == ("svar.zip/=kort.pdf", 400, "Bilag", 1, "ab" * 32)
