@@ -16,63 +16,28 @@ from typing import TYPE_CHECKING, ClassVar
 from summarizer.screening.anchors import near, numbers
 from summarizer.screening.lexicon import own_list
 from summarizer.screening.patterns import compiled
+from summarizer.screening.recognizers.address_forms import (
+    AFTER,
+    BEFORE,
+    CAPITAL_PREPOSITION,
+    CARE_OF,
+    ENDING,
+    FLOOR,
+    LOWER_ENDINGS,
+    NOT_AFTER,
+    NUMBER,
+    NUMBER_WORDS,
+    PREFIX,
+    SURE_ENDING,
+    TOWN,
+    WORD,
+    WORD_ROOM,
+)
 from summarizer.screening.recognizers.base import DanishRecognizer
 from summarizer.screening.spots import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-# Endings of street names; as a word of its own they close a street of several words.
-STREET_ENDING = (
-    r"(?:vej|gade|all[eé]|str[æe]de|stien?|v[æe]nge|park|have|bakke|mark|torv|plads|boulevard|kaj|brygge|krog|lund|vang"
-    r"|toft|ager|høj|eng|skov|bæk|dal|hegn|led|løkke|passage|gyde|slippe|kær|næs|strand|ås|side|gård|gaard|hus|huse|bo"
-    r"|sving|bro|skrænt|kilde|holm|klit|hede|mose|brink|stræde|torp|by|rup|dam|bred|havn|port|plæne|række|haver?|vænger"
-    r"|parkvej|ringen|buen|sletten|haven|parken|leddet|vinkel|bugt|vig|sø|minde|lyst|ro|borg|bjerg|sti|tved|rydning|grund|balle|banke|kløft|volden?|vold|digest|dige|pynt|odde|rende|anlæg|forte|mølle)"
-    r"(?:e[nt]|n|t|erne|ene|ne|s)?"
-)
-# These alone are streets beyond doubt, also in lower case.
-_SURE_ENDING = re.compile(
-    r"(?:vej|gade|all[eé]|stræde|vænge|boulevard|torv|gyde|stien|parken|haven|vangen|toften|ageren|krogen|bakken|marken|vænget|løkken|lunden|engen|kæret|brinken|plads|leddet|svinget|skrænten)"
-    r"(?:e[nt]|n|t|s)?$",
-    re.IGNORECASE,
-)
-_ENDING = re.compile(STREET_ENDING + "$", re.IGNORECASE)
-_PREFIX = (
-    r"(?:Gl|Gamle?|Gammel|Nr|Ndr|Nørre|Sdr|Sønder|Søndre|Nordre|Østre|Vestre|Øster|Vester|Ny|Nye|Store|Lille|Ll|Sankt|Sct|Skt|St|Øvre|Nedre"
-    r"|Kong|Dronning|Prins|Prinsesse|Chr|Christian|Frederik|H\.?C|C\.?F|P|J|Dr|Kaptajn|Doktor|Provst|Pastor|Bispe|Store)"
-)
-_WORD = r"[A-ZÆØÅÖÄÜÉ][\w'’´.\-]*"
-_FLOOR = (
-    r"(?i:[ ]?,?[ ]{0,2}(?:(?:\d{1,2}\.?|st\.?|stuen|kl\.?|kld\.?|kælder\w*)[ ]?(?:sal)?[ ,.]{0,3}(?:t\.?[hv]\b|m\.?f\b|midtfor|til[ ](?:højre|venstre)|dør[ ]?\d{1,3}|lejl?\.?[ ]?\d{1,4}|[-–][ ]?\d{1,3})\.?"
-    r"|\d{1,2}\.[ ]?(?:sal|etage)|(?:st|stuen|kl|kld|mf|t[hv])\b\.?(?:,?[ ]?mf\.?)?|(?:lejl\w*|dør|opg\w*|vær\w*)\.?[ ]?(?:nr\.?)?[ ]?\d{1,4}[A-Z]?|\d{1,2}\.(?![\d\w])(?![ ]?[a-zæøå]{4,})))"
-)
-_TOWN = r"(?:(?:[ ]?[,;.]|[ ]?[-–])?[ \t]*\n?[ \t]*(?:[A-ZÆØÅ][\wé\-]+\.?(?:[ ][A-ZÆØÅ][\wé\-]+)?,?[ \t]*\n?[ \t]*)?(?:DK[- ]?)?(?P<post>[0-9OlI]{4})(?![\d:.,][\d])(?![\w])[ ,]{1,2}(?:[A-ZÆØÅ][\wé]+(?:[- ](?=[A-ZÆØÅ])[A-ZÆØÅ][\wé]+){0,2}(?:[ ](?:[CNSØVKFMJ]|S[VØ]|N[VØ]|Sj)\b\.?)?|[a-zæøå]{3,}(?![\w])))"
-_CARE_OF = r"(?:[ ]?,?[ ]?\(?c/o[ ](?:[A-ZÆØÅ][\w.\-]*[ ]?){1,4}\)?)"
-_NUMBER = (
-    r"(?P<number>(?:[1-9][0-9lIO]{0,2}|[lI][0-9]{1,2}|l(?=[ ]?\n))(?:[A-Za-hÆØÅæøå](?![\w/])(?!\.\w)|[i-z](?![\w./])|[ ][A-H](?![\w/])(?!\.\w)|[ ][I-Za-hj-zæøÆØÅ](?![\w./]))?)(?![\w%‰°])(?![.,]\d)(?!-[a-zæøå]{2})"
-    r"(?:[ ]?[-–/][ ]?\d{1,3}[A-Za-z]?(?![\w]))?(?:(?:,|[ ]og|,?[ ]samt)[ ]\d{1,3}[A-Z]?(?=[ ]?(?:,|og|$|\n|\.(?!\d)))(?!(?i:\.[ ]?(?:,|dør|lejl|vær|sal|t\.?[hv]|m\.?f|etage))))*"
-)
-_NOT_AFTER = (
-    r"(?![ ]?(?:%|kr\b|kr\.|mio|mia|m2|m²|m\b|meter|km|kilometer|cm|mm|ha\b|hektar|gange?\b|år\b|årig|minutter|min\b|timer?\b|dage?\b|uger?\b|måneder|"
-    r"biler|busser|cykler|boliger|familier|huse|personer|mennesker|børn|elever|borgere|beboere|naboer|stk|etager|sale\b|pladser|p-pladser|træer|ton|kwh|mw|db|grader|"
-    r"procent|promille|lejligheder|husstande|underskrifter|svar\b|dele\b|punkter|forskellige|nye|gamle|andre|store|små|ud\b|af\b|ledd\w*|parceller|grunde|møller|vindmøller|km/t|t\b))"
-)
-
-
-_CAPITAL_PREPOSITION = re.compile(
-    r"(?<=[a-zæøå,:] )(?:Ved|Under|På|Bag|Langs|Over|Mellem|Bagved|Foran)[ ]$"
-)
-# How many characters of an address stand before and after its house number.
-_BEFORE = 140
-_AFTER = 180
-_WORD_ROOM = 60
-_NUMBER_WORDS = frozenset({"nr", "nummer", "husnr", "no", ""})
-_LOWER_ENDINGS = (
-    "vej", "vejen", "gade", "gaden", "allé", "alle", "alleen", "alléen", "stræde", "stien",
-    "vænge", "vænget", "torv", "torvet", "parken", "haven", "vangen", "toften", "krogen",
-    "bakken", "marken", "lunden", "engen", "boulevard", "plads", "bakke", "park", "mark", "have",
-    "toft", "ager", "høj",
-)  # fmt: skip
 
 
 class AddressRecognizer(DanishRecognizer):
@@ -82,24 +47,24 @@ class AddressRecognizer(DanishRecognizer):
     LAYER: ClassVar[str] = "address"
     _STREET = compiled(
         rf"""(?<![\w.@/])(?P<street>
-            {_WORD}(?:[ ](?:(?:af|den|d\.|de|von|og)[ ])?{_WORD}){{0,4}}
-        )(?:,?[ ](?:husnr|nr|nummer|no)\.?)?(?:,?[ ]{{1,2}}|\n)(?:nr\.?[ ]?)?{_NUMBER}{_NOT_AFTER}
-        (?P<tail>{_CARE_OF}?{_FLOOR}{{0,2}}{_CARE_OF}?{_TOWN}?{_CARE_OF}?)""",
+            {WORD}(?:[ ](?:(?:af|den|d\.|de|von|og)[ ])?{WORD}){{0,4}}
+        )(?:,?[ ](?:husnr|nr|nummer|no)\.?)?(?:,?[ ]{{1,2}}|\n)(?:nr\.?[ ]?)?{NUMBER}{NOT_AFTER}
+        (?P<tail>{CARE_OF}?{FLOOR}{{0,2}}{CARE_OF}?{TOWN}?{CARE_OF}?)""",
     )
     _LOWER = compiled(
         rf"""(?<![\w.@/\-])(?P<street>(?:(?:gl|gammel|nørre|sønder|sdr|nr|øster|vester|ny|store|lille|sankt|sct)\.?[ ])?[a-zæøåé][a-zæøåé.\-]{{2,}}?
             (?:s[ ](?:vej|alle|gade|plads|vænge|torv)|(?<=[a-zæøåé]{{2}})(?:vej|vejen|gade|gaden|all[eé]|alleen|stræde|stien|vænge|vænget|torv|torvet|parken|haven|vangen|toften|krogen|bakken|marken|lunden|engen|boulevard|plads|bakke|park|mark|have|toft|ager|høj)))
-        (?:,?[ ](?:husnr|nr|nummer)\.?)?[ ]{_NUMBER}{_NOT_AFTER}(?P<tail>{_FLOOR}{{0,2}}{_TOWN}?)""",
+        (?:,?[ ](?:husnr|nr|nummer)\.?)?[ ]{NUMBER}{NOT_AFTER}(?P<tail>{FLOOR}{{0,2}}{TOWN}?)""",
     )
     _BY_VERB = compiled(
         rf"""(?i:\b(?:bor|bosat|boende|bopæl|adresse|adr\.?|ejer|ejendommen|flytte[rt]?|hjemme)\b(?:[ ](?:selv|nu|her|vi|jeg|er|til|lige|ovre|oppe|nede|ude|huset|bolig))*[ :]{{1,2}}(?:på|i|ved)?[ ]?)
-        (?P<street>[\wÆØÅæøå.\-]{{3,}}(?:[ ][\wæøå]{{3,}})?)(?:[ ](?:nr|nummer)\.?)?[ ]{_NUMBER}{_NOT_AFTER}(?P<tail>{_FLOOR}{{0,2}}{_TOWN}?)""",
+        (?P<street>[\wÆØÅæøå.\-]{{3,}}(?:[ ][\wæøå]{{3,}})?)(?:[ ](?:nr|nummer)\.?)?[ ]{NUMBER}{NOT_AFTER}(?P<tail>{FLOOR}{{0,2}}{TOWN}?)""",
     )
     _NUMBER_FIRST = compiled(
-        rf"(?i:\b(?:nr|nummer|no)\.?)[ ]?{_NUMBER}{_FLOOR}?(?:[ ](?:på|i|ved|ad)|,)[ ](?:(?:{_WORD}[ ]){{0,3}}(?P<street>{_WORD}))",
+        rf"(?i:\b(?:nr|nummer|no)\.?)[ ]?{NUMBER}{FLOOR}?(?:[ ](?:på|i|ved|ad)|,)[ ](?:(?:{WORD}[ ]){{0,3}}(?P<street>{WORD}))",
     )
     _NUMBER_ALONE = compiled(
-        rf"(?<![\w.])(?P<home>(?:nr|Nr|nummer|Nummer|husnr)\.?[ ]?{_NUMBER}(?:(?:,|[ ]og)[ ](?:nr\.?|nummer)?[ ]?\d{{1,3}}[A-Z]?(?!\w))?)",
+        rf"(?<![\w.])(?P<home>(?:nr|Nr|nummer|Nummer|husnr)\.?[ ]?{NUMBER}(?:(?:,|[ ]og)[ ](?:nr\.?|nummer)?[ ]?\d{{1,3}}[A-Z]?(?!\w))?)",
     )
     _HOME_CONTEXT = re.compile(
         r"(?:\bnabo\w*|\bgenbo\w*|\bbor\b|\bboende|\bfamilien\b|\bos i\b|\bjeg i\b|\bvi i\b|\bover for\b|\bvis-a-vis|\bi\b)[ ](?:fra |i |på |ovre i |henne i )?$",
@@ -107,13 +72,13 @@ class AddressRecognizer(DanishRecognizer):
     )
     _BOX = compiled(
         r"(?<!\w)(?:(?:[Pp]ost)[Bb]o(?:ks|x)|Box)(?:[ ]nr\.?)?[ ]\d{1,5}(?!\w)"
-        rf"(?P<tail>{_TOWN}?)"
+        rf"(?P<tail>{TOWN}?)"
     )
     _SOMEBODY = re.compile(
         r"(?<!\w)([A-ZÆØÅ][a-zæøåé]+)(?:, | \(|,? (?:fra|i|på|ovre i|henne i|nede i|oppe i) )$"
     )
     _NAMED_STREET = re.compile(
-        rf"(?<!\w){_WORD[:-1]}*(?:vej|gade|all[eé]|stræde|vænge|park|bakke|torv|plads|boulevard|toft|krog|sti|have|mark|lund)(?:e[nt]|n|t|s)?\b"
+        rf"(?<!\w){WORD[:-1]}*(?:vej|gade|all[eé]|stræde|vænge|park|bakke|torv|plads|boulevard|toft|krog|sti|have|mark|lund)(?:e[nt]|n|t|s)?\b"
         r"|(?<!\w)[A-ZÆØÅ][\wæøå]+s[ ](?:Vej|Gade|All[eé]|Plads|Vænge|Boulevard|Torv)\b",
     )
     _FARM = re.compile(
@@ -140,9 +105,9 @@ class AddressRecognizer(DanishRecognizer):
         after_street = [
             house
             for house, word in zip(houses, words, strict=True)
-            if word.lower().endswith(_LOWER_ENDINGS)
+            if word.lower().endswith(LOWER_ENDINGS)
         ]
-        for match in near(self._STREET, text, after_capital, _BEFORE, _AFTER):
+        for match in near(self._STREET, text, after_capital, BEFORE, AFTER):
             start = None if _numbers_a_list(match, text) else self._street_start(match, text)
             if start is not None:
                 yield Spot(
@@ -151,10 +116,10 @@ class AddressRecognizer(DanishRecognizer):
                     "DK_ADDRESS",
                     self._score(match),
                 )
-        for match in near(self._LOWER, text, after_street, _BEFORE, _AFTER):
+        for match in near(self._LOWER, text, after_street, BEFORE, AFTER):
             if self._is_lower_street(match, text):
                 yield Spot(match.start(), _end(match), "DK_ADDRESS", 0.8)
-        for match in near(self._BY_VERB, text, houses, _BEFORE, _AFTER):
+        for match in near(self._BY_VERB, text, houses, BEFORE, AFTER):
             word = match["street"].rsplit(" ", 1)[-1].strip(".").casefold()
             if (
                 word not in self._headings
@@ -168,7 +133,7 @@ class AddressRecognizer(DanishRecognizer):
 
     def _homes(self, text: str) -> Iterator[Spot]:
         """Find *nr. 23* where the street is named in the same sentence, or someone lives there."""
-        for match in near(self._NUMBER_ALONE, text, numbers(text), 20, _AFTER):
+        for match in near(self._NUMBER_ALONE, text, numbers(text), 20, AFTER):
             before = text[max(0, match.start() - 160) : match.start()]
             if not before.rpartition("\n")[2].strip(" \t"):
                 # "Nr. 4  …" at a line's start numbers a list.
@@ -202,8 +167,8 @@ class AddressRecognizer(DanishRecognizer):
         offset = match.start("street")
         first = len(words) - 1
         is_whole_street = len(last) > len(_suffix_of(last))
-        if is_whole_street and _SURE_ENDING.search(last):
-            while first > 0 and re.fullmatch(_PREFIX + r"\.?", words[first - 1].group()):
+        if is_whole_street and SURE_ENDING.search(last):
+            while first > 0 and re.fullmatch(PREFIX + r"\.?", words[first - 1].group()):
                 first -= 1
             return offset + words[first].start()
         if not is_whole_street:
@@ -218,13 +183,13 @@ class AddressRecognizer(DanishRecognizer):
         ):
             return (
                 None
-                if not match["tail"] and not _ENDING.search(last)
+                if not match["tail"] and not ENDING.search(last)
                 else offset + words[first].start()
             )
         while (
             first > 0
             and words[first - 1].group().rstrip(".").casefold() not in self._headings
-            and re.fullmatch(_PREFIX + r"\.?", words[first - 1].group())
+            and re.fullmatch(PREFIX + r"\.?", words[first - 1].group())
         ):
             first -= 1
         return offset + words[first].start()
@@ -246,7 +211,7 @@ class AddressRecognizer(DanishRecognizer):
         while first > 0 and last - first < 4:  # noqa: PLR2004 - "H. C. Ørsteds Gamle Vej"
             word = words[first - 1].group()
             if word.rstrip(".").casefold() in self._headings and not re.fullmatch(
-                _PREFIX + r"\.?", word
+                PREFIX + r"\.?", word
             ):
                 break
             first -= 1
@@ -287,12 +252,12 @@ class AddressRecognizer(DanishRecognizer):
     @staticmethod
     def _score(match: re.Match[str]) -> float:
         last = match["street"].rsplit(" ", 1)[-1]
-        return 0.9 if _ENDING.search(last) or match["tail"] else 0.5
+        return 0.9 if ENDING.search(last) or match["tail"] else 0.5
 
 
 def _with_preposition(start: int, text: str) -> int:
     """Take *Ved*, *Under* and the like as the street's own where a capital shows it."""
-    found = _CAPITAL_PREPOSITION.search(text[max(0, start - 12) : start])
+    found = CAPITAL_PREPOSITION.search(text[max(0, start - 12) : start])
     return start - len(found.group()) if found else start
 
 
@@ -304,14 +269,14 @@ def _numbers_a_list(match: re.Match[str], text: str) -> bool:
 
 def _word_before(text: str, start: int) -> str:
     """Give the word before a house number, *nr.* and the like left out."""
-    words = text[max(0, start - _WORD_ROOM) : start].rstrip("lIO").split()
-    while words and words[-1].strip(".,:").lower() in _NUMBER_WORDS:
+    words = text[max(0, start - WORD_ROOM) : start].rstrip("lIO").split()
+    while words and words[-1].strip(".,:").lower() in NUMBER_WORDS:
         words.pop()
     return words[-1].rstrip(".,:;").lstrip("\"'(»“") if words else ""
 
 
 def _suffix_of(word: str) -> str:
-    found = _ENDING.search(word)
+    found = ENDING.search(word)
     return found.group() if found else ""
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar
 
-from summarizer.screening.lexicon import Lexicon, Word, own_list, standard_lexicon, without_genitive
+from summarizer.screening.lexicon import Lexicon, Word, standard_lexicon, without_genitive
 from summarizer.screening.recognizers.base import DanishRecognizer
+from summarizer.screening.recognizers.name_alone import PERSON, UNKNOWN, lone_word
 from summarizer.screening.recognizers.name_context import (
     ends_list,
-    in_capital_line,
     is_town,
     outside_capitals,
     outside_headers,
@@ -21,24 +20,13 @@ from summarizer.screening.recognizers.name_forms import (
     BODY_ENDING,
     COMPANY_AFTER,
     COMPANY_MARK,
-    KIN_OF,
     LANDSCAPE,
-    PERSON_VERB,
-    PLACE_AFTER,
     PLACE_ENDING,
     PLACE_WORDS,
-    PLACES_LISTED,
-    PRONOUN_LIKE,
     PRONOUNS,
-    SPEAKING_VERB,
-    SPEECH,
     STREET,
-    STRONG_PLACE_WORDS,
     SURNAME_ENDING,
-    THING_ENDING,
-    is_spot,
     is_street,
-    surname_like,
 )
 from summarizer.screening.recognizers.name_lower import lower_case_names
 from summarizer.screening.recognizers.name_tokens import (
@@ -56,18 +44,10 @@ from summarizer.screening.spots import SURE, Spot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PERSON = "PERSON"
-UNKNOWN = "UNKNOWN_WORD"
 _DOUBT = 0.5
 _SIGN = 0.9
-_LONGEST_ABBREVIATION = 5
-_SHORT_ABBREVIATION = 4
-_LONG_WORD = 10
-_SHORTEST_PART = 4
-_ARTICLE = re.compile(r"(?:et|[^s]en|erne)s?$")
 _SHORT_NAME = 6
 _SAINTS = frozenset({"sct", "skt", "sankt", "st"})
-_COMMONEST = own_list("commonest_words")
 
 
 class NameRecognizer(DanishRecognizer):
@@ -164,15 +144,6 @@ class NameRecognizer(DanishRecognizer):
             or run[-1].text.endswith(("en", "et"))
         )
 
-    def _is_thing(self, word: str) -> bool:
-        """Tell whether a word's end is a thing with its article: "Neptunspringvandet"."""
-        if len(word) < _LONG_WORD or not _ARTICLE.search(word) or not word[1:].islower():
-            return False
-        return any(
-            self._lexicon.word_class(word[cut:]) == Word.ORDINARY
-            for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART)
-        )
-
     def _is_genitive(self, token: Token) -> bool:
         stem = without_genitive(token.text)
         return stem != token.text and (not token.is_name or self._lexicon.base(token.text) == stem)
@@ -260,124 +231,13 @@ class NameRecognizer(DanishRecognizer):
         return not segment[0].classes & Word.PLACE and not any(token.is_word for token in segment)
 
     def _single(self, text: str, token: Token) -> Iterator[Spot]:
-        verdict = self._single_entity(text, token)
+        verdict = lone_word(text, token, self._lexicon)
         if verdict is not None:
             entity, score = verdict
             yield Spot(token.start, token.end, entity, score)
-
-    def _single_entity(self, text: str, token: Token) -> tuple[str, float] | None:  # noqa: PLR0911, C901, PLR0912 - one question a line, in order
-        if token.initial or token.text in PRONOUNS or token.text.lower() in _COMMONEST:
-            return None
-        before, between = word_before(text, token.start)
-        at_start = starts_sentence(text, token.start)
-        after_role = is_role(before.rstrip(".")) and not between.strip(" .,")
-        in_place = (before in PLACE_WORDS and not at_start) or PLACE_AFTER.match(
-            text, token.end
-        ) is not None
-        place_like = bool(token.classes & Word.PLACE or PLACE_ENDING.search(token.text))
-        if place_like and not in_place and not at_start:
-            in_place = _is_in_list_of_places(text, token.start)
-        if (
-            after_role
-            and not at_start
-            and token.text not in PLAN_WORDS
-            and not token.classes & Word.ORGANISATION
-        ):
-            return (PERSON, _SIGN) if not token.is_word or token.is_name else (PERSON, _DOUBT)
-        kin = (
-            not at_start and KIN_OF.search(text, max(0, token.start - 40), token.start) is not None
-        )
-        if kin and not token.classes & Word.ORGANISATION and token.text not in PLAN_WORDS:
-            return PERSON, (_DOUBT if token.is_word and not token.is_name else _SIGN)
-        # "i Norwich"; but "i Gudmunds kælder" names its owner.
-        owner = text.startswith("s ", token.end - 1)
-        if before == "i" and not between.strip() and not token.is_name and not owner:
-            return None
-        if _is_abbreviation(token) and not after_role and not in_capital_line(text, token):
-            return None
-        if token.classes & Word.GIVEN:
-            if token.classes & Word.COMMON and at_start and reads_as_word(text, token):
-                return None
-            if in_place and token.classes & Word.PLACE:
-                return None
-            return PERSON, _SIGN
-        if not token.is_name and (is_street(token.text) or is_spot(token.text)):
-            return None
-        if (
-            token.text.rstrip("s").isupper()
-            and len(token.text) <= _LONGEST_ABBREVIATION
-            and not (after_role and token.is_name)
-        ):
-            return None
-        acts = PERSON_VERB.match(text, token.end) is not None and token.text not in PRONOUN_LIKE
-        if token.classes & Word.PLACE and not (token.classes & Word.SURNAME and not in_place):
-            speaks = (
-                before in SPEECH
-                and bool(token.classes & Word.HAMLET)
-                and surname_like(token.text) is not None
-            )
-            acts = bool(token.classes & Word.HAMLET) and surname_like(token.text)
-            acts = acts and not in_place and SPEAKING_VERB.match(text, token.end) is not None
-            return (PERSON, _DOUBT) if speaks or acts else None
-        if token.classes & (Word.SURNAME | Word.PROPER):
-            if token.is_word and at_start and not acts and not _is_surname_only(token):
-                return None
-            if in_place and place_like and not token.classes & Word.SURNAME:
-                return None
-            strong = (before in STRONG_PLACE_WORDS and not at_start) or (
-                in_place and before not in PLACE_WORDS
-            )
-            if strong and PLACE_ENDING.search(token.text) and token.classes & Word.COMPOUND:
-                return None
-            return PERSON, (SURE if token.classes & Word.SURNAME else _DOUBT)
-        if token.is_word:
-            if (
-                at_start
-                and acts
-                and token.classes & Word.COMPOUND
-                and surname_like(token.text)
-                and not token.classes & Word.ORDINARY
-            ):
-                return PERSON, _DOUBT
-            if at_start or token.text.isupper():
-                return None
-            if token.classes & Word.COMMON:
-                return PERSON, _DOUBT
-            if token.classes & Word.COMPOUND and surname_like(token.text) and not in_place:
-                return PERSON, _DOUBT
-            return None
-        if in_place and place_like:
-            return None
-        if THING_ENDING.search(token.text) or BODY_ENDING.search(token.text):
-            return None
-        if self._is_thing(token.text):
-            return None
-        head, _, tail = token.text.rpartition("-")
-        if head and tail.islower() and len(tail) > 3 and self._lexicon.is_ordinary(tail):  # noqa: PLR2004 - "-ere"
-            # "DOS-programmet": the thing is a word, its first part only an abbreviation.
-            return None if head.isupper() else (UNKNOWN, _DOUBT)
-        return UNKNOWN, _DOUBT
 
 
 def _is_saint(text: str, run: list[Token]) -> bool:
     """Tell whether *Sct.* stands before a street, a church or a school: *Sct. Mathias Gade*."""
     before = word_before(text, run[0].start)[0].rstrip(".")
     return before in _SAINTS and (is_street(run[-1].text) or run[-1].text in LANDSCAPE)
-
-
-def _is_in_list_of_places(text: str, start: int) -> bool:
-    """Tell whether *i Ravnshøj og* or the like stands before."""
-    return (
-        text[start - 2 : start] in {"g ", ", ", "r ", "t "}
-        and PLACES_LISTED.search(text, max(0, start - 90), start) is not None
-    )
-
-
-def _is_surname_only(token: Token) -> bool:
-    """Tell whether a surname only happens to be made up of words ("Han-sen", "Sol-gaard")."""
-    return bool(token.classes & Word.SURNAME) and not token.classes & (Word.ORDINARY | Word.COMMON)
-
-
-def _is_abbreviation(token: Token) -> bool:
-    """Tell whether a word in capitals is as short as abbreviations are: *EVA*, *BL*."""
-    return token.text.isupper() and 1 < len(token.text) <= _SHORT_ABBREVIATION

@@ -1,0 +1,167 @@
+"""Whether a capitalised word that stands alone is a name, and how sure that is."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.screening.lexicon import Lexicon, Word, own_list
+from summarizer.screening.recognizers.name_context import in_capital_line
+from summarizer.screening.recognizers.name_echo import reads_as_word
+from summarizer.screening.recognizers.name_forms import (
+    BODY_ENDING,
+    KIN_OF,
+    PERSON_VERB,
+    PLACE_AFTER,
+    PLACE_ENDING,
+    PLACE_WORDS,
+    PLACES_LISTED,
+    PRONOUN_LIKE,
+    PRONOUNS,
+    SPEAKING_VERB,
+    SPEECH,
+    STRONG_PLACE_WORDS,
+    THING_ENDING,
+    is_spot,
+    is_street,
+    surname_like,
+)
+from summarizer.screening.recognizers.name_tokens import (
+    PLAN_WORDS,
+    Token,
+    is_role,
+    starts_sentence,
+    word_before,
+)
+from summarizer.screening.spots import SURE
+
+PERSON = "PERSON"
+UNKNOWN = "UNKNOWN_WORD"
+_DOUBT = 0.5
+_SIGN = 0.9
+_LONGEST_ABBREVIATION = 5
+_SHORT_ABBREVIATION = 4
+_LONG_WORD = 10
+_SHORTEST_PART = 4
+_ARTICLE = re.compile(r"(?:et|[^s]en|erne)s?$")
+_COMMONEST = own_list("commonest_words")
+
+
+def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | None:  # noqa: PLR0911, C901, PLR0912 - one question a line, in order
+    """Give the entity and the score of a lone ``token``, or None when it is no name."""
+    if token.initial or token.text in PRONOUNS or token.text.lower() in _COMMONEST:
+        return None
+    before, between = word_before(text, token.start)
+    at_start = starts_sentence(text, token.start)
+    after_role = is_role(before.rstrip(".")) and not between.strip(" .,")
+    in_place = (before in PLACE_WORDS and not at_start) or PLACE_AFTER.match(
+        text, token.end
+    ) is not None
+    place_like = bool(token.classes & Word.PLACE or PLACE_ENDING.search(token.text))
+    if place_like and not in_place and not at_start:
+        in_place = _is_in_list_of_places(text, token.start)
+    if (
+        after_role
+        and not at_start
+        and token.text not in PLAN_WORDS
+        and not token.classes & Word.ORGANISATION
+    ):
+        return (PERSON, _SIGN) if not token.is_word or token.is_name else (PERSON, _DOUBT)
+    kin = not at_start and KIN_OF.search(text, max(0, token.start - 40), token.start) is not None
+    if kin and not token.classes & Word.ORGANISATION and token.text not in PLAN_WORDS:
+        return PERSON, (_DOUBT if token.is_word and not token.is_name else _SIGN)
+    # "i Norwich"; but "i Gudmunds kælder" names its owner.
+    owner = text.startswith("s ", token.end - 1)
+    if before == "i" and not between.strip() and not token.is_name and not owner:
+        return None
+    if _is_abbreviation(token) and not after_role and not in_capital_line(text, token):
+        return None
+    if token.classes & Word.GIVEN:
+        if token.classes & Word.COMMON and at_start and reads_as_word(text, token):
+            return None
+        if in_place and token.classes & Word.PLACE:
+            return None
+        return PERSON, _SIGN
+    if not token.is_name and (is_street(token.text) or is_spot(token.text)):
+        return None
+    if (
+        token.text.rstrip("s").isupper()
+        and len(token.text) <= _LONGEST_ABBREVIATION
+        and not (after_role and token.is_name)
+    ):
+        return None
+    acts = PERSON_VERB.match(text, token.end) is not None and token.text not in PRONOUN_LIKE
+    if token.classes & Word.PLACE and not (token.classes & Word.SURNAME and not in_place):
+        speaks = (
+            before in SPEECH
+            and bool(token.classes & Word.HAMLET)
+            and surname_like(token.text) is not None
+        )
+        acts = bool(token.classes & Word.HAMLET) and surname_like(token.text)
+        acts = acts and not in_place and SPEAKING_VERB.match(text, token.end) is not None
+        return (PERSON, _DOUBT) if speaks or acts else None
+    if token.classes & (Word.SURNAME | Word.PROPER):
+        if token.is_word and at_start and not acts and not _is_surname_only(token):
+            return None
+        if in_place and place_like and not token.classes & Word.SURNAME:
+            return None
+        strong = (before in STRONG_PLACE_WORDS and not at_start) or (
+            in_place and before not in PLACE_WORDS
+        )
+        if strong and PLACE_ENDING.search(token.text) and token.classes & Word.COMPOUND:
+            return None
+        return PERSON, (SURE if token.classes & Word.SURNAME else _DOUBT)
+    if token.is_word:
+        if (
+            at_start
+            and acts
+            and token.classes & Word.COMPOUND
+            and surname_like(token.text)
+            and not token.classes & Word.ORDINARY
+        ):
+            return PERSON, _DOUBT
+        if at_start or token.text.isupper():
+            return None
+        if token.classes & Word.COMMON:
+            return PERSON, _DOUBT
+        if token.classes & Word.COMPOUND and surname_like(token.text) and not in_place:
+            return PERSON, _DOUBT
+        return None
+    if in_place and place_like:
+        return None
+    if THING_ENDING.search(token.text) or BODY_ENDING.search(token.text):
+        return None
+    if _is_thing(token.text, lexicon):
+        return None
+    head, _, tail = token.text.rpartition("-")
+    if head and tail.islower() and len(tail) > 3 and lexicon.is_ordinary(tail):  # noqa: PLR2004 - "-ere"
+        # "DOS-programmet": the thing is a word, its first part only an abbreviation.
+        return None if head.isupper() else (UNKNOWN, _DOUBT)
+    return UNKNOWN, _DOUBT
+
+
+def _is_thing(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word's end is a thing with its article: "Neptunspringvandet"."""
+    if len(word) < _LONG_WORD or not _ARTICLE.search(word) or not word[1:].islower() or "-" in word:
+        return False
+    return any(
+        lexicon.word_class(word[cut:]) == Word.ORDINARY
+        for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART)
+    )
+
+
+def _is_in_list_of_places(text: str, start: int) -> bool:
+    """Tell whether *i Ravnshøj og* or the like stands before."""
+    return (
+        text[start - 2 : start] in {"g ", ", ", "r ", "t "}
+        and PLACES_LISTED.search(text, max(0, start - 90), start) is not None
+    )
+
+
+def _is_surname_only(token: Token) -> bool:
+    """Tell whether a surname only happens to be made up of words ("Han-sen", "Sol-gaard")."""
+    return bool(token.classes & Word.SURNAME) and not token.classes & (Word.ORDINARY | Word.COMMON)
+
+
+def _is_abbreviation(token: Token) -> bool:
+    """Tell whether a word in capitals is as short as abbreviations are: *EVA*, *BL*."""
+    return token.text.isupper() and 1 < len(token.text) <= _SHORT_ABBREVIATION
