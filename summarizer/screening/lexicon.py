@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Final
 
 import hunspell
 
+from summarizer.screening.words import Remembered
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -67,8 +69,8 @@ class Lexicon:
         self._spell = hunspell.Hunspell("da_DK", hunspell_data_dir=str(folder))
         self._lock = threading.Lock()
         # Kept in every worker; bounded, so that odd input cannot grow it without end.
-        self._ordinary: dict[str, int] = {}
-        self._classes: dict[str, int] = {}
+        self._ordinary = Remembered(self._class_of, _MEMORY)
+        self._classes = Remembered(self._classify, _MEMORY)
         proper, places, self._entries = _dictionary_entries(folder / "da_DK.dic")
         given, surnames = _faker_names(proper, self._entries)
         self.given = given | _own("given_names") | more.get("given_names", frozenset())
@@ -86,24 +88,11 @@ class Lexicon:
 
     def word_class(self, word: str) -> int:
         """Tell whether the lower-case ``word`` is ``ORDINARY``, a ``COMPOUND``, or unknown."""
-        known = self._ordinary.get(word)
-        if known is None:
-            listed = word in self._words or word in self._entries
-            known = Word.ORDINARY if listed else self._check(word)
-            if len(self._ordinary) > _MEMORY:
-                self._ordinary.clear()
-            self._ordinary[word] = known
-        return known
+        return self._ordinary[word]
 
     def classes(self, word: str) -> int:
         """Give all that a capitalised ``word`` may be, its genitive s set aside."""
-        found = self._classes.get(word)
-        if found is None:
-            found = self._classify(word)
-            if len(self._classes) > _MEMORY:
-                self._classes.clear()
-            self._classes[word] = found
-        return found
+        return self._classes[word]
 
     def base(self, word: str) -> str:
         """Give the form without genitive s when only that form is a known name."""
@@ -111,6 +100,10 @@ class Lexicon:
         if stem != word and self._listed(word) & Word.NAME == Word.UNKNOWN:
             return stem
         return word
+
+    def _class_of(self, word: str) -> int:
+        listed = word in self._words or word in self._entries
+        return Word.ORDINARY if listed else self._check(word)
 
     def _classify(self, word: str) -> int:
         title = word if word[1:].islower() else word[:1].upper() + word[1:].lower()

@@ -20,6 +20,11 @@ def compiled(pattern: str, *, ignore_case: bool = False) -> Any:  # noqa: ANN401
     return regex.compile(pattern, flags)
 
 
+def match_at(pattern: Any, text: str, start: int) -> Any:  # noqa: ANN401 - regex has no types
+    """Match ``pattern`` at ``start`` only; raises ``TimeoutError`` after the time limit."""
+    return pattern.match(text, start, timeout=PATTERN_TIMEOUT_SECONDS)
+
+
 def matches(
     pattern: Any,  # noqa: ANN401 - regex has no types
     text: str,
@@ -29,9 +34,3 @@ def matches(
     """Run ``pattern`` over ``text``; raises ``TimeoutError`` after the time limit."""
     stop = len(text) if end is None else end
     return iter(pattern.finditer(text, start, stop, timeout=PATTERN_TIMEOUT_SECONDS))
-
-
-def all_of(pattern: Any, text: str) -> list[str]:  # noqa: ANN401 - regex has no types
-    """Give the words that ``pattern`` matches; raises ``TimeoutError`` likewise."""
-    found: list[str] = pattern.findall(text, timeout=PATTERN_TIMEOUT_SECONDS)
-    return found

@@ -46,6 +46,13 @@ _ARTICLE = re.compile(r"(?:et|[^s]en|erne)s?$")
 _COMMONEST = own_list("commonest_words")
 
 
+def says_nothing(text: str, token: Token) -> bool:
+    """Tell whether a word by itself can be no name, as most that begin a sentence."""
+    if token.initial or token.text in PRONOUNS or token.text.lower() in _COMMONEST:
+        return True
+    return token.is_word and not token.is_name and starts_sentence(text, token.start)
+
+
 def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | None:  # noqa: PLR0911, C901, PLR0912 - one question a line, in order
     """Give the entity and the score of a lone ``token``, or None when it is no name."""
     if token.initial or token.text in PRONOUNS or token.text.lower() in _COMMONEST:

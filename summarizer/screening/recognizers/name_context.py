@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.screening.anchors import near, numbers
 from summarizer.screening.lexicon import Lexicon, Word, own_list
+from summarizer.screening.patterns import compiled
 from summarizer.screening.recognizers.name_tokens import Token, inside
+from summarizer.screening.signs import Signs
 
 if TYPE_CHECKING:
     from summarizer.screening.spots import Spot
@@ -19,10 +22,11 @@ _HEADER = re.compile(
 _NEVER = own_list("never_names")
 _SHOUTED = re.compile(r"[A-ZÆØÅ]{2,}[ ,]+[A-ZÆØÅ]{2,}")
 _LIST_BEFORE = re.compile(r"\b(?:[A-Z0-9],? (?:og|eller|samt)|felt|zone|bilag|model|etape) $")
-_TOWN = re.compile(
-    r"(?<!\d)\d{4}[ ](?P<town>[A-ZÆØÅ][\wé]+)"
-    r"|(?<!\w)(?P<public>[A-ZÆØÅ][\wé]+)[ ](?:Kommunes?|Midtby|Byråd|Station|Kirke|Havn|Sogn)\b"
+_POSTAL_TOWN = compiled(r"(?<!\d)\d{4}[ ](?P<town>[A-ZÆØÅ][\wé]+)")
+_PUBLIC_TOWN = compiled(
+    r"(?<!\w)(?P<town>[A-ZÆØÅ][\wé]+)[ ](?:Kommunes?|Midtby|Byråd|Station|Kirke|Havn|Sogn)\b"
 )
+_PUBLIC = Signs(("kommune", "midtby", "byråd", "station", "kirke", "havn", "sogn"))
 
 
 def ends_list(text: str, segment: list[Token]) -> bool:
@@ -101,7 +105,9 @@ def _beside_name(text: str, tokens: list[Token], number: int) -> bool:
 
 def towns_of(text: str) -> frozenset[str]:
     """Give the towns that the text itself tells: *4999 Egebæk*, *Egebæk Kommune*."""
-    return frozenset(match["town"] or match["public"] for match in _TOWN.finditer(text))
+    postal = near(_POSTAL_TOWN, text, numbers(text, 4), 1, 40)
+    public = near(_PUBLIC_TOWN, text, _PUBLIC.places(text), 40, 1)
+    return frozenset(match["town"] for match in (*postal, *public))
 
 
 def is_town(text: str, spot: Spot, towns: frozenset[str], lexicon: Lexicon) -> bool:

@@ -7,6 +7,7 @@ all the same: such a name is left to the rules for names.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ _KIND = re.compile(
     r"|museet|teatret|sfo(?:['’]?en)?|afdeling(?:en)?|bofællesskabet|beboerhuset|kulturhuset|medborgerhuset|projektet|centret|centeret)$",
     re.IGNORECASE,
 )
+_LAST_WORD = re.compile(r"[\w'’]+$")
+_QUOTES = frozenset("\"»“'")
 # The last word of a firm's name, Danish or English.
 _TAIL = own_list("firm_words")
 _TRADE = re.compile(
@@ -83,13 +86,18 @@ def _firm(text: str, run: list[Token], lexicon: Lexicon) -> list[Token]:
         if token.text in COMPANY_MARK or (number and token.text in _TAIL):
             families = [i for i, one in enumerate(run[:number]) if "-" in one.text]
             return run[families[-1] + 1 if families else 0 : number + 1]
-        if number + 1 < len(run) and _KIND.search(token.text):
+        if number + 1 < len(run) and _is_kind(token.text):
             return run[number:]
         if number and _TRADE.search(token.text) and _is_owner(run[number - 1], lexicon):
             return run[: number + 1]
-    if _KIND.search(_word_before(text, run[0].start)):
+    if _is_kind(_word_before(text, run[0].start)):
         return [] if any(token.classes & Word.GIVEN for token in run) else run
     return [token for token in run if is_camel(token.text, lexicon.classes)]
+
+
+@lru_cache(maxsize=50_000)
+def _is_kind(word: str) -> bool:
+    return _KIND.search(word) is not None
 
 
 def _is_owner(token: Token, lexicon: Lexicon) -> bool:
@@ -99,8 +107,11 @@ def _is_owner(token: Token, lexicon: Lexicon) -> bool:
 
 def _word_before(text: str, start: int) -> str:
     line = text[max(0, start - 40) : start]
-    found = re.search(r"([\w'’]+)[ ][\"»“']?$", line)
-    return found.group(1) if found else ""
+    line = line[:-1] if line[-1:] in _QUOTES else line
+    if line[-1:] != " ":
+        return ""
+    found = _LAST_WORD.search(line, line.rfind(" ", 0, -1) + 1, len(line) - 1)
+    return found.group() if found else ""
 
 
 def _has_whole_name(text: str, run: Sequence[Token]) -> bool:

@@ -98,6 +98,8 @@ def is_camel(word: str, classes: Callable[[str], int]) -> bool:
 
     *McDonald* and two names that lost the blank between them are no brands.
     """
+    if word[1:].islower():
+        return False
     humps = _HUMP.findall(word)
     if len(humps) < 2 or humps[0] in _NAME_PREFIXES or "".join(humps) != word:  # noqa: PLR2004 - two parts
         return False

@@ -4,13 +4,16 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from summarizer.screening.anchors import lower_words, near
+from summarizer.screening.anchors import near
 from summarizer.screening.lexicon import Lexicon, Word, own_list
 from summarizer.screening.patterns import compiled
 from summarizer.screening.signs import Signs, places_of
 from summarizer.screening.spots import Spot
+from summarizer.screening.words import Remembered, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,21 +47,21 @@ _HIM_OR_HER = Signs((
     "snak med ", "naboen ", "genboen ", "underboen ", "overboen ",
 ))  # fmt: skip
 _SCORE = 0.6
+_LISTED, _GIVEN, _PART = 1, 2, 4
+_APOSTROPHES = re.compile("['’]")
 
 
 def lower_case_names(text: str, names: list[Spot], lexicon: Lexicon) -> Iterator[Spot]:
     """Find names in lower case: listed ones that are no word, and what context makes a name."""
     del names
-    words = lower_words(text)
-    listed = {word for word in words if is_lower_name(word, lexicon)}
-    for match in near(_LOWER, text, places_of(text, listed), 40, 40):
-        if match.group() in listed:
+    listed, given = _lower_words(text, lexicon)
+    for match in near(_LOWER, text, listed, 40, 40):
+        if is_lower_name(match.group(), lexicon):
             end = _grown(text, match.end(), lexicon)
             yield Spot(_grown_back(text, match.start(), lexicon), end, "PERSON", _SCORE)
             yield from _rest_of_list(text, end, lexicon)
-    given = {word for word in words if _is_given(word, lexicon)}
-    for match in near(_SUBJECT, text, places_of(text, given), 12, 24):
-        if match["name"] in given:
+    for match in near(_SUBJECT, text, given, 12, 24):
+        if _is_given(match["name"], lexicon):
             yield Spot(match.start("name"), match.end("name"), "PERSON", 0.4)
     yield from _relations(text, lexicon)
     for match in near(_POINTED_AT, text, _HIM_OR_HER.places(text), 2, 40):
@@ -69,6 +72,39 @@ def lower_case_names(text: str, names: list[Spot], lexicon: Lexicon) -> Iterator
             yield Spot(match.start("name"), match.end("name"), "PERSON", 0.5)
     for match in near(_INTRODUCED, text, _INTRODUCTIONS.places(text), 20, 90):
         yield from _leading_names(match, lexicon)
+
+
+def _lower_words(
+    text: str, lexicon: Lexicon
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Give where lower-case words stand that may be listed names, and that may be given names."""
+    cut = words_of(text)
+    marks = list(map(_marks_in(lexicon).__getitem__, cut.words))
+    listed = [
+        (cut.starts[number], cut.ends[number])
+        for number, mark in enumerate(marks)
+        if mark & _LISTED or (mark and "-" in {cut.gaps[number], cut.gaps[number + 1]})
+    ]
+    given = [
+        (cut.starts[number], cut.ends[number]) for number, mark in enumerate(marks) if mark & _GIVEN
+    ]
+    return listed, given
+
+
+@lru_cache(maxsize=4)
+def _marks_in(lexicon: Lexicon) -> Remembered[str, int]:
+    def marks(word: str) -> int:
+        if not word[0].islower():
+            return 0
+        found = 0
+        for part in {word, *_APOSTROPHES.split(word)} - {""}:
+            found |= _LISTED if is_lower_name(part, lexicon) else 0
+            found |= _GIVEN if _is_given(part, lexicon) else 0
+            # With a hyphen beside it, it may be half of a name: "anne-marie".
+            found |= _PART if lexicon.classes(part.capitalize()) & Word.NAME else 0
+        return found
+
+    return Remembered(marks)
 
 
 def _relations(text: str, lexicon: Lexicon) -> Iterator[Spot]:

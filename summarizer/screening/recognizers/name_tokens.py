@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.screening.lexicon import Lexicon, Word, own_list
-from summarizer.screening.patterns import compiled, matches
+from summarizer.screening.patterns import compiled, match_at
+from summarizer.screening.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +25,11 @@ _GAP = compiled(
     r"[ \t\u00a0]{1,4}|\.[ ]?|-|[ \t]\(?\"?(?=\p{Lu})|[ ](?:af|von|van|van[ ]der|de[ ]la|de[ ]los|de|del|della|den|der|da|dos|di|la|le|bin|bint|ibn|el|al|ul|zu|ten|ter|abu|á|í)[ ]|[ ](?:al|el|ul|as|ad)-",
 )
 _WRAP = compiled(r"[ \t]?\n[ \t]?")
+_PARTS = re.compile(r"[^\W_'’]+")
+_PLAIN_BEFORE = frozenset(' \n\t("»“,:;')
+_PLAIN_AFTER = frozenset(' \n\t)"»”,:;!?.') | {""}
 _BETWEEN = ' \t,:;("»“'
-_IN_WORD = "'’.-/"
+_LAST_WORD = re.compile(r"(?:[^\W_]|['’.\-/])+$")
 _NO_START = "0123456789_'’.-/"
 _FARTHEST = 8
 _LONGEST = 32
@@ -34,7 +38,11 @@ _INITIAL = 2  # "Th."
 _SHORTENED = frozenset(
     "Chr Fr Joh Ths Rasm And Nic Nik Mich Gust Ferd Vilh Aug Edv Alb Frd Fred Jør Jørg Hen Rob Alf Ant".split()  # noqa: SIM905 - reads better
 )
-_STARTERS = ".!?:\n•*–—|>;"
+_SURE_STARTERS = "!?\n•*–—|>"
+# After these an abbreviation may stand: no sentence begins.
+_STARTERS = ".:;"
+_OPENING = " \t\"'’”“»«([-_#\u00a0"
+_FAR = 12
 _ABBREVIATIONS = own_list("abbreviations")
 ROLES = own_list("roles")
 _ROLE_ENDING = re.compile(
@@ -45,8 +53,7 @@ _WORDS = Word.ORDINARY | Word.COMPOUND
 _BY_START = attrgetter("start")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A capitalised word and what the lexicon says of it."""
 
     text: str
@@ -74,16 +81,42 @@ def is_role(word: str) -> bool:
 
 def capitalised(text: str, lexicon: Lexicon) -> list[Token]:
     """Give the capitalised words of ``text`` in order."""
-    tokens = []
-    for match in matches(_CAPITALISED, text):
-        word = match.group()
-        initial = len(word.rstrip(".-")) == 1 or (
-            (len(word) <= _INITIAL or word in _SHORTENED)
-            and text[match.end() : match.end() + 1] == "."
-        )
-        classes = Word.UNKNOWN if initial else lexicon.classes(word)
-        tokens.append(Token(word, match.start(), match.end(), classes, initial))
+    tokens: list[Token] = []
+    cut = words_of(text)
+    done = 0
+    for word, start, end, (before, after) in zip(
+        cut.words, cut.starts, cut.ends, pairwise(cut.gaps), strict=True
+    ):
+        if word.islower() or end <= done:
+            continue
+        is_plain = before[-1:] in _PLAIN_BEFORE and after[:1] in _PLAIN_AFTER
+        is_plain = is_plain and len(word) > _INITIAL and word not in _SHORTENED
+        if is_plain and word.isalpha() and word[0].isupper():
+            tokens.append(Token(word, start, end, lexicon.classes(word), initial=False))
+            continue
+        # With a hyphen, a digit or a dot beside it: the pattern tells how far the word goes.
+        for place in _capitals_of(word, start):
+            match = match_at(_CAPITALISED, text, place) if place >= done else None
+            if match:
+                tokens.append(_token(match, text, lexicon))
+                done = match.end()
     return tokens
+
+
+def _capitals_of(word: str, start: int) -> Iterator[int]:
+    """Give where a capitalised word can begin: *Arc*, and the second letter of *d'Arc*."""
+    for part in _PARTS.finditer(word):
+        if part.group()[0].isupper():
+            yield start + part.start()
+
+
+def _token(match: re.Match[str], text: str, lexicon: Lexicon) -> Token:
+    word = match.group()
+    initial = len(word.rstrip(".-")) == 1 or (
+        (len(word) <= _INITIAL or word in _SHORTENED) and text[match.end() : match.end() + 1] == "."
+    )
+    classes = Word.UNKNOWN if initial else lexicon.classes(word)
+    return Token(word, match.start(), match.end(), classes, initial)
 
 
 def inside(tokens: list[Token], start: int, end: int) -> list[Token]:
@@ -128,30 +161,25 @@ def _joined(text: str, left: Token, right: Token) -> bool:
 
 def word_before(text: str, start: int) -> tuple[str, str]:
     """Give the word right before ``start`` in lower case, and what stands between."""
-    stop = start
-    while stop > 0 and start - stop < _FARTHEST and text[stop - 1] in _BETWEEN:
-        stop -= 1
-    first = stop
-    while (
-        first > 0
-        and stop - first < _LONGEST
-        and (text[first - 1].isalnum() or text[first - 1] in _IN_WORD)
-    ):
-        first -= 1
-    word = text[first:stop].lstrip(_NO_START)
-    if not word:
+    before = text[max(0, start - _FARTHEST - _LONGEST) : start]
+    reach = before.rstrip(_BETWEEN)
+    if len(before) - len(reach) > _FARTHEST:
         return "", ""
     # A full stop or colon after the word belongs to it ("fru.", "nr."), as far as it goes.
-    return word.lower(), text[stop:start]
+    found = _LAST_WORD.search(reach, max(0, len(reach) - _LONGEST, reach.rfind(" ")))
+    word = found.group().lstrip(_NO_START) if found else ""
+    return (word.lower(), before[len(reach) :]) if word else ("", "")
 
 
 def starts_sentence(text: str, start: int) -> bool:
     """Tell whether a capital letter is to be expected at ``start``."""
-    position = start - 1
-    while position >= 0 and text[position] in " \t\"'’”“»«([-_#\u00a0":
+    position = len(text[max(0, start - _FAR) : start].rstrip(_OPENING)) + max(0, start - _FAR) - 1
+    while position >= 0 and text[position] in _OPENING:
         position -= 1
-    if position < 0 or text[position] in _STARTERS:
-        before = word_before(text, position + 1 if position >= 0 else 0)[0]
+    if position < 0 or text[position] in _SURE_STARTERS:
+        return True
+    if text[position] in _STARTERS:
+        before = word_before(text, position + 1)[0]
         return before.rstrip(".") not in _ABBREVIATIONS
     if text[position] == ")" or text[position].isdigit():
         # "1) Vejen", "2 Støj": a numbered heading.

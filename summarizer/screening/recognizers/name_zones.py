@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.screening.anchors import near
+from summarizer.screening.anchors import in_lines, near
 from summarizer.screening.lexicon import Lexicon, Word, own_list
 from summarizer.screening.patterns import compiled, matches
 from summarizer.screening.recognizers.name_forms import (
@@ -24,7 +24,7 @@ from summarizer.screening.recognizers.name_tokens import (
     is_role,
     word_before,
 )
-from summarizer.screening.signs import Signs
+from summarizer.screening.signs import Signs, places_of
 from summarizer.screening.spots import Spot
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ _SALUTATION = compiled(
 _BY = compiled(
     r"(?<!\w)(?:v/|c/o|att\.?:?|ved[ ]formand|ref\.?:)[ ]?(?P<value>(?:\p{Lu}[\p{L}.\-']*[ ]?){1,4})"
 )
+_BY_SIGNS = Signs(("v/", "c/o", "att", "ved formand", "ref"))
+_SALUTATION_SIGN = re.compile(r"\n[ \t>]*(?:kære|hej|hello|goddag|til)", re.IGNORECASE)
 _WORD = compiled(r"\p{L}[\p{L}\p{M}'’\-]*")
 _TOWN_ENDING = re.compile(
     r"(?:rup|trup|strup|lev|løse|sted|by|borg|høj|lund|sø|bæk|ager|rød|holt|ved|sund|næs|havn|købing|mark|torp|toft|dal|slev|mose)$"
@@ -85,11 +87,12 @@ def name_zones(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[Spo
     for match in near(_GREETING, text, _GREETING_SIGNS.places(text), 60, 60):
         yield from _signature(text, match.end(), tokens, lexicon)
     yield from _last_lines(text, tokens)
-    for match in matches(_LABEL, text):
+    for match in in_lines(_LABEL, text, places_of(text, (":", "="))):
         yield from _value(text, match.start("value"), match.end("value"), tokens, lexicon)
-    for match in matches(_BY, text):
+    for match in near(_BY, text, _BY_SIGNS.places(text), 4, 160):
         yield from _capitals(text, tokens, match.start("value"), match.end("value"))
-    for match in matches(_SALUTATION, text):
+    saluted = [(match.end(), match.end()) for match in _SALUTATION_SIGN.finditer(text)]
+    for match in in_lines(_SALUTATION, text, [(0, 0), *saluted]):
         yield from _capitals(
             text, tokens, match.start("value"), match.end("value"), known_only=True
         )

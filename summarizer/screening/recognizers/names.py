@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from summarizer.screening.lexicon import Lexicon, Word, standard_lexicon, without_genitive
 from summarizer.screening.recognizers.base import DanishRecognizer
-from summarizer.screening.recognizers.name_alone import PERSON, UNKNOWN, lone_word
+from summarizer.screening.recognizers.name_alone import PERSON, UNKNOWN, lone_word, says_nothing
 from summarizer.screening.recognizers.name_context import (
     ends_list,
     is_town,
@@ -68,6 +68,8 @@ class NameRecognizer(DanishRecognizer):
         for spot in name_zones(text, tokens, self._lexicon):
             found[spot.start, spot.end] = spot
         for run in runs(text, tokens):
+            if len(run) == 1 and says_nothing(text, run[0]):
+                continue
             for spot in self._judge(text, run):
                 found.setdefault((spot.start, spot.end), spot)
         names = [spot for spot in found.values() if spot.entity == PERSON]
