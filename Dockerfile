@@ -15,7 +15,7 @@ RUN python -m pip install --no-cache-dir --require-hashes -r requirements-uv.loc
 
 FROM python:3.11-slim-bookworm
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends tesseract-ocr tesseract-ocr-dan \
+    && apt-get install -y --no-install-recommends catdoc tesseract-ocr tesseract-ocr-dan \
     && rm -rf /var/lib/apt/lists/* \
     && tesseract --list-langs | grep -qx dan \
     && useradd --system --uid 10001 --user-group --no-create-home --home-dir /nonexistent referent \

@@ -14,6 +14,7 @@ ATTACHMENT_MISSING: Final = "attachment_missing"
 ONLY_SIGNATURE: Final = "only_signature"
 WINMAIL: Final = "winmail"
 OLD_WORD: Final = "old_word"
+ACTIVE_CONTENT: Final = "active_content"
 
 WARNING_WORDS: Final = {
     NO_TEXT_LAYER: "Mindst én side er et billede, hvis tekst ikke kunne læses. Se siden i filen.",
@@ -42,5 +43,9 @@ WARNING_WORDS: Final = {
     OLD_WORD: (
         "Filen er i det gamle Word-format. Skjult og slettet tekst kan ikke skelnes fra resten, "
         "og tabeller kan mangle. Sammenlign med filen."
+    ),
+    ACTIVE_CONTENT: (
+        "Filen har et program med (makro, script eller start af et andet program). Det er ikke "
+        "kørt, og teksten er læst. Åbn kun filen, hvis du stoler på afsenderen."
     ),
 }

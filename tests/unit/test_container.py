@@ -63,6 +63,7 @@ def test_the_image_runs_as_nobody_special_and_reads_danish() -> None:
     lines = DOCKERFILE.splitlines()
     assert "USER referent" in lines
     assert "tesseract-ocr-dan" in DOCKERFILE
+    assert " catdoc " in DOCKERFILE
     assert "--list-langs | grep -qx dan" in DOCKERFILE
     assert "/health" in DOCKERFILE
     assert lines.index("USER referent") < lines.index('CMD ["referent", "serve"]')

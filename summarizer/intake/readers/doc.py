@@ -6,10 +6,12 @@ import os
 import shutil
 import subprocess
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from summarizer.intake import warnings
+from summarizer.intake.active_content import old_word_has_programs
 from summarizer.intake.limits import MAX_PART_BYTES
 from summarizer.intake.ole import WORD_STREAM, refuse_encrypted
 from summarizer.intake.readers import docx
@@ -38,10 +40,17 @@ def read(data: bytes) -> Reading:
         folder = Path(name)
         (folder / "svar.doc").write_bytes(data)
         if shutil.which("soffice"):
-            return docx.read(_converted(folder))
+            return _told_of_programs(docx.read(_converted(folder)), data)
         if shutil.which("catdoc"):
-            return _by_catdoc(folder)
+            return _told_of_programs(_by_catdoc(folder), data)
     raise Unreadable("old_word")
+
+
+def _told_of_programs(reading: Reading, data: bytes) -> Reading:
+    if not old_word_has_programs(data):
+        return reading
+    found = dict.fromkeys((*reading.warnings, warnings.ACTIVE_CONTENT))
+    return replace(reading, warnings=tuple(found))
 
 
 def _converted(folder: Path) -> bytes:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from summarizer.intake import warnings
+from summarizer.intake.active_content import office_has_programs
 from summarizer.intake.docx_walk import Walk
 from summarizer.intake.embedded import read_pictures
 from summarizer.intake.office_zip import OfficeZip
@@ -39,6 +40,8 @@ def read(data: bytes) -> Reading:
                 text += "\n\n" + body.text_of(notes)
         asides = tuple(_beside(parts))
         found = [warnings.HIDDEN_TEXT] if body.found_hidden else []
+        if office_has_programs(parts.names):
+            found.append(warnings.ACTIVE_CONTENT)
         if any(name.startswith("word/embeddings/") for name in parts.names):
             found.append(warnings.ATTACHMENT_UNREAD)
         if text.strip():

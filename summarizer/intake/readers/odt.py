@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.intake import warnings
+from summarizer.intake.active_content import office_has_programs
 from summarizer.intake.embedded import read_pictures
 from summarizer.intake.office_zip import OfficeZip
 from summarizer.intake.paragraphs import Paragraphs, join_cells
@@ -39,6 +40,8 @@ def read(data: bytes) -> Reading:
         if styles is not None:
             asides += [_Walk(frozenset()).text_of(m) for m in styles.iter("{*}master-styles")]
         found = (warnings.HIDDEN_TEXT,) if walk.found_hidden else ()
+        if office_has_programs(parts.names):
+            found = (*found, warnings.ACTIVE_CONTENT)
         if text.strip():
             return Reading(pages=(text,), warnings=found, asides=tuple(asides))
         pictures = [parts.part(n) for n in parts.names if n.startswith("Pictures/")]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.intake import ocr, warnings
+from summarizer.intake.active_content import pdf_has_programs
 from summarizer.intake.glued import is_glued
 from summarizer.intake.limits import MAX_PAGES
 from summarizer.intake.mupdf import mupdf, open_document
@@ -33,7 +34,7 @@ _NO_LETTERS: Final = 10
 _MOST_GARBLED: Final = 0.02
 _LONG_NOTE: Final = 60
 _PAGES_KEPT: Final = 50
-_LINK, _POPUP = 1, 16
+_LINK, _POPUP, _FILE = 1, 16, 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,11 @@ def read(data: bytes) -> Reading:
     ``no_text_layer`` when no page gave text.
     """
     with open_document(data, filetype="pdf") as document:
-        return read_document(document)
+        reading = read_document(document)
+        if pdf_has_programs(document, data):
+            found = (*reading.warnings, warnings.ACTIVE_CONTENT)
+            return replace(reading, warnings=found)
+        return reading
 
 
 def read_document(document: Any) -> Reading:  # noqa: ANN401 - pymupdf publishes no types
@@ -76,7 +81,7 @@ def read_document(document: Any) -> Reading:  # noqa: ANN401 - pymupdf publishes
     if layers:
         found.append(warnings.HIDDEN_TEXT)
     hidden = [*layers, *(text for page in bodies for text in page.hidden)]
-    if document.embfile_count():
+    if document.embfile_count() or any(map(_has_attached_file, document)):
         found.append(warnings.ATTACHMENT_UNREAD)
     return Reading(
         pages=tuple(page.text for page in pages),
@@ -169,6 +174,10 @@ def _notes(page: Any) -> Iterator[str]:  # noqa: ANN401 - see read_document
     for field in page.widgets() or ():
         if isinstance(field.field_value, str) and field.field_value not in {"Off", "Yes"}:
             yield field.field_value
+
+
+def _has_attached_file(page: Any) -> bool:  # noqa: ANN401 - see read_document
+    return page.first_annot is not None and any(one.type[0] == _FILE for one in page.annots())
 
 
 def _stands_in(note: str, pages: list[_Page]) -> bool:
