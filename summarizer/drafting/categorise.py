@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.domain.draft import Stance
 from summarizer.drafting.citat.stance import overall_stance
-from summarizer.drafting.danish.words import compound_parts, stem_of, words_of
+from summarizer.drafting.danish.words import (
+    compound_parts,
+    lemma_of,
+    stem_of,
+    stop_words,
+    words_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,6 +28,7 @@ if TYPE_CHECKING:
     from summarizer.domain.category import Category
 
 _SPLIT: Final = re.compile(r"\s*(?:[,;/&]|\bog\b|\beller\b|\bsamt\b)\s*")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ENOUGH: Final = 0.75
 _IN_COMPOUND: Final = (0.85, 0.9)  # "trafik", and rather "støj", in "trafikstøj"
 _FIRST_PART: Final = 0.6  # "bygning" of "bygningshøjde"
@@ -67,26 +74,28 @@ class Categoriser:
 
     def _best(self, text: str) -> str | None:
         met: dict[_Term, float] = {}
-        for word in words_of(text):
-            if word.is_content:
-                for term, likeness in self._met_by(word.lemma).items():
-                    met[term] = max(met.get(term, 0.0), likeness)
+        for word in _WORD.findall(text):
+            for term, likeness in self._met_by(word.lower()).items():
+                met[term] = max(met.get(term, 0.0), likeness)
         scores = _scores(met)
         if not scores:
             return None
         best = max(scores, key=lambda category: (round(scores[category], 6), -category))
         return self._ids[best] if scores[best] >= _ENOUGH else None
 
-    def _met_by(self, lemma: str) -> Mapping[_Term, float]:
+    def _met_by(self, word: str) -> Mapping[_Term, float]:
         """Give the terms that a word of a point meets, and how well."""
-        if lemma not in self._known:
-            met = dict(self._terms.get(stem_of(lemma), ()))
-            for part, worth in zip(compound_parts(lemma), _IN_COMPOUND, strict=False):
+        if word not in self._known:
+            lemma = lemma_of(word)
+            is_content = word not in stop_words() and lemma not in stop_words()
+            met = dict(self._terms.get(stem_of(lemma), ())) if is_content else {}
+            parts = compound_parts(lemma) if is_content else ()
+            for part, worth in zip(parts, _IN_COMPOUND, strict=False):
                 for term, likeness in self._terms.get(stem_of(part), ()):
                     if likeness == 1.0:
                         met[term] = max(met.get(term, 0.0), worth)
-            self._known[lemma] = met
-        return self._known[lemma]
+            self._known[word] = met
+        return self._known[word]
 
 
 def stance_of(texts: Sequence[str], *, otherwise: Stance = Stance.UNCLEAR) -> Stance:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, func, select, update
+from sqlalchemy import case, func, or_, select, update
 
 from summarizer.domain.category import WHOLE_RESPONSE, Coding
 from summarizer.domain.draft import Stance
@@ -53,6 +53,9 @@ class Codings:
             points.setdefault(one.response_id, []).append(one.point_id)
         for response_id, point_ids in points.items():
             self._drop(response_id, point_ids)
+        self._insert(hearing_id, found, at=at)
+
+    def _insert(self, hearing_id: str, codings: Iterable[Coding], *, at: datetime) -> None:
         rows = [
             {
                 "response_id": one.response_id,
@@ -64,10 +67,28 @@ class Codings:
                 "decided_by": one.decided_by,
                 "decided_at": at,
             }
-            for one in found
+            for one in codings
         ]
         if rows:
             self._connection.execute(point_coding.insert(), rows)
+
+    def suggest(
+        self,
+        hearing_id: str,
+        response_ids: Collection[str],
+        codings: Iterable[Coding],
+        *,
+        at: datetime,
+    ) -> None:
+        """Put suggestions in the place of all earlier ones of these responses."""
+        self._connection.execute(
+            point_coding.delete().where(
+                point_coding.c.response_id.in_(response_ids),
+                point_coding.c.point_id != WHOLE_RESPONSE,
+                ~point_coding.c.by_person,
+            ),
+        )
+        self._insert(hearing_id, codings, at=at)
 
     def of_response(self, response_id: str) -> dict[str, Coding]:
         """Give a response's codings by point id."""
@@ -107,8 +128,14 @@ class Codings:
         )
         return int(result.rowcount)
 
-    def counts(self, hearing_id: str) -> tuple[CategoryCount, ...]:
-        """Count responses, points and stances by category, in two steps of one query."""
+    def counts(
+        self,
+        hearing_id: str,
+        *,
+        only: Collection[str | None] | None = None,
+    ) -> tuple[CategoryCount, ...]:
+        """Count responses, points and stances by category (or only these), in one query."""
+        chosen = [] if only is None else [or_(*(_under(one) for one in only))]
         said = {stance: func.max(_is(stance)).label(stance.name) for stance in Stance}
         by_response = (
             select(
@@ -120,7 +147,7 @@ class Codings:
                 *said.values(),
             )
             .join(response, response.c.id == point_coding.c.response_id)
-            .where(point_coding.c.hearing_id == hearing_id, *countable())
+            .where(point_coding.c.hearing_id == hearing_id, *chosen, *countable())
             .group_by(point_coding.c.category_id, point_coding.c.response_id)
             .subquery()
         )
@@ -168,9 +195,7 @@ class Codings:
             .join(point_coding, point_coding.c.response_id == response.c.id)
             .where(
                 point_coding.c.hearing_id == hearing_id,
-                point_coding.c.category_id.is_(None)
-                if category_id is None
-                else point_coding.c.category_id == category_id,
+                _under(category_id),
                 *countable(),
             )
             .distinct()
@@ -207,6 +232,11 @@ def countable() -> tuple[ColumnElement[bool], ...]:
     """Give the conditions under which a response's points are shown across responses."""
     hidden = select(blind_review.c.response_id).where(blind_review.c.revealed_at.is_(None))
     return (response.c.status.in_(SHOWN), response.c.id.not_in(hidden))
+
+
+def _under(category_id: str | None) -> ColumnElement[bool]:
+    column = point_coding.c.category_id
+    return column.is_(None) if category_id is None else column == category_id
 
 
 def _is(stance: Stance) -> ColumnElement[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, case, func, select
 
 from summarizer.domain.finding import Outcome
 from summarizer.domain.review_figures import Arm, FinishedWith, ReviewFigures
@@ -88,21 +88,21 @@ class Figures:
 
     def gate(self, hearing_id: str | None) -> GateCounts:
         """Count how many responses the gate stopped, and how many of them people decided."""
-        ours = (
-            select(screening.c.response_id)
+
+        def distinct(*conditions: ColumnElement[bool]) -> ColumnElement[int]:
+            found = case((and_(*conditions), screening.c.response_id))
+            return func.count(func.distinct(found))
+
+        row = self._connection.execute(
+            select(
+                func.count(func.distinct(screening.c.response_id)).label("screened"),
+                distinct(screening.c.outcome == Outcome.HELD.value).label("held"),
+                distinct(screening.c.decided_by.is_not(None)).label("decided"),
+            )
             .join(response, response.c.id == screening.c.response_id)
-            .where(*_of(response.c.hearing_id, hearing_id))
-        )
-
-        def count(*conditions: ColumnElement[bool]) -> int:
-            found = ours.where(*conditions).distinct().subquery()
-            return self._connection.scalar(select(func.count()).select_from(found)) or 0
-
-        return GateCounts(
-            screened=count(),
-            held=count(screening.c.outcome == Outcome.HELD.value),
-            decided=count(screening.c.decided_by.is_not(None)),
-        )
+            .where(*_of(response.c.hearing_id, hearing_id)),
+        ).one()
+        return GateCounts(row.screened, row.held, row.decided)
 
 
 def _of(column: ColumnElement[Any], hearing_id: str | None) -> list[ColumnElement[bool]]:

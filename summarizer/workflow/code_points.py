@@ -172,7 +172,7 @@ def _suggest_portion(
                 overall=stances.get(response_id, Stance.UNCLEAR),
             )
         ]
-        work.codings.put(hearing_id, suggested, at=context.now())
+        work.codings.suggest(hearing_id, ids, suggested, at=context.now())
         work.commit()
     return len(suggested)
 

@@ -35,6 +35,17 @@ def overview(hearing_id: str) -> ResponseReturnValue:
     return _page(hearing_id, CategoryForm(None))
 
 
+@blueprint.get("/figur")
+def chart(hearing_id: str) -> ResponseReturnValue:
+    """Give the chart alone: the hearing's page fetches it, so that its list need not wait."""
+    view = frame_overview(context(), current_actor(), hearing_id)
+    return render_template(
+        "categories/chart.html",
+        chart=chart_rows(theme_rows(view)),
+        legend=stance_legend(),
+    )
+
+
 @blueprint.post("")
 def add(hearing_id: str) -> ResponseReturnValue:
     """Make a new theme."""

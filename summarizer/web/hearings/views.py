@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from flask import flash, redirect, render_template, request, url_for
 
-from summarizer.web.categories.shown import chart_rows, stance_legend, theme_rows
 from summarizer.web.hearings.blueprint import blueprint
 from summarizer.web.hearings.campaigns_view import campaign_views
 from summarizer.web.hearings.forms import NewHearingForm
@@ -24,7 +23,6 @@ from summarizer.web.session import context, current_actor
 from summarizer.web.texts import gettext, said
 from summarizer.workflow.assign_response import assignees
 from summarizer.workflow.campaign_overview import campaigns_of
-from summarizer.workflow.category_overview import frame_overview
 from summarizer.workflow.costs import hearing_cost
 from summarizer.workflow.create_hearing import change_terms, create_hearing
 from summarizer.workflow.export_hearing import forecast_export
@@ -114,8 +112,6 @@ def show(hearing_id: str) -> ResponseReturnValue:
             ),
         ),
         guide=guide_view(first_steps(context(), actor, hearing_id), actor, hearing_id=hearing_id),
-        themes=chart_rows(theme_rows(frame_overview(context(), actor, hearing_id))),
-        legend=stance_legend(),
         list=list_view(
             choice,
             page.counts,
