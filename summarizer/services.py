@@ -8,6 +8,8 @@ from uuid import uuid4
 
 from summarizer.drafting.citat import CitatEngine
 from summarizer.rq_queue import NoQueue, RqQueue
+from summarizer.settings import SettingsError
+from summarizer.smtp_mailer import SmtpMailer, SmtpSecurity
 from summarizer.store import FileStore, open_database
 from summarizer.workflow.context import Context
 from summarizer.workflow.screeners import Screeners
@@ -15,7 +17,7 @@ from summarizer.workflow.screeners import Screeners
 if TYPE_CHECKING:
     from summarizer.drafting import Engine
     from summarizer.settings import Settings
-    from summarizer.workflow.context import RunQueue
+    from summarizer.workflow.context import Mailer, RunQueue
 
 # What an empty OPENAI_BASE_URL means.
 OPENAI_ADDRESS = "https://api.openai.com/v1"
@@ -46,6 +48,26 @@ def build_context(settings: Settings, *, queue: RunQueue | None = None) -> Conte
         now=utc_now,
         new_id=new_id,
         municipality=settings.municipality,
+        mailer=build_mailer(settings),
+        site_url=settings.site_url.rstrip("/"),
+    )
+
+
+def build_mailer(settings: Settings) -> Mailer | None:
+    """Give the mailer, or ``None`` without a server. Raises ``SettingsError``."""
+    if not settings.smtp_host:
+        return None
+    if not settings.smtp_sender or not settings.site_url:
+        raise SettingsError("REFERENT_SMTP_HOST needs REFERENT_SMTP_SENDER and REFERENT_SITE_URL")
+    if settings.smtp_security not in set(SmtpSecurity):
+        raise SettingsError("REFERENT_SMTP_SECURITY takes starttls, tls or none")
+    return SmtpMailer(
+        host=settings.smtp_host,
+        port=settings.smtp_port,
+        sender=settings.smtp_sender,
+        security=SmtpSecurity(settings.smtp_security),
+        user=settings.smtp_user,
+        password=settings.smtp_password,
     )
 
 

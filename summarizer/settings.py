@@ -141,6 +141,25 @@ class Settings:
         "",
         "Proxy for the endpoint; no other proxy setting is used.",
     )
+    smtp_host: str = _setting(
+        "REFERENT_SMTP_HOST",
+        "",
+        "Mail server that tells a planner when an upload is done; empty means no mail.",
+    )
+    smtp_port: int = _setting("REFERENT_SMTP_PORT", "587", "Port of the mail server.")
+    smtp_security: str = _setting(
+        "REFERENT_SMTP_SECURITY",
+        "starttls",
+        "starttls, tls, or none for a mail server on the same machine.",
+    )
+    smtp_user: str = _setting("REFERENT_SMTP_USER", "", "Account at the mail server, if any.")
+    smtp_password: str = _setting("REFERENT_SMTP_PASSWORD", "", "Its password.")
+    smtp_sender: str = _setting("REFERENT_SMTP_SENDER", "", "Address that mails come from.")
+    site_url: str = _setting(
+        "REFERENT_SITE_URL",
+        "",
+        "Address of this site as staff open it (https://…), for the link in mails.",
+    )
     max_upload_megabytes: int = _setting(
         "REFERENT_MAX_UPLOAD_MEGABYTES",
         "500",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, or_, select, update
 
 from summarizer.domain.hearing import AttentionNote, Hearing, SenderKind
+from summarizer.domain.response import Status
 from summarizer.store.codec import style_from_json, style_to_json
 from summarizer.store.records import BatchRecord, BatchState, RunStatus, Stage
 from summarizer.store.tables import attention_note, batch, hearing, response, run, source_text
@@ -147,6 +148,40 @@ class Hearings:
             update(batch).where(batch.c.id == batch_id, batch.c.state == old).values(state=new),
         )
         return result.rowcount == 1
+
+    def batches_done(self) -> tuple[BatchRecord, ...]:
+        """Give the started batches that no stage has work with and nobody was told of."""
+        at_work = (
+            select(response.c.id)
+            .where(
+                response.c.batch_id == batch.c.id,
+                response.c.status.in_([Status.RECEIVED, Status.READ, Status.CLEARED]),
+            )
+            .exists()
+        )
+        rows = self._connection.execute(
+            select(batch).where(
+                batch.c.state == BatchState.STARTED,
+                batch.c.told_at.is_(None),
+                ~at_work,
+            ),
+        )
+        return tuple(_batch(row) for row in rows)
+
+    def mark_told(self, batch_id: str, *, at: datetime) -> bool:
+        """Remember that a batch was told of; ``False`` when it was already."""
+        result = self._connection.execute(
+            update(batch)
+            .where(batch.c.id == batch_id, batch.c.told_at.is_(None))
+            .values(told_at=at),
+        )
+        return result.rowcount == 1
+
+    def unmark_told(self, batch_id: str) -> None:
+        """Let a batch be told of again: the mail was not taken."""
+        self._connection.execute(
+            update(batch).where(batch.c.id == batch_id).values(told_at=None),
+        )
 
     def add_notes(
         self,

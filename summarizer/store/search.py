@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 MOST_PARTS = 2_000
 # PostgreSQL holds at most a megabyte of words in one row.
 _LONGEST_PART = 300_000
+# CROSS JOIN keeps SQLite from asking the index once for every row of the hearing.
 _SQLITE = """
 SELECT part.response_id, part.kind
-FROM search_words JOIN search_part AS part ON part.id = search_words.rowid
+FROM search_words CROSS JOIN search_part AS part ON part.id = search_words.rowid
 WHERE search_words MATCH :words
 """
 _POSTGRESQL = """

@@ -69,6 +69,19 @@ class Users:
             update(user).where(user.c.id == user_id).values(password_hash=password_hash),
         )
 
+    def mail_address(self, user_id: str) -> str:
+        """Give where an account wants to be told of its uploads; empty for nowhere."""
+        found = self._connection.execute(
+            select(user.c.mail_address).where(user.c.id == user_id),
+        ).scalar_one_or_none()
+        return str(found or "")
+
+    def set_mail_address(self, user_id: str, address: str) -> None:
+        """Change where an account wants to be told."""
+        self._connection.execute(
+            update(user).where(user.c.id == user_id).values(mail_address=address),
+        )
+
     def set_active(self, user_id: str, *, active: bool) -> None:
         """Open or close an account; it is never deleted, because the audit chain names it."""
         self._connection.execute(update(user).where(user.c.id == user_id).values(active=active))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
-from wtforms import PasswordField
+from wtforms import PasswordField, StringField
 from wtforms.validators import DataRequired, EqualTo, Length
 
 from summarizer.web.auth import FAILURES_PER_NAME, has_failed, limiter, start_session
@@ -16,7 +16,9 @@ from summarizer.web.session import context, current_actor
 from summarizer.web.texts import said
 from summarizer.workflow.manage_users import SHORTEST_PASSWORD
 from summarizer.workflow.own_account import WrongPassword, change_own_password
+from summarizer.workflow.permissions import Permission, may
 from summarizer.workflow.refusals import Invalid
+from summarizer.workflow.tell_when_done import own_address, set_own_address
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -42,6 +44,19 @@ class PasswordForm(Form):
         _("Ny adgangskode igen"),
         validators=[DataRequired(), EqualTo("new", _("De to nye adgangskoder er ikke ens."))],
         render_kw={"autocomplete": "new-password"},
+    )
+
+
+class MailForm(Form):
+    """Where to be told that an upload is done."""
+
+    address = StringField(
+        _("E-mailadresse"),
+        description=_(
+            "Du får antal og et link, aldrig noget fra høringssvarene. Tom: ingen besked."
+        ),
+        validators=[Length(max=200)],
+        render_kw={"autocomplete": "email", "inputmode": "email"},
     )
 
 
@@ -72,5 +87,31 @@ def overview() -> ResponseReturnValue:
             start_session(actor)
             flash(gettext("Din adgangskode er ændret. Andre steder er du logget ud."), "success")
             return redirect(url_for("account.overview"))
-    page = render_template("account/overview.html", form=form, user=actor)
-    return page, 400 if form.is_submitted() else 200
+    return _page(form), 400 if form.is_submitted() else 200
+
+
+@blueprint.post("/konto/besked")
+def mail() -> ResponseReturnValue:
+    """Say where to be told that an upload is done, or that one does not want to be."""
+    form = MailForm(prefix="mail")
+    if form.validate():
+        try:
+            set_own_address(context(), current_actor(), form.address.data or "")
+        except Invalid as refusal:
+            form.address.errors = [said(refusal.words)]
+        else:
+            flash(gettext("Gemt."), "success")
+            return redirect(url_for("account.overview"))
+    return _page(PasswordForm(formdata=None), mail_form=form), 400
+
+
+def _page(form: PasswordForm, *, mail_form: MailForm | None = None) -> str:
+    actor = current_actor()
+    address = own_address(context(), actor)
+    return render_template(
+        "account/overview.html",
+        form=form,
+        user=actor,
+        mail_form=mail_form or MailForm(formdata=None, prefix="mail", data={"address": address}),
+        sends_mail=context().mailer is not None and may(actor, Permission.UPLOAD),
+    )

@@ -47,6 +47,8 @@ ACTION_WORDS = {
     "release_rejected": _("Afviste at frigive en tekst"),
     "strictness_changed": _("Ændrede høringens krav til screening"),
     "summary_corrected": _("Rettede et referat"),
+    "mail_address_removed": _("Slog besked om færdige uploads fra"),
+    "mail_address_set": _("Bad om besked om færdige uploads"),
     "own_password_changed": _("Ændrede sin adgangskode"),
     "own_password_refused": _("Skrev sin adgangskode forkert, da den skulle ændres"),
     "response_assigned": _("Gav et høringssvar til en kollega, eller slap det"),

@@ -35,6 +35,17 @@ class RunQueue(Protocol):
         """Tell whether the queue can be reached."""
 
 
+class MailDown(Exception):  # noqa: N818 - as above
+    """Raised by a mailer whose server does not take the message."""
+
+
+class Mailer(Protocol):
+    """Sends mail to staff. Nothing of a response is ever in it."""
+
+    def send(self, *, to: str, subject: str, text: str) -> None:
+        """Send a plain message. Raises ``MailDown``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """The wiring, made once per process by ``summarizer.services``."""
@@ -49,6 +60,9 @@ class Context:
     max_attempts: int = 3
     # Known to the screening: every response names the municipality it is sent to.
     municipality: str = ""
+    # None where no mail server is set up; ``site_url`` then has no use.
+    mailer: Mailer | None = None
+    site_url: str = ""
 
     def write(self) -> UnitOfWork:
         """Open a transaction that may change things."""

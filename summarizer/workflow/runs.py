@@ -24,6 +24,7 @@ from summarizer.workflow.moves import enqueue, schedule
 from summarizer.workflow.read_response import give_up_reading, read_response
 from summarizer.workflow.refusals import Changed
 from summarizer.workflow.screen_response import hold, screen_response
+from summarizer.workflow.tell_when_done import tell_when_done
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -78,9 +79,11 @@ def perform_run(context: Context, run_id: str) -> None:
 def sweep(context: Context) -> int:
     """Bring in what the queue lost and what died with a worker; give how many runs.
 
-    Hearings whose campaign letters were not grouped, for the same reasons, are grouped now.
+    Hearings whose campaign letters were not grouped, for the same reasons, are grouped now,
+    and whoever waits for an upload that is done is told.
     """
     group_waiting(context)
+    tell_when_done(context)
     now = context.now()
     with context.read() as work:
         waiting = work.runs.queued_before(now - QUEUE_GRACE)

@@ -16,6 +16,8 @@ user = Table(
     Column("role", String(40), nullable=False),
     Column("active", Boolean, nullable=False, default=True),
     Column("password_hash", String(200), nullable=False),
+    # Where they want to be told that an upload is done; empty: nowhere.
+    Column("mail_address", String(200), nullable=False, default=""),
     Column("created_at", UtcDateTime, nullable=False),
 )
 
@@ -56,6 +58,8 @@ batch = Table(
     # What holds for all its files unless a portal or a mail tells better.
     Column("received_on", Date, nullable=True),
     Column("sender_kind", String(20), nullable=False, default="citizen"),
+    # When whoever uploaded it was told that it is done; empty: not yet.
+    Column("told_at", UtcDateTime, nullable=True),
 )
 
 attention_note = Table(
