@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.domain.draft import Flag, NoteAnswer, NoteStatus, Point, Severity
 from summarizer.drafting.checks.cited import Cited, read
 from summarizer.drafting.checks.left_out import left_out_of
+from summarizer.drafting.checks.verbatim import is_verbatim
 from summarizer.drafting.danish.foreign import is_foreign
 
 from . import (
@@ -124,6 +125,8 @@ def _flags(
         found.append(citations.foreign_source(cited))
         found.extend(_figures_only(point, cited))
         return _without_echoes(found)
+    if is_verbatim(text, cited):
+        return (*found, *citations.addresses_model(point, cited))
     for check in CHECKS:
         found.extend(check(point, cited))
     return _without_echoes(found)

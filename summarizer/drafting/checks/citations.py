@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from summarizer.domain.draft import Flag
     from summarizer.drafting.checks.cited import Cited, Reading
 
-_PLACEHOLDER: Final = re.compile(r"\[[A-ZÆØÅ][A-ZÆØÅ_-]*(?: [A-ZÆØÅ_-]+)* \d+\]")
+PLACEHOLDER: Final = re.compile(r"\[[A-ZÆØÅ][A-ZÆØÅ_-]*(?: [A-ZÆØÅ_-]+)* \d+\]")
 
 
 def no_evidence() -> Flag:
@@ -25,7 +25,7 @@ def no_evidence() -> Flag:
 
 def placeholders(point: Reading, known: Collection[str]) -> Iterator[Flag]:
     """Flag placeholders: never right in a summary, and invented where they mask nothing."""
-    for match in _PLACEHOLDER.finditer(point.text):
+    for match in PLACEHOLDER.finditer(point.text):
         code = "placeholder" if match.group() in known else "unknown_placeholder"
         yield flag(code, RED, word=match.group(), span=Span(*match.span()))
 

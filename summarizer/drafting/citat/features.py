@@ -49,6 +49,8 @@ _YOU: Final = re.compile(r"\b(?:I|jer|jeres|Jer|Jeres|kommunen|byrådet|regionen
 _PROSPECT: Final = re.compile(
     r"\b(?:vil|bliver|kommer til|skal|kan|så|hvis|når|fremover|fremtiden?)\b", re.IGNORECASE
 )
+# How to reach the sender is no matter for a summary.
+_CONTACT: Final = re.compile(r"\[(?:TELEFON|E-MAIL|CPR|KONTO) \d+\]")
 _FINITE: Final = re.compile(
     r"\b(?:er|var|har|havde|vil|ville|kan|kunne|skal|skulle|bør|må|får|fik|bliver|blev|ligger|"
     r"står|går|ser|\w{2,}(?:er|es|ede|te))\b",
@@ -117,6 +119,7 @@ def _sentence_features(
     features["leans_back"] = float(bool(_LEANS_BACK.match(sentence)))
     features["because"] = float(bool(_BECAUSE.search(sentence)))
     features["position"] = float(bool(_POSITION.search(sentence)))
+    features["contact"] = float(bool(_CONTACT.search(sentence)))
     features["past"] = float(bool(_PAST.search(sentence)))
     return features
 
@@ -136,6 +139,8 @@ def is_heading(sentence: str) -> bool:
 
 def is_noise(features: Mapping[str, float]) -> bool:
     """Tell whether a sentence is surely no matter for a summary: greeting, heading, filler."""
+    if features["contact"]:
+        return True
     if features["demand"] or features["imperative"] or features["legal"]:
         return False
     return bool(

@@ -14,7 +14,7 @@ from .units import SCALES, UNITS, Unit
 
 _DIGITS: Final = r"\d/\d(?=\s+af\b)|\d{1,3}(?:\.\d{3})+(?:,\d+)?(?!\d)|\d+(?:[,.]\d+)?"
 _TOKEN: Final = re.compile(
-    rf"\[[A-ZÆØÅ_ ]+\d+\]|{_DIGITS}|km/t|km/h|m/s|[^\W\d_]+[²³23]?|[%‰°€½¼¾§]",
+    rf"\[[A-ZÆØÅ_ -]+\d+\]|{_DIGITS}|km/t|km/h|m/s|[^\W\d_]+[²³23]?|[%‰°€½¼¾§]",
 )
 _GLYPHS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _TWENTIETH: Final = 20

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 # A placeholder such as [PERSON 1] is one word; so is e-mail-like or hyphenated text.
-_WORD = re.compile(r"\[[A-ZÆØÅ_]+(?: [A-ZÆØÅ_]+)* \d+\]|[^\W\d_]+(?:[-'’][^\W\d_]+)*-?")
+_WORD = re.compile(r"\[[A-ZÆØÅ_-]+(?: [A-ZÆØÅ_-]+)* \d+\]|[^\W\d_]+(?:[-'’][^\W\d_]+)*-?")
 _MIN_PART = 3  # shorter compound parts ("by", "ø") say too little by themselves
 _MIN_STEM = 3
 _LONG_TAIL = 4

@@ -165,3 +165,27 @@ def test_checks_never_raise_and_their_spans_lie_within_the_texts(
         assert flag.passage is None or flag.passage.end <= len(source)
     for span in checked.left_out:
         assert span in text.sentences
+
+
+def test_a_point_that_repeats_its_passages_is_never_doubted() -> None:
+    letter = (
+        "Hvis der ikke er pladser nok, holder bilerne på Møllevangen. Vi foreslår 1,5 plads pr. "
+        "bolig, og at mindst 20 pladser er til gæster. Ring til Ulrikke Sandal på 00 11 22 33."
+    )
+    masked = letter.replace("Ulrikke Sandal", "[PERSON 1]").replace("00 11 22 33", "[TELEFON 1]")
+    assert flags_of(letter, letter) == {}
+    assert set(flags_of(letter, masked, placeholders=("[PERSON 1]", "[TELEFON 1]"))) == {
+        "placeholder"
+    }
+    # One figure changed, and it is compared again.
+    assert "number" in flags_of(letter, masked.replace("1,5", "2,5"))
+
+
+def test_the_number_of_a_mask_is_no_figure() -> None:
+    known = ("[E-MAIL 1]", "[TELEFON 2]")
+    flags = flags_of(
+        "Skriv til navn@eksempel.invalid eller ring 00 11 22 33 om stien.",
+        "Afsender kan nås på [E-MAIL 1] eller [TELEFON 2] om stien.",
+        placeholders=known,
+    )
+    assert "number" not in flags

@@ -119,3 +119,12 @@ def test_empty_text_gives_an_empty_proposal() -> None:
     proposal = propose("", "Støj")
     assert proposal.points == ()
     assert proposal.notes[0].status is NoteStatus.NOT_MENTIONED
+
+
+def test_how_to_reach_the_sender_is_no_point() -> None:
+    proposal = propose(
+        "Vi er imod, at Egevej lukkes. I må meget gerne ringe på [TELEFON 1], så viser vi jer "
+        "kælderen. Skriv til [E-MAIL 1]. Sæt hellere to bump ved købmanden.",
+        share=1.0,
+    )
+    assert [point.sentences for point in proposal.points] == [(0,), (3,)]
