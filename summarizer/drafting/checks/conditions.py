@@ -36,6 +36,11 @@ _KEEPS: Final = re.compile(
 _KEEPS_IF: Final = re.compile(
     _KEEPS.pattern.replace("|kun|", "|").replace("|alene|", "|"), re.IGNORECASE
 )
+_OTHERWISE: Final = re.compile(r"Ellers (?:må|vil|bliver) (?:jeg|vi)\b")
+_KEEPS_OTHERWISE: Final = re.compile(
+    r"\b(?:ellers|hvis|såfremt|medmindre|modsat fald|i fald|uden|risiker\w*|kan blive|tvunget)\b",
+    re.IGNORECASE,
+)
 _LIMITS: Final = re.compile(
     r"\b(?:efter|før|inden|indtil|mellem|kl|undtagen|næsten|de fleste)\b|"
     r"\b(?:fra|i|om) (?:de |den |det |kl |\d|\w*(?:aften|morgen|dag|uge|måned|år|sommer|vinter|"
@@ -89,7 +94,7 @@ def _condition_spans(passage: Reading) -> Iterator[tuple[Span, re.Pattern[str]]]
     found += [(match, _KEEPS_IF) for match in _INVERTED.finditer(passage.text)]
     found += [(match, _LIMITS) for match in _HOURS.finditer(passage.text)]
     for match, keeps in found:
-        if passage.text[: match.start()].lower().endswith(("ikke ", "selv ")):
+        if passage.text[: match.start()].lower().endswith(("ikke ", "selv ", "aldrig ")):
             continue
         end = _CLAUSE_END.search(passage.text, match.end())
         stop = end.start() if end else len(passage.text)
@@ -98,6 +103,17 @@ def _condition_spans(passage: Reading) -> Iterator[tuple[Span, re.Pattern[str]]]
             stop = match.end()
         offset = passage.span.start
         yield Span(offset + match.start(), offset + max(stop, match.end())), keeps
+
+
+def otherwise(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *afsender vil afskedige* where the source says *ellers må jeg afskedige*."""
+    for passage in cited.passages:
+        first = passage.words[0] if passage.words else None
+        used = (
+            first and _OTHERWISE.match(passage.text) and _rest_is_used(passage, first.span, point)
+        )
+        if first and used and not _KEEPS_OTHERWISE.search(point.text):
+            yield flag("condition", YELLOW, other=first.text, passage=first.span)
 
 
 def _second_verb(passage: Reading, start: int, stop: int) -> int:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from summarizer.domain.draft import Flag
     from summarizer.drafting.checks.cited import Cited, Reading
     from summarizer.drafting.checks.clauses import Clause
+    from summarizer.drafting.danish.numbers import Quantity
     from summarizer.drafting.danish.words import Word
 
 _FROM_TO: Final = re.compile(
@@ -39,6 +40,8 @@ _TO_FROM: Final = re.compile(
     r"\btil\s+((?:[\w-]+\s+){1,4}?)fra\s+([\w-]+(?:\s+[\w-]+){0,2})", re.IGNORECASE
 )
 _PREPOSITIONS: Final = word_set("til fra hos ifølge for af med ved på i mod over")
+_GIVES: Final = word_set("betaler betale betalt giver give givet afleverer yder")
+_GETS: Final = word_set("får få fået modtager modtage modtaget tjener tjene")
 _TO: Final = word_set("til for")
 _SOMEBODY: Final = re.compile(r"\b(?:den|han|hun|de)\b")  # stands for whom the passage names
 _YOU: Final = re.compile(r"\b(?:I|i|jer|jeres|Jer|Jeres|man|du|dig|De|Dem|han|hun|de|dem)\b")
@@ -139,6 +142,45 @@ def _ends(text: str) -> Iterator[tuple[set[str], set[str]]]:
     for one, two in found:
         start, end = set(one.lower().split()), set(two.lower().split())
         yield start - end, end - start
+
+
+def converse(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *ejeren betaler 20.000 kr.* where the source has *ejeren får 20.000 kr.*."""
+    for mine in point.quantities:
+        verb = _verb_before(mine, point)
+        for passage in cited.passages if verb else ():
+            for theirs in passage.quantities:
+                other = _verb_before(theirs, passage)
+                if other is None or not verb or not mine.same_value(theirs):
+                    continue
+                swapped = (verb.lower in _GIVES) != (other.lower in _GIVES)
+                if swapped and _first(point) == _first(passage):
+                    yield flag("role", RED, word=verb.text, span=verb.span, passage=other.span)
+                    return
+
+
+def _verb_before(quantity: Quantity, reading: Reading) -> Word | None:
+    before = [w for w in reading.words if w.span.end <= quantity.span.start][-3:]
+    return next((w for w in reversed(before) if w.lower in _GIVES | _GETS), None)
+
+
+def _first(reading: Reading) -> str:
+    return next((w.lemma for w in reading.words if w.is_content), "")
+
+
+def other_tellers(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *de badende foreslår*, where the bathers stand in the letter but not in the passages."""
+    words = lexicon()
+    at = next((i for i, w in enumerate(point.words) if w.lemma in words.speech | words.wish), 0)
+    subject = [w for w in point.words[:at] if w.is_content and not is_sender(w)]
+    if not subject or len(subject) > 1 or point.words[0].lower in {"ifølge", "det"}:
+        return
+    near = [*words_of(cited.source.sentences[0].of(cited.source.text)), *cited.words]
+    near += [w for r in cited.before for w in r.words]
+    if any(same_meaning(subject[0].lemma, w.lemma) for w in near):
+        return
+    if any(subject[0].lemma == w.lemma for r in cited.elsewhere() for w in r.words):
+        yield flag("role", YELLOW, word=subject[0].text, span=subject[0].span)
 
 
 def unknown_actors(point: Reading, cited: Cited) -> Iterator[Flag]:

@@ -37,6 +37,7 @@ _NEARLY_ALL: Final = 0.75  # of the words around a number; a paraphrase changes 
 _IN_A_RANGE: Final = re.compile(r"(?:mellem|og|[-–])\s*$", re.IGNORECASE)
 _VOTE: Final = re.compile(r"\s*(?:stemmer?\s+)?(for|imod|mod)\b", re.IGNORECASE)
 _JOINS: Final = re.compile(r"\b(?:og|mens|men|samt|hvoraf|mod|til|fra|ud af|af)\b", re.IGNORECASE)
+_RATHER: Final = word_set("hellere snarere bedre")  # what is preferred stands behind them
 _TELLING: Final = word_set("år året måned måneden uge ugen dag dagen time timen gang gange")
 
 
@@ -217,7 +218,8 @@ def _compared(words: Sequence[Word]) -> Iterator[tuple[Word, Word, Word]]:
             (w for w in reversed(before) if w.lower.endswith(("re", "nde")) or w.lower == "mere"),
             None,
         )
-        first = next((w for w in before if w.is_content and w is not degree), None)
+        sought = before[::-1] if degree and degree.lower in _RATHER else before
+        first = next((w for w in sought if w.is_content and w is not degree), None)
         second = next((w for w in words[at + 1 : at + 4] if w.is_content), None)
         if degree and first and second:
             yield first, degree, second

@@ -27,6 +27,7 @@ _BEFORE_A_THING: Final = word_set(
     "frem tilbage færre oven neden op ned stor lille store små stort ny nye gammel "
     "gamle"
 )
+_HALVES: Final = word_set("hverdag weekend")  # what is not the one is the other
 _AT_THE_END: Final = word_set("mere mindre flere færre")
 _ATTRIBUTES: Final = word_set("nye gamle store små lille")
 _REACH: Final = 4  # words around a small word in which its thing stands, in a point
@@ -153,6 +154,12 @@ def contraries(point: Reading, cited: Cited) -> Iterator[Flag]:
     for word in point.words:
         for group, number in sides_of(word):
             rival = next((w for side, w in theirs if side[0] == group), None)
+            if (
+                rival
+                and rival.lemma in _HALVES
+                and _turns_around(word, point.clauses) != _turns_around(rival, cited.clauses)
+            ):
+                continue  # "på hverdage" is "aldrig i weekenden"
             if rival is not None and (group, number) not in named:
                 yield flag(
                     "antonym",

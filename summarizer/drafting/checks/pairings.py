@@ -124,6 +124,11 @@ def _part(reading: Reading, span: Span) -> Part:
 def _anchor(word: Word, reading: Reading) -> str:
     """Give the name or ordinal that a word is, else an empty string."""
     known = word is reading.words[0] and simplemma.is_known(word.lower, lang="da")
-    if word.lower in ORDINALS or (word.text[0].isupper() and word.is_content and not known):
+    labels = len(word.text) == 1 and word.text.isupper() and word.text != "I"  # "linje A"
+    if (
+        labels
+        or word.lower in ORDINALS
+        or (word.text[0].isupper() and word.is_content and not known)
+    ):
         return word.lower.removesuffix("s")
     return ""

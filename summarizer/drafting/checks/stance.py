@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _STRONG: Final = word_set(
     "imod modstander modsætte uenig protestere afvise støtte tilslutte enig tilhænger acceptere"
 )
-_ASKS_FOR: Final = word_set("anbefale fraråde kræve ønske")  # a stance where the sender has none
+_ASKS_FOR: Final = word_set(
+    "anbefale fraråde kræve ønske bekymret frygte"
+)  # a stance where the sender has none
 _MANNER: Final = word_set(
     "god fin glad dejlig rart rose hilse"
 )  # "en god del", "vi er glade for bænken"

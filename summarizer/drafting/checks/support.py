@@ -78,7 +78,12 @@ def support(point: Reading, cited: Cited) -> Iterator[Flag]:
         yield from _other_wish(point, worth)
     for unit in units:
         lone = len(unit.matter) == 1 and worth[unit.matter[0]] == 0 and _is_coordinate(unit)
-        if (lone or _is_added(unit.matter, worth)) and len(units) > 1:
+        ends = unit.matter[0].span.start, unit.clauses[-1].span.end
+        if (
+            (lone or _is_added(unit.matter, worth))
+            and len(units) > 1
+            and not (lone and figures and _has_figure(point, *ends))
+        ):
             span = Span(unit.matter[0].span.start, unit.matter[-1].span.end)
             yield flag("added_claim", YELLOW, word=span.of(point.text), span=span)
 
