@@ -35,8 +35,8 @@ class RqQueue:
         self._redis = connect(redis_url)
         self._queue = Queue(QUEUE_NAME, connection=self._redis, serializer=JSONSerializer)
 
-    def enqueue(self, run_id: str) -> None:
-        """Hand a run to some worker. Raises ``QueueDown``."""
+    def enqueue(self, run_id: str, *, first: bool = False) -> None:
+        """Hand a run to some worker, ahead of all others if ``first``. Raises ``QueueDown``."""
         try:
             self._queue.enqueue(
                 TASK,
@@ -45,6 +45,7 @@ class RqQueue:
                 job_timeout=JOB_TIMEOUT_SECONDS,
                 result_ttl=0,
                 failure_ttl=_FAILURE_TTL_SECONDS,
+                at_front=first,
             )
         except RedisError:
             raise QueueDown from None
@@ -71,7 +72,7 @@ class RqQueue:
 class NoQueue:
     """Where no Redis is set: runs wait in the database until a sweeper brings them in."""
 
-    def enqueue(self, _run_id: str) -> None:
+    def enqueue(self, _run_id: str, *, first: bool = False) -> None:  # noqa: ARG002 - a RunQueue
         """Refuse, as a queue does that cannot be reached."""
         raise QueueDown
 

@@ -60,10 +60,10 @@ class ListQueue:
         self.run_ids: list[str] = []
         self.is_down = False
 
-    def enqueue(self, run_id: str) -> None:
+    def enqueue(self, run_id: str, *, first: bool = False) -> None:
         if self.is_down:
             raise QueueDown
-        self.run_ids.append(run_id)
+        self.run_ids.insert(0 if first else len(self.run_ids), run_id)
 
     def known_run_ids(self) -> AbstractSet[str]:
         if self.is_down:

@@ -25,8 +25,8 @@ class QueueDown(Exception):  # noqa: N818 - names a state of the outside, like S
 class RunQueue(Protocol):
     """Carries run ids to the workers, nothing else."""
 
-    def enqueue(self, run_id: str) -> None:
-        """Hand a run to some worker. Raises ``QueueDown``."""
+    def enqueue(self, run_id: str, *, first: bool = False) -> None:
+        """Hand a run to some worker, ahead of all others if ``first``. Raises ``QueueDown``."""
 
     def known_run_ids(self) -> AbstractSet[str]:
         """Give the runs that wait in the queue or are with a worker. Raises ``QueueDown``."""

@@ -114,12 +114,14 @@ def schedule(
         finished_at=None,
     )
     work.runs.add(run)
-    work.after_commit(lambda: enqueue(context, run.id))
+    # Drafts go first: while one worker waits for a model, another screens, and a reviewer can
+    # begin before the last file is read.
+    work.after_commit(lambda: enqueue(context, run.id, first=stage is Stage.DRAFT))
 
 
-def enqueue(context: Context, run_id: str) -> None:
+def enqueue(context: Context, run_id: str, *, first: bool = False) -> None:
     """Tell the queue about a committed run, if it can be reached."""
     try:
-        context.queue.enqueue(run_id)
+        context.queue.enqueue(run_id, first=first)
     except QueueDown:
         log.warning("queue_down", run_id=run_id)
