@@ -108,6 +108,8 @@ class Lexicon:
     def _classify(self, word: str) -> int:
         title = word if word[1:].islower() else word[:1].upper() + word[1:].lower()
         found = self._listed(title)
+        if word in self.organisations:
+            found |= Word.ORGANISATION
         if "-" in title:
             for part in title.split("-"):
                 if len(part) > 1 and part[:1].isupper():

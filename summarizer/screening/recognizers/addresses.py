@@ -74,6 +74,10 @@ class AddressRecognizer(DanishRecognizer):
         r"(?<!\w)(?:(?:[Pp]ost)[Bb]o(?:ks|x)|Box)(?:[ ]nr\.?)?[ ]\d{1,5}(?!\w)"
         rf"(?P<tail>{TOWN}?)"
     )
+    # "118, 5. tv": a house and a flat, whatever street was named before.
+    _FLAT = compiled(
+        r"(?<![\w.,])\d{1,3}[A-Z]?,?[ ](?i:(?:\d{1,2}\.|st\.?|stuen)[ ]?(?:sal,?[ ]?)?(?:t\.?[hv]|mf)\b)"
+    )
     _SOMEBODY = re.compile(
         r"(?<!\w)([A-ZÆØÅ][a-zæøåé]+)(?:, | \(|,? (?:fra|i|på|ovre i|henne i|nede i|oppe i) )$"
     )
@@ -129,6 +133,8 @@ class AddressRecognizer(DanishRecognizer):
                 yield Spot(match.start("street"), _end(match), "DK_ADDRESS", 0.5)
         for match in near(self._BOX, text, houses, 14, 60):
             yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.8)
+        for match in near(self._FLAT, text, houses, 6, 30):
+            yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.7)
         yield from self._homes(text)
 
     def _homes(self, text: str) -> Iterator[Spot]:
@@ -162,7 +168,8 @@ class AddressRecognizer(DanishRecognizer):
         last = words[-1].group().strip(".,")
         if last.casefold() in self._headings or self._PLANNING.search(last):
             return None
-        if last.isupper() and len(last) <= 3:  # noqa: PLR2004 - abbreviations such as LP, BR
+        shouted = last.isupper() and not match["tail"] and not ENDING.search(last)
+        if shouted or (last.isupper() and len(last) <= 3):  # noqa: PLR2004 - LP, BR
             return None
         offset = match.start("street")
         first = len(words) - 1

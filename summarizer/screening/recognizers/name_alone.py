@@ -40,7 +40,7 @@ _DOUBT = 0.5
 _SIGN = 0.9
 _LONGEST_ABBREVIATION = 5
 _SHORT_ABBREVIATION = 4
-_LONG_WORD = 10
+_LONG_WORD = 8
 _SHORTEST_PART = 4
 _ARTICLE = re.compile(r"(?:et|[^s]en|erne)s?$")
 _COMMONEST = own_list("commonest_words")
@@ -106,7 +106,8 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
         acts = bool(token.classes & Word.HAMLET) and surname_like(token.text)
         acts = acts and not in_place and SPEAKING_VERB.match(text, token.end) is not None
         return (PERSON, _DOUBT) if speaks or acts else None
-    if token.classes & (Word.SURNAME | Word.PROPER):
+    proper = token.classes & Word.PROPER and not token.classes & Word.ORDINARY
+    if proper or token.classes & Word.SURNAME:
         if token.is_word and at_start and not acts and not _is_surname_only(token):
             return None
         if in_place and place_like and not token.classes & Word.SURNAME:
@@ -152,7 +153,7 @@ def _is_thing(word: str, lexicon: Lexicon) -> bool:
         return False
     return any(
         lexicon.word_class(word[cut:]) == Word.ORDINARY
-        for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART)
+        for cut in range(2, len(word) - _SHORTEST_PART)
     )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LOWER = compiled(r"(?<![\w@.\-/])\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*(?![\w@/])(?!\.\w)")
+_INITIAL = compiled(r"[ ]\p{Ll}\.?(?=[ \t]*(?:\n|$))")
 _NEXT = compiled(r"[ ](\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w@/])")
 _AND = compiled(r"(?:[ ](?:og|&|samt|eller)[ ]|,[ ])(\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w@/])")
 _SUBJECT = compiled(
@@ -157,7 +158,9 @@ def _grown(text: str, end: int, lexicon: Lexicon) -> int:
         if found is None or not _may_be_name(found.group(1), lexicon):
             break
         end = found.end()
-    return end
+    # "kh gitte m": an initial at the line's end.
+    initial = _INITIAL.match(text, end)
+    return initial.end() if initial else end
 
 
 def _grown_back(text: str, start: int, lexicon: Lexicon) -> int:

@@ -269,6 +269,8 @@ def _is_no_name(token: Token, *, in_name: bool, known_only: bool) -> bool:  # no
         return False
     if token.text in PRONOUNS or token.text in COMPANY_MARK or token.text.lower() in _NO_NAMES:
         return True
+    if token.text.lower().endswith(("hilsen", "hilsner")):
+        return True
     if token.text in PLAN_WORDS:
         return not (in_name and len(token.text) <= _SHORT_NAME)
     if is_role(token.text.lower()) or token.classes & Word.ORGANISATION:

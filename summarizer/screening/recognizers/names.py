@@ -94,6 +94,9 @@ class NameRecognizer(DanishRecognizer):
         segment: list[Token] = []
         for token in run:
             if self._is_stop(token, segment):
+                if token.text in PLAN_WORDS and _are_words(segment):
+                    # "Fælles Grøn Omstilling" is a heading, whatever Grøn may be elsewhere.
+                    segment = []
                 yield from self._judge_segment(text, segment)
                 segment = []
             else:
@@ -237,6 +240,13 @@ class NameRecognizer(DanishRecognizer):
         if verdict is not None:
             entity, score = verdict
             yield Spot(token.start, token.end, entity, score)
+
+
+def _are_words(segment: list[Token]) -> bool:
+    """Tell whether all of them are ordinary words and none a given name."""
+    return len(segment) > 1 and all(
+        token.classes & Word.ORDINARY and not token.classes & Word.GIVEN for token in segment
+    )
 
 
 def _is_saint(text: str, run: list[Token]) -> bool:
