@@ -13,6 +13,7 @@ from pathlib import Path
 
 import docx
 import openpyxl
+import pillow_heif
 import pymupdf
 
 from compound_file import compound_file, outlook_mail
@@ -119,6 +120,14 @@ def picture(words: str = WORDS, *, kind: str = "png", turn: float = 0.0, noise: 
             x, y = specks.randrange(drawn.width), specks.randrange(drawn.height)
             drawn.set_pixel(x, y, (specks.randrange(90, 200),))
         return bytes(drawn.tobytes(kind))
+
+
+def iphone_photo() -> bytes:
+    drawn = pymupdf.Pixmap(pymupdf.csRGB, pymupdf.Pixmap(picture(noise=200)))
+    stream = io.BytesIO()
+    photo = pillow_heif.from_bytes("RGB", (drawn.width, drawn.height), drawn.samples)
+    photo.save(stream, quality=80)
+    return stream.getvalue()
 
 
 def scanned_pdf(*, with_layer_page: bool = False) -> bytes:

@@ -12,6 +12,7 @@ from summarizer.intake.mupdf import mupdf, open_document
 from summarizer.intake.page_layout import in_reading_order
 from summarizer.intake.pdf_page import page_lines, picture_for_ocr, refuse_huge_pictures
 from summarizer.intake.picture import PagePicture, WordBox
+from summarizer.intake.readers.heic import unpacked
 from summarizer.intake.unreadable import Unreadable
 from summarizer.intake.word_places import PlacedWord, words_in_lines, words_in_text
 
@@ -67,9 +68,10 @@ def _page_of(path: Path, number: int, filename: str) -> Iterator[Any]:
     except OSError:
         raise Unreadable("missing") from None
     found = recognise(filename, data[:HEAD_BYTES])
-    if found not in {Format.PDF, Format.IMAGE}:
+    if found not in {Format.PDF, Format.IMAGE, Format.HEIC}:
         raise Unreadable("too_large" if not data else "unsupported_format")
     try:
+        data = unpacked(data) if found is Format.HEIC else data
         with open_document(data, filetype="pdf" if found is Format.PDF else None) as document:
             if not 0 <= number < document.page_count:
                 raise Unreadable("missing")  # noqa: TRY301 - passed on just below

@@ -44,10 +44,6 @@ UNREADABLE_WORDS: Final = {
         "Filen er i det gamle Word-format (.doc), som ikke kan læses her. Åbn den i Word, og gem "
         "den som .docx eller PDF."
     ),
-    "heic": danish(
-        "Billedet er i Apples format HEIC, som ikke kan læses. Åbn det, gem det som JPG, "
-        "og læg det op igen."
-    ),
     "winmail": danish(
         "Filen winmail.dat er Outlooks egen indpakning og kan ikke åbnes. Bed afsenderen om at "
         "sende mailen igen som almindelig tekst eller HTML med bilagene vedhæftet."
