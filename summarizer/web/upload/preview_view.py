@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask import url_for
 
+from summarizer.domain.hearing import SenderKind
 from summarizer.domain.response import Status
 from summarizer.intake import Format
 from summarizer.store.records import Became, ReceivedFrom
@@ -14,6 +15,7 @@ from summarizer.web.engines import EngineWords, engine_words
 from summarizer.web.formatting import format_duration, format_money, format_number
 from summarizer.web.responses.words import unreadable_words
 from summarizer.web.texts import gettext, said
+from summarizer.web.words import SENDER_KIND_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,6 +70,7 @@ class PreviewView:
     received_last: date | None
     found: tuple[tuple[str, str], ...]
     problems: tuple[str, ...]
+    kinds: tuple[tuple[str, str], ...]
     notes: tuple[str, ...]
     engine: EngineWords
     estimate: str
@@ -100,6 +103,7 @@ def preview_view(
         received_last=max((row.response.received_on for row in rows), default=None),
         found=_found(page),
         problems=tuple(str(one) for form in forms.values() for one in form.form_errors),
+        kinds=tuple((one.value, str(SENDER_KIND_WORDS[one])) for one in reversed(SenderKind)),
         notes=tuple(note.text for note in page.notes),
         engine=engine_words(page.hearing.engine),
         estimate=_estimate(seconds),
