@@ -108,7 +108,8 @@ class MaskedText:
     take this type and nothing else, so that the type checker refuses a bare ``str``.
     ``sentences`` and ``paragraphs`` are offsets into the masked ``text``; sentence ``i``
     here is sentence ``i`` of the source. ``placeholders`` maps each placeholder to its kind,
-    never to what it hides.
+    never to what it hides. ``beside`` are the numbers of sentences in signatures and earlier
+    mails, which are not to be summarised.
     """
 
     text: str
@@ -117,6 +118,7 @@ class MaskedText:
     placeholders: Mapping[str, FindingKind]
     policy_version: str
     register_version: str
+    beside: frozenset[int] = frozenset()
 
     @property
     def sha256(self) -> str:

@@ -43,6 +43,9 @@ _LETTERS_IN_A_ROW: Final = re.compile(
 _REACH = 60  # letters to each side that are looked at: the time stays linear
 _LONGEST_ORDINAL = 2
 _SHORTEST_WORD = 3
+# Plain words of two letters that end sentences, and that nobody abbreviates with.
+_TINY_ENDS = frozenset({"os", "nu", "op", "ud", "ja", "så", "år", "by", "på", "af", "om", "vi"})
+_WATERS = frozenset({"Å", "Ø"})
 
 
 @dataclass(slots=True)  # not frozen: one is made for every mark, and freezing doubles its time
@@ -127,6 +130,8 @@ def _single_letter_ends(gap: _Gap) -> bool:
     if gap.token.islower():
         return gap.starter or gap.token not in NEVER_END
     lettered = gap.word_before_token.lower() in LETTERED
+    if gap.token in _WATERS and gap.word_before_token[:1].isupper():
+        return True  # "Skals Å. Fem lodsejere": hardly anyone's middle initial
     return gap.starter or lettered or bool(_LETTERS_IN_A_ROW.search(gap.before))
 
 
@@ -148,6 +153,8 @@ def _ends_before_small(gap: _Gap) -> bool:
     token = gap.token.lower()
     if token in MAY_END:
         return gap.next_word in _PLAIN_STARTERS
+    if token in _TINY_ENDS:
+        return True
     if len(token) < _SHORTEST_WORD or _is_short(gap.token):
         return False
     no_capitals = gap.block[:_REACH].lstrip(_OPENERS)[:1].islower()

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
+_OWN_WORDS: Final = 20  # "Hermed videresendes vores svar. Med venlig hilsen …" is fewer
+
+
 @dataclass(frozen=True, slots=True)
 class SourcePart:
     """One of the files that a response was put together from; ``label`` says which."""
@@ -72,6 +75,26 @@ class SourceText:
             warnings=tuple(warnings),
             sender=sender,
             asides=tuple(asides),
+        )
+
+    @property
+    def beside(self) -> frozenset[int]:
+        """Numbers of the sentences that are not the letter itself: signatures, earlier mails.
+
+        A forwarded letter is the letter: where the sender's own words are few, what is quoted
+        counts as theirs.
+        """
+        own = [
+            at
+            for at, sentence in enumerate(self.sentences)
+            if not any(one.contains(sentence) for one in (*self.quoted, *self.signatures))
+        ]
+        words = sum(len(self.sentences[at].of(self.text).split()) for at in own)
+        marked = self.signatures if words < _OWN_WORDS else (*self.quoted, *self.signatures)
+        return frozenset(
+            at
+            for at, sentence in enumerate(self.sentences)
+            if any(one.contains(sentence) for one in marked)
         )
 
     def sentences_within(self, span: Span) -> tuple[int, ...]:

@@ -99,6 +99,7 @@ def mask_source(
         ),
         policy_version=policy_version,
         register_version=register_version,
+        beside=source.beside,
     )
 
 

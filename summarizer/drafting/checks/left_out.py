@@ -20,8 +20,11 @@ def left_out_of(source: SourceText, cited: Sequence[Span]) -> tuple[Span, ...]:
     the reviewer a glance.
     """
     features = features_of(source.text, source.sentences, source.paragraphs)
+    beside = source.beside
     return tuple(
         span
-        for span, seen in zip(source.sentences, features, strict=True)
-        if not is_noise(seen) and not any(span.overlaps(passage) for passage in cited)
+        for at, (span, seen) in enumerate(zip(source.sentences, features, strict=True))
+        if at not in beside
+        and not is_noise(seen)
+        and not any(span.overlaps(passage) for passage in cited)
     )

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from summarizer.drafting.citat.features import features_of, is_noise
+from summarizer.drafting.citat.features import features_of, is_noise, is_noise_beside
 from summarizer.drafting.danish.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from summarizer.domain.span import Span
     from summarizer.drafting.citat.scorer import Weights
 
 
 _A_FEW: Final = 3
+_LOWEST: Final = -100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +32,24 @@ class Scored:
 
 
 def score_sentences(
-    text: str, sentences: Sequence[Span], paragraphs: Sequence[Span], weights: Weights
+    text: str,
+    sentences: Sequence[Span],
+    paragraphs: Sequence[Span],
+    weights: Weights,
+    *,
+    beside: Collection[int] = (),
 ) -> tuple[Scored, ...]:
-    """Score every sentence of a text."""
-    every = features_of(text, sentences, paragraphs)
+    """Score every sentence of a text; those ``beside`` the letter lowest of all."""
+    every = [
+        {**seen, "beside": 1.0} if at in beside else seen
+        for at, seen in enumerate(features_of(text, sentences, paragraphs))
+    ]
     return tuple(
         Scored(
             index=index,
             span=span,
             features=features,
-            score=weights.score(features),
+            score=_LOWEST if is_noise_beside(features) else weights.score(features),
             lemmas=frozenset(w.lemma for w in words_of(span.of(text)) if w.is_content),
             paragraph=_paragraph_of(span, paragraphs),
         )

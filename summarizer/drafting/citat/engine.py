@@ -48,7 +48,9 @@ class CitatEngine:
         share, most = (self.share, 0) if style is None else (style.share, style.max_points)
         started = time.perf_counter()
         weights = load_weights()
-        scored = score_sentences(masked.text, masked.sentences, masked.paragraphs, weights)
+        scored = score_sentences(
+            masked.text, masked.sentences, masked.paragraphs, weights, beside=masked.beside
+        )
         numbers = choose(scored, share=share, words=len(masked.text.split()), weights=weights)
         threshold = weights.choice["noise_below"]
         content = [s for s in scored if s.score > threshold]

@@ -51,6 +51,12 @@ _PROSPECT: Final = re.compile(
 )
 # How to reach the sender is no matter for a summary.
 _CONTACT: Final = re.compile(r"\[(?:TELEFON|E-MAIL|CPR|KONTO) \d+\]")
+# A line of a mail header, as mail programs put it above an earlier mail.
+_MAIL_HEADER: Final = re.compile(
+    r"[>\s]*(?:(?:Fra|Til|Sendt|Emne|Dato|Cc|Kopi til|Vedhæftede filer|From|To|Sent|Subject|Date)"
+    r"\s?:\s*\S|-{3,}\s*(?:Oprindelig|Videresendt|Original|Forwarded)\b|"
+    r"(?:Den|On)\b[^\n]*\b(?:skrev|wrote)\b[^\n]*:\s*$)"
+)
 _FINITE: Final = re.compile(
     r"\b(?:er|var|har|havde|vil|ville|kan|kunne|skal|skulle|bør|må|får|fik|bliver|blev|ligger|"
     r"står|går|ser|\w{2,}(?:er|es|ede|te))\b",
@@ -120,6 +126,7 @@ def _sentence_features(
     features["because"] = float(bool(_BECAUSE.search(sentence)))
     features["position"] = float(bool(_POSITION.search(sentence)))
     features["contact"] = float(bool(_CONTACT.search(sentence)))
+    features["mail_header"] = float(bool(_MAIL_HEADER.match(sentence)))
     features["past"] = float(bool(_PAST.search(sentence)))
     return features
 
@@ -137,9 +144,14 @@ def is_heading(sentence: str) -> bool:
     return not _FINITE.search(stripped)
 
 
+def is_noise_beside(features: Mapping[str, float]) -> bool:
+    """Know a mail's header line, and what is marked as beside the letter."""
+    return bool(features["mail_header"] or features.get("beside"))
+
+
 def is_noise(features: Mapping[str, float]) -> bool:
     """Tell whether a sentence is surely no matter for a summary: greeting, heading, filler."""
-    if features["contact"]:
+    if features["contact"] or is_noise_beside(features):
         return True
     if features["demand"] or features["imperative"] or features["legal"]:
         return False

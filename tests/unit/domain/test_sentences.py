@@ -122,3 +122,14 @@ def test_boundary_f1_on_the_development_set(capsys: pytest.CaptureFixture[str]) 
 )
 def test_letters_in_a_row_are_labels_and_no_initials(text: str, expected: int) -> None:
     assert len(sentences(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Ingen har spurgt os. cyklerne er der plads til", "cyklerne er der plads til"),
+        ("Engen ligger ved Skals Å. Fem lodsejere har sagt ja.", "Fem lodsejere har sagt ja."),
+    ],
+)
+def test_tiny_words_and_waters_end_sentences(text: str, second: str) -> None:
+    assert split_sentences(text)[-1].of(text) == second
