@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from summarizer.domain.finding import FindingKind
+from summarizer.domain.response import Status
 from summarizer.store.tables import (
+    hearing,
     hearing_word_decision,
     layer_decision,
     release_proposal,
     response,
     screening,
+    user,
 )
 
 if TYPE_CHECKING:
@@ -42,6 +45,17 @@ class ProposalRecord:
     screening_id: str
     response_id: str
     not_personal: frozenset[int]
+    proposed_by: str
+    proposed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRelease:
+    """A proposed release, for a list: which response, in which hearing, by whom and when."""
+
+    response_id: str
+    response_number: int
+    hearing_title: str
     proposed_by: str
     proposed_at: datetime
 
@@ -127,6 +141,22 @@ class Proposals:
             not_personal=frozenset(row.not_personal),
             proposed_by=row.proposed_by,
             proposed_at=row.proposed_at,
+        )
+
+    def waiting(self) -> tuple[WaitingRelease, ...]:
+        """Give the proposals whose responses are still held for that screening, oldest first."""
+        table = release_proposal
+        rows = self._connection.execute(
+            select(table, response.c.number, hearing.c.title, user.c.name)
+            .join(response, response.c.screening_id == table.c.screening_id)
+            .join(hearing, hearing.c.id == response.c.hearing_id)
+            .join(user, user.c.id == table.c.proposed_by)
+            .where(response.c.status == Status.HELD.value)
+            .order_by(table.c.proposed_at, response.c.number),
+        )
+        return tuple(
+            WaitingRelease(row.response_id, row.number, row.title, row.name, row.proposed_at)
+            for row in rows
         )
 
     def drop(self, screening_id: str) -> None:

@@ -65,6 +65,7 @@ def overview() -> ResponseReturnValue:
     )
     return render_template(
         "oversight/overview.html",
+        waiting=page.waiting,
         layers=[_layer(one) for one in page.layers],
         departures=[_departure(one) for one in page.departures],
         total=page.total,

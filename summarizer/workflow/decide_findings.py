@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from summarizer.screening import Screening
     from summarizer.store import UnitOfWork
     from summarizer.store.records import ResponseRecord, ScreeningRecord
+    from summarizer.store.releases import ProposalRecord
     from summarizer.workflow.context import Context
 
 
@@ -146,6 +147,16 @@ def preview_release(
     """
     with context.read() as work:
         case = _released(work, actor, response_id, screening_id, not_personal)
+    return "" if case.outcome.masked is None else case.outcome.masked.text
+
+
+def preview_proposed(
+    context: Context, actor: User, response_id: str, proposal: ProposalRecord
+) -> str:
+    """Give the masked text that confirming ``proposal`` would let go. Nothing is saved."""
+    require(actor, Permission.CONFIRM_HARD_HOLD)
+    with context.read() as work:
+        case = _outcome(work, response_id, proposal.screening_id, proposal.not_personal)
     return "" if case.outcome.masked is None else case.outcome.masked.text
 
 

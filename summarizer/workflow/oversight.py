@@ -10,14 +10,15 @@ from summarizer.workflow.permissions import Permission, require
 if TYPE_CHECKING:
     from summarizer.domain.user import User
     from summarizer.store.departures import Departure
-    from summarizer.store.releases import LayerCount
+    from summarizer.store.releases import LayerCount, WaitingRelease
     from summarizer.workflow.context import Context
 
 
 @dataclass(frozen=True, slots=True)
 class OversightPage:
-    """Counters of each layer, and one page of what left the building (``total`` of all)."""
+    """What waits for a second person, counters of each layer, and a page of what left."""
 
+    waiting: tuple[WaitingRelease, ...]
     layers: tuple[LayerCount, ...]
     departures: tuple[Departure, ...]
     total: int
@@ -34,6 +35,7 @@ def oversight_page(
     require(actor, Permission.READ_AUDIT)
     with context.read() as work:
         return OversightPage(
+            waiting=work.proposals.waiting(),
             layers=work.layers.totals(),
             departures=work.departures.page(limit=limit, offset=offset),
             total=work.departures.count(),

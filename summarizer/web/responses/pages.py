@@ -28,6 +28,8 @@ from summarizer.web.responses.review_view import review_view
 from summarizer.web.responses.source_view import source_view
 from summarizer.web.responses.words import EXCLUSION_WORDS, unreadable_words
 from summarizer.web.session import context, current_actor
+from summarizer.workflow.decide_findings import preview_proposed
+from summarizer.workflow.second_person import may_confirm
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -115,7 +117,10 @@ def render_held(
     across: Collection[str] = (),
     preview: str = "",
 ) -> str:
-    """Render a hold with the decisions made so far."""
+    """Render a hold with the decisions made so far, or as somebody proposed to release it."""
+    actor = current_actor()
+    if page.proposal is not None and may_confirm(actor, page.proposal) and not preview:
+        preview = preview_proposed(context(), actor, page.response.id, page.proposal)
     view = held_view(
         page,
         current_actor(),

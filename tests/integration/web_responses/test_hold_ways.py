@@ -87,7 +87,12 @@ def test_the_officer_proposes_and_an_administrator_confirms(
     planner.post(f"{address}/bekraeft", sent, code=403)
     seen = administrator.get(address)
     assert "Foreslået: maskeres" in seen.words
+    (masked,) = seen.tree.xpath("//section[@id='maskeret']//div[@class='preview-text']")
+    assert "adressebeskyttelse" not in masked.text_content()
+    listed = administrator.get("/tilsyn").tree.xpath("//section[@id='venter-paa-anden']//a/@href")
+    assert listed == [address]
     administrator.post(f"{address}/bekraeft", sent)
+    assert "Venter på en anden person" not in administrator.get("/tilsyn").words
     house.work_off()
     assert status(house, address) == "drafted"
 
