@@ -145,10 +145,15 @@ def figure_rows(
     actor: User,
     hearing_id: str | None = None,
 ) -> tuple[FiguresRow, ...]:
-    """Give the rows of the download, by hearing, engine, prompt version and arm."""
+    """Give the rows of the download, by hearing, engine, prompt version and arm.
+
+    Raises ``NotFound``.
+    """
     require(actor, Permission.SEE)
     with context.read() as work:
         hearings = {one.id: one for one in work.hearings.all()}
+        if hearing_id is not None and hearing_id not in hearings:
+            raise NotFound(danish("Høringen"))
         rows = work.figures.standing(hearing_id)
     groups = _grouped(rows, lambda row: (row[0], row[1].engine, row[1].prompt_version, row[1].arm))
     return tuple(

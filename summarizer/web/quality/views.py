@@ -83,7 +83,6 @@ def _page(hearing_id: str | None, *, form: BlindForm | None = None) -> str:
 
 
 def _file(hearing_id: str | None) -> Response:
-    quality_overview(context(), current_actor(), hearing_id)
     answer = Response(
         as_csv(figure_rows(context(), current_actor(), hearing_id)),
         mimetype="text/csv",
