@@ -302,3 +302,12 @@ def test_nobody_gets_in_without_a_login(app: Flask, submit: Submit) -> None:
 
 def test_a_response_that_is_not_there_is_a_404(reviewer: Visitor) -> None:
     assert "findes ikke" in reviewer.get("/horingssvar/ukendt", code=404).words
+
+
+def test_the_sender_is_not_in_the_title_that_a_browser_remembers(
+    reviewer: Visitor, submit: Submit
+) -> None:
+    page = reviewer.get(submit(sender="Ulrikke Sandal, Åsvinget 8, 4999 Egebæk"))
+    assert "Ulrikke" not in page.title
+    assert "Høringssvar" in page.title
+    assert "Ulrikke Sandal" in page.words
