@@ -9,7 +9,7 @@ from wtforms import BooleanField, DateField, RadioField, StringField, TextAreaFi
 from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
-from summarizer.web.engines import engine_choices
+from summarizer.web.engines import OPENAI, engine_choices
 from summarizer.web.gate.forms import StrictnessFields
 from summarizer.web.hearings.terms_form import TermsFields
 from summarizer.web.note_lines import few_short_notes, lines_of
@@ -62,6 +62,8 @@ class NewHearingForm(TermsFields, StrictnessFields):
             SelectChoice(one.name, f"{one.title}. {one.about}")
             for one in engine_choices(engine_names)
         ]
+        if OPENAI not in engine_names:
+            self.without_model()
 
     def validate_deadline(self, field: DateField) -> None:
         """Refuse a hearing that ends before it begins."""

@@ -24,7 +24,10 @@ _OERE = 100
 
 
 class TermsFields(Form):
-    """The fields; ``style`` and ``ceiling_oere`` are to be asked only after ``validate``."""
+    """The fields; ``tone`` and ``ceiling`` are ``None`` after ``without_model``.
+
+    ``style`` and ``ceiling_oere`` are to be asked only after ``validate``.
+    """
 
     share = IntegerField(
         _("Længde i procent af høringssvaret"),
@@ -63,25 +66,35 @@ class TermsFields(Form):
         validators=[Optional(), NumberRange(0, _MOST_KRONER)],
     )
 
+    def without_model(
+        self, *, tone: Tone = DEFAULT_STYLE.tone, ceiling_oere: int | None = None
+    ) -> None:
+        """Leave out what only a language model heeds; what stood there is kept as it was."""
+        del self.tone
+        del self.ceiling
+        self._kept = tone, ceiling_oere
+
     def style(self) -> HouseStyle:
         """Give the house style that was filled in."""
         return HouseStyle(
             share=self.share.data / _PERCENT if self.share.data else DEFAULT_STYLE.share,
             max_points=self.max_points.data or 0,
-            tone=Tone(self.tone.data),
+            tone=Tone(self.tone.data) if self.tone else self._kept[0],
             shape=Shape(self.shape.data),
             lix=self.lix.data or 0,
         )
 
     def ceiling_oere(self) -> int | None:
         """Give the ceiling that was filled in, in øre."""
+        if not self.ceiling:
+            return self._kept[1]
         return None if self.ceiling.data is None else self.ceiling.data * _OERE
 
     @property
     def has_wrong_terms(self) -> bool:
         """Tell whether one of these fields must be shown for its error."""
         fields = (self.share, self.max_points, self.shape, self.tone, self.lix, self.ceiling)
-        return any(field.errors for field in fields)
+        return any(field.errors for field in fields if field)
 
 
 class TermsForm(TermsFields):

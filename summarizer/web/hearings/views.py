@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import flash, redirect, render_template, request, url_for
 
+from summarizer.web.engines import CITAT
 from summarizer.web.hearings.blueprint import blueprint
 from summarizer.web.hearings.campaigns_view import campaign_views
 from summarizer.web.hearings.forms import NewHearingForm
@@ -135,6 +136,8 @@ def terms(hearing_id: str) -> ResponseReturnValue:
     require(actor, Permission.UPLOAD)
     hearing = hearing_page(context(), actor, hearing_id, per_page=1).hearing
     form = TermsForm(data=filled_terms(hearing))
+    if hearing.engine == CITAT:
+        form.without_model(tone=hearing.style.tone, ceiling_oere=hearing.ceiling_oere)
     if form.validate_on_submit():
         try:
             change_terms(

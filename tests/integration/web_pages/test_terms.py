@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from summarizer.domain.style import HouseStyle, Shape, Tone
+from summarizer.web.hearings.forms import NewHearingForm
 from summarizer.workflow.overviews import hearing_page
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ FORM = {
     "share": "30",
     "max_points": "6",
     "shape": "paragraph",
-    "tone": "plain",
     "lix": "35",
 }
 
@@ -38,7 +38,7 @@ def test_style_is_set_with_the_hearing_and_changed_on_a_page_of_its_own(web: Web
 
     kept = hearing_page(web.house.context, web.house.planner, hearing_id).hearing.style
     assert (kept.share, kept.max_points, kept.lix) == (0.3, 6, 35)
-    assert (kept.shape, kept.tone) == (Shape.PARAGRAPH, Tone.PLAIN)
+    assert (kept.shape, kept.tone) == (Shape.PARAGRAPH, Tone.NEUTRAL)
 
     address = f"/hoeringer/{hearing_id}/stil"
     shown = web.planner.look(address)
@@ -49,6 +49,17 @@ def test_style_is_set_with_the_hearing_and_changed_on_a_page_of_its_own(web: Web
     assert "højst 80 %" in web.planner.look(f"/hoeringer/{hearing_id}").text_content()
     assert style() != kept
     web.reviewer.look(address, code=403)
+
+
+def test_tone_and_ceiling_are_asked_only_where_a_model_drafts(web: WebHouse) -> None:
+    asked = web.planner.look("/hoeringer/ny")
+    assert asked.xpath("//input[@id='share']")
+    assert not asked.xpath("//*[@id='tone' or @id='ceiling']")
+    with web.app.test_request_context():
+        form = NewHearingForm()
+        form.offer({"citat", "openai"})
+        assert form.tone is not None
+        assert form.ceiling is not None
 
 
 def test_a_group_of_letters_can_be_shown_alone(web: WebHouse) -> None:
