@@ -30,6 +30,8 @@ ACTION_WORDS = {
     "blind_share_changed": _("Ændrede andelen, der kontrolleres blindt"),
     "draft_revealed": _("Så udkastet efter at have skrevet først"),
     "batch_received": _("Tog imod filer"),
+    "batch_cancelled": _("Fortrød en upload"),
+    "list_columns_confirmed": _("Forklarede en listes kolonner"),
     "decided_words_forgotten": _("Glemte afgørelser for hele høringen"),
     "document_added": _("Tilføjede et dokument til høringen"),
     "document_removed": _("Fjernede et dokument fra høringen"),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.domain.source import SourceText
+from summarizer.domain.source import SourceText, join_sources
 from summarizer.domain.span import Span
 
 
@@ -36,3 +36,21 @@ def test_what_a_reader_noticed_is_kept() -> None:
 def test_a_span_cannot_run_backwards() -> None:
     with pytest.raises(ValueError, match="cannot run"):
         Span(3, 2)
+
+
+def test_texts_are_put_together_with_every_offset_in_its_place() -> None:
+    letter = SourceText.from_text("Vi er imod.\n\nSe kortet.", warnings=["a"], asides=["x"])
+    drawing = SourceText.from_text("Vejen er smal.", warnings=["a", "b"], sender="Bo Prøve")
+    both = join_sources([("brev.txt", letter), ("kort.txt", drawing)])
+    assert both.text == "Vi er imod.\n\nSe kortet.\n\nVejen er smal."
+    assert [(one.label, one.span.of(both.text)) for one in both.parts] == [
+        ("brev.txt", letter.text),
+        ("kort.txt", drawing.text),
+    ]
+    assert [span.of(both.text) for span in both.sentences] == [
+        "Vi er imod.",
+        "Se kortet.",
+        "Vejen er smal.",
+    ]
+    assert [span.of(both.text) for span in both.pages] == [letter.text, drawing.text]
+    assert (both.warnings, both.asides, both.sender) == (("a", "b"), ("x",), "Bo Prøve")
