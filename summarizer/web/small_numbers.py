@@ -11,12 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 FEWEST_FOR_PERCENT = 5
+# Written where there is nothing to count.
+NOTHING = "–"
 
 
 def share_words(part: int, whole: int) -> str:
     """Write a part of a whole: with a per cent where the whole is large enough, always with n."""
     if not whole:
-        return ""
+        return NOTHING
     counted = gettext("%(part)s af %(whole)s", part=format_number(part), whole=format_number(whole))
     if whole < FEWEST_FOR_PERCENT:
         return counted
@@ -26,7 +28,7 @@ def share_words(part: int, whole: int) -> str:
 def middle_words(value: float | None, count: int, written: Callable[[float], str]) -> str:
     """Write a median over ``count`` things; too few of them have none worth writing."""
     if value is None or not count:
-        return ""
+        return NOTHING
     if count < FEWEST_FOR_PERCENT:
         return gettext("for få (%(count)s)", count=format_number(count))
     return written(value)

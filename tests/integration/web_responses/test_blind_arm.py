@@ -116,6 +116,7 @@ def test_no_page_holds_the_draft_before_somebody_has_written(
         address,
         f"{address}/historik",
         f"{address}/ur",
+        f"{address}/udskriv",
         f"/hoeringer/{hearing_id}",
         f"/hoeringer/{hearing_id}/emner/{theme}",
         f"/hoeringer/{hearing_id}/emner/uden",
