@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from summarizer.screening.lexicon import own_list
+from summarizer.screening.lexicon import Word, own_list
 from summarizer.screening.words import Remembered, Words, words_of
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ _ANY = re.compile(r"[^\W\d_]{2,}")
 _NOT_BEFORE = frozenset("0123456789@./-")
 _NOT_AFTER = frozenset("0123456789@/")
 _NOT_COUNTED, _ORDINARY, _STRANGE, _COMMON = range(4)
+_PROPER = Word.NAME | Word.PROPER | Word.PLACE | Word.ORGANISATION
 _FUNCTION_WORDS = own_list("commonest_words")
 
 
@@ -79,9 +80,13 @@ def _judged(text: Words, lexicon: Lexicon) -> list[tuple[int, int]]:
 
 
 def _of_capitals(text: str, lexicon: Lexicon) -> Readability:
-    """Measure a text without lower-case words by all it has, though they may be names."""
+    """Measure a text without lower-case words by all it has but known names."""
     table = _verdicts(lexicon)
-    verdicts = [table[word.lower()] for word in _ANY.findall(text)]
+    verdicts = [
+        verdict
+        for word in _ANY.findall(text)
+        if (verdict := table[word.lower()]) != _STRANGE or not lexicon.classes(word) & _PROPER
+    ]
     return _measured(verdicts, capitals=bool(verdicts))
 
 

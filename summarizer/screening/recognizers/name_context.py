@@ -71,6 +71,9 @@ def outside_capitals(text: str, tokens: list[Token]) -> list[Token]:
 
 def _is_shouted_name(text: str, tokens: list[Token], number: int) -> bool:
     token = tokens[number]
+    if text[token.start - 1 : token.start] == '"' == text[token.end : token.end + 1]:
+        # 'ERIK "JERN" OLDRUP'
+        return number > 0 and tokens[number - 1].end == token.start - 2
     if not token.is_name:
         return not token.classes & Word.ORDINARY
     clear = token.classes & Word.GIVEN and not token.classes & Word.COMMON

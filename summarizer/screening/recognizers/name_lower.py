@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _LOWER = compiled(r"(?<![\w@.\-/])\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*(?![\w@/])(?!\.\w)")
 _INITIAL = compiled(r"[ ]\p{Ll}\.?(?=[ \t]*(?:\n|$))")
-_NEXT = compiled(r"[ ](\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w@/])")
+_NEXT = compiled(r"(?:[ ]\p{Ll}\.)?[ ](\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w@/])")
 _AND = compiled(r"(?:[ ](?:og|&|samt|eller)[ ]|,[ ])(\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w@/])")
 _SUBJECT = compiled(
     r"(?:^|[.!?,;:(\n]|\bog|\bat|\bsom|\bmen|\bfor|\bfordi|\bda|\bnår|\bhvis)[ ]?(?P<name>\p{Ll}{2,})[ ](?:er|har|bor|siger|sagde|synes|mener|hjælper|kommer|står[ ]for|går[ ]i|fylder|døde|ringede|skrev)\b",

@@ -31,5 +31,5 @@ def test_news_text_reaches_the_floor(capsys: pytest.CaptureFixture[str]) -> None
     figures = measure_names(shared_data("uner_danish_ddt") / "da_ddt-ud-dev.iob2")
     with capsys.disabled():
         report("uner_danish_ddt dev", figures, misses=False)
-    assert figures.recall("NAME") >= 0.94
+    assert figures.recall("NAME") >= 0.95
     assert figures.needless_share <= 0.03
