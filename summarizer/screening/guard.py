@@ -24,7 +24,7 @@ from presidio_analyzer.nlp_engine import NoOpNlpEngine
 from summarizer.screening.faults import DetectorFault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from presidio_analyzer import EntityRecognizer
     from presidio_analyzer.nlp_engine import NlpArtifacts
@@ -96,8 +96,8 @@ class Detectors:
         self._entities = list(entities)
         self._names = {_name_of(one) for one in recognizers}
 
-    def find(self, text: str) -> list[RecognizerResult]:
-        """Run every detector over ``text``.
+    def find(self, text: str, wanted: Collection[str] | None = None) -> list[RecognizerResult]:
+        """Run every detector over ``text``, or those that can find a ``wanted`` entity.
 
         The engine holds the recognizers; its own search would go on to drop and merge results,
         in quadratic time, which ``masking.merge`` does for all layers.
@@ -108,6 +108,8 @@ class Detectors:
         present = {_name_of(one) for one in recognizers}
         for name in sorted(self._names - present):
             raise DetectorFault("detector_missing", name)
+        if wanted is not None:
+            recognizers = [one for one in recognizers if {*wanted} & {*one.supported_entities}]
         with _watching() as watch:
             try:
                 artifacts = self._engine.nlp_engine.process_text(text, LANGUAGE)

@@ -40,7 +40,7 @@ _TRIGGERS = tuple(
 )
 _MARGIN = 8
 _BY_OFFSET = attrgetter("at")
-_FOLDS = (("æ", "ae"), ("ø", "oe"), ("å", "aa"), ("ö", "oe"), ("ä", "ae"), ("ü", "u"), ("ß", "ss"))
+_FOLDS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ö": "oe", "ä": "ae", "ü": "u", "ß": "ss"})
 
 
 class _Piece(NamedTuple):
@@ -130,8 +130,9 @@ def fold(word: str) -> str:
     ``Aarestrup`` and ``Årestrup`` fold to the same, as do ``Sørensen`` and ``Soerensen``.
     """
     folded = word.casefold()
-    for letter, pair in _FOLDS:
-        folded = folded.replace(letter, pair)
+    if folded.isascii():
+        return folded
+    folded = folded.translate(_FOLDS)
     if folded.isascii():
         return folded
     decomposed = unicodedata.normalize("NFKD", folded)

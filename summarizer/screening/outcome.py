@@ -5,15 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.domain.finding import HoldKind, HoldReason, Outcome, Verdict
-from summarizer.screening.masking import NotCleared, mask_source
+from summarizer.domain.finding import (
+    Certainty,
+    Finding,
+    FindingKind,
+    HoldKind,
+    HoldReason,
+    Outcome,
+    Verdict,
+)
+from summarizer.screening.masking import NotCleared, mask_source, merge
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from summarizer.domain.finding import Finding, MaskedText
+    from summarizer.domain.finding import MaskedText
     from summarizer.domain.source import SourceText
     from summarizer.domain.span import Span
+
+_NEVER_DECIDED = frozenset({FindingKind.PROTECTED_PERSON, FindingKind.PROTECTION_DECLARED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +41,21 @@ class Screening:
     verdict: Verdict
     findings: tuple[Finding, ...]
     masked: MaskedText | None = None
+
+
+def decided(findings: tuple[Finding, ...], decisions: Sequence[Decision]) -> tuple[Finding, ...]:
+    """Apply a person's decisions; nobody decides a protected person away here."""
+    if not decisions:
+        return findings
+    not_personal = {one.span for one in decisions if not one.personal}
+    kept = [one for one in findings if one.kind in _NEVER_DECIDED or one.span not in not_personal]
+    covered = {one.span for one in kept}
+    kept += [
+        Finding(one.span, FindingKind.NAME, Certainty.SURE, "person")
+        for one in decisions
+        if one.personal and one.span not in covered
+    ]
+    return merge(kept)
 
 
 def release(

@@ -12,7 +12,7 @@ import json
 import zlib
 from array import array
 from datetime import datetime
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from summarizer.domain.danish import danish
@@ -114,9 +114,9 @@ class ProtectedRegister:
         }
         links = sorted((form, target) for form, targets in self.near.items() for target in targets)
         values = array("q", sorted(self.hits))
-        values.extend(value for link in links for value in link)
-        body = values.tobytes()
-        return json.dumps(head).encode() + b"\n" + zlib.compress(body, 1)
+        values.extend(chain.from_iterable(links))
+        # Hashes do not shrink: packed only for the checksum that comes with it.
+        return json.dumps(head).encode() + b"\n" + zlib.compress(values.tobytes(), 0)
 
     @classmethod
     def loads(cls, blob: bytes, *, key: bytes) -> ProtectedRegister:
@@ -175,11 +175,16 @@ class ProtectedRegister:
             return
         key, number = street_key(split[0]), number_key(split[1])
         street = self._link("street", key, linked)
-        self.hits.update(self.keys.variants("ending", key[-STREET_ENDING:]))
+        ending = "ending", key[-STREET_ENDING:]
+        if ending not in linked:
+            linked[ending] = 0
+            self.hits.update(self.keys.variants(*ending))
         for one in {number, number.rstrip("abcdefghijklmnopqrstuvwxyzæøå")}:
             self.hits.add(self.keys.of("home", str(street), one))
-            for zone in one_digit_off(postcode):
-                self.hits.add(self.keys.of("zoned", str(street), one, zone))
+            zoned = f"{street}\x1f{one}\x1f"
+            self.hits.update(
+                self.keys.all_of("zoned", [zoned + zone for zone in one_digit_off(postcode)])
+            )
 
     def _link(self, kind: str, word: str, linked: dict[tuple[str, str], int]) -> int:
         """Make ``word`` reachable from each of its variants; give its own hash."""
@@ -188,7 +193,8 @@ class ProtectedRegister:
             return known
         linked[kind, word] = own = self.keys.of(kind, word)
         for form in self.keys.variants(kind, word):
-            targets = self.near.get(form, ())
+            # As a rule the first word with this form.
+            targets = self.near.setdefault(form, (own,))
             if own not in targets:
                 self.near[form] = (*targets, own)
         return own

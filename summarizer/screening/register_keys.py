@@ -10,8 +10,13 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import lru_cache
+from struct import unpack
+from typing import TYPE_CHECKING
 
 from summarizer.screening.normalise import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 # Shorter words must match exactly: "Bo" is one letter from half the language.
 SHORTEST_FUZZY = 5
@@ -37,10 +42,19 @@ class Keys:
 
     def variants(self, kind: str, word: str) -> set[int]:
         """Hash ``word`` and, when it is long enough, all its variants with one letter left out."""
-        hashes = {self.of(kind, word)}
+        forms = {word}
         if len(word) >= SHORTEST_FUZZY:
-            hashes.update(self.of(kind, word[:i] + word[i + 1 :]) for i in range(len(word)))
-        return hashes
+            forms.update([word[:i] + word[i + 1 :] for i in range(len(word))])
+        return set(self.all_of(kind, forms))
+
+    def all_of(self, kind: str, words: Collection[str]) -> tuple[int, ...]:
+        """Hash many words of one kind; the same as ``of(kind, word)`` for each, but faster."""
+        digests = []
+        for word in words:
+            state = self._start.copy()
+            state.update(f"{kind}\x1f{word}".encode())
+            digests.append(state.digest())
+        return unpack(f">{len(digests)}q", b"".join(digests))
 
 
 def plain_key(word: str) -> str:
@@ -50,12 +64,18 @@ def plain_key(word: str) -> str:
 
 def name_parts(name: str) -> tuple[str, ...]:
     """Fold a full name into its parts: ``Niviaq Heilmann-Olsvig`` → niviaq, heilmann, olsvig."""
-    return tuple(part for part in _NOT_LETTERS.sub(" ", plain_key(name)).split() if part)
+    return tuple(part for word in name.split() for part in _parts_of(word))
+
+
+# Many people share a given name.
+@lru_cache(maxsize=50_000)
+def _parts_of(word: str) -> tuple[str, ...]:
+    return tuple(_NOT_LETTERS.sub(" ", plain_key(word)).split())
 
 
 def joined_parts(name: str) -> list[tuple[str, tuple[str, ...]]]:
     """Give each hyphenated name as one word (bensalah), with the parts of the other names."""
-    tokens = [name_parts(token) for token in name.split()]
+    tokens = [_parts_of(word) for word in name.split()]
     return [
         ("".join(own), tuple(part for other in tokens if other is not own for part in other))
         for own in tokens

@@ -22,12 +22,11 @@ from summarizer.screening.canaries import CANARIES, REGISTER_ADDRESS, REGISTER_N
 from summarizer.screening.faults import DetectorFault
 from summarizer.screening.holds import holds_of_findings, holds_of_register, holds_of_text
 from summarizer.screening.kinds import KINDS, entities_with
-from summarizer.screening.lexicon import Word, lexicon_with, standard_lexicon
+from summarizer.screening.known_words import is_known, known_words
+from summarizer.screening.lexicon import lexicon_with
 from summarizer.screening.masking import PLACEHOLDER, mask_note_text, mask_source, merge
-from summarizer.screening.normalise import normalise
-from summarizer.screening.outcome import Decision, Screening
+from summarizer.screening.outcome import Decision, Screening, decided
 from summarizer.screening.policy import Policy
-from summarizer.screening.recognizers.name_tokens import capitalised
 from summarizer.screening.register import ProtectedRegister
 from summarizer.screening.register_files import Entry
 from summarizer.screening.register_scan import RegisterScanner
@@ -35,7 +34,7 @@ from summarizer.screening.sender import Sender
 from summarizer.screening.spots import SURE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from datetime import datetime
 
     from presidio_analyzer import EntityRecognizer
@@ -44,10 +43,10 @@ if TYPE_CHECKING:
     from summarizer.screening.guard import Detectors
 
 _NO_REGISTER = "none"
-_NEVER_DECIDED = frozenset({FindingKind.PROTECTED_PERSON, FindingKind.PROTECTION_DECLARED})
-_ONE_LETTER = 2
 # Stands for a placeholder while detectors look: no letter, no digit, no full stop.
 _BLANK = "■"
+# What holds wherever it stands, also outside the letter; besides the register.
+_HELD_ANYWHERE = ("DK_PROTECTION",)
 
 
 class Screener:
@@ -127,8 +126,8 @@ class Screener:
             senders = tuple(line for line in (sender, source.sender or "") if line.strip())
             if self._detectors is None:
                 return Screening(self._verdict(Outcome.HELD, reasons, ""), ())
-            known = _words_of(known_texts)
-            findings = self._decided(self._findings(source.text, senders, known), decisions)
+            known = known_words(known_texts)
+            findings = decided(self._findings(source.text, senders, known), decisions)
             reasons += holds_of_findings(findings, self.policy)
             reasons += holds_of_text(normalised(source.text).text, self._lexicon, self.policy)
             reasons += self._holds_of_asides(
@@ -163,7 +162,11 @@ class Screener:
         return mask_note_text(text, self.find_in_text(text))
 
     def _findings(
-        self, text: str, senders: tuple[str, ...], known: frozenset[str]
+        self,
+        text: str,
+        senders: tuple[str, ...],
+        known: frozenset[str],
+        wanted: Collection[str] | None = None,
     ) -> tuple[Finding, ...]:
         if self._detectors is None:
             raise DetectorFault("detector_missing", "presidio")
@@ -176,13 +179,13 @@ class Screener:
             if placeholders
             else normal.text
         )
-        found = [self._of_result(result) for result in self._detectors.find(plain)]
+        found = [self._of_result(result) for result in self._detectors.find(plain, wanted)]
         found += self._register_findings(plain)
         found += Sender(senders, self._lexicon).findings(plain)
         kept = [
             one
             for one in found
-            if not _is_known(one, plain, known)
+            if not is_known(one, plain, known)
             and not any(one.span.overlaps(mark) for mark in placeholders)
         ]
         return merge(
@@ -214,29 +217,10 @@ class Screener:
         span = Span(result.start, result.end)  # type: ignore[attr-defined]  # presidio is untyped
         return Finding(span, kind, certainty, layer, score)
 
-    @staticmethod
-    def _decided(
-        findings: tuple[Finding, ...], decisions: Sequence[Decision]
-    ) -> tuple[Finding, ...]:
-        """Apply a person's decisions; nobody decides a protected person away here."""
-        if not decisions:
-            return findings
-        not_personal = {one.span for one in decisions if not one.personal}
-        kept = [
-            one for one in findings if one.kind in _NEVER_DECIDED or one.span not in not_personal
-        ]
-        covered = {one.span for one in kept}
-        kept += [
-            Finding(one.span, FindingKind.NAME, Certainty.SURE, "person")
-            for one in decisions
-            if one.personal and one.span not in covered
-        ]
-        return merge(kept)
-
     def _holds_of_asides(self, asides: Iterable[str]) -> list[HoldReason]:
         """Look for protected people in what is not the letter: file name, comments, headers."""
         reasons: list[HoldReason] = []
-        for aside in asides:
+        for aside in dict.fromkeys(asides):
             if not aside.strip():
                 continue
             text = (
@@ -244,7 +228,7 @@ class Screener:
                 if "\n" not in aside and " " not in aside.strip()
                 else aside
             )
-            findings = self._findings(text, (), frozenset())
+            findings = self._findings(text, (), frozenset(), _HELD_ANYWHERE)
             reasons += [
                 HoldReason(reason.code, reason.kind, "uden for brevets tekst")
                 for reason in holds_of_findings(findings, self.policy)
@@ -280,22 +264,3 @@ class Screener:
         scanner = RegisterScanner(register, self._lexicon)
         if not all(any(True for _ in scanner.scan(text)) for text in REGISTER_TEXTS):
             raise DetectorFault("canary_missed", "register")
-
-
-def _words_of(texts: Sequence[str]) -> frozenset[str]:
-    lexicon = standard_lexicon()
-    return frozenset(
-        form
-        for text in texts
-        for token in capitalised(normalise(text).text, lexicon)
-        if not token.classes & Word.NAME and len(token.text) > _ONE_LETTER
-        for form in (token.text, token.text.removesuffix("s"))
-    )
-
-
-def _is_known(finding: Finding, text: str, known: frozenset[str]) -> bool:
-    """Tell whether a merely unknown word stands in the hearing's own texts."""
-    if not known or finding.kind is not FindingKind.UNKNOWN_WORD:
-        return False
-    word = finding.span.of(text)
-    return word in known or word.removesuffix("s") in known

@@ -17,6 +17,7 @@ from summarizer.screening.register import ProtectedRegister
 from summarizer.screening.register_files import Entry
 from summarizer.screening.register_keys import split_address
 from summarizer.screening.register_scan import RegisterScanner
+from summarizer.screening.words import Remembered, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,8 @@ _LABEL = re.compile(r"^\s*(?:fra|from|navn|afsender|adresse)\s*:\s*", re.IGNOREC
 _POSTCODE = re.compile(r"\b\d{4}\b")
 _WORD = compiled(r"\p{L}[\p{L}\p{M}'’]*")
 _SHORTEST = 3
+_EDGE = 2
+_FOLDED: Remembered[str, str] = Remembered(fold)
 _MOST_NAME_WORDS = 6
 
 
@@ -43,7 +46,7 @@ class Sender:
             if name or address:
                 entries.append(Entry(name or "-", address, postcode))
             self._words.update(self._own_words(name))
-        register = ProtectedRegister.from_entries(
+        register = _OwnRegister.from_entries(
             entries,
             key=secrets.token_bytes(32),
             imported_at=datetime.now(UTC),
@@ -58,20 +61,40 @@ class Sender:
         for hit in self._scanner.scan(text):
             kind = FindingKind.NAME if hit.is_name else FindingKind.ADDRESS
             yield Finding(Span(hit.start, hit.end), kind, Certainty.SURE, "sender")
-        for match in matches(_WORD, text):
-            word = fold(match.group())
-            if word in self._words or (word.endswith("s") and word[:-1] in self._words):
-                lower = match.group()[0].islower()
-                if lower and self._lexicon.word_class(match.group()) == Word.ORDINARY:
+        cut = words_of(text)
+        for word, start, end in zip(cut.words, cut.starts, cut.ends, strict=True):
+            folded = _FOLDED[word]
+            if folded in self._words or (folded.endswith("s") and folded[:-1] in self._words):
+                if word[0].islower() and self._lexicon.word_class(word) == Word.ORDINARY:
                     continue
-                yield Finding(
-                    Span(match.start(), match.end()), FindingKind.NAME, Certainty.SURE, "sender"
-                )
+                yield Finding(Span(start, end), FindingKind.NAME, Certainty.SURE, "sender")
 
     def _own_words(self, name: str) -> Iterator[str]:
         for match in matches(_WORD, name):
             if len(match.group()) >= _SHORTEST and match.group().lower() not in ROLES:
                 yield fold(match.group())
+
+
+class _OwnRegister(ProtectedRegister):
+    """A register of one: words that share neither beginning nor end with its own are not hashed.
+
+    One letter off, a word still has its first two letters or its last two. The register of
+    protected people must not keep those, this one forgets all with the response.
+    """
+
+    def __init__(self, key: bytes, imported_at: datetime, version: str, entry_count: int) -> None:
+        super().__init__(key, imported_at, version, entry_count)
+        self._edges: set[str] = set()
+
+    def _link(self, kind: str, word: str, linked: dict[tuple[str, str], int]) -> int:
+        self._edges |= {f"{word[:_EDGE]}-", f"-{word[-_EDGE:]}"}
+        return super()._link(kind, word, linked)
+
+    def resolve(self, kind: str, word: str) -> tuple[tuple[int, bool], ...]:
+        """Give the parts a folded ``word`` may stand for, each with whether it is exact."""
+        if self._edges.isdisjoint((f"{word[:_EDGE]}-", f"-{word[-_EDGE:]}")):
+            return ()
+        return super().resolve(kind, word)
 
 
 def _split(line: str) -> tuple[str, str, str]:
