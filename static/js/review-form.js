@@ -130,7 +130,7 @@ function onKey(event) {
     press("[data-save]");
   } else if (withControl && event.key === "Enter") {
     event.preventDefault();
-    press("[data-approve]");
+    press(event.shiftKey ? "[data-approve-next]" : "[data-approve]");
   } else if (event.key === "Escape") {
     if (picking) stopPicking();
     else if (form.contains(event.target) && isTyping(event.target)) {

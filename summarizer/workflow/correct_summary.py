@@ -74,6 +74,9 @@ def restore_version(
 ) -> Revision:
     """Save version ``number`` as a new one. Raises ``NotFound`` and what saving raises."""
     with context.read() as look:
+        if look.blind_reviews.is_hidden(response_id):
+            # The versions are not shown either.
+            raise NotFound(danish("Versionen"))
         history = look.revisions.history(response_id)
         if look.blind_reviews.is_hidden(response_id):
             history = written_by_people(history)

@@ -10,19 +10,22 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from house import PASSWORD
+from served import served
 from summarizer.cli.first_start import FIRST_ACCOUNTS
+from summarizer.domain.user import Role
+from web_app import WebHouse, build_web_house
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from summarizer.domain.user import Role
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 START_SECONDS = 180
@@ -107,6 +110,45 @@ def house(
         finally:
             process.send_signal(signal.SIGINT)
             assert process.wait(60) == 0
+
+
+@pytest.fixture(scope="module")
+def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebHouse]:
+    """A house with its pages in this process: quick to start, and open to look into."""
+    built = build_web_house(tmp_path_factory.mktemp("house"))
+    yield built
+    built.house.context.database.dispose()
+
+
+@pytest.fixture(scope="module")
+def address(web: WebHouse) -> Iterator[str]:
+    """Where ``web`` answers."""
+    with served(web.app) as where:
+        yield where
+
+
+@pytest.fixture(scope="module")
+def windows(browser: Browser, address: str) -> Iterator[dict[Role, BrowserContext]]:
+    """A window for each role, logged in at ``address``."""
+    with ExitStack() as stack:
+        opened = {}
+        for role in Role:
+            window = browser.new_context(reduced_motion="reduce", locale="da-DK")
+            stack.callback(window.close)
+            log_in_at(window, address, role)
+            opened[role] = window
+        yield opened
+
+
+def log_in_at(window: BrowserContext, address: str, role: Role) -> None:
+    """Log somebody with this role in, in a window of their own."""
+    page = window.new_page()
+    page.goto(f"{address}/log-ind")
+    page.get_by_label("Brugernavn").fill(role.value)
+    page.get_by_label("Adgangskode").fill(PASSWORD)
+    page.get_by_role("button", name="Log ind").click()
+    page.get_by_role("heading", name="Høringer", exact=True).wait_for()
+    page.close()
 
 
 def _passwords(var: Path) -> dict[str, str]:
