@@ -28,6 +28,9 @@ _MENTION = compiled(
         (?:navne?|add?r(?:ess?e)?)\.?[ ]?-?(?:[ ]?(?:og|/|&|\+|eller|samt)[ ]?(?:navne?|add?r(?:ess?e)?)\.?)?[ \-]?(?:beskyt\w+|beskyet\w*|hemmelig\w*)
         |(?:n/a|cpr|politi|vidne|folkeregister)[ \-]?beskyt\w+
         |beskyttelse[ ](?:i|hos)[ ](?:cpr|det[ ]centrale|folkeregist)\w*
+        |(?:jeg|vi|hun|han|familien)[ ](?:er|lever|bor)[ ](?:nu[ ]|stadig[ ])?(?:i|under)[ ]beskyttelse
+        |(?:opholdssted|ophold|opholder[ ]\w+|midlertidigt)[ ](?:\w+[ ]){{0,2}}på[ ](?:et[ ])?krisecent\w+
+        |(?:lever|bor)[ ]under[ ](?:falsk|andet|et[ ]andet|dæknavn|ny[ ]identitet)(?:[ ]navn)?
         |beskyttet[ ](?:i|hos)[ ](?:cpr|det[ ]centrale|folkeregist)\w*
         |beskyttelse[ ]på[ ](?:\w+[ ]){{0,2}}(?:adresse|navn|bopæl)\w*
         |{_DATA}(?:[ ](?:og|/|eller)[ ]{_DATA})?[ ]?[:=][ ]?(?:er[ ])?{_HIDDEN}
@@ -51,7 +54,8 @@ _MENTION = compiled(
 _SIGNS = Signs((
     "beskyt", "hemmelig", "skjul", "fortrolig", "offentlig", "spærret", "skærmet", "utilgængelig",
     "under jorden", "i dækning", "krisecent", "omfattet af", "dækket af", "protect", "secret",
-    "beskyet", "hemlig", "ingen", "andre ikke", "må ikke", "ikke må", "kan ikke",
+    "beskyet", "hemlig", "ingen", "under falsk", "under andet", "under et andet", "under dæknavn",
+    "under ny identitet", "andre ikke", "må ikke", "ikke må", "kan ikke",
 ))  # fmt: skip
 _FIRST_PERSON = re.compile(
     r"\b(?:jeg|mig|min|mit|mine|vi|os|vor|vores|undertegnede|familien|selv|han|hun|hende|ham|hendes|hans|de|hvis|naboen?|genboen?|datter|søn|kone|mand|mor|far|søster|bror|barn|børn|børnene|lejeren?|beboer\w*|i|my|we|our)\b",
@@ -125,7 +129,9 @@ def _is_general(before: str, after: str, match: re.Match[str], *, own: bool) -> 
     if _GENERAL_BEFORE.search(before):
         # "hvis man ser bort fra at jeg har hemmelig adresse": one's own clause wins.
         return not re.search(
-            r"\b(?:jeg|vi|min|mit|undertegnede)\b[^,;]{0,40}$", before, re.IGNORECASE
+            r"\b(?:jeg|vi|min|mit|undertegnede|personen bag|afsender(?:en)?|indsender(?:en)?)\b[^,;]{0,40}$",
+            before,
+            re.IGNORECASE,
         )
     question = re.match(r"[^.!\n]{0,80}\?", after) is not None and not own
     noun = re.search(r"beskyttelse\w*$", match.group(), re.IGNORECASE) is not None
