@@ -5,11 +5,16 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import docx
+import pymupdf
 
 import made_letters as made
 from summarizer.intake import Unreadable, read_in_process
@@ -46,6 +51,45 @@ def mail(*files: tuple[str, bytes], body: str | None = None) -> Callable[[], byt
     return lambda: made.mail(body or WORDS, *files).as_bytes()
 
 
+def docx_of(*paragraphs: str) -> bytes:
+    document = docx.Document()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    return made.saved(document)
+
+
+def pdf_with(change: Callable[[Any], object]) -> bytes:
+    """Give a page with the words, changed in some way."""
+    with pymupdf.open() as document:
+        page = document.new_page()
+        page.insert_text((72, 120), WORDS, fontsize=11)
+        change(page)
+        return bytes(document.tobytes())
+
+
+def docx_with_footnote() -> bytes:
+    packed = io.BytesIO(made.saved(made.word_file()))
+    with zipfile.ZipFile(packed, "a") as archive:
+        archive.writestr(
+            "word/footnotes.xml",
+            f'<w:footnotes xmlns:w="{WORDPROCESSING}"><w:footnote w:id="2"><w:p><w:r><w:t>'
+            "Tekst i note</w:t></w:r></w:p></w:footnote></w:footnotes>",
+        )
+    return packed.getvalue()
+
+
+def mail_with_mail() -> bytes:
+    inner = made.mail("Den indre mail er svaret.")
+    outer = made.mail(WORDS)
+    outer.add_attachment(inner)
+    return outer.as_bytes()
+
+
+WORDPROCESSING = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+TEXT_BOX = (
+    '<w:r><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml"><w:txbxContent><w:p><w:r>'
+    "<w:t>Tekst i boks</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></w:r>"
+)
 CHAIN = f"{WORDS}\n\nMvh Bo\n\nFra: Plan\nSendt: 4. maj 2026\nTil: Bo\n\nSvar gerne."
 CASES = (
     Case("pdf", "text layer", "PyMuPDF", lambda: made.pdf(WORDS)),
@@ -77,6 +121,26 @@ CASES = (
         ("Skjult besked",),
     ),
     Case("pdf", "covered words", "PyMuPDF", made.pdf_with_covered_words, ("Skjult besked",)),
+    Case(
+        "pdf", "words off the page", "PyMuPDF", lambda: pdf_with(
+            lambda page: page.insert_text((72, 2000), "Skjult besked")
+        ), ("Skjult besked",),
+    ),
+    Case(
+        "pdf", "words on a layer turned off", "PyMuPDF", lambda: pdf_with(
+            lambda page: page.insert_text(
+                (72, 300), "Skjult besked", oc=page.parent.add_ocg("Lag", on=False)
+            )
+        ), ("besked",),
+    ),
+    Case(
+        "pdf", "page turned on its side", "PyMuPDF",
+        lambda: pdf_with(lambda page: page.set_rotation(90)),
+    ),
+    Case(
+        "pdf", "file pinned to a page", "PyMuPDF",
+        lambda: pdf_with(lambda page: page.add_file_annot((300, 300), b"x", "bilag.bin")),
+    ),
     Case("pdf", "JavaScript (never run)", "PyMuPDF", made.pdf_with_script),
     Case("pdf", "scan, turned, with specks", "PyMuPDF", made.scanned_pdf, ("Vi er imod",)),
     Case(
@@ -108,6 +172,8 @@ CASES = (
         inserted("<w:sdt><w:sdtContent><w:r><w:t>Udfyldt felt</w:t></w:r></w:sdtContent></w:sdt>"),
         ("Udfyldt felt",),
     ),
+    Case("docx", "text box", "python-docx", inserted(TEXT_BOX), ("Tekst i boks",)),
+    Case("docx", "footnote", "python-docx", docx_with_footnote, ("Tekst i note",)),
     Case("docx", "macros (never run)", "python-docx", made.with_macros),
     Case("docx", "called .pdf", "python-docx", lambda: made.saved(made.word_file())),
     Case("odt", "paragraphs", "LibreOffice", by_office("odt")),
@@ -120,6 +186,9 @@ CASES = (
     Case(
         "eml", "attached archive", "email", mail(("a.zip", made.zipped(("b.txt", b"Bilaget.")))),
         ("Bilaget.",),
+    ),
+    Case(
+        "eml", "attached mail", "email", mail_with_mail, ("Den indre mail",),
     ),
     Case("eml", "attached spreadsheet", "openpyxl", mail(("a.xlsx", made.spreadsheet()))),
     Case("eml", "attached winmail.dat", "email", mail(("winmail.dat", b"\x78\x9f\x3e\x22xx"))),
@@ -138,7 +207,16 @@ CASES = (
         "jpg", "photo of a letter, turned", "PyMuPDF", lambda: made.picture(kind="jpg", turn=2.0),
         ("Vi er imod",),
     ),
-    Case("heic", "photo from an iPhone", "text", lambda: b"\0\0\0\x18ftypheic" + bytes(40), ()),
+    Case("heic", "photo of a letter", "pillow-heif", made.iphone_photo, ("Vi er imod",)),
+    Case(
+        "txt", "“se vedhæftet”, nothing attached", "text",
+        lambda: "Kære kommune\n\nSe vedhæftet svar.\n\nMvh Bo", (),
+    ),
+    Case("txt", "only a signature", "text", lambda: "Med venlig hilsen\nBo Prøve", ()),
+    Case(
+        "docx", "“se vedhæftet”, nothing attached", "python-docx",
+        lambda: docx_of("Se vedhæftet."), (),
+    ),
     Case("txt", "UTF-8", "text", lambda: WORDS),
     Case("txt", "cp1252", "text", lambda: WORDS.encode("cp1252")),
     Case("txt", "nothing", "text", lambda: b"", ()),
