@@ -54,8 +54,10 @@ _MENTION = compiled(
 _SIGNS = Signs((
     "beskyt", "hemmelig", "skjul", "fortrolig", "offentlig", "spærret", "skærmet", "utilgængelig",
     "under jorden", "i dækning", "krisecent", "omfattet af", "dækket af", "protect", "secret",
-    "beskyet", "hemlig", "ingen", "under falsk", "under andet", "under et andet", "under dæknavn",
-    "under ny identitet", "andre ikke", "må ikke", "ikke må", "kan ikke",
+    "beskyet", "hemlig", "under falsk", "under andet", "under et andet", "under dæknavn",
+    "under ny identitet", "andre ikke",
+    "findes", "finde ", "spor", "slås op", "fremsøg", "ingen må", "ingen kender", "ingen ved",
+    "ingen skal",
 ))  # fmt: skip
 _FIRST_PERSON = re.compile(
     r"\b(?:jeg|mig|min|mit|mine|vi|os|vor|vores|undertegnede|familien|selv|han|hun|hende|ham|hendes|hans|de|hvis|naboen?|genboen?|datter|søn|kone|mand|mor|far|søster|bror|barn|børn|børnene|lejeren?|beboer\w*|i|my|we|our)\b",

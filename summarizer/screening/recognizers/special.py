@@ -63,7 +63,11 @@ _AS_ONE = compiled(
     |(?P<about>\b(?:jeg|vi)\b)(?P<between>[ ](?:altid[ ]|har[ ]altid[ ]|har[ ]selv[ ])?)(?P<phrase>(?:stemmer|stemte|stemt)[ ](?:på[ ])?{_PARTIES})(?!\w)""",
     ignore_case=True,
 )
-_AS_ONE_SIGNS = Signs(("som ", "stem"))
+_AS_ONE_SIGNS = Signs((
+    "seksuel", "lesbisk", "bøsse", "trans", "muslim", "jød", "katolik", "kurd", "somalier",
+    "palæstin", "flygtning", "blind", "døv", "kørestol", "patient", "sclerose", "diabetiker",
+    "autist", "handicap", "sårbar", "stemm", "stemt",
+))  # fmt: skip
 _MILD = compiled(
     rf"""(?P<about>{_ABOUT}|\bklient\w*)(?P<between>[^.!?\n]{{0,40}}?)\b(?P<phrase>(?:brækkede|brækket|forstuvede|faldt[ ]og|blev[ ](?:meget[ ])?syg\b|er[ ](?:meget[ ]|alvorligt[ ]|psykisk[ ])?syg\b|svagelig\w*|gangbesværet|dårligt[ ]gående|skrøbelig|ondt[ ]i|dårlig[ ](?:ryg|hofte|knæ|hjerte|nerver)|dårligt[ ](?:ben|knæ|hjerte|syn)|sover[ ]dårligt|nedsat[ ](?:syn|hørelse|funktion\w*)|tager[ ]medicin)(?:[ ][^.!?,;\n]{{0,25}}?(?=[.!?,;\n]|[ ](?:og|men|så|på|i|da)\b))?)""",
     ignore_case=True,
