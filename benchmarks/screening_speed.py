@@ -28,6 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 KEY = b"a key for measuring only".ljust(32)
 SIZES = (100, 1_000, 10_000, 100_000)
 REFERENCE = 10_000
+STOCK_SAMPLE = 2_000
 
 
 def now() -> datetime:
@@ -110,14 +111,20 @@ def memory() -> float:
 
 
 def speed(sizes: list[int]) -> None:
-    """Print throughput, building and memory at four sizes of the register, ours and stock."""
+    """Print a table: building, memory and throughput at four sizes of the register, ours and stock."""
     texts = letters()
     sources = [SourceText.from_text(text) for text in texts]
     whole = SourceText.from_text("\n\n".join(texts))
+    sample = whole.text[:STOCK_SAMPLE]
     started = time.process_time()
     Screener(ProtectedRegister.empty(key=KEY, imported_at=now()), now=now)
     print(f"first Screener: {time.process_time() - started:.2f} s with what it imports")
-    base = 0.0
+    print(f"{len(texts)} letters of {len(whole.text)} characters; processor seconds, medians")
+    print(
+        "| people | import s | load s | stored MB | memory MB | Mchar/s, one text | letter by letter | stock build s | stock memory MB | stock Mchar/s | ours is faster by |"
+    )
+    print("|" + "---|" * 11)
+    seconds: dict[int, float] = {}
     for size in sizes or SIZES:
         file = made_up_register(size)
         before, started = memory(), time.process_time()
@@ -128,25 +135,30 @@ def speed(sizes: list[int]) -> None:
         gate = Screener(ProtectedRegister.loads(blob, key=KEY), now=now)
         loaded, used = time.process_time() - started, memory() - before
         gate.screen(whole)
-        one = median_seconds(lambda gate=gate: gate.screen(whole), 5) / len(whole.text)
+        one = median_seconds(lambda gate=gate: gate.screen(whole), 7) / len(whole.text)
         each = median_seconds(lambda gate=gate: [gate.screen(s) for s in sources], 5) / sum(
             map(len, texts)
         )
-        base = one if size == REFERENCE or not base else base
-        print(
-            f"{size:7} people: import {built:.2f} s, load {loaded:.2f} s, {len(blob) / 1e6:.1f} MB stored, +{used:.0f} MB memory; "
-            f"{1e-6 / one:.2f} Mchar/s over one text of {len(whole.text)} characters ({one / base:.2f}x the time), "
-            f"{1e-6 / each:.2f} Mchar/s letter by letter"
-        )
+        seconds[size] = one
         before, started = memory(), time.process_time()
         engine = stock(file)
-        sample = whole.text[:2000]
         engine.analyze(sample[:200], language="da", score_threshold=0)
-        built, used = time.process_time() - started, memory() - before
+        stock_built, stock_used = time.process_time() - started, memory() - before
         other = median_seconds(
-            lambda engine=engine, sample=sample: engine.analyze(sample, language="da"),
+            lambda engine=engine: engine.analyze(sample, language="da"),
             3 if size <= REFERENCE else 1,
         ) / len(sample)
         print(
-            f"        stock presidio, deny list: build {built:.2f} s, +{used:.0f} MB; {1e-6 / other:.4f} Mchar/s; ours {other / one:.1f}x as fast"
+            f"| {size:,} | {built:.2f} | {loaded:.2f} | {len(blob) / 1e6:.1f} | {used:.0f} | {1e-6 / one:.2f} | {1e-6 / each:.2f} "
+            f"| {stock_built:.2f} | {stock_used:.0f} | {1e-6 / other:.4f} | {other / one:.1f} |",
+            flush=True,
+        )
+        del engine, gate, register
+    smallest, largest = min(seconds), max(seconds)
+    print(
+        f"time at {largest:,} over {smallest:,} people: {seconds[largest] / seconds[smallest]:.2f}"
+    )
+    if REFERENCE in seconds:
+        print(
+            f"time at {largest:,} over {REFERENCE:,} people: {seconds[largest] / seconds[REFERENCE]:.2f}"
         )

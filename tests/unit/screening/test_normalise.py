@@ -54,10 +54,28 @@ def test_what_stays_is_found_where_the_map_says(text: str) -> None:
         assert letter in source or letter in unicodedata.normalize("NFKC", source)
 
 
-@given(TEXT)
-def test_normalising_twice_changes_nothing_more_in_folded_form(text: str) -> None:
-    once = normalise(text).text
-    assert fold(fold(once)) == fold(once) or not once.isascii()
+WORDS = st.lists(
+    st.tuples(
+        st.sampled_from(["Kastanje", "støjen", "Årestrup", "planlagt", "Qvist"]),
+        st.sampled_from(["", "\u00ad", "\u200b", "-\n", "\u00ad\n  "]),
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@given(WORDS)
+def test_hidden_and_broken_words_come_back_whole_and_lead_back_to_the_source(
+    words: list[tuple[str, str]],
+) -> None:
+    broken = [word[:3] + mark + word[3:] for word, mark in words]
+    source = " ".join(broken)
+    normal = normalise(source)
+    assert normal.text == " ".join(word for word, _ in words)
+    start = 0
+    for (word, _), written in zip(words, broken, strict=True):
+        assert normal.to_source(start, start + len(word)).of(source) == written
+        start += len(word) + 1
 
 
 def test_folding_makes_spellings_equal() -> None:

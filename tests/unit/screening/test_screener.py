@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -22,8 +23,10 @@ from summarizer.screening import (
     ProtectedRegister,
     Screener,
     Screening,
+    release,
     remint,
 )
+from summarizer.screening.normalise import normalise
 from summarizer.screening.recognizers import danish_recognizers
 
 WHEN = datetime(2025, 6, 1, tzinfo=UTC)
@@ -165,6 +168,34 @@ def test_nothing_found_of_four_letters_survives_and_masking_is_idempotent(
             assert masked.count(words) < source_text.count(words)
     again = screened(gate, masked)
     assert text_of(again) == masked
+
+
+PROTECTED = st.sampled_from(
+    [
+        "Benedikte Prøvelund", "Prøvelund, Benedikte T.", "BENEDIKTE TESTRUP PRØVELUND",
+        "Benedikte Prøvelumd", "Bene\u00addikte Prøvelund", "B. T. Prøvelund",
+        "Kanariefuglevænget 16", "Kanariefuglevaenget nr. 16", "Kanariefugle-\nvænget 16",
+    ],
+)  # fmt: skip
+
+
+@settings(max_examples=25, deadline=None)
+@given(PROTECTED, st.sampled_from(["", "Mvh ", "Hilsen fra "]), st.sampled_from([" ", "\n\n"]))
+def test_no_protected_words_leave_unless_a_person_lets_them(
+    gate: Screener, entry: str, before: str, gap: str
+) -> None:
+    source = SourceText.from_text(f"{LETTER}{gap}{before}{entry}")
+    screening = gate.screen(source)
+    assert hard(screening) == {"protected_person"}
+    assert screening.masked is None
+    released = release(
+        source, screening.findings, kept_unmasked=set(), verdict=screening.verdict
+    ).masked
+    assert released is not None
+    left = normalise(released.text).text.casefold()
+    assert not {"benedikte", "prøvelun", "prøvelum", "kanarie"} & {
+        word[:n] for word in re.findall(r"[^\W\d_]+", left) for n in (7, 8, 9)
+    }
 
 
 def test_notes_and_other_texts_are_searched_too(gate: Screener) -> None:
