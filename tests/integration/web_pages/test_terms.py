@@ -75,7 +75,9 @@ def test_a_group_of_letters_can_be_shown_alone(web: WebHouse) -> None:
     shown = web.planner.look(f"/hoeringer/{hearing_id}")
     (link,) = shown.xpath("//*[@id='enslydende']//a/@href")
     assert "Gruppe A (2)" in shown.text_content()
-    only = web.planner.look(link.partition("#")[0])
+    campaign = web.planner.look(link)
+    (in_the_list,) = campaign.xpath("//a[normalize-space()='Vis dem i høringslisten']/@href")
+    only = web.planner.look(in_the_list.partition("#")[0])
     rows = only.xpath("//section[@id='hoeringsliste']//tbody/tr")
     assert len(rows) == 2
     assert date(2026, 9, 3).strftime("%d.%m.%Y") in rows[0].text_content()
