@@ -10,7 +10,7 @@ from sqlalchemy import String, case, cast, func, select
 from summarizer.domain.response import Status
 from summarizer.store.codec import spans_from_json, spans_to_json
 from summarizer.store.records import CampaignRecord
-from summarizer.store.responses import RECORD_COLUMNS, record_of
+from summarizer.store.response_rows import RECORD_COLUMNS, record_of
 from summarizer.store.tables import campaign_member, response
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import case, func, or_, select
 
 from summarizer.domain.response import Status
-from summarizer.store.responses import RECORD_COLUMNS, record_of
+from summarizer.store.response_rows import RECORD_COLUMNS, record_of
 from summarizer.store.tables import campaign_member, hearing, response, revision
 
 if TYPE_CHECKING:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, or_, select, update
 
-from summarizer.domain.hearing import SenderKind
 from summarizer.domain.response import Status
-from summarizer.store.records import ReceivedFrom, ResponseRecord
+from summarizer.store.response_rows import RECORD_COLUMNS, record_of
 from summarizer.store.search import Kind, SearchIndex
 from summarizer.store.source_json import source_of, structure_to_json
 from summarizer.store.tables import batch, response, source_text
@@ -19,13 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement, Row
+    from sqlalchemy import ColumnElement
     from sqlalchemy.engine import Connection
 
     from summarizer.domain.source import SourceText
-    from summarizer.store.records import BatchState
-
-RECORD_COLUMNS = [response.c[field.name] for field in fields(ResponseRecord)]
+    from summarizer.store.records import BatchState, ResponseRecord
 
 
 class Responses:
@@ -297,15 +294,3 @@ def _filters(
     if batch_id is not None:
         filters.append(response.c.batch_id == batch_id)
     return filters
-
-
-def record_of(row: Row[tuple[object, ...]]) -> ResponseRecord:
-    """Read a row of ``RECORD_COLUMNS``."""
-    values = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
-    values["status"] = Status(values["status"])
-    before = values["status_before_exclusion"]
-    values["status_before_exclusion"] = None if before is None else Status(before)
-    values["sender_kind"] = SenderKind(values["sender_kind"])
-    values["received_from"] = ReceivedFrom(values["received_from"])
-    values["accepted_warnings"] = tuple(values["accepted_warnings"])
-    return ResponseRecord(**values)
