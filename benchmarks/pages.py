@@ -1,7 +1,8 @@
 """Measure what pages cost over many responses: ``python -m benchmarks.pages``.
 
 Server time of the hearing's list, searches, the queue and the review page with 100,
-1,000 and 10,000 responses in one hearing, in one run, and the ratio of most to fewest.
+1,000 and 10,000 responses in one hearing, in one run, and the ratio of most to fewest. Every page
+shows as many rows at each size; a search finds every letter.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def pages_of(web: WebHouse, hearing_id: str, response_id: str) -> dict[str, Call
         "hearings": lambda: client.get("/"),
         "hearing list": lambda: client.get(list_address),
         "last page of it": lambda: client.get(f"{list_address}?side=2"),
-        "filtered, sorted": lambda: client.get(f"{list_address}?afsender=citizen&sorter=-aendret"),
+        "filtered, sorted": lambda: client.get(f"{list_address}?format=txt&sorter=-aendret"),
         "search, every letter": lambda: web.reviewer.send(
             f"{list_address}/soeg", {"ord": "fortov"}, code=200
         ),
@@ -54,7 +55,7 @@ def pages_of(web: WebHouse, hearing_id: str, response_id: str) -> dict[str, Call
 
 
 def measure(size: int) -> dict[str, float]:
-    """Give the median server time of each page, in milliseconds."""
+    """Give the median time of each page, in milliseconds."""
     with tempfile.TemporaryDirectory() as name:
         web = build_web_house(Path(name))
         began = time.perf_counter()
@@ -69,12 +70,13 @@ def measure(size: int) -> dict[str, float]:
 
 
 def _milliseconds(fetch: Callable[[], object]) -> float:
+    """Give the median processor time, the database's with it: SQLite runs in this process."""
     fetch()
     times = []
     for _time in range(TIMES):
-        began = time.perf_counter()
+        began = time.process_time()
         fetch()
-        times.append(time.perf_counter() - began)
+        times.append(time.process_time() - began)
     return 1000 * median(times)
 
 

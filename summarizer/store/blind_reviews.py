@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select, update
 
-from summarizer.store.tables import blind_review
+from summarizer.store.tables import blind_review, revision
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import datetime
 
+    from sqlalchemy import ColumnElement, Select
     from sqlalchemy.engine import Connection
 
 
@@ -84,3 +85,13 @@ class BlindReviews:
             .values(own_revision_id=own_revision_id, revealed_by=by, revealed_at=at),
         )
         return result.rowcount == 1
+
+
+def hidden_drafts() -> Select[tuple[str]]:
+    """Ask for the responses whose draft nobody may see yet, as a part of a larger question."""
+    return select(blind_review.c.response_id).where(blind_review.c.revealed_at.is_(None))
+
+
+def may_be_told_of() -> ColumnElement[bool]:
+    """Give the condition under which a version may show in lists: no draft that is hidden."""
+    return revision.c.author_id.is_not(None) | revision.c.response_id.not_in(hidden_drafts())

@@ -14,13 +14,14 @@ from sqlalchemy import case, func, or_, select, update
 from summarizer.domain.category import WHOLE_RESPONSE, Coding
 from summarizer.domain.draft import Stance
 from summarizer.domain.response import Status
-from summarizer.store.tables import blind_review, point_coding, response
+from summarizer.store.blind_reviews import hidden_drafts
+from summarizer.store.tables import point_coding, response
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement, Row
+    from sqlalchemy import ColumnElement, Row, Select
     from sqlalchemy.engine import Connection
 
 SHOWN = (Status.DRAFTED, Status.APPROVED)
@@ -230,8 +231,21 @@ class Codings:
 
 def countable() -> tuple[ColumnElement[bool], ...]:
     """Give the conditions under which a response's points are shown across responses."""
-    hidden = select(blind_review.c.response_id).where(blind_review.c.revealed_at.is_(None))
-    return (response.c.status.in_(SHOWN), response.c.id.not_in(hidden))
+    return (response.c.status.in_(SHOWN), response.c.id.not_in(hidden_drafts()))
+
+
+def responses_about(hearing_id: str, category_id: str | None) -> Select[tuple[str]]:
+    """Ask for the responses that stand under a category (``None``: under any).
+
+    What only the points of a hidden draft say does not count.
+    """
+    column = point_coding.c.category_id
+    return select(point_coding.c.response_id).where(
+        point_coding.c.hearing_id == hearing_id,
+        column.is_not(None) if category_id is None else column == category_id,
+        (point_coding.c.point_id == WHOLE_RESPONSE)
+        | point_coding.c.response_id.not_in(hidden_drafts()),
+    )
 
 
 def _under(category_id: str | None) -> ColumnElement[bool]:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from sqlalchemy import case, func, or_, select
 
 from summarizer.domain.response import Status
+from summarizer.store.blind_reviews import may_be_told_of
+from summarizer.store.codings import responses_about
 from summarizer.store.response_rows import RECORD_COLUMNS, record_of
 from summarizer.store.tables import campaign_member, hearing, response, revision
 
@@ -49,6 +51,8 @@ class ResponseFilter:
 
     ``assigned_to`` is an account's id; ``is_free`` asks for those nobody has taken. ``late``
     came in after the deadline; ``red`` has a red flag in the summary's newest version.
+    ``category`` is a category's id, under which a point or the whole response stands;
+    ``without_category`` asks for those that stand under none.
     """
 
     hearing_id: str
@@ -56,6 +60,8 @@ class ResponseFilter:
     sender_kinds: tuple[SenderKind, ...] = ()
     formats: tuple[str, ...] = ()
     campaign: str = ""
+    category: str = ""
+    without_category: bool = False
     assigned_to: str = ""
     is_free: bool = False
     late: bool = False
@@ -187,6 +193,10 @@ def _chosen(statement: _Statement, wanted: ResponseFilter) -> _Statement:
         conditions.append(response.c.assigned_to == wanted.assigned_to)
     if wanted.is_free:
         conditions.append(response.c.assigned_to.is_(None))
+    if wanted.category:
+        conditions.append(response.c.id.in_(responses_about(wanted.hearing_id, wanted.category)))
+    if wanted.without_category:
+        conditions.append(response.c.id.not_in(responses_about(wanted.hearing_id, None)))
     if wanted.late:
         statement = statement.join(hearing, hearing.c.id == response.c.hearing_id)
         conditions.append(response.c.received_on > hearing.c.deadline)
@@ -200,7 +210,7 @@ def _chosen(statement: _Statement, wanted: ResponseFilter) -> _Statement:
         conditions.append(response.c.status != Status.EXCLUDED)
     if wanted.red:
         statement = statement.join(revision, revision.c.id == response.c.revision_id)
-        conditions.append(revision.c.red_flags > 0)
+        conditions += [revision.c.red_flags > 0, may_be_told_of()]
     return statement.where(*conditions)
 
 

@@ -20,7 +20,7 @@ from summarizer.store.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import datetime
 
     from sqlalchemy.engine import Connection
@@ -142,6 +142,15 @@ class Proposals:
             proposed_by=row.proposed_by,
             proposed_at=row.proposed_at,
         )
+
+    def among(self, screening_ids: Collection[str]) -> frozenset[str]:
+        """Give those of these screenings for which a release is proposed."""
+        rows = self._connection.execute(
+            select(release_proposal.c.screening_id).where(
+                release_proposal.c.screening_id.in_(screening_ids),
+            ),
+        )
+        return frozenset(row.screening_id for row in rows)
 
     def waiting(self) -> tuple[WaitingRelease, ...]:
         """Give the proposals whose responses are still held for that screening, oldest first."""

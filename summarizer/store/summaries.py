@@ -8,6 +8,7 @@ from sqlalchemy import func, select, update
 
 from summarizer.domain.draft import Draft, Stance
 from summarizer.domain.summary import Approval, Revision
+from summarizer.store.blind_reviews import may_be_told_of
 from summarizer.store.codec import (
     note_to_json,
     notes_from_json,
@@ -116,11 +117,15 @@ class Revisions:
         return {row.id: _revision(row) for row in rows}
 
     def red_flags(self, revision_ids: Collection[str]) -> dict[str, int]:
-        """Give how many red flags each of these revisions carries, of those that have any."""
+        """Give how many red flags each of these revisions carries, of those that have any.
+
+        A draft that a reviewer must not see yet tells nothing.
+        """
         rows = self._connection.execute(
             select(revision.c.id, revision.c.red_flags).where(
                 revision.c.id.in_(revision_ids),
                 revision.c.red_flags > 0,
+                may_be_told_of(),
             ),
         )
         return {row.id: row.red_flags for row in rows}

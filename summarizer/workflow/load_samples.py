@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarizer.domain.hearing import SenderKind
+from summarizer.workflow.coding_frame import CategoryWords, add_category
 from summarizer.workflow.create_hearing import NewHearing, create_hearing
 from summarizer.workflow.keep_register import import_register
 from summarizer.workflow.submit_batch import Upload, receive_batch, start_batch
@@ -49,6 +50,8 @@ def _load(context: Context, planner: User, description: Path) -> None:
             notes=told["attention_notes"],
         ),
     )
+    for theme in told.get("category", ()):
+        add_category(context, planner, hearing_id, CategoryWords(**theme))
     with ExitStack() as stack:
         uploads = [_upload(description.parent, one, stack) for one in told["response"]]
         batch_id = receive_batch(context, planner, hearing_id=hearing_id, uploads=uploads)

@@ -16,6 +16,7 @@ from summarizer.workflow.response_rows import ResponseRow, rows_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from summarizer.domain.category import Category
     from summarizer.domain.hearing import AttentionNote, Hearing
     from summarizer.domain.user import User
     from summarizer.store import UnitOfWork
@@ -71,7 +72,10 @@ class HearingCard:
 
 @dataclass(frozen=True, slots=True)
 class HearingPage:
-    """One hearing: its figures and one page of its ledger. ``matching`` counts all pages."""
+    """One hearing: its figures and one page of its ledger. ``matching`` counts all pages.
+
+    ``frame`` is its coding frame.
+    """
 
     hearing: Hearing
     counts: Counts
@@ -80,6 +84,7 @@ class HearingPage:
     rows: tuple[ResponseRow, ...]
     matching: int
     exports: tuple[ExportRecord, ...]
+    frame: tuple[Category, ...]
     names: Mapping[str, str]
 
 
@@ -144,6 +149,7 @@ def hearing_page(
             rows=rows_of(work, hearing, responses, now=context.now()),
             matching=_matching(work, counts, wanted),
             exports=work.exports.history(hearing_id),
+            frame=work.categories.of(hearing_id),
             names=work.users.names(),
         )
 

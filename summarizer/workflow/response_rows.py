@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.domain.response import Status
 from summarizer.workflow.presence import seen_since
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ class ResponseRow:
     ``campaign`` is the letter of its campaign group, empty outside one. ``assignee`` is the
     name of who took it, ``watchers`` of those who look at it now. ``red_flags`` counts those
     of the summary's newest version. ``same_words_as`` is the number of an earlier response.
+    ``awaits_second``: somebody proposed to release it, and another has to confirm.
     """
 
     response: ResponseRecord
@@ -35,6 +37,7 @@ class ResponseRow:
     red_flags: int = 0
     same_words_as: int | None = None
     attachment_count: int = 0
+    awaits_second: bool = False
 
 
 def rows_of(
@@ -61,6 +64,9 @@ def rows_of_hearings(
     names = work.users.names()
     watching = work.presences.of(ids, since=seen_since(now))
     flags = work.revisions.red_flags([one.revision_id for one in responses if one.revision_id])
+    proposed = work.proposals.among(
+        [one.screening_id for one in responses if one.status is Status.HELD and one.screening_id],
+    )
     same, attached = work.responses.same_words(ids), work.attachments.of_responses(ids)
     return tuple(
         ResponseRow(
@@ -74,6 +80,7 @@ def rows_of_hearings(
             red_flags=flags.get(response.revision_id or "", 0),
             same_words_as=same.get(response.id),
             attachment_count=len(attached.get(response.id, ())),
+            awaits_second=response.status is Status.HELD and response.screening_id in proposed,
         )
         for response in responses
     )

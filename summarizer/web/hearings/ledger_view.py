@@ -51,6 +51,7 @@ class RowView:
     status: Status
     reason: str
     is_hard: bool
+    awaits_second: bool
     red_flags: int
     assignee: str
     watchers: tuple[str, ...]
@@ -126,6 +127,7 @@ def _row(row: ResponseRow) -> RowView:
         status=response.status,
         reason=short_reason(response),
         is_hard=is_hard(response),
+        awaits_second=row.awaits_second,
         red_flags=row.red_flags if response.status is Status.DRAFTED else 0,
         assignee=row.assignee,
         watchers=row.watchers,

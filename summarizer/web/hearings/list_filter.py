@@ -26,6 +26,7 @@ GROUPS: dict[str, tuple[Status, ...]] = {
     "program": WITH_THE_PROGRAM,
 }
 ME, NOBODY = "mig", "ingen"
+NO_CATEGORY = "uden"
 LATE, RED = "sent", "roed"
 _SORTED: dict[str, SortKey] = {
     "nr": SortKey.NUMBER,
@@ -37,7 +38,17 @@ _SORTED: dict[str, SortKey] = {
 _LONGEST_LABEL = 8
 _LENGTH_OF_ID = 32
 # What belongs to a view, in the order it is written in an address.
-PARTS = ("status", "afsender", "format", "frist", "markering", "kampagne", "ansvarlig", "sorter")
+PARTS = (
+    "status",
+    "afsender",
+    "format",
+    "frist",
+    "markering",
+    "emne",
+    "kampagne",
+    "ansvarlig",
+    "sorter",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,7 @@ class ListChoice:
     format: str = ""
     frist: str = ""
     markering: str = ""
+    emne: str = ""
     kampagne: str = ""
     ansvarlig: str = ""
     sorter: str = ""
@@ -89,6 +101,8 @@ class ListChoice:
             sender_kinds=(SenderKind(self.afsender),) if self.afsender else (),
             formats=(self.format,) if self.format else (),
             campaign=self.kampagne,
+            category="" if self.emne == NO_CATEGORY else self.emne,
+            without_category=self.emne == NO_CATEGORY,
             assigned_to=user_id
             if self.ansvarlig == ME
             else ""
@@ -105,12 +119,14 @@ def choice_of(sent: Mapping[str, str]) -> ListChoice:
     status, sender = sent.get("status", ""), sent.get("afsender", "")
     file_format, campaign = sent.get("format", ""), sent.get("kampagne", "")
     assignee, sort = sent.get("ansvarlig", ""), sent.get("sorter", "")
+    category = sent.get("emne", "")
     return ListChoice(
         status=status if wanted_statuses(status) else "",
         afsender=sender if sender in set(SenderKind) else "",
         format=file_format if file_format in set(Format) else "",
         frist=LATE if sent.get("frist") == LATE else "",
         markering=RED if sent.get("markering") == RED else "",
+        emne=category if category == NO_CATEGORY or _is_id(category) else "",
         kampagne=campaign if campaign.isalnum() and len(campaign) <= _LONGEST_LABEL else "",
         ansvarlig=assignee if assignee in {ME, NOBODY} or _is_id(assignee) else "",
         sorter=sort if sort.removeprefix("-") in _SORTED else "",

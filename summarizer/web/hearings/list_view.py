@@ -10,7 +10,15 @@ from flask_babel import lazy_gettext as _
 
 from summarizer.intake import Format
 from summarizer.web.hearings.ledger_view import FilterView, list_address, status_tabs
-from summarizer.web.hearings.list_filter import LATE, ME, NOBODY, RED, ListChoice, choice_of_text
+from summarizer.web.hearings.list_filter import (
+    LATE,
+    ME,
+    NO_CATEGORY,
+    NOBODY,
+    RED,
+    ListChoice,
+    choice_of_text,
+)
 from summarizer.web.texts import gettext, said
 from summarizer.web.words import SENDER_KIND_WORDS
 from summarizer.workflow.bulk import BulkKind
@@ -18,9 +26,10 @@ from summarizer.workflow.bulk import BulkKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from summarizer.domain.category import Category
     from summarizer.domain.user import User
     from summarizer.store.records import SavedView
-    from summarizer.workflow.overviews import Counts
+    from summarizer.workflow.overviews import HearingPage
 
 BULK_WORDS: Mapping[BulkKind, object] = {
     BulkKind.ASSIGN: _("Giv til en ansvarlig"),
@@ -87,22 +96,21 @@ class ListView:
 
 def list_view(
     choice: ListChoice,
-    counts: Counts,
+    page: HearingPage,
     *,
-    hearing_id: str,
-    matching: int,
     campaigns: Iterable[str],
     people: Sequence[User],
     saved: Sequence[SavedView],
     may_change: bool,
 ) -> ListView:
     """Present the filters of a hearing's list."""
-    choices = _choices(choice, campaigns, people)
+    hearing_id = page.hearing.id
+    choices = _choices(choice, page.frame, campaigns, people)
     return ListView(
         choice=choice,
         hearing_id=hearing_id,
-        matching=matching,
-        tabs=status_tabs(counts, hearing_id=hearing_id, choice=choice),
+        matching=page.matching,
+        tabs=status_tabs(page.counts, hearing_id=hearing_id, choice=choice),
         choices=choices,
         active=tuple(
             (
@@ -145,6 +153,7 @@ def view_links(
 
 def _choices(
     choice: ListChoice,
+    frame: Sequence[Category],
     campaigns: Iterable[str],
     people: Sequence[User],
 ) -> tuple[Choice, ...]:
@@ -186,6 +195,12 @@ def _choices(
             (everything, *((one.value, said(one.label)) for one in Format)),
         ),
         Choice(
+            "emne",
+            gettext("Emne"),
+            choice.emne,
+            (everything, *_themes(frame)),
+        ),
+        Choice(
             "kampagne",
             gettext("Enslydende"),
             choice.kampagne,
@@ -195,3 +210,10 @@ def _choices(
             ),
         ),
     )
+
+
+def _themes(frame: Sequence[Category]) -> tuple[tuple[str, str], ...]:
+    """Offer each theme, and what stands under none; nothing without a coding frame."""
+    if not frame:
+        return ()
+    return (*((one.id, one.name) for one in frame), (NO_CATEGORY, gettext("Uden emne")))

@@ -115,9 +115,7 @@ def show(hearing_id: str) -> ResponseReturnValue:
         guide=guide_view(first_steps(context(), actor, hearing_id), actor, hearing_id=hearing_id),
         list=list_view(
             choice,
-            page.counts,
-            hearing_id=hearing_id,
-            matching=page.matching,
+            page,
             campaigns=[one.label for one in groups],
             people=assignees(context(), actor),
             saved=saved_views(context(), actor, hearing_id),

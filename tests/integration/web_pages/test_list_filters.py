@@ -9,6 +9,8 @@ import pytest
 from house import CLEAN_LETTER
 from summarizer.store.lists import ResponseFilter
 from summarizer.workflow.assign_response import assign_response
+from summarizer.workflow.code_points import set_category
+from summarizer.workflow.coding_frame import CategoryWords, add_category
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -31,6 +33,7 @@ def hearing(web: WebHouse) -> str:
     house.work_off()
     reviewer = house.reviewer
     assign_response(house.context, house.planner, ids[1], to=reviewer.id, expected=None)
+    add_category(house.context, house.planner, hearing_id, CategoryWords("Cykler"))
     return hearing_id
 
 
@@ -55,6 +58,7 @@ def _names(shown: HtmlElement) -> list[str]:
         ("afsender=company", []),
         ("afsender=citizen&status=unreadable", ["film.mov"]),
         ("frist=sent", []),
+        ("emne=uden&sorter=-nr", ["film.mov", "tre.txt", "to.txt", "et.txt"]),
         ("kampagne=A", ["et.txt", "to.txt", "tre.txt"]),
         ("afsender=vrøvl&sorter=vrøvl&ansvarlig=x", ["et.txt", "to.txt", "tre.txt", "film.mov"]),
     ],
@@ -73,6 +77,25 @@ def test_a_filter_in_force_is_named_and_can_be_taken_off(web: WebHouse, hearing:
     (chip,) = shown.xpath("//p[contains(@class,'filter-words')]/a[contains(@class,'chip')]")
     assert "Ansvarlig: Mig" in chip.text_content()
     assert len(files(web.reviewer, chip.get("href"))) == 3
+
+
+def test_a_list_can_be_narrowed_to_a_theme(web: WebHouse, hearing: str) -> None:
+    house, desk, address = web.house, web.reviewer, f"/hoeringer/{hearing}"
+    select = desk.look(address).get_element_by_id("filter-emne")
+    words = {option.text: option.get("value") for option in select.iter("option")}
+    assert list(words) == ["Alle", "Cykler", "Uden emne"]
+    with house.context.read() as look:
+        drafted, unread = (look.responses.numbered(hearing, number) for number in (2, 4))
+    assert drafted is not None
+    assert unread is not None
+    set_category(house.context, house.planner, [drafted.id, unread.id], words["Cykler"])
+    assert files(desk, f"{address}?emne={words['Cykler']}") == ["to.txt", "film.mov"]
+    assert files(desk, f"{address}?emne={words['Cykler']}&status=drafted") == ["to.txt"]
+    assert files(desk, f"{address}?emne={words['Uden emne']}") == ["et.txt", "tre.txt"]
+    theme = desk.look(f"{address}/emner/{words['Cykler']}")
+    (way,) = theme.xpath("//main//a[contains(@href,'?emne=')]/@href")
+    assert files(desk, way) == ["to.txt", "film.mov"]
+    set_category(house.context, house.planner, [drafted.id, unread.id], None)
 
 
 def test_red_flags_are_counted_in_the_list(web: WebHouse, hearing: str) -> None:

@@ -13,6 +13,7 @@ from summarizer.domain.review_figures import Arm, FinishedWith
 from summarizer.domain.user import Role
 from summarizer.drafting import CitatEngine
 from summarizer.settings import Settings
+from summarizer.store.lists import ResponseFilter
 from summarizer.workflow.approve_summary import Examination, approve_summary
 from summarizer.workflow.blind_arm import is_blind, reveal_draft, set_blind_share
 from summarizer.workflow.category_overview import category_page
@@ -38,7 +39,7 @@ SECRET = "kvalkvat"
 
 
 class MarkedEngine:
-    """The quoting engine, with a word in every point that no letter holds."""
+    """The quoting engine, with a word and a number in every point that no letter holds."""
 
     name = "citat"
 
@@ -51,7 +52,7 @@ class MarkedEngine:
         **style: object,
     ) -> Proposal:
         made = CitatEngine().propose(masked, notes=notes, verdict=verdict, **style)
-        points = tuple(replace(one, text=f"{SECRET} {one.text}") for one in made.points)
+        points = tuple(replace(one, text=f"{SECRET} 97.310 {one.text}") for one in made.points)
         return replace(made, points=points)
 
 
@@ -143,6 +144,28 @@ def test_the_search_does_not_find_a_hidden_draft(house: House, blind: tuple[str,
     (hit,) = search(house.context, house.reviewer, "etager", hearing_id=hearing_id).hits
     assert hit.row.response.id == response_id
     assert hit.summary == ""
+
+
+def test_no_list_tells_how_doubtful_a_hidden_draft_is(
+    house: House, reviewer: Visitor, blind: tuple[str, str]
+) -> None:
+    hearing_id, response_id = blind
+    theme = add_category(house.context, house.planner, hearing_id, CategoryWords("Etager"))
+    with house.context.read() as look:
+        response = look.responses.get(response_id)
+        assert response is not None
+        revision = look.revisions.get(response.revision_id or "")
+        assert revision is not None
+        assert revision.red_flags
+        wanted = ResponseFilter(hearing_id, red=True), ResponseFilter(hearing_id, category=theme)
+        assert [look.lists.count(one) for one in wanted] == [0, 0]
+    for page in (f"/hoeringer/{hearing_id}", f"/min-koe?hoering={hearing_id}"):
+        assert "rød" not in reviewer.get(page).tree.xpath("string(//main//tbody)"), page
+    address = f"/horingssvar/{response_id}"
+    mine = own_form(reviewer, address, **{"points-0-text": "Afsenderen nævner 9.731 biler."})
+    reviewer.post(f"{address}/referat", {**mine, "action": "save"}, code=200)
+    listed = reviewer.get(f"/min-koe?hoering={hearing_id}").tree.xpath("string(//main//tbody)")
+    assert "1 rød markering" in listed
 
 
 def test_nothing_goes_round_writing_first(house: House, blind: tuple[str, str]) -> None:

@@ -91,6 +91,7 @@ def test_the_officer_proposes_and_an_administrator_confirms(
     assert "adressebeskyttelse" not in masked.text_content()
     listed = administrator.get("/tilsyn").tree.xpath("//section[@id='venter-paa-anden']//a/@href")
     assert listed == [address]
+    assert "Venter på en anden persons ja" in planner.get("/tilbageholdte").words
     administrator.post(f"{address}/bekraeft", sent)
     assert "Venter på en anden person" not in administrator.get("/tilsyn").words
     house.work_off()
@@ -105,6 +106,7 @@ def test_a_proposal_can_be_rejected(
     officer.post(f"{address}/frigiv", form)
     administrator.post(f"{address}/afvis", {"screening_id": form["screening_id"]})
     assert "har foreslået" not in officer.get(address).words
+    assert "Venter på en anden persons ja" not in officer.get("/tilbageholdte").words
     assert status(house, address) == "held"
 
 

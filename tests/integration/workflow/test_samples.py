@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 PERSONAL = ("names", "addresses", "cpr", "phones", "emails")
 RESPONSES = 30
+SAMPLE_THEMES = 8
 
 
 class ListeningEngine:
@@ -101,6 +102,20 @@ def test_the_engine_heard_every_drafted_response(house: House, engine: Listening
     drafted = Counter(status for status, _reason in states(house).values())["drafted"]
     assert drafted > RESPONSES / 2
     assert len(engine.heard) >= drafted
+
+
+def test_a_first_visitor_finds_points_sorted_by_theme(house: House) -> None:
+    with house.context.read() as look:
+        counts = {
+            hearing.title: look.codings.counts(hearing.id)
+            for hearing in look.hearings.all()
+            if look.categories.of(hearing.id)
+        }
+    ((title, found),) = counts.items()
+    placed = [one for one in found if one.category_id]
+    assert title.startswith("Lokalplan 214")
+    assert len(placed) == SAMPLE_THEMES
+    assert sum(one.points for one in placed) > sum(one.points for one in found) / 2
 
 
 @pytest.mark.parametrize(
