@@ -6,19 +6,24 @@ folder of its own as an unprivileged user; else the server from the wheel ``embe
 
 from __future__ import annotations
 
+import atexit
 import os
 import pwd
 import shutil
 import socket
 import subprocess
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import pytest
 from sqlalchemy import create_engine, make_url, text
+
+from summarizer.store import open_database
+from summarizer.store.schema import migrate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,13 +59,43 @@ def _embedded_server(folder: Path) -> Iterator[str]:
         server.cleanup()
 
 
+def migrated_file(folder: Path) -> str:
+    """Give the URL of a new SQLite database in ``folder`` with every table."""
+    path = folder / "referent.db"
+    shutil.copyfile(_migrated_once(), path)
+    return f"sqlite:///{path}"
+
+
+@cache
+def _migrated_once() -> Path:
+    """Migrate one SQLite file for this whole process: copying it takes no time, migrating does."""
+    folder = Path(mkdtemp(prefix="referent-template-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    path = folder / "referent.db"
+    database = open_database(f"sqlite:///{path}")
+    migrate(database)
+    # The last connection that closes writes the log into the file.
+    database.dispose()
+    return path
+
+
 @contextmanager
-def fresh_database(server_url: str) -> Iterator[str]:
-    """Give the URL of an empty database that is dropped afterwards."""
+def migrated_template(server_url: str) -> Iterator[str]:
+    """Give the name of a database with every table, to make others from."""
+    with fresh_database(server_url) as url:
+        database = open_database(url)
+        migrate(database)
+        database.dispose()
+        yield str(make_url(url).database)
+
+
+@contextmanager
+def fresh_database(server_url: str, *, template: str = "template1") -> Iterator[str]:
+    """Give the URL of a database like ``template`` (empty by default), dropped afterwards."""
     name = f"referent_{uuid4().hex[:12]}"
     server = create_engine(server_url, isolation_level="AUTOCOMMIT")
     with server.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
     try:
         url = make_url(server_url).set(database=name)
         yield url.render_as_string(hide_password=False)

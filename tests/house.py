@@ -10,13 +10,13 @@ from uuid import uuid4
 
 from argon2 import PasswordHasher
 
+from databases import migrated_file
 from summarizer.domain.draft import Point, Severity
 from summarizer.domain.hearing import SenderKind
 from summarizer.domain.summary import Resolution
 from summarizer.domain.user import Role, User
 from summarizer.drafting.citat import CitatEngine
 from summarizer.store import FileStore, open_database
-from summarizer.store.schema import migrate
 from summarizer.workflow.approve_summary import Examination, approve_summary, numbered_flags
 from summarizer.workflow.context import Context, QueueDown
 from summarizer.workflow.correct_summary import save_correction
@@ -213,10 +213,9 @@ def build_house(
     engines: Mapping[str, Engine] | None = None,
     register: bytes | None = REGISTER,
 ) -> House:
-    """Wire a house over a fresh database (SQLite in ``folder`` unless told otherwise)."""
+    """Wire a house over a fresh, migrated database (SQLite in ``folder`` unless told)."""
     queue, clock = ListQueue(), Clock()
-    database = open_database(database_url or f"sqlite:///{folder / 'referent.db'}")
-    migrate(database)
+    database = open_database(database_url or migrated_file(folder))
     citat = CitatEngine()
     context = Context(
         database=database,

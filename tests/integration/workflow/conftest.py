@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def house(empty_database_url: str, tmp_path: Path) -> Iterator[House]:
-    built = build_house(tmp_path, database_url=empty_database_url)
+def house(database_url: str, tmp_path: Path) -> Iterator[House]:
+    built = build_house(tmp_path, database_url=database_url)
     yield built
     built.context.database.dispose()

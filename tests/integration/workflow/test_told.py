@@ -29,8 +29,8 @@ def server() -> Iterator[MailServer]:
 
 
 @pytest.fixture
-def house(empty_database_url: str, tmp_path: Path, server: MailServer) -> Iterator[House]:
-    built = build_house(tmp_path, database_url=empty_database_url)
+def house(database_url: str, tmp_path: Path, server: MailServer) -> Iterator[House]:
+    built = build_house(tmp_path, database_url=database_url)
     mailer = SmtpMailer("127.0.0.1", server.port, "referent@example.dk", security=SmtpSecurity.NONE)
     built.context = replace(built.context, mailer=mailer, site_url=SITE)
     set_own_address(built.context, built.planner, " petra@example.dk ")
