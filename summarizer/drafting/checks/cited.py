@@ -13,10 +13,11 @@ from summarizer.drafting.danish.numbers import Quantity, quantities_of
 from summarizer.drafting.danish.words import Word, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from summarizer.domain.source import SourceText
 
+_LONGEST: Final = 2_000  # characters of a passage that are read at once
 _BEFORE: Final = 2  # sentences before a passage in which its pronouns find their nouns
 
 
@@ -76,7 +77,11 @@ class Cited:
         )
         return cls(
             source=source,
-            passages=tuple(read(span.of(source.text), span.start) for span in spans),
+            passages=tuple(
+                read(part.of(source.text), part.start)
+                for span in spans
+                for part in _stretches(span, source.text)
+            ),
             before=tuple(_sentence(source, n) for n in earlier),
         )
 
@@ -107,11 +112,24 @@ class Cited:
 
     def elsewhere(self) -> Sequence[Reading]:
         """Every sentence of the source that is not cited."""
+        cited = {n for passage in self.passages for n in self.source.sentences_within(passage.span)}
         return [
-            _sentence(self.source, n)
-            for n, span in enumerate(self.source.sentences)
-            if not any(span.overlaps(passage.span) for passage in self.passages)
+            _sentence(self.source, n) for n in range(len(self.source.sentences)) if n not in cited
         ]
+
+
+def _stretches(span: Span, text: str) -> Iterator[Span]:
+    """Cut an endless passage (a table without a full stop) at white space.
+
+    The checks lay words against words; uncut, a table of sixty pages would take minutes.
+    """
+    start = span.start
+    while span.end - start > _LONGEST:
+        cut = max(text.rfind(mark, start, start + _LONGEST) for mark in " \n\t") + 1
+        cut = cut or start + _LONGEST
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, span.end)
 
 
 def _inside(span: Span, source: SourceText) -> Span:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
@@ -34,6 +36,9 @@ _HOLDS: Final = re.compile(
 )
 
 
+_BEFORE: Final = 40  # characters; more than the longest of these words and a line's indent
+
+
 def _binds(before: str) -> bool:
     """Tell whether the text before a conjunction runs on into it."""
     return _HOLDS.search(before) is not None
@@ -56,11 +61,20 @@ class Clause:
 def clauses_of(text: str, words: tuple[Word, ...], *, offset: int = 0) -> tuple[Clause, ...]:
     """Cut a sentence into clauses; every word lies in exactly one."""
     inner = (m for m in _EDGE.finditer(text) if 0 < m.end() < len(text))
-    edges = [0, *(m.end() for m in inner if m.group() or not _binds(text[: m.end()])), len(text)]
+    edges = [
+        0,
+        *(
+            m.end()
+            for m in inner
+            if m.group() or not _binds(text[max(0, m.end() - _BEFORE) : m.end()])
+        ),
+        len(text),
+    ]
     clauses = []
     for start, end in pairwise(edges):
         span = Span(offset + start, offset + end)
-        inside = tuple(word for word in words if span.contains(word.span))
-        if inside:
-            clauses.append(Clause(text[start:end], span, inside))
+        first = bisect_left(words, span.start, key=attrgetter("span.start"))
+        last = bisect_right(words, span.end, key=attrgetter("span.end"))
+        if first < last:
+            clauses.append(Clause(text[start:end], span, words[first:last]))
     return tuple(clauses)

@@ -21,10 +21,9 @@ def left_out_of(source: SourceText, cited: Sequence[Span]) -> tuple[Span, ...]:
     """
     features = features_of(source.text, source.sentences, source.paragraphs)
     beside = source.beside
+    used = {number for passage in cited for number in source.sentences_within(passage)}
     return tuple(
         span
         for at, (span, seen) in enumerate(zip(source.sentences, features, strict=True))
-        if at not in beside
-        and not is_noise(seen)
-        and not any(span.overlaps(passage) for passage in cited)
+        if at not in beside and at not in used and not is_noise(seen)
     )

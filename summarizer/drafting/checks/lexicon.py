@@ -22,6 +22,7 @@ _WORD_LISTS: Final = (
     "actors", "speech",
     "feeling", "authorities", "evaluative", "praise", "blame", *_FORMS,
 )  # fmt: skip
+_FRAMES: Final = ("sender", "reporting", "wish", "against", "in_favour")
 _SHORT_HEAD: Final = 2
 _LONG: Final = 5  # letters from which a compound part stands for its synonyms as well
 
@@ -53,11 +54,7 @@ class Lexicon:
     phrases: Mapping[str, Sequence[str]]
     praise: frozenset[str]
     blame: frozenset[str]
-
-    @property
-    def attitude(self) -> frozenset[str]:
-        """Words that frame a point and need no cover in the source."""
-        return self.sender | self.reporting | self.wish | self.against | self.in_favour
+    attitude: frozenset[str]  # words that frame a point and need no cover in the source
 
 
 def _lines(name: str) -> list[str]:
@@ -85,11 +82,13 @@ def lexicon() -> Lexicon:
         "firm",
         "conditions",
     )
+    lists = {
+        name: frozenset(table[name].split()) if name in _FORMS else _lemmas(table[name])
+        for name in _WORD_LISTS
+    }
     return Lexicon(
-        **{
-            name: frozenset(table[name].split()) if name in _FORMS else _lemmas(table[name])
-            for name in _WORD_LISTS
-        },
+        **lists,
+        attitude=frozenset[str]().union(*(lists[name] for name in _FRAMES)),
         synonyms={word: frozenset(numbers) for word, numbers in groups.items()},
         antonyms=[_two_sides(line) for line in table["antonyms"].strip().split("\n")],
         phrases={phrase: lemmas.split() for phrase, lemmas in table["phrases"].items()},

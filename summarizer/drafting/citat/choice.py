@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from summarizer.drafting.citat.features import features_of, is_noise, is_noise_beside
@@ -58,7 +63,8 @@ def score_sentences(
 
 
 def _paragraph_of(span: Span, paragraphs: Sequence[Span]) -> int:
-    return next((i for i, p in enumerate(paragraphs) if p.overlaps(span)), -1)
+    first = bisect_right(paragraphs, span.start, key=attrgetter("end"))
+    return first if first < len(paragraphs) and paragraphs[first].overlaps(span) else -1
 
 
 def choose(
@@ -77,17 +83,24 @@ def choose(
     if words <= choice["short_letter_words"] and share < 1:
         share = max(share, choice["short_letter_share"])
     budget = share * sum(len(s.span) for s in scored)
-    open_ones = {s.index: s for s in scored if s.score > choice["noise_below"]}
-    likeness = dict.fromkeys(open_ones, 0.0)
-    chosen: dict[int, Scored] = {}
+    likeness = _Likeness(scored)
     paragraphs: set[int] = set()
+
+    def rank(sentence: Scored) -> tuple[float, int]:
+        return -_worth(sentence, likeness.of[sentence.index], paragraphs, choice), sentence.index
+
+    # A sentence's worth only ever falls, so that one whose rank still holds is the best of all.
+    queue = [(rank(s), s) for s in scored if s.score > choice["noise_below"]]
+    heapify(queue)
+    chosen: dict[int, Scored] = {}
     used = 0
-    while open_ones:
-        best = max(
-            open_ones.values(),
-            key=lambda s: (_worth(s, likeness[s.index], paragraphs, choice), -s.index),
-        )
-        del open_ones[best.index]
+    while queue:
+        ranked, best = heappop(queue)
+        if best.index in chosen:
+            continue
+        if rank(best) != ranked:
+            heappush(queue, (rank(best), best))
+            continue
         wanted = [best, *_brought_along(best, scored, chosen, choice)]
         cost = sum(len(s.span) for s in wanted)
         if used + cost > budget and chosen:
@@ -96,9 +109,7 @@ def choose(
         for taken in wanted:
             chosen[taken.index] = taken
             paragraphs.add(taken.paragraph)
-            open_ones.pop(taken.index, None)
-            for index, other in open_ones.items():
-                likeness[index] = max(likeness[index], _likeness(taken.lemmas, other.lemmas))
+            likeness.add(taken)
     return tuple(sorted(chosen))
 
 
@@ -124,8 +135,22 @@ def _worth(
     )
 
 
-def _likeness(one: frozenset[str], two: frozenset[str]) -> float:
-    return len(one & two) / len(one | two) if one and two else 0.0
+class _Likeness:
+    """How like each sentence is to the likest of those chosen, 0 to 1 (shared lemmas)."""
+
+    def __init__(self, scored: Sequence[Scored]) -> None:
+        self.of = [0.0] * len(scored)
+        self._sizes = [len(s.lemmas) for s in scored]
+        self._with: defaultdict[str, list[int]] = defaultdict(list)
+        for at, sentence in enumerate(scored):
+            for lemma in sentence.lemmas:
+                self._with[lemma].append(at)
+
+    def add(self, taken: Scored) -> None:
+        """Compare a chosen sentence with all that share a lemma with it."""
+        shared = Counter(chain.from_iterable(self._with[lemma] for lemma in taken.lemmas))
+        for at, count in shared.items():
+            self.of[at] = max(self.of[at], count / (self._sizes[at] + len(taken.lemmas) - count))
 
 
 def _brought_along(

@@ -125,9 +125,15 @@ def _covered(keywords: Sequence[_Keyword], sentence: str, lemmas: set[str]) -> f
 def _meets(keyword: str, sentence: str, lemmas: set[str]) -> float:
     """Say how well a sentence meets a keyword, 0 to 1."""
     best = max((_likeness(keyword, lemma) for lemma in lemmas), default=0.0)
-    if best < 1.0 and any(t.pattern.search(sentence) for t in _themes() if _names(t, keyword)):
+    if best < 1.0 and any(pattern.search(sentence) for pattern in _usual_words(keyword)):
         return 1.0
     return best
+
+
+@lru_cache(maxsize=1024)
+def _usual_words(keyword: str) -> tuple[re.Pattern[str], ...]:
+    """Give the patterns of the themes that a keyword names."""
+    return tuple(theme.pattern for theme in _themes() if _names(theme, keyword))
 
 
 def _names(theme: _Theme, keyword: str) -> bool:
@@ -135,6 +141,7 @@ def _names(theme: _Theme, keyword: str) -> bool:
     return keyword in theme.stems or (bool(parts) and parts[0] in theme.stems)
 
 
+@lru_cache(maxsize=50_000)
 def _likeness(keyword: str, lemma: str) -> float:
     if keyword == lemma or stem_of(keyword) == stem_of(lemma):
         return 1.0

@@ -103,8 +103,12 @@ def stop_words() -> frozenset[str]:
     return frozenset(word for line in _lines("stop_words.txt") for word in line.split())
 
 
+@lru_cache(maxsize=8192)
 def words_of(text: str, *, offset: int = 0) -> tuple[Word, ...]:
-    """Split a text into words; ``offset`` is added to every position."""
+    """Split a text into words; ``offset`` is added to every position.
+
+    Cached: scorer, notes and checks all ask for the words of the same sentences.
+    """
     return tuple(
         Word(
             text=match.group(),

@@ -189,3 +189,19 @@ def test_the_number_of_a_mask_is_no_figure() -> None:
         placeholders=known,
     )
     assert "number" not in flags
+
+
+def test_a_table_without_a_full_stop_is_read_in_stretches_and_still_compared() -> None:
+    rows = "\n".join(
+        f"Række {number}, vej {number * 7}, {number * 13} biler i døgnet," for number in range(150)
+    )
+    source = SourceText(rows, (Span(0, len(rows)),), (Span(0, len(rows)),), (Span(0, len(rows)),))
+    said = (
+        "På vej 700 kører der 1300 biler i døgnet.",
+        "På vej 700 kører der 1301 biler i døgnet.",
+    )
+    points = [Point(text, source.sentences) for text in (*said, rows)]
+    true, wrong, quoted = check_points(source, points).points
+    assert "number" not in {flag.code for flag in true.flags}
+    assert "number" in {flag.code for flag in wrong.flags}
+    assert quoted.flags == ()
