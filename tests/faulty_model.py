@@ -10,6 +10,7 @@ import struct
 import threading
 from collections import Counter
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import cycle
 from typing import TYPE_CHECKING, Any
 
 from model_servers import completion
@@ -107,13 +108,18 @@ class FaultyModel:
 
 
 def good_answer(request: Mapping[str, Any]) -> dict[str, Any]:
-    """Answer with the sender's own longer sentences, each citing itself."""
+    """Answer with the sender's own longer sentences, each citing itself.
+
+    Asked for themes it says in turn: the second, none, and one that is not there.
+    """
     asked = "\n".join(message["content"] for message in request["messages"])
     sentences = [(int(number), text) for number, text in _NUMBERED.findall(asked)]
     chosen = [one for one in sentences if len(one[1]) > _FEWEST_CHARACTERS] or sentences[:1]
+    themes = cycle(({"theme": 2}, {"theme": 0}, {"theme": 99}) if "emner:" in asked else ({},))
     return {
         "points": [
-            {"text": text, "kind": "holdning", "sentences": [number]} for number, text in chosen
+            {"text": text, "kind": "holdning", "sentences": [number], **theme}
+            for (number, text), theme in zip(chosen, themes, strict=False)
         ],
         "notes": [],
         "stance": "imod",

@@ -30,7 +30,8 @@ class Coding:
     """Where one point belongs, with the sender's stance there.
 
     ``category_id`` is ``None`` for a point that was looked at and belongs nowhere. ``by_person``
-    is false for the program's suggestion, and ``decided_by`` then empty.
+    is false for a suggestion; ``decided_by`` then names the engine that made it, and is empty
+    where the words of the frame did.
     """
 
     response_id: str

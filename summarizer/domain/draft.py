@@ -98,6 +98,8 @@ class Draft:
     ``fallback_reason`` is the code of what kept the model from answering, when ``engine`` is
     ``citat`` although another was asked for. ``prompt`` and ``raw_answer`` are the journal of
     a model call (JSON text), empty for ``citat``.
+    ``themes`` are the engine's places for the points in the coding frame, in the points' order,
+    as ``ProposedPoint.theme`` has them; they are kept as codings, not with the draft.
     ``usage`` counts what a call cost: ``prompt_tokens``, ``completion_tokens``, ``seconds``.
     """
 
@@ -113,3 +115,4 @@ class Draft:
     raw_answer: str = ""
     fallback_reason: str = ""
     masked_sha256: str = ""
+    themes: tuple[int | None, ...] = field(default=(), compare=False)

@@ -20,11 +20,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ProposedPoint:
-    """One proposed point; ``sentences`` are sentence numbers of the masked text, from 0."""
+    """One proposed point; ``sentences`` are sentence numbers of the masked text, from 0.
+
+    ``theme`` is its place in the coding frame, counted from 1; 0 for none of the themes,
+    ``None`` where nobody asked or the answer was no use.
+    """
 
     text: str
     kind: PointKind
     sentences: tuple[int, ...]
+    theme: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +95,11 @@ class PricedEngine(Engine, Protocol):
 
     def estimate_size(self, chars: int, *, note_chars: int = 0) -> Mapping[str, float]:
         """Tell the same from a text's length."""
+
+
+@runtime_checkable
+class SortingEngine(Engine, Protocol):
+    """An engine that can also say where each point belongs in a coding frame."""
+
+    def sorting_by(self, themes: Sequence[MaskedNote]) -> Engine:
+        """Give the same engine, asking for a place among these themes too."""

@@ -57,6 +57,7 @@ def make_draft(
         raw_answer=proposal.raw_answer,
         fallback_reason=proposal.fallback_reason,
         masked_sha256=masked.sha256,
+        themes=tuple(p.theme for p in proposal.points),
     )
 
 

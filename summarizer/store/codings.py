@@ -81,12 +81,16 @@ class Codings:
         *,
         at: datetime,
     ) -> None:
-        """Put suggestions in the place of all earlier ones of these responses."""
+        """Put suggestions in the place of the earlier ones of these responses.
+
+        What people chose and engines proposed stays.
+        """
         self._connection.execute(
             point_coding.delete().where(
                 point_coding.c.response_id.in_(response_ids),
                 point_coding.c.point_id != WHOLE_RESPONSE,
                 ~point_coding.c.by_person,
+                point_coding.c.decided_by.is_(None),
             ),
         )
         self._insert(hearing_id, codings, at=at)

@@ -1,7 +1,9 @@
 """Points find their place in the coding frame: suggested by the program, decided by people.
 
-A person's decision stands until a person changes it; suggestions are made anew whenever the
-words or the frame change. Neither touches the summary's words, so an approval stays.
+A person's decision stands until a person changes it. An engine that knows the frame proposes
+a place for each point of its draft; what it does not answer, and what people write, is placed
+by the frame's words, anew whenever the words or the frame change. None of it touches the
+summary's words, so an approval stays.
 """
 
 from __future__ import annotations
@@ -19,9 +21,10 @@ from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import NotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from summarizer.domain.draft import Point
+    from summarizer.domain.category import Category
+    from summarizer.domain.draft import Draft, Point
     from summarizer.domain.summary import Revision
     from summarizer.domain.user import User
     from summarizer.store import UnitOfWork
@@ -38,27 +41,33 @@ def code_revision(
     response: ResponseRecord,
     revision: Revision,
     *,
-    stance: Stance | None = None,
+    draft: Draft | None = None,
+    asked: Sequence[Category] = (),
 ) -> None:
     """Suggest places for a version that is being saved; nothing without a coding frame.
 
-    ``stance`` is the whole response's, where the caller knows it. Codings of points that the
-    version has not got are dropped.
+    ``draft`` is what the version was made of, if an engine made it, and ``asked`` the frame
+    that the engine was asked about. Codings of points that
+    the version has not got are dropped.
     """
     frame = work.categories.of(response.hearing_id)
     if not frame:
         return
     work.codings.keep_only(response.id, [point.id for point in revision.points])
-    overall = _overall(work, response) if stance is None else stance
+    overall = _overall(work, response) if draft is None else draft.stance
+    known = work.codings.of_response(response.id)
+    proposed = [] if draft is None else _proposed(response.id, draft, asked, overall)
+    proposed = [one for one in proposed if _may_place(one, known, frame)]
+    known |= {one.point_id: one for one in proposed}
     text = work.responses.text(response.id)
     suggested = _suggestions(
         Categoriser(frame),
         revision,
-        known=work.codings.of_response(response.id),
+        known=known,
         source="" if text is None else text.text,
         overall=overall,
     )
-    work.codings.put(response.hearing_id, suggested, at=context.now())
+    work.codings.put(response.hearing_id, [*proposed, *suggested], at=context.now())
 
 
 def suggest_categories(context: Context, actor: User, hearing_id: str) -> int:
@@ -196,8 +205,35 @@ def _suggestions(
             stance_of([point.text], otherwise=overall),
         )
         for point in revision.points
-        if point.id not in known or not known[point.id].by_person
+        if point.id not in known or known[point.id].decided_by is None
     ]
+
+
+def _proposed(
+    response_id: str,
+    draft: Draft,
+    asked: Sequence[Category],
+    overall: Stance,
+) -> list[Coding]:
+    """Give the places that the draft's engine proposed."""
+    return [
+        Coding(
+            response_id,
+            point.id,
+            asked[theme - 1].id if theme else None,
+            stance_of([point.text], otherwise=overall),
+            decided_by=draft.engine,
+        )
+        for point, theme in zip(draft.points, draft.themes, strict=False)
+        if theme is not None
+    ]
+
+
+def _may_place(proposed: Coding, known: Mapping[str, Coding], frame: Collection[Category]) -> bool:
+    """Leave out what a person has placed, and themes that were taken out meanwhile."""
+    before = known.get(proposed.point_id)
+    in_use = {None, *(one.id for one in frame)}
+    return proposed.category_id in in_use and not (before and before.by_person)
 
 
 def _decided(

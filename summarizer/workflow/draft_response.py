@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.domain.danish import danish
 from summarizer.domain.response import Status
 from summarizer.domain.summary import Revision
-from summarizer.drafting import CitatEngine, make_draft
+from summarizer.drafting import CitatEngine, SortingEngine, make_draft
 from summarizer.screening import remint
 from summarizer.store.records import DraftRecord, Stage
 from summarizer.workflow.blind_arm import choose_arm
@@ -20,8 +20,9 @@ from summarizer.workflow.point_ids import with_ids
 from summarizer.workflow.refusals import NotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from summarizer.domain.category import Category
     from summarizer.domain.draft import Draft
     from summarizer.screening import Screener
     from summarizer.store import UnitOfWork
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 # The hearing names an engine that this house does not have any more.
 _ENGINE_GONE = "engine_gone"
+# Of a theme's description an engine needs no more.
+_LONGEST_DESCRIPTION = 300
 
 
 def draft_response(context: Context, response_id: str) -> Callable[[UnitOfWork], None]:
@@ -50,6 +53,7 @@ def draft_response(context: Context, response_id: str) -> Callable[[UnitOfWork],
             batch_id=response.batch_id,
             response_id=response_id,
         )
+        frame = work.categories.of(response.hearing_id)
         screener = context.screeners.current(
             work,
             hold_on_doubt=hearing is not None and hearing.hold_on_doubt,
@@ -60,6 +64,8 @@ def draft_response(context: Context, response_id: str) -> Callable[[UnitOfWork],
     if not _is_current(screening, screener):
         return lambda work: screen_again(context, work, response_id, actor=PROGRAM)
     engine = context.engines.get(hearing.engine)
+    if frame and isinstance(engine, SortingEngine):
+        engine = engine.sorting_by([screener.mask_note(_said_of(one)) for one in frame])
     masked = remint(source, screening.findings, screening.verdict)
     masked_notes = [screener.mask_note(note.text) for note in notes]
     # A model that is no longer set up is no reason to hold: the draft says who made it.
@@ -84,7 +90,14 @@ def draft_response(context: Context, response_id: str) -> Callable[[UnitOfWork],
     )
     if draft.prompt:
         _note_departure(context, response, draft)
-    return lambda work: _save(context, work, response_id, screening.id, draft)
+    return lambda work: _save(context, work, response_id, screening.id, draft, asked=frame)
+
+
+def _said_of(category: Category) -> str:
+    """Say what a theme is, in a line that an engine is given."""
+    words = (category.description, ", ".join(category.keywords))
+    more = " ".join(" ".join(part.split()) for part in words if part)
+    return f"{category.name}: {more[:_LONGEST_DESCRIPTION]}" if more else category.name
 
 
 def _note_departure(context: Context, response: ResponseRecord, draft: Draft) -> None:
@@ -134,6 +147,8 @@ def _save(
     response_id: str,
     screening_id: str,
     draft: Draft,
+    *,
+    asked: Sequence[Category],
 ) -> None:
     response = get_response(work, response_id)
     at = context.now()
@@ -160,7 +175,7 @@ def _save(
     )
     work.drafts.add(record)
     work.revisions.add(revision)
-    code_revision(context, work, response, revision, stance=draft.stance)
+    code_revision(context, work, response, revision, draft=draft, asked=asked)
     change_status(
         context,
         work,

@@ -79,6 +79,8 @@ class _Point(_Strict):
     text: Annotated[_Text, Field(pattern=r"[^\W\d_]")]
     kind: Annotated[PointKind, BeforeValidator(_word)]
     sentences: _Sentences
+    # Whatever it is: a place that is no use is no reason to refuse the draft.
+    theme: Any = None
 
 
 class _Note(_Strict):
@@ -100,16 +102,20 @@ def read_answer(
     allowed: Collection[int],
     notes: Sequence[MaskedNote],
     needs_points: bool,
+    theme_count: int = 0,
 ) -> Reading:
     """Turn an answer into a reading, or raise ``AnswerError``.
 
     ``allowed`` are the sentence numbers (from 0) that may be cited. Placeholders and the
-    truth of a point are not judged here: the checks do that, on every engine's draft.
+    truth of a point are not judged here: the checks do that, on every engine's draft. A theme
+    that is not in the frame is left out.
     """
     answer = _validated(find_json(content))
     _refuse_unknown_sentences(answer, allowed=allowed)
     proposed = (
-        ProposedPoint(point.text, point.kind, _from_zero(point.sentences))
+        ProposedPoint(
+            point.text, point.kind, _from_zero(point.sentences), _theme(point.theme, theme_count)
+        )
         for point in answer.points
     )
     # Small models fall into repeating themselves; a repetition says nothing new.
@@ -196,3 +202,11 @@ def _proposed(note: MaskedNote, answer: _Note) -> ProposedNote:
 
 def _from_zero(numbers: Sequence[int]) -> tuple[int, ...]:
     return tuple(sorted({number - 1 for number in numbers}))
+
+
+def _theme(said: object, theme_count: int) -> int | None:
+    number = _number(said)
+    if isinstance(number, float) and number.is_integer():
+        number = int(number)
+    known = isinstance(number, int) and theme_count and 0 <= number <= theme_count
+    return number if known and isinstance(number, int) else None

@@ -91,7 +91,8 @@ class ModelClient:
         Raises ``RefusedToSend`` before anything leaves, ``ModelError`` when nothing usable
         came back.
         """
-        refuse_unless_cleared(question.masked, notes=question.notes, verdict=verdict)
+        words = (*question.notes, *question.themes)
+        refuse_unless_cleared(question.masked, notes=words, verdict=verdict)
         dialect: Dialect | None = self._dialect
         while dialect is not None:
             reply, complaint = self._call(question, dialect, journal)
@@ -107,6 +108,7 @@ class ModelClient:
         schema = answer_schema(
             citable=question.citable,
             note_count=len(question.notes),
+            theme_count=len(question.themes),
             bounded=dialect.answer_format is AnswerFormat.BOUNDED_SCHEMA,
         )
         parameters = dialect.parameters(self._settings, schema=schema)

@@ -30,10 +30,18 @@ class OpenAIEngine:
     concurrent calls and what it learnt about the server.
     """
 
-    def __init__(self, settings: OpenAISettings, *, fallback: Engine, client: ModelClient) -> None:
+    def __init__(
+        self,
+        settings: OpenAISettings,
+        *,
+        fallback: Engine,
+        client: ModelClient,
+        themes: Sequence[MaskedNote] = (),
+    ) -> None:
         self._settings = settings
         self._fallback = fallback
         self._client = client
+        self._themes = tuple(themes)
 
     @property
     def name(self) -> str:
@@ -53,7 +61,7 @@ class OpenAIEngine:
         Both carry what was sent and answered. Raises ``RefusedToSend``, and sends nothing,
         when the verdict does not clear this very text.
         """
-        refuse_unless_cleared(masked, notes=notes, verdict=verdict)
+        refuse_unless_cleared(masked, notes=(*notes, *self._themes), verdict=verdict)
         reader = Reader(
             client=self._client,
             masked=masked,
@@ -61,6 +69,7 @@ class OpenAIEngine:
             verdict=verdict,
             max_chars=self._settings.max_source_chars,
             style=style or DEFAULT_STYLE,
+            themes=self._themes,
         )
         try:
             reading = reader.read()
@@ -81,6 +90,12 @@ class OpenAIEngine:
             prompt_version=prompt_version(),
             prompt=reader.journal.prompt_json(),
             raw_answer=reader.journal.answer_json(),
+        )
+
+    def sorting_by(self, themes: Sequence[MaskedNote]) -> OpenAIEngine:
+        """Give the same engine, over the same connections, asking for a theme of each point."""
+        return OpenAIEngine(
+            self._settings, fallback=self._fallback, client=self._client, themes=themes
         )
 
     def estimate(self, masked: MaskedText, *, notes: Sequence[MaskedNote]) -> Mapping[str, float]:

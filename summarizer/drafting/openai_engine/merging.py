@@ -20,7 +20,7 @@ def findings_of(readings: Sequence[Reading]) -> str:
     for part, reading in enumerate(readings, 1):
         lines.append(f"Del {part}, holdning: {reading.stance.value}")
         lines += [
-            f"- ({point.kind.value}; sætning {_shown(point.sentences)}) {point.text}"
+            f"- ({point.kind.value}; sætning {_shown(point.sentences)}{_theme(point)}) {point.text}"
             for point in reading.points
         ]
         lines += [
@@ -91,6 +91,10 @@ def _joined_stance(stances: Sequence[Stance]) -> Stance:
 
 def _first_sentence(point: ProposedPoint) -> int:
     return min(point.sentences)
+
+
+def _theme(point: ProposedPoint) -> str:
+    return "" if point.theme is None else f"; emne {point.theme}"
 
 
 def _shown(numbers: Sequence[int]) -> str:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from summarizer.domain.style import HouseStyle
     from summarizer.drafting.openai_engine.parts import Piece
 
-_TEMPLATE_NAMES = ("merge", "part", "repair", "system", "whole")
+_TEMPLATE_NAMES = ("merge", "part", "repair", "system", "themes", "whole")
 # Raised by hand when the meaning of the templates changes; the hash tells of every change.
-_PROMPT_EDITION = 2
+_PROMPT_EDITION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class Question:
     rejected: str = ""
     complaint: str = ""
     style: HouseStyle = DEFAULT_STYLE
+    themes: tuple[MaskedNote, ...] = ()
 
     def repaired(self, *, rejected: str, complaint: str) -> Question:
         """Ask again, showing the model its answer and what is wrong with it."""
@@ -63,6 +64,8 @@ class Question:
             findings=self.findings,
             part=self.part,
         )
+        if self.themes:
+            asked = _template("themes").substitute(themes=_numbered_notes(self.themes)) + asked
         instructions = _message(
             "system", _template("system").substitute(style=style_words(self.style))
         )

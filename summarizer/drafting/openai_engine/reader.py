@@ -48,6 +48,7 @@ class Reader:
     verdict: Verdict
     max_chars: int
     style: HouseStyle = DEFAULT_STYLE
+    themes: tuple[MaskedNote, ...] = ()
     journal: Journal = field(default_factory=Journal)
 
     def read(self) -> Reading:
@@ -90,6 +91,7 @@ class Reader:
             delimiter=new_delimiter(self.masked),
             part=part,
             style=self.style,
+            themes=self.themes,
         )
 
     def _merged(self, readings: Sequence[Reading]) -> Reading:
@@ -123,6 +125,7 @@ class Reader:
             delimiter=new_delimiter(self.masked),
             findings=findings_of(readings),
             style=self.style,
+            themes=self.themes,
         )
         try:
             merged = self._answer(question, needs_points=False)
@@ -149,7 +152,11 @@ class Reader:
 
     def _read_answer(self, question: Question, reply: Reply, *, needs_points: bool) -> Reading:
         return read_answer(
-            reply.content, allowed=question.citable, notes=self.notes, needs_points=needs_points
+            reply.content,
+            allowed=question.citable,
+            notes=self.notes,
+            needs_points=needs_points,
+            theme_count=len(self.themes),
         )
 
     def _repair(self, question: Question, reply: Reply, complaints: tuple[str, ...]) -> Question:

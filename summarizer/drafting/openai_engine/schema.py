@@ -15,7 +15,9 @@ _MAX_POINTS_A_SENTENCE = 3
 _MAX_SENTENCES = 24
 
 
-def answer_schema(*, citable: Collection[int], note_count: int, bounded: bool) -> dict[str, Any]:
+def answer_schema(
+    *, citable: Collection[int], note_count: int, bounded: bool, theme_count: int = 0
+) -> dict[str, Any]:
     """Describe the answer, within what the strict modes of the servers accept.
 
     ``citable`` are sentence numbers from 0. ``bounded`` adds the least and the greatest
@@ -23,7 +25,13 @@ def answer_schema(*, citable: Collection[int], note_count: int, bounded: bool) -
     """
     cited = _cited(citable, bounded=bounded, least=1)
     answered = _cited(citable, bounded=bounded, least=0)
-    point = {"text": {"type": "string"}, "kind": _one_of(PointKind), "sentences": cited}
+    point: dict[str, Any] = {
+        "text": {"type": "string"},
+        "kind": _one_of(PointKind),
+        "sentences": cited,
+    }
+    if theme_count:
+        point["theme"] = _number(0, theme_count, bounded=bounded)
     note = {
         "number": {"type": "integer"},
         "status": _one_of(NoteStatus),
@@ -41,10 +49,16 @@ def answer_schema(*, citable: Collection[int], note_count: int, bounded: bool) -
 
 
 def _cited(citable: Collection[int], *, bounded: bool, least: int) -> dict[str, Any]:
-    number: dict[str, Any] = {"type": "integer"}
-    if bounded and citable:
-        number |= {"minimum": min(citable) + 1, "maximum": max(citable) + 1}
+    number = _number(
+        min(citable, default=0) + 1,
+        max(citable, default=0) + 1,
+        bounded=bounded and bool(citable),
+    )
     return _list(number, bounded=bounded, least=least, most=_MAX_SENTENCES)
+
+
+def _number(least: int, most: int, *, bounded: bool) -> dict[str, Any]:
+    return {"type": "integer", **({"minimum": least, "maximum": most} if bounded else {})}
 
 
 def _list(items: dict[str, Any], *, bounded: bool, least: int, most: int) -> dict[str, Any]:

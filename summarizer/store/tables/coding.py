@@ -43,8 +43,9 @@ point_coding = Table(
     # Empty: looked at, belongs nowhere.
     Column("category_id", ID, ForeignKey("category.id"), nullable=True),
     Column("stance", String(20), nullable=False),
-    # False: the program's suggestion.
+    # False: a suggestion.
     Column("by_person", Boolean, nullable=False),
+    # A person; the engine that suggested; empty: the words of the frame did.
     Column("decided_by", ID, nullable=True),
     Column("decided_at", UtcDateTime, nullable=False),
     Index("ix_point_coding_hearing_category", "hearing_id", "category_id", "response_id"),

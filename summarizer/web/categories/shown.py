@@ -139,8 +139,14 @@ def _card(point: PlacedPoint, names: Mapping[str, str]) -> PointCard:
         text=point.text,
         passages=point.passages,
         stance=point.stance,
-        who=gettext("Valgt af %(name)s", name=names.get(point.decided_by, ""))
-        if point.decided_by
-        else gettext("Foreslået af programmet"),
+        who=_who(point, names),
         is_approved=point.is_approved,
     )
+
+
+def _who(point: PlacedPoint, names: Mapping[str, str]) -> str:
+    if not point.decided_by:
+        return gettext("Foreslået af programmet")
+    # An engine has no account.
+    name = names.get(point.decided_by)
+    return gettext("Valgt af %(name)s", name=name) if name else gettext("Foreslået af motoren")

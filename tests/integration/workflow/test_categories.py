@@ -10,8 +10,11 @@ import openpyxl
 import pytest
 from docx import Document
 
+from faulty_model import FaultyModel
 from house import CLEAN_LETTER
 from summarizer.domain.draft import Stance
+from summarizer.drafting import CitatEngine
+from summarizer.drafting.openai_engine import OpenAISettings, build_openai_engine
 from summarizer.web.reasons import short_reason
 from summarizer.workflow.category_overview import category_page, frame_overview
 from summarizer.workflow.code_points import place_points, set_category, suggest_categories
@@ -69,6 +72,34 @@ def test_a_draft_comes_with_suggested_places_and_stances(
     assert counts[traffic].points >= 1
     page = category_page(house.context, house.planner, hearing_id, traffic)
     assert all(one.number == 1 and one.passages for one in page.points)
+
+
+def test_a_model_that_drafts_proposes_places_and_the_words_fill_in(house: House) -> None:
+    model = FaultyModel(rate=0.0)
+    model.start()
+    settings = OpenAISettings(base_url=model.url, model="scripted")
+    engine = build_openai_engine(settings, fallback=CitatEngine())
+    house.context = replace(house.context, engines={"openai": engine})
+    hearing_id = house.open_hearing()
+    traffic = add_category(
+        house.context, house.planner, hearing_id, CategoryWords("Trafik", "", ("biler",))
+    )
+    height = add_category(house.context, house.planner, hearing_id, HEIGHT)
+    (response_id,) = house.submit(hearing_id, ("svar.txt", CLEAN_LETTER))
+    house.work_off()
+    engine.close()
+    model.stop()
+
+    page = response_page(house.context, house.planner, response_id)
+    assert page.revision is not None
+    first, second, third, *_more = (page.codings[one.id] for one in page.revision.points)
+    # The model said: the second theme, none, and one that does not exist.
+    assert (first.category_id, first.by_person, first.decided_by) == (height, False, "openai")
+    assert (second.category_id, second.decided_by) == (None, "openai")
+    assert "1.200 biler" in page.revision.points[2].text
+    assert (third.category_id, third.decided_by) == (traffic, None)
+    suggest_categories(house.context, house.planner, hearing_id)
+    assert response_page(house.context, house.planner, response_id).codings == page.codings
 
 
 def test_a_place_survives_edits_of_other_points_and_of_its_own_words(
