@@ -8,21 +8,22 @@ remembered of a text is dropped by ``forget`` when its screening ends.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from summarizer.screening.houses import MISREAD, houses
 from summarizer.screening.normalise import Normalised, normalise
-from summarizer.screening.patterns import matches
+from summarizer.screening.patterns import match_at, matches
 from summarizer.screening.signs import forget_signs
 from summarizer.screening.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-# Digits with at most four other characters between them make one group. A lone l or I at a
-# line's end is a misread 1 ("Skovvej l").
+# Digits with at most four other characters between them make one group.
 _GROUP = re.compile(r"\d\d*(?:\D{1,4}\d+)*")
-_MISREAD = re.compile(r"[lI](?=[ ]?\n)(?<=[^\W\d_][ ].)")
+_REST_OF_WORD = re.compile(r"\w*")
 _TEXTS = 2
 
 
@@ -39,19 +40,45 @@ def number_groups(text: str) -> list[tuple[int, int, int]]:
         (match.start(), match.end(), sum(map(str.isdigit, match.group())))
         for match in _GROUP.finditer(text)
     ]
-    misread = [(*match.span(), 0) for match in _MISREAD.finditer(text)]
+    misread = [(*match.span(), 0) for match in MISREAD.finditer(text)]
     return sorted(groups + misread) if misread else groups
 
 
+@lru_cache(maxsize=_TEXTS * 8)
 def numbers(text: str, least: int = 0) -> list[tuple[int, int]]:
     """Give the groups that have at least ``least`` digits."""
     return [(start, end) for start, end, count in number_groups(text) if count >= least]
 
 
+def numbers_with(
+    text: str, least: int, sign: re.Pattern[str], around: int
+) -> list[tuple[int, int]]:
+    """Give the groups of at least ``least`` digits with ``sign`` in or close around them."""
+    return [
+        (start, end)
+        for start, end in numbers(text, least)
+        if sign.search(text, max(0, start - around), end + around)
+    ]
+
+
+def with_number(
+    text: str, places: Sequence[tuple[int, int]], before: int, after: int, least: int = 0
+) -> list[tuple[int, int]]:
+    """Give those of ``places`` that have a group of ``least`` digits so close to them."""
+    groups = numbers(text, least) if places else ()
+    ends = [end for _, end in groups]
+    found = []
+    for place in places:
+        nearest = bisect_left(ends, place[0] - before)
+        if nearest < len(ends) and groups[nearest][0] <= place[1] + after:
+            found.append(place)
+    return found
+
+
 def near(
     pattern: Any,  # noqa: ANN401 - regex has no types
     text: str,
-    places: Iterable[tuple[int, int]],
+    places: Sequence[tuple[int, int]],
     before: int,
     after: int,
 ) -> Iterator[Any]:
@@ -59,8 +86,37 @@ def near(
 
     ``before`` and ``after`` are how many characters of a match may lie on either side.
     """
-    for start, end in _windows(places, before, after, len(text)):
-        yield from matches(pattern, text, start, _word_end(text, end))
+    return _in_windows(pattern, text, places, before, after) if places else iter(())
+
+
+def _in_windows(
+    pattern: Any,  # noqa: ANN401 - regex has no types
+    text: str,
+    places: Sequence[tuple[int, int]],
+    before: int,
+    after: int,
+) -> Iterator[Any]:
+    first, last = max(0, places[0][0] - before), 0
+    for start, end in places:
+        if start - before > last > 0:
+            yield from matches(pattern, text, first, _word_end(text, last))
+            first = start - before
+        last = max(last, end + after)
+    yield from matches(pattern, text, first, _word_end(text, last))
+
+
+def at_places(
+    pattern: Any,  # noqa: ANN401 - regex has no types
+    text: str,
+    places: Sequence[tuple[int, int]],
+) -> Iterator[Any]:
+    """Match ``pattern`` where ``places`` begin and nowhere else, none over the one before."""
+    done = 0
+    for start, _ in places:
+        match = match_at(pattern, text, start) if start >= done else None
+        if match:
+            done = match.end()
+            yield match
 
 
 def in_lines(
@@ -83,27 +139,15 @@ def forget() -> None:
     """Drop what is remembered of texts."""
     normalised.cache_clear()
     number_groups.cache_clear()
+    numbers.cache_clear()
+    houses.cache_clear()
     forget_signs()
     words_of.cache_clear()
 
 
 def _word_end(text: str, end: int) -> int:
     """Go on to where a word ends: half of it would look like a word of its own."""
-    while end < len(text) and text[end].isalnum():
-        end += 1
-    return end
-
-
-def _windows(
-    places: Iterable[tuple[int, int]], before: int, after: int, length: int
-) -> Iterator[tuple[int, int]]:
-    first = last = -1
-    for start, end in places:
-        if first >= 0 and start - before <= last:
-            last = max(last, end + after)
-            continue
-        if first >= 0:
-            yield first, min(last, length)
-        first, last = max(0, start - before), end + after
-    if first >= 0:
-        yield first, min(last, length)
+    if end >= len(text):
+        return len(text)
+    rest = _REST_OF_WORD.match(text, end)
+    return rest.end() if rest else end

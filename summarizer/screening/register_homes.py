@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.screening.anchors import near, numbers
+from summarizer.screening.anchors import near
+from summarizer.screening.houses import houses
 from summarizer.screening.lexicon import own_list
 from summarizer.screening.patterns import compiled
 from summarizer.screening.register import STREET_ENDING
@@ -46,11 +47,15 @@ class HomeScanner:
         self._streets: Remembered[str, tuple[tuple[int, bool], ...]] = Remembered(
             lambda key: register.resolve("street", key)
         )
+        self._may_follow: Remembered[str, bool] = Remembered(self._may_be_last)
         self._may_end: Remembered[str, bool] = Remembered(register.may_end_street)
 
     def scan(self, text: str) -> Iterator[Hit]:
         """Give every home in the normalised ``text``."""
-        for match in near(_HOUSE, text, numbers(text), 6, 12):
+        places = [
+            (house.start, house.start) for house in houses(text) if self._may_follow[house.before]
+        ]
+        for match in near(_HOUSE, text, places, 6, 12):
             words = _words_before(text, match.start())
             number = match["number"] or match["glued"]
             count = self._count_street_words(words, number, text, match.end())
@@ -61,6 +66,14 @@ class HomeScanner:
             words = match["words"].split()
             if self._count_street_words(words, match["number"], text, match.end()):
                 yield Hit(match.start(), match.end(), is_name=False)
+
+    def _may_be_last(self, word: str) -> bool:
+        """Tell whether a house number may follow ``word``, as far as the word alone can tell."""
+        if not (word[-1].isalpha() or word[-1] in ".'’") or word in _COMMONEST:
+            return False
+        key = street_word(word)
+        is_told = len(key) >= STREET_ENDING and word.strip(".,").lower() not in _NUMBER_WORDS
+        return not is_told or self._may_end[key[-STREET_ENDING:]]
 
     def _count_street_words(self, words: list[str], number: str, text: str, end: int) -> int:
         """Give how many of the last ``words`` are the street of a protected home, or 0."""

@@ -25,12 +25,15 @@ _REACH = 24
 
 
 class Signs:
-    """Some lower-case signs, each part of a word, or reaching over blanks and full stops."""
+    """Some lower-case signs, each part of a word, or reaching over blanks and full stops.
+
+    ``forms`` are patterns that a lower-case word is searched for besides.
+    """
 
     everywhere: ClassVar[list[Signs]] = []
 
-    def __init__(self, signs: Iterable[str]) -> None:
-        words: list[str] = []
+    def __init__(self, signs: Iterable[str] = (), *, forms: Iterable[str] = ()) -> None:
+        words = [*forms]
         self._spread: list[str] = []
         self._elsewhere: list[str] = []
         parts: list[str] = []
@@ -45,8 +48,8 @@ class Signs:
                 before, _, after = sign.partition(part)
                 parts.append(f"{'^' if before else ''}{part}{'$' if after else ''}")
         self.pattern = "|".join(words + parts) or _NOWHERE
-        self._whole = re.compile("|".join(words) or _NOWHERE)
-        self.mark = 1 << len(Signs.everywhere)
+        self.whole = re.compile("|".join(words) or _NOWHERE)
+        self._number = len(Signs.everywhere)
         Signs.everywhere.append(self)
         _forget_all()
 
@@ -54,8 +57,8 @@ class Signs:
         """Give the words of ``text`` that hold a sign, in order."""
         found = [
             (start, end)
-            for start, end, word, marks in marked_words(text)
-            if marks & self.mark and (self._whole.search(word) or self._is_spread(text, start, end))
+            for start, end, certain in marked_words(text).get(self._number, ())
+            if certain or self._is_spread(text, start, end)
         ]
         if self._elsewhere:
             found += places_of(text, self._elsewhere)
@@ -63,7 +66,7 @@ class Signs:
         return found
 
     def _is_spread(self, text: str, start: int, end: int) -> bool:
-        low = text[max(0, start - _REACH) : end + _REACH].lower()
+        low = lowered(text)[max(0, start - _REACH) : end + _REACH]
         return any(sign in low for sign in self._spread)
 
 
@@ -88,14 +91,18 @@ def lowered(text: str) -> str:
 
 
 @lru_cache(maxsize=_TEXTS)
-def marked_words(text: str) -> list[tuple[int, int, str, int]]:
-    """Give start, end, lower-case form and marks of the words that are somebody's sign."""
+def marked_words(text: str) -> dict[int, list[tuple[int, int, bool]]]:
+    """Give for each ``Signs`` (by its number) start and end of the words that may be its sign.
+
+    ``True`` with a word: it is one, whatever stands around it.
+    """
     cut = words_of(text)
-    return [
-        (cut.starts[number], cut.ends[number], cut.words[number].lower(), marks)
-        for number, marks in enumerate(map(_marks.__getitem__, cut.words))
-        if marks
-    ]
+    found: dict[int, list[tuple[int, int, bool]]] = {}
+    marked = [pair for pair in enumerate(map(_marks.__getitem__, cut.words)) if pair[1]]
+    for number, marks in marked:
+        for signs, certain in marks:
+            found.setdefault(signs, []).append((cut.starts[number], cut.ends[number], certain))
+    return found
 
 
 def forget_signs() -> None:
@@ -104,11 +111,15 @@ def forget_signs() -> None:
     marked_words.cache_clear()
 
 
-def _marks_of(word: str) -> int:
+def _marks_of(word: str) -> tuple[tuple[int, bool], ...]:
     low = word.lower()
     if _any_sign().search(low) is None:
-        return 0
-    return sum(signs.mark for signs, pattern in _patterns() if pattern.search(low))
+        return ()
+    return tuple(
+        (number, signs.whole.search(low) is not None)
+        for number, (signs, pattern) in enumerate(_patterns())
+        if pattern.search(low)
+    )
 
 
 @lru_cache(maxsize=1)
@@ -121,7 +132,7 @@ def _patterns() -> tuple[tuple[Signs, re.Pattern[str]], ...]:
     return tuple((signs, re.compile(signs.pattern)) for signs in Signs.everywhere)
 
 
-_marks: Remembered[str, int] = Remembered(_marks_of)
+_marks: Remembered[str, tuple[tuple[int, bool], ...]] = Remembered(_marks_of)
 
 
 def _forget_all() -> None:

@@ -50,6 +50,12 @@ CAPITAL_PREPOSITION = re.compile(
 BEFORE = 140
 AFTER = 180
 WORD_ROOM = 60
+BEFORE_DOOR = 30
+# Read backwards from a house number: what can be its street, at the longest.
+STRETCH = re.compile(
+    r"[ ,\n.]{0,3}(?:[lI][ ,\n]{1,3})?(?:\.?(?i:rn(?:suh)?|remmun|on)[ ,.]{0,3}){0,2}(?:(?:[\w'’´.\-]*[A-ZÆØÅÖÄÜÉ]|fa|ned|\.d|ed|nov|go)[ ]?)+"
+)
+CAPITAL = re.compile(r"(?<![\w.@/])[A-ZÆØÅÖÄÜÉ]")
 NUMBER_WORDS = frozenset({"nr", "nummer", "husnr", "no", ""})
 LOWER_ENDINGS = (
     "vej", "vejen", "gade", "gaden", "allé", "alle", "alleen", "alléen", "stræde", "stien",

@@ -13,12 +13,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from summarizer.screening.anchors import near, numbers
+from summarizer.screening.anchors import at_places, near, with_number
+from summarizer.screening.houses import House, houses
 from summarizer.screening.lexicon import own_list
-from summarizer.screening.patterns import compiled
+from summarizer.screening.patterns import compiled, match_at
 from summarizer.screening.recognizers.address_forms import (
     AFTER,
     BEFORE,
+    BEFORE_DOOR,
+    CAPITAL,
     CAPITAL_PREPOSITION,
     CARE_OF,
     ENDING,
@@ -28,12 +31,14 @@ from summarizer.screening.recognizers.address_forms import (
     NUMBER,
     NUMBER_WORDS,
     PREFIX,
+    STRETCH,
     SURE_ENDING,
     TOWN,
     WORD,
     WORD_ROOM,
 )
 from summarizer.screening.recognizers.base import DanishRecognizer
+from summarizer.screening.signs import Signs
 from summarizer.screening.spots import Spot
 
 if TYPE_CHECKING:
@@ -93,25 +98,31 @@ class AddressRecognizer(DanishRecognizer):
         re.IGNORECASE,
     )
 
+    # Without one of these the patterns above do not match.
+    _VERBS = Signs(
+        forms=("^(?:bor|bosat|boende|bopæl|adresse|adr|ejer|ejendommen|flytte[rt]?|hjemme)$",)
+    )
+    _BOXES = Signs(("boks", "box"))
+    _DOORS = Signs(forms=("(?:t[vh]|mf)$", "^[vh]$"))
+    _LABELS = Signs(forms=("^(?:(?:hus)?nr|nummer)(?:[01]|$)",))
+
     def __init__(self) -> None:
         super().__init__()
         self._headings = frozenset(word.casefold() for word in own_list("not_streets"))
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find addresses."""
-        houses = numbers(text)
-        words = [_word_before(text, start) for start, _ in houses]
+        named = [(house, _word_before(text, house)) for house in houses(text)]
         after_capital = [
-            house
-            for house, word in zip(houses, words, strict=True)
-            if word[:1].isupper() or not word[:1].isalpha()
+            house for house, word in named if word[:1].isupper() or not word[:1].isalpha()
         ]
+        # "Kastanjevej" has no beginning in small letters, "O'kastanjevej" has.
         after_street = [
-            house
-            for house, word in zip(houses, words, strict=True)
-            if word.lower().endswith(LOWER_ENDINGS)
+            (house.start, house.start)
+            for house, word in named
+            if word.lower().endswith(LOWER_ENDINGS) and not (word[:1].isupper() and word.isalpha())
         ]
-        for match in near(self._STREET, text, after_capital, BEFORE, AFTER):
+        for match in self._streets(text, after_capital):
             start = None if _numbers_a_list(match, text) else self._street_start(match, text)
             if start is not None:
                 yield Spot(
@@ -123,7 +134,9 @@ class AddressRecognizer(DanishRecognizer):
         for match in near(self._LOWER, text, after_street, BEFORE, AFTER):
             if self._is_lower_street(match, text):
                 yield Spot(match.start(), _end(match), "DK_ADDRESS", 0.8)
-        for match in near(self._BY_VERB, text, houses, BEFORE, AFTER):
+        for match in at_places(
+            self._BY_VERB, text, with_number(text, self._VERBS.places(text), 0, BEFORE)
+        ):
             word = match["street"].rsplit(" ", 1)[-1].strip(".").casefold()
             if (
                 word not in self._headings
@@ -131,15 +144,31 @@ class AddressRecognizer(DanishRecognizer):
                 and not word.isdigit()
             ):
                 yield Spot(match.start("street"), _end(match), "DK_ADDRESS", 0.5)
-        for match in near(self._BOX, text, houses, 14, 60):
+        for match in at_places(self._BOX, text, self._BOXES.places(text)):
             yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.8)
-        for match in near(self._FLAT, text, houses, 6, 30):
+        flats = with_number(text, self._DOORS.places(text), BEFORE_DOOR, 0)
+        for match in near(self._FLAT, text, flats, BEFORE_DOOR, 2):
             yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.7)
         yield from self._homes(text)
 
+    def _streets(self, text: str, found: list[House]) -> Iterator[re.Match[str]]:
+        """Match from the first capitalised word of each stretch that ends at a house number."""
+        done = 0
+        for house in found:
+            stretch = STRETCH.match(text[max(0, house.start - BEFORE) : house.start][::-1])
+            reach = max(done, house.start - stretch.end()) if stretch else house.start
+            for start in CAPITAL.finditer(text, reach, house.start):
+                match = match_at(self._STREET, text, start.start())
+                if match:
+                    yield match
+                    done = match.end()
+                    break
+
     def _homes(self, text: str) -> Iterator[Spot]:
         """Find *nr. 23* where the street is named in the same sentence, or someone lives there."""
-        for match in near(self._NUMBER_ALONE, text, numbers(text), 20, AFTER):
+        for match in at_places(
+            self._NUMBER_ALONE, text, with_number(text, self._LABELS.places(text), 0, 4)
+        ):
             before = text[max(0, match.start() - 160) : match.start()]
             if not before.rpartition("\n")[2].strip(" \t"):
                 # "Nr. 4  …" at a line's start numbers a list.
@@ -274,12 +303,18 @@ def _numbers_a_list(match: re.Match[str], text: str) -> bool:
     return after in {".", ")"} and "\n" in text[match.end("street") : match.start("number")]
 
 
-def _word_before(text: str, start: int) -> str:
+def _word_before(text: str, house: House) -> str:
     """Give the word before a house number, *nr.* and the like left out."""
-    words = text[max(0, start - WORD_ROOM) : start].rstrip("lIO").split()
-    while words and words[-1].strip(".,:").lower() in NUMBER_WORDS:
-        words.pop()
-    return words[-1].rstrip(".,:;").lstrip("\"'(»“") if words else ""
+    if house.before.strip(".,:").lower() in NUMBER_WORDS or not house.before.strip("lIO"):
+        words = text[max(0, house.start - WORD_ROOM) : house.start].rstrip("lIO").split()
+        while words and words[-1].strip(".,:").lower() in NUMBER_WORDS:
+            words.pop()
+        return _plain(words[-1]) if words else ""
+    return _plain(house.before)
+
+
+def _plain(word: str) -> str:
+    return word.rstrip(".,:;").lstrip("\"'(»“")
 
 
 def _suffix_of(word: str) -> str:

@@ -7,12 +7,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from summarizer.screening.anchors import near, numbers
+from summarizer.screening.anchors import near, numbers, numbers_with, with_number
 from summarizer.screening.lexicon import own_list
 from summarizer.screening.patterns import compiled
 from summarizer.screening.recognizers.base import DanishRecognizer
 from summarizer.screening.signs import Signs
 from summarizer.screening.spots import Spot
+from summarizer.screening.words import Remembered, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +71,8 @@ class CprRecognizer(DanishRecognizer):
     )
 
     _LABELS = Signs(("cpr", "pers", "nr", "central"))
+    # Without one of these no digit is hidden.
+    _HIDDEN = re.compile(r"[xX*#•?_\u2026]|\.{3}")
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find CPR numbers."""
@@ -78,11 +81,13 @@ class CprRecognizer(DanishRecognizer):
             score = self._score(match)
             if score:
                 yield Spot(match.start(), match.end(), "DK_CPR", score)
-        for pattern in (self._FULL_YEAR, self._MASKED):
-            for match in near(pattern, text, groups, 20, 40):
+        hidden = numbers_with(text, 6, self._HIDDEN, 8)
+        for pattern, places in ((self._FULL_YEAR, numbers(text, 12)), (self._MASKED, hidden)):
+            for match in near(pattern, text, places, 20, 40):
                 if _is_date(digits_of(match.group())[:4]):
                     yield Spot(match.start(), match.end(), "DK_CPR", 0.9)
-        for match in near(self._LABELLED, text, self._LABELS.places(text), 10, 120):
+        labels = with_number(text, self._LABELS.places(text), 0, 120)
+        for match in near(self._LABELLED, text, labels, 10, 120):
             if sum(c.isdigit() for c in match["number"]) >= 6:  # noqa: PLR2004 - the date alone
                 yield Spot(match.start("number"), match.end("number"), "DK_CPR", 0.9)
 
@@ -128,7 +133,12 @@ class PhoneRecognizer(DanishRecognizer):
         ignore_case=True,
     )
     _SPOKEN_TEN = re.compile(rf"\b{_TEN}\b", re.IGNORECASE)
-    _SPOKEN_SIGNS = Signs(("nul ", "to ", "tre ", "fire ", "fem ", "seks ", "syv ", "otte ", "ni "))
+    _SPOKEN_WORD = re.compile(rf"['’]*(?:{_TEN}|{_DIGIT})['’]*", re.IGNORECASE)
+    _SPOKEN_LEAST = 4
+    _LABELS = Signs(("tlf", "telefon", "mobil", "mob", "phone", "tel", "sms", "ring"))
+    # Where a scan reads letters for digits, one of them stands beside a digit.
+    _LETTER_BESIDE = re.compile(rf"\d[ .{_DASH}]{{0,2}}[OoIl]|[OoIl][ .{_DASH}]{{0,2}}\d")
+    _ABROAD = re.compile(r"\+|00")
     _DATE = re.compile(
         rf"\d{{1,2}}[ ]?[./{_DASH}][ ]?\d{{1,2}}[ ]?[./{_DASH}][ ]?(?:19|20)\d\d"
         rf"|(?:19|20)\d\d[ ]?[./{_DASH}]?[ ]?(?:0\d|1[0-2])[ ]?[./{_DASH}]?[ ]?[0-3]\d"
@@ -143,16 +153,18 @@ class PhoneRecognizer(DanishRecognizer):
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find telephone numbers."""
-        groups = numbers(text, 5)
-        for match in near(self._EIGHT, text, groups, 40, 60):
+        for match in near(self._EIGHT, text, numbers(text, 8), 40, 60):
             if self._is_phone(match, text):
                 yield Spot(match.start(), match.end(), "PHONE_NUMBER", 0.9)
         yield from self._disguised(text)
-        for match in near(self._INTERNATIONAL, text, groups, 20, 60):
+        for match in near(
+            self._INTERNATIONAL, text, numbers_with(text, 6, self._ABROAD, 3), 20, 60
+        ):
             # A CVR number may begin with two zeros, as calls abroad do.
             if not NOT_A_NUMBER.search(text, max(0, match.start() - 30), match.start()):
                 yield Spot(match.start(), match.end(), "PHONE_NUMBER", 0.9)
-        for match in near(self._LABELLED, text, groups, 60, 60):
+        labels = with_number(text, self._LABELS.places(text), 0, 60, 5)
+        for match in near(self._LABELLED, text, labels, 2, 110):
             if sum(c.isdigit() for c in match["number"]) >= 6 and not self._DATE.fullmatch(  # noqa: PLR2004 - mostly digits
                 match["number"].strip(),
             ):
@@ -160,14 +172,27 @@ class PhoneRecognizer(DanishRecognizer):
 
     def _disguised(self, text: str) -> Iterator[Spot]:
         """Find numbers that a scan misread, and numbers in words."""
-        for match in near(self._MISREAD, text, numbers(text, 2), 16, 24):
+        for match in near(
+            self._MISREAD, text, numbers_with(text, 2, self._LETTER_BESIDE, 16), 16, 24
+        ):
             true = sum(c.isdigit() for c in match["number"])
             if 4 <= true < 8 and not self._DATE.fullmatch(match["number"]):  # noqa: PLR2004 - some misread
                 yield Spot(match.start(), match.end(), "PHONE_NUMBER", 0.7)
-        for match in near(self._SPOKEN, text, self._SPOKEN_SIGNS.places(text), 60, 90):
+        for match in near(self._SPOKEN, text, self._spoken(text), 4, 90):
             words = re.findall(r"\w+", match.group())
             if len(words) + len(self._SPOKEN_TEN.findall(match.group())) == 8:  # noqa: PLR2004 - digits
                 yield Spot(match.start(), match.end(), "PHONE_NUMBER", 0.7)
+
+    def _spoken(self, text: str) -> list[tuple[int, int]]:
+        """Give where as many number words as make a number stand side by side."""
+        cut = words_of(text)
+        found = [n for n, is_one in enumerate(map(_SPOKEN.__getitem__, cut.words)) if is_one]
+        least = self._SPOKEN_LEAST - 1
+        return [
+            (cut.starts[first], cut.ends[last])
+            for first, last in zip(found, found[least:], strict=False)
+            if last - first == least
+        ]
 
     def _is_phone(self, match: re.Match[str], text: str) -> bool:
         if match["country"]:
@@ -183,6 +208,11 @@ class PhoneRecognizer(DanishRecognizer):
         return True
 
 
+_SPOKEN: Remembered[str, bool] = Remembered(
+    lambda word: PhoneRecognizer._SPOKEN_WORD.fullmatch(word) is not None  # noqa: SLF001 - its own
+)
+
+
 class PlateRecognizer(DanishRecognizer):
     """Number plates: two letters and four or five digits, oddly spaced too."""
 
@@ -196,17 +226,19 @@ class PlateRecognizer(DanishRecognizer):
         ignore_case=True,
     )
     _NOT_PLATES = own_list("not_plates")
+    _TWO_LETTERS = re.compile(rf"[A-ZÆØÅ]{{2}}[ .:{_DASH}]{{0,2}}\d")
+    _LABELS = Signs(("nummerplade", "reg", "indregistreret"))
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find number plates."""
-        groups = numbers(text, 3)
-        for match in near(self._PLATE, text, groups, 10, 20):
+        for match in near(self._PLATE, text, numbers_with(text, 3, self._TWO_LETTERS, 4), 10, 20):
             digits = digits_of(match["digits"])
             is_year = len(digits) == 4 and digits[:2] in {"19", "20"}  # noqa: PLR2004 - a year
             labelled = NOT_A_NUMBER.search(text, max(0, match.start() - 30), match.start())
             if match["letters"] not in self._NOT_PLATES and not is_year and not labelled:
                 yield Spot(match.start(), match.end(), "DK_PLATE", 0.8)
-        for match in near(self._LABELLED, text, groups, 50, 20):
+        labels = with_number(text, self._LABELS.places(text), 0, 50, 3)
+        for match in near(self._LABELLED, text, labels, 2, 70):
             yield Spot(match.start("plate"), match.end("plate"), "DK_PLATE", 0.9)
 
 
@@ -227,15 +259,22 @@ class AccountRecognizer(DanishRecognizer):
         ignore_case=True,
     )
 
+    _COUNTRY = re.compile(r"[A-Z]{2}\d\d")
+    _LABELS = Signs(("konto", "kto", "reg", "bank", "overf", "mobilepay", "indbetal"))
+    _DOCUMENTS = Signs(
+        ("kørekort", "sundhedskort", "opholdskort", "id-kort"), forms=("^pas(?:nr|nummer)?$",)
+    )
+
     def spots(self, text: str) -> Iterator[Spot]:
         """Find account and document numbers."""
-        groups = numbers(text, 5)
-        for match in near(self._IBAN, text, numbers(text), 20, 60):
+        for match in near(self._IBAN, text, numbers_with(text, 0, self._COUNTRY, 2), 20, 60):
             if sum(c.isdigit() for c in match.group()) >= 10:  # noqa: PLR2004 - no capitalised heading
                 yield Spot(match.start(), match.end(), "IBAN_CODE", 0.9)
-        for match in near(self._TEN, text, groups, 10, 40):
+        for match in near(self._TEN, text, numbers(text, 14), 10, 40):
             yield Spot(match.start(), match.end(), "DK_ACCOUNT", 0.9)
-        for match in near(self._LABELLED, text, groups, 90, 60):
+        labels = with_number(text, self._LABELS.places(text), 0, 90, 5)
+        for match in near(self._LABELLED, text, labels, 2, 150):
             yield Spot(match.start("number"), match.end("number"), "DK_ACCOUNT", 0.8)
-        for match in near(self._PASSPORT, text, groups, 60, 40):
+        documents = with_number(text, self._DOCUMENTS.places(text), 0, 60, 5)
+        for match in near(self._PASSPORT, text, documents, 4, 100):
             yield Spot(match.start("number"), match.end("number"), "PASSPORT", 0.8)

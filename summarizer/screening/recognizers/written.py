@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
-from summarizer.screening.anchors import near, numbers
+from summarizer.screening.anchors import near, numbers_with, with_number
 from summarizer.screening.patterns import compiled
 from summarizer.screening.recognizers.base import DanishRecognizer
-from summarizer.screening.signs import Signs, places_of
+from summarizer.screening.signs import Signs, lowered, places_of
 from summarizer.screening.spots import Spot
 
 if TYPE_CHECKING:
@@ -47,16 +48,17 @@ class EmailRecognizer(DanishRecognizer):
         r"[(\[{<][ ]?(?:at|a|snabel-?a|ved)[ ]?[)\]}>]|snabel|[ ]at[ ][\w\-]+[ ]?(?:[(\[]|[ ](?:dot|punktum|prik)|\.(?:dk|com|net|org|nu|eu))",
         ignore_case=True,
     )
-    _SIGNS = ("(", "[", "{", "<", "snabel", " at ")
+    # What of it is quickly found: most brackets, and nearly every *at*, are others.
+    _HINT = re.compile(
+        r"[(\[{<] ?(?:at|a|snabel-?a|ved) ?[)\]}>]|snabel|(?<= )at [\w\-]+ ?(?:[(\[]| (?:dot|punktum|prik)|\.(?:dk|com|net|org|nu|eu))"
+    )
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find e-mail addresses."""
         for match in near(self._PLAIN, text, places_of(text, ("@",)), 120, 120):
             yield Spot(match.start(), match.end(), "EMAIL_ADDRESS")
-        signs = [
-            sign.span()
-            for sign in near(self._SPELT_SIGN, text, places_of(text, self._SIGNS), 12, 60)
-        ]
+        hints = [hint.span() for hint in self._HINT.finditer(lowered(text))]
+        signs = [sign.span() for sign in near(self._SPELT_SIGN, text, hints, 12, 60)]
         for match in near(self._SPELT, text, signs, 120, 120):
             yield Spot(match.start(), match.end(), "EMAIL_ADDRESS", 0.9)
 
@@ -100,7 +102,7 @@ class BirthDateRecognizer(DanishRecognizer):
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find dates of birth; only the date is marked."""
-        labels = self._LABELS.places(text)
+        labels = with_number(text, self._LABELS.places(text), 40, 60)
         for pattern in (self._BEFORE, self._AFTER):
             for match in near(pattern, text, labels, 40, 60):
                 end = match.start("date") + len(match["date"].rstrip(" ,"))
@@ -127,9 +129,17 @@ class PropertyRecognizer(DanishRecognizer):
         ignore_case=True,
     )
 
+    _LABELS = Signs(("matr",))
+    _BFE_LABELS = Signs(("bfe", "ejendoms"))
+    _LETTER = re.compile(r"\d[ ]?[a-zæøå]{1,2}[ ,]{1,2}[A-ZÆØÅ]")
+
     def spots(self, text: str) -> Iterator[Spot]:
         """Find property numbers."""
-        for pattern in (self._LABELLED, self._EJERLAV, self._BFE):
-            for match in near(pattern, text, numbers(text), 60, 120):
+        for pattern, places in (
+            (self._LABELLED, with_number(text, self._LABELS.places(text), 0, 60)),
+            (self._EJERLAV, numbers_with(text, 0, self._LETTER, 8)),
+            (self._BFE, with_number(text, self._BFE_LABELS.places(text), 0, 60, 5)),
+        ):
+            for match in near(pattern, text, places, 4, 160):
                 end = match.start("number") + len(match["number"].rstrip())
                 yield Spot(match.start("number"), end, "DK_MATRIKEL", 0.9)

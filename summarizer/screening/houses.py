@@ -1,0 +1,34 @@
+"""Where a text may have house numbers, and the word before each."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+# A lone l or I at a line's end is a misread 1 ("Skovvej l").
+MISREAD = re.compile(r"[lI](?=[ ]?\n)(?<=[^\W\d_][ ].)")
+_NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
+_BETWEEN = " ,\n\t"
+_ROOM = 60
+_TEXTS = 2
+
+
+class House(NamedTuple):
+    """Where the digits begin, and what stands before them back to the nearest blank."""
+
+    start: int
+    before: str
+
+
+@lru_cache(maxsize=_TEXTS)
+def houses(text: str) -> list[House]:
+    """Give the numbers of one to four digits that have something else than digits before them."""
+    starts = [match.start() for match in _NUMBER.finditer(text)]
+    misread = [match.start() for match in MISREAD.finditer(text)]
+    found = []
+    for start in sorted(starts + misread) if misread else starts:
+        before = text[max(0, start - _ROOM) : start].rstrip(_BETWEEN)
+        if before and not before[-1].isdigit():
+            found.append(House(start, before.rsplit(None, 1)[-1]))
+    return found
