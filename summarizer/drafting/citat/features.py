@@ -33,7 +33,8 @@ _BECAUSE: Final = re.compile(r"\b(?:fordi|idet|da|så|ellers|derfor|når)\b", re
 _POSITION: Final = re.compile(
     r"\b(?:imod|modstander\w*|tilhænger\w*|støtte\w*|u?enige?|tilslutte\w*|protestere\w*|"
     r"indsigelse|"
-    r"afvise\w*|acceptere\w*|går ind for|mener|synes|finder|fint|glade?|velkommen)\b",
+    r"afvise\w*|acceptere\w*|går ind for|mener|synes|finder|fint|glade?|velkommen|"
+    r"(?:ja|nej)(?: tak)? til)\b",
     re.IGNORECASE,
 )
 _CUES: Final = ("demand", "imperative", "concern", "stance", "legal", "plan")

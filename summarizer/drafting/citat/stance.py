@@ -16,7 +16,7 @@ _FOR: Final = re.compile(
     rf"enige? i|tilslutter|"
     rf"(?:er )?positive? over|hilser .{{0,40}}velkommen|(?:kan )?(?:godt )?acceptere|glade? for|"
     rf"god idé|en gevinst|fint (?:for|med|nok)|ser positivt på|{_NOT} (?:er )?(?:imod|indvendinger|"
-    rf"bemærkninger)|ikke noget imod|velkommen)",
+    rf"bemærkninger)|ikke noget imod|velkommen|ja(?: tak)? til)",
     re.IGNORECASE,
 )
 _AGAINST: Final = re.compile(
@@ -26,7 +26,8 @@ _AGAINST: Final = re.compile(
     rf"(?:støtte|acceptere|tilslutte|gå ind for)|afvises?\b|bør (?:derimod )?(?:opgives|"
     rf"forkastes|udgå|droppes|"
     rf"trækkes tilbage)|{_NOT} (?:med på|enige? i|tilfredse? med|gennemføres|vedtages)|utilfredse?|"
-    rf"drop (?:planen|forslaget|projektet)|nej til|helt skævt|uacceptabel\w*|dybt bekymre\w*)",
+    rf"drop (?:planen|forslaget|projektet)|nej(?: tak)? til|helt skævt|"
+    rf"uacceptabel\w*|dybt bekymre\w*)",
     re.IGNORECASE,
 )
 _IN_DOUBT: Final = re.compile(

@@ -84,6 +84,8 @@ def test_a_share_outside_zero_to_one_is_refused(share: float) -> None:
         ("Vi går ind for cykelstien, men vi er imod broen.", Stance.PARTLY),
         ("Vi kan ikke støtte forslaget om flere etager.", Stance.AGAINST),
         ("Vi er ikke imod, at der bygges på grunden.", Stance.FOR),
+        ("nej tak til 4 etager", Stance.AGAINST),
+        ("Ja tak til den nye sti.", Stance.FOR),
         ("Vejen er fire meter bred ved skolen.", Stance.UNCLEAR),
     ],
 )

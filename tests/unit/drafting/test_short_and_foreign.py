@@ -40,6 +40,12 @@ def test_a_short_letter_keeps_all_but_greeting_and_closing() -> None:
     assert quoted(text) == "Vi bor på Engvej. Der er mørkt på stien."
 
 
+def test_a_polite_refusal_thanks_nobody() -> None:
+    assert quoted("nej tak til 4 etager. byg 2 og lad træerne stå\nmvh bente") == (
+        "nej tak til 4 etager. byg 2 og lad træerne stå"
+    )
+
+
 ENGLISH = "We strongly oppose the plan to close the path. Our 12 children use it every day."
 GERMAN = "Wir sind gegen den Bau der Windräder. Die Anlage ist 150 Meter hoch und nicht schön."
 
