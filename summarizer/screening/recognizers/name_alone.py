@@ -43,7 +43,13 @@ _SHORT_ABBREVIATION = 4
 _LONG_WORD = 8
 _SHORTEST_PART = 4
 _ARTICLE = re.compile(r"(?:et|[^s]en|erne)s?$")
+_KIN_WORDS = frozenset({"til", "med", "af", "efter"})
 _COMMONEST = own_list("commonest_words")
+
+
+def _may_be_kin(text: str, start: int) -> bool:
+    """Tell whether one of the two words before ends a form of ``KIN_OF``."""
+    return not _KIN_WORDS.isdisjoint(text[max(0, start - 40) : start].split(" ")[-3:])
 
 
 def says_nothing(text: str, token: Token) -> bool:
@@ -73,7 +79,11 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
         and not token.classes & Word.ORGANISATION
     ):
         return (PERSON, _SIGN) if not token.is_word or token.is_name else (PERSON, _DOUBT)
-    kin = not at_start and KIN_OF.search(text, max(0, token.start - 40), token.start) is not None
+    kin = (
+        not at_start
+        and _may_be_kin(text, token.start)
+        and KIN_OF.search(text, max(0, token.start - 40), token.start) is not None
+    )
     if kin and not token.classes & Word.ORGANISATION and token.text not in PLAN_WORDS:
         return PERSON, (_DOUBT if token.is_word and not token.is_name else _SIGN)
     # "i Norwich"; but "i Gudmunds kælder" names its owner.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.screening.anchors import near, numbers
+from summarizer.screening.anchors import near, numbers_with
 from summarizer.screening.lexicon import Lexicon, Word, own_list
 from summarizer.screening.patterns import compiled
 from summarizer.screening.recognizers.name_tokens import Token, inside
@@ -26,7 +26,8 @@ _POSTAL_TOWN = compiled(r"(?<!\d)\d{4}[ ](?P<town>[A-ZÆØÅ][\wé]+)")
 _PUBLIC_TOWN = compiled(
     r"(?<!\w)(?P<town>[A-ZÆØÅ][\wé]+)[ ](?:Kommunes?|Midtby|Byråd|Station|Kirke|Havn|Sogn)\b"
 )
-_PUBLIC = Signs(("kommune", "midtby", "byråd", "station", "kirke", "havn", "sogn"))
+_PUBLIC = Signs(forms=("^(?:kommunes?|midtby|byråd|station|kirke|havn|sogn)$",))
+_POSTAL = re.compile(r"\d[ ][A-ZÆØÅ]")
 
 
 def ends_list(text: str, segment: list[Token]) -> bool:
@@ -108,7 +109,7 @@ def _beside_name(text: str, tokens: list[Token], number: int) -> bool:
 
 def towns_of(text: str) -> frozenset[str]:
     """Give the towns that the text itself tells: *4999 Egebæk*, *Egebæk Kommune*."""
-    postal = near(_POSTAL_TOWN, text, numbers(text, 4), 1, 40)
+    postal = near(_POSTAL_TOWN, text, numbers_with(text, 4, _POSTAL, 2), 1, 40)
     public = near(_PUBLIC_TOWN, text, _PUBLIC.places(text), 40, 1)
     return frozenset(match["town"] for match in (*postal, *public))
 

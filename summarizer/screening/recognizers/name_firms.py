@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.screening.lexicon import Word, own_list, without_genitive
 from summarizer.screening.recognizers.name_forms import COMPANY_AFTER, COMPANY_MARK, is_camel
+from summarizer.screening.signs import Signs
+from summarizer.screening.words import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +41,8 @@ _TRADE = re.compile(
 
 
 _KIND_AND_NAME = 2
+_KINDS = Signs(forms=(_KIND.pattern,))
+_IS_MARK, _IS_TAIL, _IS_KIND, _IS_TRADE, _IS_CAMEL = 1, 2, 4, 8, 16
 
 
 def outside_firms(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
@@ -46,11 +50,19 @@ def outside_firms(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[
     dropped: set[int] = set()
     bodies: set[str] = set()
     alone: list[Token] = []
+    marks = _marks_in(lexicon)
+    after_kind = {end for _, end in _KINDS.places(text)}
     for run in _stretches(text, tokens):
-        firm = _firm(text, run, lexicon)
-        if not firm and len(run) == 1:
-            alone += run
-        if not _has_whole_name(text, firm):
+        told = any(marks[token.text] for token in run) or _follows(text, run[0], after_kind)
+        firm = (
+            _firm(text, run, marks, lexicon)
+            if told or COMPANY_AFTER.match(text, run[-1].end)
+            else []
+        )
+        if not firm:
+            if len(run) == 1:
+                alone += run
+        elif not _has_whole_name(text, firm):
             dropped.update(token.start for token in firm)
             if len(firm) == 1 or (len(firm) == _KIND_AND_NAME and _KIND.search(firm[0].text)):
                 bodies.add(firm[-1].text)
@@ -63,6 +75,30 @@ def outside_firms(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[
         if token.text in bodies or without_genitive(token.text) in bodies
     )
     return [token for token in tokens if token.start not in dropped]
+
+
+def _follows(text: str, first: Token, ends: set[int]) -> bool:
+    """Tell whether ``first`` stands a blank, or a blank and a quotation mark, after an end."""
+    if not ends:
+        return False
+    blank = first.start - 1
+    if text[blank : blank + 1] in _QUOTES:
+        blank -= 1
+    return blank in ends and text[blank] == " "
+
+
+@lru_cache(maxsize=4)
+def _marks_in(lexicon: Lexicon) -> Remembered[str, int]:
+    """Give what a word by itself tells of a firm; most tell nothing."""
+
+    def marks(word: str) -> int:
+        found = _IS_MARK if word in COMPANY_MARK else 0
+        found |= _IS_TAIL if word in _TAIL else 0
+        found |= _IS_KIND if _KIND.search(word) else 0
+        found |= _IS_TRADE if _TRADE.search(word) else 0
+        return found | (_IS_CAMEL if is_camel(word, lexicon.classes) else 0)
+
+    return Remembered(marks)
 
 
 def _stretches(text: str, tokens: Sequence[Token]) -> list[list[Token]]:
@@ -78,26 +114,24 @@ def _stretches(text: str, tokens: Sequence[Token]) -> list[list[Token]]:
     return stretches
 
 
-def _firm(text: str, run: list[Token], lexicon: Lexicon) -> list[Token]:
+def _firm(
+    text: str, run: list[Token], marks: Remembered[str, int], lexicon: Lexicon
+) -> list[Token]:
     """Give the words of ``run`` that name a firm or a body."""
     if COMPANY_AFTER.match(text, run[-1].end):
         return run
     for number, token in enumerate(run):
-        if token.text in COMPANY_MARK or (number and token.text in _TAIL):
+        mark = marks[token.text]
+        if mark & _IS_MARK or (number and mark & _IS_TAIL):
             families = [i for i, one in enumerate(run[:number]) if "-" in one.text]
             return run[families[-1] + 1 if families else 0 : number + 1]
-        if number + 1 < len(run) and _is_kind(token.text):
+        if number + 1 < len(run) and mark & _IS_KIND:
             return run[number:]
-        if number and _TRADE.search(token.text) and _is_owner(run[number - 1], lexicon):
+        if number and mark & _IS_TRADE and _is_owner(run[number - 1], lexicon):
             return run[: number + 1]
-    if _is_kind(_word_before(text, run[0].start)):
+    if _KIND.search(_word_before(text, run[0].start)):
         return [] if any(token.classes & Word.GIVEN for token in run) else run
-    return [token for token in run if is_camel(token.text, lexicon.classes)]
-
-
-@lru_cache(maxsize=50_000)
-def _is_kind(word: str) -> bool:
-    return _KIND.search(word) is not None
+    return [token for token in run if marks[token.text] & _IS_CAMEL]
 
 
 def _is_owner(token: Token, lexicon: Lexicon) -> bool:

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from summarizer.screening.anchors import near
+from summarizer.screening.anchors import at_places, near
 from summarizer.screening.lexicon import Lexicon, Word, own_list
 from summarizer.screening.patterns import compiled
 from summarizer.screening.signs import Signs, places_of
@@ -36,18 +36,24 @@ _POINTED_AT = compiled(
     r"\b(?:ham|hende|spørg|hils|kontakt|kære|hej|ring[ ]til|tak[ ]til|snak[ ]med|naboen|genboen|underboen|overboen)[ ](?P<name>\p{Ll}{2,})(?=[ ,.!?\n]|$)"
 )
 _TITLED = compiled(r"\b(?:hr|fru|frk|frøken)\.?[ ](?P<name>\p{Ll}{2,})(?=[ ,.!?\n]|$)")
-_TITLES = Signs(("hr", "fru", "frk", "frøken"))
+_TITLES = Signs(forms=("^(?:hr|fru|frk|frøken)$",))
 _INTRODUCED = compiled(
     r"\b(?:jeg[ ]hedder|hedder|hed|mit[ ]navn[ ]er|navnet[ ]er|kaldes|kaldet|kaldt|døbt)[ ](?:(?:vist|vistnok|nok|bare|altid|noget[ ]med|nemlig)[ ])?(?P<name>\p{Ll}{2,}(?:[ ]\p{Ll}[\p{Ll}'’\-]+\p{Ll}){0,2})(?!\w)",
 )
-# One of these stands in every form of ``_RELATION`` and ``_INTRODUCED``.
-_OWNERS = Signs(("min ", "mit ", "mine ", "vores ", "hans ", "hendes ", "deres ", "naboens "))
-_INTRODUCTIONS = Signs((" hed", "navn", "kald", "døbt", "\nhed"))
-_HIM_OR_HER = Signs((
-    "ham ", "hende ", "spørg ", "hils ", "kontakt ", "kære ", "hej ", "ring til ", "tak til ",
-    "snak med ", "naboen ", "genboen ", "underboen ", "overboen ",
-))  # fmt: skip
+# The words that ``_RELATION``, ``_INTRODUCED`` and ``_POINTED_AT`` begin with.
+_OWNERS = Signs(forms=("^(?:min|mit|mine|vores|hans|hendes|deres|naboens)$",))
+_INTRODUCTIONS = Signs(forms=("^(?:jeg|hedder|hed|mit|navnet|kaldes|kaldet|kaldt|døbt)$",))
+_HIM_OR_HER = Signs(
+    forms=(
+        "^(?:ham|hende|spørg|hils|kontakt|kære|hej|ring|tak|snak|naboen|genboen|underboen|overboen)$",
+    )
+)
+# What follows the name in ``_SUBJECT``.
+_ACTS = re.compile(
+    r" (?:er|har|bor|siger|sagde|synes|mener|hjælper|kommer|står for|går i|fylder|døde|ringede|skrev)\b"
+)
 _SCORE = 0.6
+_AFTER = frozenset({" ", "s"})
 _LISTED, _GIVEN, _PART = 1, 2, 4
 _APOSTROPHES = re.compile("['’]")
 
@@ -61,17 +67,18 @@ def lower_case_names(text: str, names: list[Spot], lexicon: Lexicon) -> Iterator
             end = _grown(text, match.end(), lexicon)
             yield Spot(_grown_back(text, match.start(), lexicon), end, "PERSON", _SCORE)
             yield from _rest_of_list(text, end, lexicon)
-    for match in near(_SUBJECT, text, given, 12, 24):
+    acting = [place for place in given if _ACTS.match(text, place[1])]
+    for match in near(_SUBJECT, text, acting, 12, 24):
         if _is_given(match["name"], lexicon):
             yield Spot(match.start("name"), match.end("name"), "PERSON", 0.4)
     yield from _relations(text, lexicon)
-    for match in near(_POINTED_AT, text, _HIM_OR_HER.places(text), 2, 40):
+    for match in at_places(_POINTED_AT, text, _HIM_OR_HER.places(text)):
         if _is_named(match["name"], lexicon):
             yield Spot(match.start("name"), match.end("name"), "PERSON", 0.5)
-    for match in near(_TITLED, text, _TITLES.places(text), 2, 40):
+    for match in at_places(_TITLED, text, _TITLES.places(text)):
         if lexicon.classes(match["name"].capitalize()) & Word.NAME:
             yield Spot(match.start("name"), match.end("name"), "PERSON", 0.5)
-    for match in near(_INTRODUCED, text, _INTRODUCTIONS.places(text), 20, 90):
+    for match in at_places(_INTRODUCED, text, _INTRODUCTIONS.places(text)):
         yield from _leading_names(match, lexicon)
 
 
@@ -111,12 +118,15 @@ def _marks_in(lexicon: Lexicon) -> Remembered[str, int]:
 def _relations(text: str, lexicon: Lexicon) -> Iterator[Spot]:
     """Find *vores nabo dag*, and the same word again where somebody acts: *dag kom til 1400*."""
     told: set[str] = set()
-    for match in near(_RELATION, text, _OWNERS.places(text), 10, 90):
+    for match in at_places(_RELATION, text, _OWNERS.places(text)):
         for spot in _leading_names(match, lexicon):
             told.add(text[spot.start : spot.end])
             yield spot
     if told:
-        for match in near(_ACTING, text, places_of(text, told), 2, 24):
+        places = [
+            (start, end) for start, end in places_of(text, told) if text[end : end + 1] in _AFTER
+        ]
+        for match in near(_ACTING, text, places, 2, 24):
             if match["name"] in told:
                 yield Spot(match.start("name"), match.end("name"), "PERSON", 0.5)
 

@@ -7,13 +7,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.screening.lexicon import Lexicon, Word, own_list
 from summarizer.screening.patterns import compiled, match_at
-from summarizer.screening.words import words_of
+from summarizer.screening.words import Remembered, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,17 +81,14 @@ def is_role(word: str) -> bool:
 def capitalised(text: str, lexicon: Lexicon) -> list[Token]:
     """Give the capitalised words of ``text`` in order."""
     tokens: list[Token] = []
-    cut = words_of(text)
+    words, starts, ends, gaps = words_of(text)
     done = 0
-    for word, start, end, (before, after) in zip(
-        cut.words, cut.starts, cut.ends, pairwise(cut.gaps), strict=True
-    ):
-        if word.islower() or end <= done:
+    for number, is_plain in enumerate(map(_PLAIN.__getitem__, words)):
+        if is_plain is None or ends[number] <= done:
             continue
-        is_plain = before[-1:] in _PLAIN_BEFORE and after[:1] in _PLAIN_AFTER
-        is_plain = is_plain and len(word) > _INITIAL and word not in _SHORTENED
-        if is_plain and word.isalpha() and word[0].isupper():
-            tokens.append(Token(word, start, end, lexicon.classes(word), initial=False))
+        word, start = words[number], starts[number]
+        if is_plain and gaps[number][-1:] in _PLAIN_BEFORE and gaps[number + 1][:1] in _PLAIN_AFTER:
+            tokens.append(Token(word, start, ends[number], lexicon.classes(word), initial=False))
             continue
         # With a hyphen, a digit or a dot beside it: the pattern tells how far the word goes.
         for place in _capitals_of(word, start):
@@ -101,6 +97,16 @@ def capitalised(text: str, lexicon: Lexicon) -> list[Token]:
                 tokens.append(_token(match, text, lexicon))
                 done = match.end()
     return tokens
+
+
+def _is_plain(word: str) -> bool | None:
+    """Tell whether a capitalised word can be taken as it stands; None for one in lower case."""
+    if word.islower():
+        return None
+    return len(word) > _INITIAL and word not in _SHORTENED and word.isalpha() and word[0].isupper()
+
+
+_PLAIN: Remembered[str, bool | None] = Remembered(_is_plain)
 
 
 def _capitals_of(word: str, start: int) -> Iterator[int]:
@@ -161,6 +167,13 @@ def _joined(text: str, left: Token, right: Token) -> bool:
 
 def word_before(text: str, start: int) -> tuple[str, str]:
     """Give the word right before ``start`` in lower case, and what stands between."""
+    if text[start - 1 : start] == " ":
+        # Mostly a blank and a word of letters.
+        farthest = max(0, start - _LONGEST)
+        blank = text.rfind(" ", farthest, start - 1)
+        word = text[max(blank + 1, farthest) : start - 1]
+        if word.isalpha() and (blank >= 0 or farthest == 0):
+            return word.lower(), " "
     before = text[max(0, start - _FARTHEST - _LONGEST) : start]
     reach = before.rstrip(_BETWEEN)
     if len(before) - len(reach) > _FARTHEST:
@@ -173,6 +186,8 @@ def word_before(text: str, start: int) -> tuple[str, str]:
 
 def starts_sentence(text: str, start: int) -> bool:
     """Tell whether a capital letter is to be expected at ``start``."""
+    if text[start - 1 : start] == " " and text[start - 2 : start - 1].isalpha():
+        return False
     position = len(text[max(0, start - _FAR) : start].rstrip(_OPENING)) + max(0, start - _FAR) - 1
     while position >= 0 and text[position] in _OPENING:
         position -= 1

@@ -84,7 +84,7 @@ _SKIP_LOWER = own_list("signature_words")
 
 def name_zones(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[Spot]:
     """Give the names that stand where letters have names, in whatever spelling."""
-    for match in near(_GREETING, text, _GREETING_SIGNS.places(text), 60, 60):
+    for match in near(_GREETING, text, _GREETING_SIGNS.places(text), 40, 60):
         yield from _signature(text, match.end(), tokens, lexicon)
     yield from _last_lines(text, tokens)
     for match in in_lines(_LABEL, text, places_of(text, (":", "="))):
