@@ -47,7 +47,7 @@ def pages_of(web: WebHouse, hearing_id: str, response_id: str) -> dict[str, Call
             f"{list_address}/soeg", {"ord": "fortov"}, code=200
         ),
         "search, one letter": lambda: web.reviewer.send(
-            f"{list_address}/soeg", {"ord": "brev 77"}, code=200
+            f"{list_address}/soeg", {"ord": "brev 000077"}, code=200
         ),
         "queue": lambda: client.get("/min-koe"),
         "review page": lambda: client.get(f"/horingssvar/{response_id}"),

@@ -74,12 +74,16 @@ def _copy(table: str, row: dict[str, Any], number: int) -> dict[str, Any]:
         for name, value in row.items()
     }
     if table == "search_part":
-        copied["words"] = f"{row['words']} brev {number}."
+        copied["words"] = f"{row['words']} brev {number:06}."
     if table == "source_text":
-        copied["text"] = f"{row['text']} Brev {number}."
+        copied["text"] = f"{row['text']} Brev {number:06}."
     if table == "response":
         copied |= {
             "number": number,
+            # Letters of the campaign share their words, as they do in life.
+            "words_sha256": row["words_sha256"]
+            if number % _CAMPAIGN_EACH == 0
+            else f"{number:064x}",
             "filename": f"brev {number}.txt",
             "status": _STATUSES[number % len(_STATUSES)],
             "sender_kind": _KINDS[number % len(_KINDS)].value,

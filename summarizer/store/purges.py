@@ -75,6 +75,7 @@ class Purges:
             .values(
                 sender="",
                 organisation="",
+                words_sha256="",
                 filename="slettet",
                 reason_note="",
                 reason_code=PURGED,

@@ -199,10 +199,14 @@ class Responses:
                 response_id=response_id,
                 text=source.text,
                 structure=structure_to_json(source),
-                words_sha256=words_hash(source.text),
                 typed=typed,
                 read_at=at,
             ),
+        )
+        self._connection.execute(
+            update(response)
+            .where(response.c.id == response_id)
+            .values(words_sha256=words_hash(source.text), text_chars=len(source.text)),
         )
         SearchIndex(self._connection).put(response_id, Kind.SOURCE, source.text)
 
@@ -236,21 +240,21 @@ class Responses:
         Looked up anew each time: workers read in any order, and texts change.
         """
         mine, theirs = response.alias(), response.alias()
-        my_text, their_text = source_text.alias(), source_text.alias()
-        rows = self._connection.execute(
-            select(mine.c.id, func.min(theirs.c.number).label("number"))
-            .join(my_text, my_text.c.response_id == mine.c.id)
-            .join(their_text, their_text.c.words_sha256 == my_text.c.words_sha256)
-            .join(theirs, theirs.c.id == their_text.c.response_id)
+        first = (
+            select(func.min(theirs.c.number))
             .where(
-                mine.c.id.in_(response_ids),
-                my_text.c.words_sha256 != "",
                 theirs.c.hearing_id == mine.c.hearing_id,
-                theirs.c.number < mine.c.number,
+                theirs.c.words_sha256 == mine.c.words_sha256,
             )
-            .group_by(mine.c.id),
+            .scalar_subquery()
         )
-        return {row.id: row.number for row in rows}
+        rows = self._connection.execute(
+            select(mine.c.id, mine.c.number, first.label("first")).where(
+                mine.c.id.in_(response_ids),
+                mine.c.words_sha256 != "",
+            ),
+        )
+        return {row.id: row.first for row in rows if row.first < row.number}
 
     def portal_rows(self, hearing_id: str) -> dict[str, tuple[str, str]]:
         """Give id and file hash of the first response for each portal number of a hearing."""

@@ -21,7 +21,7 @@ from summarizer.store.codec import (
 )
 from summarizer.store.records import ApprovalRecord, DraftRecord
 from summarizer.store.search import Kind, SearchIndex
-from summarizer.store.tables import approval, draft, response, revision
+from summarizer.store.tables import approval, draft, hearing, response, revision
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -57,6 +57,9 @@ class Drafts:
                 created_at=new.created_at,
             ),
         )
+        cost = made.usage.get("cost_oere", 0.0)
+        if cost:
+            self._note_cost(new.response_id, cost)
 
     def get(self, draft_id: str) -> DraftRecord | None:
         """Give a draft, or ``None``."""
@@ -80,13 +83,19 @@ class Drafts:
         return {row.response_id: Stance(row.stance) for row in rows}
 
     def cost_oere(self, hearing_id: str) -> float:
-        """Add up what the hearing's drafts cost, in øre; a draft without a price costs nothing."""
-        usages = self._connection.execute(
-            select(draft.c.usage)
-            .join(response, response.c.id == draft.c.response_id)
-            .where(response.c.hearing_id == hearing_id, draft.c.prompt != ""),
-        ).scalars()
-        return float(sum(usage.get("cost_oere", 0.0) for usage in usages))
+        """Give what the hearing's drafts cost, in øre; a draft without a price costs nothing."""
+        spent = self._connection.execute(
+            select(hearing.c.spent_oere).where(hearing.c.id == hearing_id),
+        ).scalar_one_or_none()
+        return float(spent or 0.0)
+
+    def _note_cost(self, response_id: str, oere: float) -> None:
+        ours = select(response.c.hearing_id).where(response.c.id == response_id)
+        self._connection.execute(
+            update(hearing)
+            .where(hearing.c.id == ours.scalar_subquery())
+            .values(spent_oere=hearing.c.spent_oere + oere),
+        )
 
 
 class Revisions:

@@ -8,7 +8,7 @@ from flask import Blueprint, render_template, request, url_for
 from flask_babel import lazy_gettext as _
 
 from summarizer.domain.response import Status
-from summarizer.store.lists import QueueFilter, Whose
+from summarizer.store.lists import QueueFilter, QueueOrder, Whose
 from summarizer.web.hearings.ledger_view import row_views
 from summarizer.web.paging import pages_of, wanted_page
 from summarizer.web.reasons import HARD_CODES
@@ -82,6 +82,12 @@ WHOSE = {
     "ledige": (Whose.FREE, _("Ledige")),
     "alle": (Whose.ALL, _("Alles")),
 }
+# ?orden=, and what each choice is called.
+ORDERS = {
+    "": (QueueOrder.WAITING, _("Længst ventende først")),
+    "korteste": (QueueOrder.SHORTEST, _("Korteste først")),
+    "enslydende": (QueueOrder.ALIKE, _("Enslydende samlet")),
+}
 
 
 class QueueTab(NamedTuple):
@@ -116,7 +122,8 @@ def _show(chosen: Queue) -> ResponseReturnValue:
     hearing_id = request.args.get("hoering", "")
     asked = request.args.get("hvem", "")
     whose = WHOSE[asked][0] if asked in WHOSE and asked else chosen.whose
-    # What this person can settle comes first; within that, the longest waiting.
+    order = request.args.get("orden", "") if request.args.get("orden") in ORDERS else ""
+    # What this person can settle comes first; within that, the order asked for.
     settles_hard = may(actor, Permission.DECIDE_HARD_HOLD)
     wanted = QueueFilter(
         chosen.statuses,
@@ -125,6 +132,7 @@ def _show(chosen: Queue) -> ResponseReturnValue:
         hearing_id=hearing_id,
         codes_first=tuple(sorted(HARD_CODES)) if settles_hard else (),
         codes_last=() if settles_hard else tuple(sorted(HARD_CODES)),
+        order=ORDERS[order][0],
     )
     page = queue_page(
         context(),
@@ -138,10 +146,12 @@ def _show(chosen: Queue) -> ResponseReturnValue:
         "queues/queue.html",
         queue=chosen,
         tabs_shown=[_tab(one, page, chosen) for one in QUEUES],
-        whose_shown=_whose_tabs(page, whose, hearing_id) if chosen is QUEUES[0] else (),
+        whose_shown=_whose_tabs(page, whose, hearing_id, order) if chosen is QUEUES[0] else (),
         asked=asked,
         hearings=_hearings(page, whose),
         wanted=hearing_id,
+        orders=[(value, words) for value, (_order, words) in ORDERS.items()],
+        order=order,
         first=rows[0].address if rows else "",
         rows=rows,
         pages=pages_of(page.matching(whose, hearing_id), per_page=ROWS_PER_PAGE),
@@ -167,11 +177,18 @@ def _tab(one: Queue, page: QueuePage, chosen: Queue) -> QueueTab:
     )
 
 
-def _whose_tabs(page: QueuePage, chosen: Whose, hearing_id: str) -> tuple[QueueTab, ...]:
+def _whose_tabs(
+    page: QueuePage, chosen: Whose, hearing_id: str, order: str
+) -> tuple[QueueTab, ...]:
     return tuple(
         QueueTab(
             words=str(words),
-            address=url_for("queue.mine", hvem=value or None, hoering=hearing_id or None),
+            address=url_for(
+                "queue.mine",
+                hvem=value or None,
+                hoering=hearing_id or None,
+                orden=order or None,
+            ),
             is_current=whose is chosen,
             shown=page.matching(whose, hearing_id),
         )

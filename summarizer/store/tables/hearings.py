@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Boolean, Column, Date, ForeignKey, Integer, String, Table, Text
+from sqlalchemy import JSON, Boolean, Column, Date, Float, ForeignKey, Integer, String, Table, Text
 
 from summarizer.store.tables.base import ID, SHA256, metadata
 from summarizer.store.types import UtcDateTime
@@ -34,6 +34,8 @@ hearing = Table(
     # House style, see domain/style.py; an empty object means the defaults.
     Column("style", JSON, nullable=False),
     Column("ceiling_oere", Integer, nullable=True),
+    # What all its drafts have cost so far, also those that were not used.
+    Column("spent_oere", Float, nullable=False, default=0.0),
     # Any doubtful finding holds, not only what the policy says.
     Column("hold_on_doubt", Boolean, nullable=False, default=False),
     # A hard hold is released by two people.

@@ -51,6 +51,10 @@ response = Table(
     Column("duplicate_of", ID, nullable=True),
     # The member of staff who took it or was given it; empty: free for anybody.
     Column("assigned_to", ID, ForeignKey("user_account.id"), nullable=True),
+    # Of its text, once that is read: a hash of the words alone, so that the same letter in
+    # another format is known again, and the length for those who begin with short ones.
+    Column("words_sha256", SHA256, nullable=False, default=""),
+    Column("text_chars", Integer, nullable=False, default=0),
     # Codes of what a reader was unsure of and a person has looked over in the file.
     Column("accepted_warnings", JSON, nullable=False, default=list),
     Column("screening_id", ID, nullable=True),
@@ -68,6 +72,17 @@ response = Table(
     Index("ix_response_assigned_to", "assigned_to", "status"),
     Index("ix_response_hearing_sha", "hearing_id", "file_sha256"),
     Index("ix_response_hearing_portal", "hearing_id", "portal_number"),
+    Index("ix_response_hearing_words", "hearing_id", "words_sha256", "number"),
+    # Whatever a list is narrowed to is counted without reading any row.
+    Index(
+        "ix_response_list",
+        *("hearing_id", "status", "sender_kind", "file_format", "assigned_to", "received_on"),
+    ),
+    # A queue is counted and ordered without reading any row.
+    Index(
+        "ix_response_queue",
+        *("status", "assigned_to", "hearing_id", "changed_at", "text_chars", "number", "id"),
+    ),
 )
 
 source_text = Table(
@@ -76,8 +91,6 @@ source_text = Table(
     Column("response_id", ID, ForeignKey("response.id"), primary_key=True),
     Column("text", Text, nullable=False),
     Column("structure", JSON, nullable=False),
-    # Of the words alone, so that the same letter in another format is known again.
-    Column("words_sha256", SHA256, nullable=False, default="", index=True),
     # True when a person typed the text because the file could not be read.
     Column("typed", Boolean, nullable=False, default=False),
     Column("read_at", UtcDateTime, nullable=False),

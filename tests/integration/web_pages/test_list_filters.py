@@ -145,3 +145,26 @@ def test_my_queue_shows_mine_first_and_nobody_elses(web: WebHouse, hearing: str)
     assert queue(web.reviewer, "mine") == ["to.txt"]
     assert queue(web.reviewer, "ledige") == ["et.txt", "tre.txt"]
     assert queue(web.planner, "alle") == ["et.txt", "tre.txt", "to.txt"]
+
+
+def test_the_queue_begins_with_what_is_short_or_written_alike(web: WebHouse) -> None:
+    house = web.house
+    hearing_id = house.open_hearing()
+    house.submit(
+        hearing_id,
+        ("for sig.txt", "Vi ønsker en cykelsti på begge sider af Åvej. Den skal have lys."),
+        ("kampagne 1.txt", CLEAN_LETTER + "Vi bor her med vores børn, og vi elsker haverne."),
+        ("kort.txt", "Vi er imod høje huse ved skolen."),
+        ("kampagne 2.txt", CLEAN_LETTER),
+    )
+    house.work_off()
+
+    def queue(order: str) -> list[str]:
+        shown = web.reviewer.look(f"/min-koe?hoering={hearing_id}&orden={order}")
+        (chosen,) = shown.xpath("//select[@id='orden']/option[@selected]/@value")
+        assert chosen == order
+        return [str(row).split(" · ")[1] for row in shown.xpath("//main//tbody/tr/th/a/text()")]
+
+    one, two, short, alone = "kampagne 1.txt", "kampagne 2.txt", "kort.txt", "for sig.txt"
+    assert queue("korteste") == [short, alone, two, one]
+    assert queue("enslydende") == [one, two, alone, short]
