@@ -15,7 +15,7 @@ from summarizer.store.response_rows import RECORD_COLUMNS, record_of
 from summarizer.store.tables import campaign_member, hearing, response, revision
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from sqlalchemy import ColumnElement, Select
     from sqlalchemy.engine import Connection
@@ -136,17 +136,11 @@ class ResponseLists:
             ).scalars(),
         )
 
-    def some(self, ids: Collection[str], *, limit: int, offset: int) -> tuple[ResponseRecord, ...]:
-        """Give one page of these responses, the newest hearing first, by number."""
-        rows = self._connection.execute(
-            select(*RECORD_COLUMNS)
-            .join(hearing, hearing.c.id == response.c.hearing_id)
-            .where(response.c.id.in_(ids))
-            .order_by(hearing.c.deadline.desc(), response.c.hearing_id, response.c.number)
-            .limit(limit)
-            .offset(offset),
-        )
-        return tuple(record_of(row) for row in rows)
+    def some(self, ids: Sequence[str]) -> tuple[ResponseRecord, ...]:
+        """Give these responses, in this order."""
+        rows = self._connection.execute(select(*RECORD_COLUMNS).where(response.c.id.in_(ids)))
+        found = {row.id: record_of(row) for row in rows}
+        return tuple(found[one] for one in ids if one in found)
 
     def queue(
         self,
@@ -173,26 +167,20 @@ class ResponseLists:
 
     def queue_counts(self, wanted: QueueFilter) -> dict[str, dict[Whose, int]]:
         """Count by hearing what is the person's, free, or anybody's (``ALL``)."""
-        mine = response.c.assigned_to == wanted.user_id
         rows = self._connection.execute(
-            select(
-                response.c.hearing_id,
-                func.count(),
-                func.sum(case((mine, 1), else_=0)),
-                func.sum(case((response.c.assigned_to.is_(None), 1), else_=0)),
-            )
+            select(response.c.hearing_id, response.c.assigned_to, func.count())
             .where(response.c.status.in_(wanted.statuses))
-            .group_by(response.c.hearing_id),
+            # In the order of the queue's index.
+            .group_by(response.c.status, response.c.assigned_to, response.c.hearing_id),
         )
-        return {
-            hearing_id: {
-                Whose.ALL: total,
-                Whose.MINE: own,
-                Whose.FREE: free,
-                Whose.MINE_AND_FREE: own + free,
-            }
-            for hearing_id, total, own, free in rows
-        }
+        counts: dict[str, dict[Whose, int]] = {}
+        for hearing_id, assigned_to, count in rows:
+            of_hearing = counts.setdefault(hearing_id, dict.fromkeys(Whose, 0))
+            of_hearing[Whose.ALL] += count
+            if assigned_to in {None, wanted.user_id}:
+                of_hearing[Whose.MINE_AND_FREE] += count
+                of_hearing[Whose.MINE if assigned_to else Whose.FREE] += count
+        return counts
 
 
 def _chosen(statement: _Statement, wanted: ResponseFilter) -> _Statement:

@@ -35,6 +35,18 @@ FROM search_part AS part
 WHERE to_tsvector('danish', part.words) @@ to_tsquery('danish', :words)
 """
 _IN_HEARING = " AND part.hearing_id = :hearing_id"
+# The summary of a response whose draft nobody may see yet is as if it were not there.
+_TO_SHOW = """
+SELECT hit.response_id, hit.kind
+FROM ({hits} LIMIT :most) AS hit
+JOIN response ON response.id = hit.response_id
+JOIN hearing ON hearing.id = response.hearing_id
+WHERE hit.kind = 'source' OR NOT EXISTS (
+    SELECT 1 FROM blind_review
+    WHERE blind_review.response_id = hit.response_id AND blind_review.revealed_at IS NULL
+)
+ORDER BY hearing.deadline DESC, response.hearing_id, response.number
+"""
 
 
 class Kind(StrEnum):
@@ -74,7 +86,8 @@ class SearchIndex:
     def find(self, stems: Sequence[str], *, hearing_id: str = "") -> dict[str, frozenset[Kind]]:
         """Give where words that begin with all of ``stems`` stand, by response id.
 
-        Looks through ``MOST_PARTS`` hits at most.
+        The newest hearing comes first, then by number. Looks through ``MOST_PARTS`` hits at
+        most. What stands in a draft that nobody may see yet is not found.
         """
         if not stems:
             return {}
@@ -89,7 +102,7 @@ class SearchIndex:
             statement += _IN_HEARING
             values["hearing_id"] = hearing_id
         rows = self._connection.execute(
-            text(f"{statement} LIMIT :most").bindparams(
+            text(_TO_SHOW.format(hits=statement)).bindparams(
                 *(bindparam(name, value) for name, value in values.items()),
             ),
         )
