@@ -1,10 +1,11 @@
 """How fast files are read, beside the bare tools: ``python benchmarks/intake.py [pages]``.
 
 Prints, in this order: seconds per file through the child process; pages a second against
-plain PyMuPDF text extraction, for files by three programs; recognition against the bare
-tesseract command; peak memory on a long PDF (2,000 pages unless said otherwise); characters
-a second of the sentence splitter. The files are made here. Both sides of a ratio are measured
-in turn, in processor time, so that other work on the machine falls out of it.
+plain PyMuPDF text extraction, for files by three programs; the same in as many processes as
+there are cores; recognition against the bare tesseract command; peak memory on a long PDF
+(2,000 pages unless said otherwise); characters a second of the sentence splitter. The files
+are made here. Both sides of a ratio are measured in turn; with one process in processor time,
+so that other work on the machine falls out of it, with several by the clock.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import deque
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
@@ -26,6 +28,7 @@ import pymupdf
 
 from summarizer.domain.sentences import split_sentences
 from summarizer.intake import ocr, read_file, read_in_process
+from summarizer.intake.several import in_order, processes_allowed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -160,6 +163,46 @@ def against_plain_extraction(folder: Path) -> None:
         )
 
 
+def in_several_processes(folder: Path) -> None:
+    """Read one long PDF in all cores, beside plain extraction in one process and in as many.
+
+    By the clock, in a process that runs already: starting Python is the same for all of them.
+    """
+    pages, cores = 960, os.cpu_count() or 1
+    path = folder / "langt.pdf"
+    path.write_bytes(pdf_of(pages))
+
+    def plain(number: int) -> None:
+        document[number].get_text()
+
+    def ours(processes: int) -> None:
+        with processes_allowed(processes):
+            read_in_process(path, filename=path.name)
+
+    def bare(processes: int) -> None:
+        with processes_allowed(processes):
+            deque(in_order(plain, pages), maxlen=0)
+
+    taken: dict[str, list[float]] = {}
+    for _ in range(ROUNDS):
+        with pymupdf.open(path) as document:
+            for name, action, processes in (
+                ("plain, one process", bare, 1),
+                (f"plain, {cores} processes", bare, cores),
+                ("here, one process", ours, 1),
+                (f"here, {cores} processes", ours, cores),
+            ):
+                start = time.perf_counter()
+                action(processes)
+                taken.setdefault(name, []).append(time.perf_counter() - start)
+    least = {name: min(times) for name, times in taken.items()}
+    for name, fastest_time in least.items():
+        print(
+            f"{pages} pages, {name:20} {pages / fastest_time:5.0f} pages a second; "
+            f"{least['plain, one process'] / fastest_time:.2f} of plain in one process"
+        )
+
+
 def against_bare_tesseract(folder: Path) -> None:
     if not ocr.is_available():
         print("recognition        tesseract with Danish is not installed")
@@ -204,6 +247,7 @@ def main() -> None:
         folder = Path(name)
         per_file(folder)
         against_plain_extraction(folder)
+        in_several_processes(folder)
         against_bare_tesseract(folder)
         peak_memory(folder, pages)
     text = LETTER * 2_000

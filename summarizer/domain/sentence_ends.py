@@ -40,6 +40,9 @@ _TITLES: Final = frozenset({"cand", "dr", "lic", "mag", "stud"})
 _LETTERS_IN_A_ROW: Final = re.compile(
     r"(?<![^\s(])[A-ZÆØÅ](?:,\s|\s(?:og|eller|samt|til|henholdsvis|hhv\.)\s)[A-ZÆØÅ]$"
 )
+# Words like these before a full stop and a capital are no abbreviations: most sentences end so.
+_PLAIN_END: Final = re.compile(r"[^\W\d_]*[aeiouyæøåéAEIOUYÆØÅ][^\W\d_]*")
+_SHORT_WORDS: Final = frozenset(NEVER_END) | frozenset(MAY_END)
 _REACH = 60  # letters to each side that are looked at: the time stays linear
 _LONGEST_ORDINAL = 2
 _SHORTEST_WORD = 3
@@ -76,6 +79,8 @@ def ends_sentence(block: str, mark: re.Match[str]) -> bool:
     ``mark`` matched in ``block`` with the groups ``mark``, ``close`` and ``space``.
     """
     before = block[max(0, mark.start() - _REACH) : mark.start()]
+    if mark[0] == ". " and block[mark.end() : mark.end() + 1].isupper() and _is_plain_end(before):
+        return True
     after = block[mark.end() : mark.end() + _REACH].lstrip(_OPENERS)
     if not after or before.endswith(("(", "[")):
         return False  # "(!)" and "[...]" stand inside a sentence
@@ -100,6 +105,14 @@ def ends_sentence(block: str, mark: re.Match[str]) -> bool:
     if len(mark["mark"]) > 1 or "…" in mark["mark"]:
         return gap.next_char.isupper()
     return _full_stop_ends(gap)
+
+
+def _is_plain_end(before: str) -> bool:
+    """Tell quickly what ``_full_stop_ends`` would find out about most words."""
+    words = before.rsplit(maxsplit=1)
+    if not words or len(words[-1]) == 1 or before[-1].isspace():
+        return False
+    return bool(_PLAIN_END.fullmatch(words[-1])) and words[-1].lower() not in _SHORT_WORDS
 
 
 def _full_stop_ends(gap: _Gap) -> bool:

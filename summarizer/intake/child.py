@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.intake.archive import unpack
 from summarizer.intake.reading import read_in_process
+from summarizer.intake.several import processes_allowed
 from summarizer.intake.sheet import read_sheet
 from summarizer.intake.unreadable import Unreadable
 
@@ -66,9 +67,10 @@ def _read(request: dict[str, Any]) -> dict[str, Any]:
         for asked_by, (answer, find) in _OTHER_ANSWERS.items():
             if request.get(asked_by) is not None:
                 return {answer: find(path, request)}
-        source = read_in_process(
-            path, filename=request["filename"], reader_module=request["reader_module"]
-        )
+        with processes_allowed(request["processes"]):
+            source = read_in_process(
+                path, filename=request["filename"], reader_module=request["reader_module"]
+            )
     except Unreadable as unreadable:
         return {"unreadable": unreadable.code}
     except MemoryError:

@@ -7,6 +7,7 @@ through the page's own commands, which costs far less than having MuPDF apply th
 from __future__ import annotations
 
 import re
+from operator import add, sub
 from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.intake.mupdf import mupdf
@@ -33,8 +34,8 @@ def may_be_clipped(page: Any, commands: bytes, lines: Sequence[dict[str, Any]]) 
         return False
     boxes = _clip_boxes(commands[: last + 2])
     if boxes is not None and len(boxes) <= _MOST_BOXES:
-        places = [mupdf.Rect(box) * page.transformation_matrix for box in boxes]
-        if all(_holds(place, line) for place in places for line in lines):
+        reach = _reach(lines)
+        if all(_holds(mupdf.Rect(box) * page.transformation_matrix, reach) for box in boxes):
             return False
     inside: str = page.get_textpage(
         flags=mupdf.TEXT_CLIP | mupdf.TEXT_PRESERVE_WHITESPACE
@@ -93,15 +94,21 @@ def _box(now: Numbers, path: list[bytes]) -> Numbers:
     return x[0], y[0], x[1], y[1]
 
 
-def _holds(place: Any, line: dict[str, Any]) -> bool:  # noqa: ANN401 - see may_be_clipped
-    """Tell whether a line lies inside; its letters' own height counts, not the font's."""
-    x0, y0, x1, y1 = line["bbox"]
-    quarter = (y1 - y0) / 4
+def _reach(lines: Sequence[dict[str, Any]]) -> Numbers:
+    """Give how far lines reach; their letters' own height counts, not the font's."""
+    x0, y0, x1, y1 = zip(*(line["bbox"] for line in lines), strict=True)
+    quarters = [(low - high) / 4 for high, low in zip(y0, y1, strict=True)]
+    tops, lows = map(add, y0, quarters), map(sub, y1, quarters)
+    return min(x0), min(tops), max(x1), max(lows)
+
+
+def _holds(place: Any, reach: Numbers) -> bool:  # noqa: ANN401 - see may_be_clipped
+    left, top, right, bottom = reach
     return bool(
-        place.x0 - _SLACK <= x0
-        and x1 <= place.x1 + _SLACK
-        and place.y0 - _SLACK <= y0 + quarter
-        and y1 - quarter <= place.y1 + _SLACK
+        place.x0 - _SLACK <= left
+        and right <= place.x1 + _SLACK
+        and place.y0 - _SLACK <= top
+        and bottom <= place.y1 + _SLACK
     )
 
 

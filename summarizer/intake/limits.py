@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, field
 from typing import Final
 
 MEBIBYTE: Final = 1024 * 1024
@@ -30,10 +31,12 @@ MAX_PICTURE_PIXELS: Final = 120_000_000
 class Limits:
     """What the child process may use.
 
-    ``wall_seconds`` allows for character recognition of about 200 scanned pages.
+    ``wall_seconds`` allows for character recognition of about 200 scanned pages. A long PDF is
+    read by ``processes`` forks of the child; time of the processor and memory hold for each.
     """
 
     wall_seconds: float = 240.0
     cpu_seconds: int = 120
     memory_bytes: int = 1536 * MEBIBYTE
     answer_bytes: int = 64 * MEBIBYTE
+    processes: int = field(default_factory=lambda: os.cpu_count() or 1)

@@ -9,12 +9,14 @@ from summarizer.intake.glued import has_long_word, unglued
 from summarizer.intake.limits import MAX_PICTURE_PIXELS
 from summarizer.intake.mupdf import mupdf
 from summarizer.intake.page_layout import Line, PageLines
+from summarizer.intake.quick_text import quick_lines
 from summarizer.intake.sight import Look, said_otherwise
 from summarizer.intake.unreadable import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from summarizer.intake.quick_text import Lines
     from summarizer.intake.sight import Sight
 
 _OCR_DPI: Final = 300
@@ -39,9 +41,10 @@ def page_lines(page: Any, sight: Sight | None = None) -> PageLines:  # noqa: ANN
 
     With a document's ``sight`` the page is drawn only where something may hide.
     """
-    found, painted = _extracted(page)
-    unseen = list(said_otherwise(page, found))
-    must_look = bool(found) and (sight is None or sight.must_look(page, found, painted))
+    commands = page.read_contents() if page.parent.is_pdf else b""
+    found, painted = _extracted(page, quickly=sight is not None and sight.is_plain(page, commands))
+    unseen = list(said_otherwise(page, commands, found))
+    must_look = bool(found) and (sight is None or sight.must_look(page, commands, found, painted))
     if must_look or has_long_word("\n".join(s["text"] for line in found for s in line["spans"])):
         found = list(_in_words(page))
     turn, upright = _upright(page, found)
@@ -73,13 +76,15 @@ def page_lines(page: Any, sight: Sight | None = None) -> PageLines:  # noqa: ANN
     )
 
 
-def _extracted(page: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:  # noqa: ANN401 - see page_lines
+def _extracted(page: Any, *, quickly: bool) -> tuple[Lines, Lines]:  # noqa: ANN401 - see page_lines
     """Give the lines of text and what else was painted, both with their order."""
-    lines: list[dict[str, Any]] = []
-    painted: list[dict[str, Any]] = []
-    for order, block in enumerate(
-        page.get_text("dict", flags=_WITH_PAINT, clip=_EVERYWHERE)["blocks"]
-    ):
+    textpage = page.get_textpage(flags=_WITH_PAINT, clip=_EVERYWHERE)
+    taken = quick_lines(textpage) if quickly else None
+    if taken is not None:
+        return taken
+    lines: Lines = []
+    painted: Lines = []
+    for order, block in enumerate(textpage.extractDICT()["blocks"]):
         for line in block.get("lines", ()):
             line["order"] = order
             lines.append(line)
@@ -100,7 +105,7 @@ def _in_words(page: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - see page
 
 
 def _words_of(span: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    characters: list[dict[str, Any]] = []
+    characters: Lines = []
     for one in span["chars"]:
         if characters and characters[-1]["c"].isspace() and not one["c"].isspace():
             yield _word(span, characters)
@@ -110,7 +115,7 @@ def _words_of(span: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield _word(span, characters)
 
 
-def _word(span: dict[str, Any], characters: list[dict[str, Any]]) -> dict[str, Any]:
+def _word(span: dict[str, Any], characters: Lines) -> dict[str, Any]:
     ink = [one["bbox"] for one in characters if not one["c"].isspace()] or [characters[0]["bbox"]]
     return {
         **span,
@@ -125,7 +130,7 @@ def _word(span: dict[str, Any], characters: list[dict[str, Any]]) -> dict[str, A
     }
 
 
-def _upright(page: Any, lines: list[dict[str, Any]]) -> tuple[Any, tuple[float, ...]]:  # noqa: ANN401 - see page_lines
+def _upright(page: Any, lines: Lines) -> tuple[Any, tuple[float, ...]]:  # noqa: ANN401 - see page_lines
     """Turn the lines as a person would turn the page; MuPDF gives them as in the file.
 
     Gives the turn of the page as it is shown, or None, and the matrix from the file's places.
@@ -142,7 +147,7 @@ def _upright(page: Any, lines: list[dict[str, Any]]) -> tuple[Any, tuple[float, 
     return turn, tuple(matrix)
 
 
-def _quarter_turn(page: Any, lines: list[dict[str, Any]]) -> Any:  # noqa: ANN401 - see page_lines
+def _quarter_turn(page: Any, lines: Lines) -> Any:  # noqa: ANN401 - see page_lines
     """Give the turn that makes most of a page's text level, if it is not so already."""
     letters: Counter[tuple[int, int]] = Counter()
     for line in lines:
@@ -160,7 +165,7 @@ def _turned(direction: tuple[float, float], matrix: Any) -> tuple[float, float]:
     return matrix.a * across + matrix.c * down, matrix.b * across + matrix.d * down
 
 
-def _line(spans: list[dict[str, Any]]) -> Line:
+def _line(spans: Lines) -> Line:
     """Join the spans of a line; its box is taken from the letters' size, not the font's box."""
     if len(spans) == 1:
         span = spans[0]

@@ -126,6 +126,7 @@ def _ask(request: dict[str, Any], limits: Limits, decode: Callable[[Any], Answer
         "cpu_seconds": limits.cpu_seconds,
         "memory_bytes": limits.memory_bytes,
         "answer_bytes": limits.answer_bytes,
+        "processes": limits.processes,
     }
     with (
         tempfile.TemporaryFile() as question,

@@ -32,7 +32,10 @@ _FILLED: Final = 16  # MuPDF's mark of letters that are painted, not only outlin
 _OPAQUE: Final = 255
 
 # Pictures and shades inside the page's own commands. A false alarm costs a drawing.
-_PAINTS_PICTURES: Final = re.compile(rb"(?:^|\s)(?:BI|sh)\s")
+_PAINTS_PICTURES: Final = re.compile(rb"(?:BI|sh)(?<=\s(?:BI|sh))(?=\s)")
+# Letters that are outlined, placed or clipped to; a word of the letter itself is a false alarm.
+_IN_ANOTHER_MODE: Final = re.compile(rb"Tr(?<!\b0\sTr)(?<![A-Za-z]Tr)(?![A-Za-z])")
+_CLEAR: Final = re.compile(r"/(?:ca|CA)(?!\s*1(?:\.0*)?(?![\d.]))|/Font")
 _NOTHING: Final = "null"
 _REFERENCE: Final = re.compile(r"(\d+) 0 R")
 _SOFT: Final = re.compile(r"/SMask\s*(?!/None)\S|/BM\s*\[?\s*/(?!Normal|Compatible)")
@@ -40,24 +43,53 @@ _SOFT: Final = re.compile(r"/SMask\s*(?!/None)\S|/BM\s*\[?\s*/(?!Normal|Compatib
 
 @dataclass(frozen=True, slots=True)
 class _Resources:
-    """What a page may use: fonts by their numbers, soft masks and blending, pictures and forms."""
+    """What a page may use.
+
+    Fonts by their numbers, soft masks and blending, pictures and forms, letters that are clear.
+    """
 
     fonts: frozenset[str]
     paints_softly: bool = False
     has_objects: bool = True
+    is_clear: bool = False
 
 
 class Sight:
-    """Judges a document's pages; it remembers the fonts whose letters it has looked at."""
+    """Judges a document's pages, each by itself: they may be read in any order."""
 
     def __init__(self, document: Any) -> None:  # noqa: ANN401 - pymupdf publishes no types
         self._document = document
-        self._trusted_fonts: set[str] = set()
         self._looked_up: dict[str, _Resources] = {}
+        self._resources = [self._find_resources(page) for page in range(document.page_count)]
+        self._with_new_fonts = frozenset(self._find_new_fonts())
+
+    def _find_new_fonts(self) -> Iterator[int]:
+        """Give the pages on which letters of a font are met for the first time."""
+        met: set[str] = set()
+        for page, resources in enumerate(self._resources):
+            if not resources.fonts <= met:
+                yield page
+                met |= resources.fonts
+
+    def is_plain(self, page: Any, commands: bytes) -> bool:  # noqa: ANN401 - see above
+        """Tell whether all letters are filled with full colour, and stand in the page itself.
+
+        ``commands`` are the page's own.
+        """
+        resources = self._resources[page.number]
+        return self._document.is_pdf and not (
+            resources.is_clear
+            or _IN_ANOTHER_MODE.search(commands)
+            or page.rotation
+            or page.first_annot
+            or page.first_widget
+            or (resources.has_objects and page.get_xobjects())
+        )
 
     def must_look(
         self,
         page: Any,  # noqa: ANN401 - see above
+        commands: bytes,
         lines: Sequence[dict[str, Any]],
         painted: Sequence[dict[str, Any]],
     ) -> bool:
@@ -66,47 +98,54 @@ class Sight:
         ``lines`` are MuPDF's, with ``order``, in the page's own places; ``painted`` is what
         else was painted, with its ``order``.
         """
-        resources = self._resources(page)
-        new_fonts = not resources.fonts <= self._trusted_fonts
-        self._trusted_fonts |= resources.fonts
+        resources = self._resources[page.number]
         return (
-            new_fonts
+            page.number in self._with_new_fonts
             or resources.paints_softly
             or any(_is_doubtful(span) for line in lines for span in line["spans"])
-            or _reaches_over(page.rect * page.derotation_matrix, lines)
+            or _reaches_over(_as_filed(page), lines)
             or _painted_near(lines, painted)
-            or _has_more(page, lines, has_objects=resources.has_objects)
+            or _has_more(page, commands, lines, has_objects=resources.has_objects)
         )
 
-    def _resources(self, page: Any) -> _Resources:  # noqa: ANN401 - see above
+    def _find_resources(self, page: int) -> _Resources:
         """Look up what a page can use; pages mostly share it."""
-        kind, given = self._document.xref_get_key(page.xref, "Resources")
+        number = self._document.page_xref(page) if self._document.is_pdf else 0
+        kind, given = self._document.xref_get_key(number, "Resources") if number else ("", "")
         if kind not in {"xref", "dict"}:  # inherited: rare
-            return _Resources(frozenset({f"of page {page.number}"}), paints_softly=True)
+            return _Resources(frozenset({f"of page {page}"}), paints_softly=True, is_clear=True)
+        if kind == "xref":  # many programs give each page its own, all alike
+            given = self._object(int(given.split()[0]))
         known = self._looked_up.get(given)
         if known is None:
-            states = self._entry(page, "ExtGState")
-            objects = [self._object(int(number)) for number in _REFERENCE.findall(states)]
+            states = self._entry(number, "ExtGState")
+            objects = [self._object(int(found)) for found in _REFERENCE.findall(states)]
             known = self._looked_up[given] = _Resources(
-                fonts=frozenset(_REFERENCE.findall(self._entry(page, "Font"))),
+                fonts=frozenset(_REFERENCE.findall(self._entry(number, "Font"))),
                 paints_softly=any(_SOFT.search(one) for one in (states, *objects)),
-                has_objects=self._entry(page, "XObject") != _NOTHING,
+                has_objects=self._entry(number, "XObject") != _NOTHING,
+                is_clear=any(_CLEAR.search(one) for one in (states, *objects)),
             )
         return known
 
-    def _entry(self, page: Any, name: str) -> str:  # noqa: ANN401 - see above
-        kind, value = self._document.xref_get_key(page.xref, f"Resources/{name}")
+    def _entry(self, page: int, name: str) -> str:
+        kind, value = self._document.xref_get_key(page, f"Resources/{name}")
         return self._object(int(value.split()[0])) if kind == "xref" else str(value)
 
     def _object(self, number: int) -> str:
         return str(self._document.xref_object(number, compressed=True))
 
 
-def _has_more(page: Any, lines: Sequence[dict[str, Any]], *, has_objects: bool) -> bool:  # noqa: ANN401 - see Sight
+def _has_more(
+    page: Any,  # noqa: ANN401 - see Sight
+    commands: bytes,
+    lines: Sequence[dict[str, Any]],
+    *,
+    has_objects: bool,
+) -> bool:
     """Tell whether forms, notes or pictures lie near the text, or a clip cuts it away."""
     if page.first_annot or page.first_widget or (has_objects and page.get_xobjects()):
         return True
-    commands = page.read_contents()
     if (b"BI" in commands or b"sh" in commands) and _PAINTS_PICTURES.search(commands):
         return True
     if has_objects and page.get_images():
@@ -125,24 +164,30 @@ def _is_doubtful(span: dict[str, Any]) -> bool:
     ) and bool(span["text"].strip())
 
 
+def _as_filed(page: Any) -> Any:  # noqa: ANN401 - see Sight
+    return page.rect * page.derotation_matrix if page.rotation else page.rect
+
+
 def _reaches_over(page: Any, lines: Sequence[dict[str, Any]]) -> bool:  # noqa: ANN401 - see Sight
     """Tell whether lines lie, in part at least, outside the page."""
+    if not lines:
+        return False
     left, top, right, bottom = page
-    boxes = [line["bbox"] for line in lines]
-    return bool(boxes) and (
-        min(box[0] for box in boxes) < left - _SLACK
-        or min(box[1] for box in boxes) < top - _SLACK
-        or max(box[2] for box in boxes) > right + _SLACK
-        or max(box[3] for box in boxes) > bottom + _SLACK
+    x0, y0, x1, y1 = zip(*(line["bbox"] for line in lines), strict=True)
+    return bool(
+        min(x0) < left - _SLACK
+        or min(y0) < top - _SLACK
+        or max(x1) > right + _SLACK
+        or max(y1) > bottom + _SLACK
     )
 
 
-def said_otherwise(page: Any, lines: Sequence[dict[str, Any]]) -> Iterator[str]:  # noqa: ANN401 - see Sight
+def said_otherwise(page: Any, commands: bytes, lines: Sequence[dict[str, Any]]) -> Iterator[str]:  # noqa: ANN401 - see Sight
     """Give words that a page has for readers aloud in place of what it shows.
 
     Word processors write hyphens and ligatures so; those say the same as the letters do.
     """
-    if not lines or b"/ActualText" not in page.read_contents():
+    if not lines or b"/ActualText" not in commands:
         return
     shown = _bare("".join(span["text"] for line in lines for span in line["spans"]))
     said = page.get_textpage(flags=mupdf.TEXTFLAGS_TEXT).extractText()

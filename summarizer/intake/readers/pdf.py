@@ -21,6 +21,7 @@ from summarizer.intake.pdf_page import (
     refuse_huge_pictures,
 )
 from summarizer.intake.reading import Reading
+from summarizer.intake.several import in_order
 from summarizer.intake.sight import Sight, on_layers_off
 from summarizer.intake.unreadable import Unreadable
 
@@ -65,7 +66,8 @@ def read_document(document: Any) -> Reading:  # noqa: ANN401 - pymupdf publishes
     if document.page_count > MAX_PAGES:
         raise Unreadable("too_large")
     sight = Sight(document)
-    lines = [_lines_of(document, number, sight) for number in range(document.page_count)]
+    count = document.page_count
+    lines = list(in_order(lambda number: _lines_of(document, number, sight), count))
     bodies, margins = set_margins_apart(lines)
     pages = _read_pages(document, bodies)
     found = [code for page in pages for code in page.warnings]

@@ -46,6 +46,9 @@ def test_the_child_gives_the_same_as_reading_here(letter: Path) -> None:
         ("prints_and_leaves", Limits(), "crashed"),
         ("quotes_the_letter", Limits(), "damaged"),
         ("no_such_reader", Limits(), "crashed"),
+        ("one_fork_dies", Limits(processes=2), "crashed"),
+        ("one_fork_is_refused", Limits(processes=2), "password"),
+        ("one_fork_eats_memory", Limits(memory_bytes=512 * MEBIBYTE, processes=2), "memory"),
     ],
 )
 def test_a_faulty_reader_becomes_a_code(
@@ -69,15 +72,16 @@ def test_no_exception_carries_the_letter(letter: Path, monkeypatch: pytest.Monke
         assert error.__context__ is None
 
 
-def test_programs_that_a_reader_started_end_with_it(letter: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("reader", ["starts_a_program", "one_fork_hangs"])
+def test_what_a_reader_started_ends_with_it(letter: Path, tmp_path: Path, reader: str) -> None:
     pid_file = tmp_path / "pid"
     letter.write_text(str(pid_file))
     with pytest.raises(Unreadable):
         read_file(
             letter,
             filename="x.txt",
-            limits=Limits(wall_seconds=2),
-            reader_module="starts_a_program",
+            limits=Limits(wall_seconds=2, processes=2),
+            reader_module=reader,
         )
     try:
         program = os.pidfd_open(int(pid_file.read_text()))
