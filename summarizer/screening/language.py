@@ -105,6 +105,10 @@ def _verdicts(lexicon: Lexicon) -> Remembered[str, int]:
             return _NOT_COUNTED
         if word in _FUNCTION_WORDS:
             return _COMMON
-        return _ORDINARY if lexicon.is_ordinary(word) else _STRANGE
+        if lexicon.is_ordinary(word):
+            return _ORDINARY
+        # A letter in lower case has its names so too; they tell nothing of the language.
+        is_name = lexicon.classes(word.capitalize()) & Word.NAME
+        return _NOT_COUNTED if is_name else _STRANGE
 
     return Remembered(verdict)

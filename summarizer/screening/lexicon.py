@@ -108,7 +108,9 @@ class Lexicon:
     def _classify(self, word: str) -> int:
         title = word if word[1:].islower() else word[:1].upper() + word[1:].lower()
         found = self._listed(title)
-        if word in self.organisations:
+        head, _, tail = word.partition("-")
+        # "Kvickly-grunden"
+        if word in self.organisations or (tail.islower() and head in self.organisations):
             found |= Word.ORGANISATION
         if "-" in title:
             for part in title.split("-"):

@@ -38,6 +38,9 @@ _TRIGGERS = tuple(
         ),
     )
 )
+# The lines of a form and the blanks of a file name: "Navn:__Bo Ek__", "Svar_Bo_Ek.pdf". In mail
+# addresses and links they are letters like others.
+_BARRED = re.compile(r"(?<!\S)[^\s_@/(\[]*_[^\s@/(\[]*(?!\S)(?![ ]?(?:[(\[{]|at\b|snabel))")
 _MARGIN = 8
 _BY_OFFSET = attrgetter("at")
 _FOLDS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ö": "oe", "ä": "ae", "ü": "u", "ß": "ss"})
@@ -84,6 +87,8 @@ class Normalised:
 
 def normalise(text: str) -> Normalised:
     """Apply NFKC, drop invisible characters, join line-end hyphens and spaced-out letters."""
+    if "_" in text:
+        text = _BARRED.sub(lambda word: word.group().replace("_", " "), text)
     found = list(_odd(text))
     if not found:
         return Normalised(text)

@@ -11,7 +11,7 @@ STREET_ENDING = (
     r"(?:vej|gade|all[eé]|str[æe]de|stien?|v[æe]nge|park|have|bakke|mark|torv|plads|boulevard|kaj|brygge|krog|lund|vang"
     r"|toft|ager|høj|eng|skov|bæk|dal|hegn|led|løkke|passage|gyde|slippe|kær|næs|strand|ås|side|gård|gaard|hus|huse|bo"
     r"|sving|bro|skrænt|kilde|holm|klit|hede|mose|brink|stræde|torp|by|rup|dam|bred|havn|port|plæne|række|haver?|vænger"
-    r"|parkvej|ringen|buen|sletten|haven|parken|leddet|vinkel|bugt|vig|sø|minde|lyst|ro|borg|bjerg|sti|tved|rydning|grund|balle|banke|kløft|volden?|vold|digest|dige|pynt|odde|rende|anlæg|forte|mølle)"
+    r"|parkvej|ringen|buen|sletten|haven|parken|leddet|vinkel|bugt|vig|sø|minde|lyst|ro|borg|bjerg|sti|tved|rydning|grund|balle|banke|kløft|volden?|vold|digest|dige|pynt|odde|rende|anlæg|forte|mølle|bryn|lie|klint|leje|promenade|avenue|grave|kollegie|kollegium|tjørn|fald|reden|værk|strøg)"
     r"(?:e[nt]|n|t|erne|ene|ne|s)?"
 )
 # These alone are streets beyond doubt, also in lower case.
@@ -22,8 +22,8 @@ SURE_ENDING = re.compile(
 )
 ENDING = re.compile(STREET_ENDING + "$", re.IGNORECASE)
 PREFIX = (
-    r"(?:Gl|Gamle?|Gammel|Nr|Ndr|Nørre|Sdr|Sønder|Søndre|Nordre|Østre|Vestre|Øster|Vester|Ny|Nye|Store|Lille|Ll|Sankt|Sct|Skt|St|Øvre|Nedre"
-    r"|Kong|Dronning|Prins|Prinsesse|Chr|Christian|Frederik|H\.?C|C\.?F|P|J|Dr|Kaptajn|Doktor|Provst|Pastor|Bispe|Store)"
+    r"(?:Gl|Gamle?|Gammel|Kirke|Høje|Over|Neder|Indre|Ydre|Nr|Ndr|Nørre|Sdr|Sønder|Søndre|Nordre|Østre|Vestre|Øster|Vester|Ny|Nye|Store|Lille|Ll|Sankt|Sct|Skt|St|Øvre|Nedre"
+    r"|Kong|Dronning|Prins|Prinsesse|Chr|Christian|Frederik|H\.?C|C\.?F|P|J|Dr|Kaptajn|Doktor|Provst|Pastor|Bispe|Kgs|Vor)"
 )
 WORD = r"[A-ZÆØÅÖÄÜÉ][\w'’´.\-]*"
 FLOOR = (
@@ -63,3 +63,8 @@ LOWER_ENDINGS = (
     "bakken", "marken", "lunden", "engen", "boulevard", "plads", "bakke", "park", "mark", "have",
     "toft", "ager", "høj",
 )  # fmt: skip
+# Words of plans that stand before a number.
+PLANNING = re.compile(
+    r"(?:plan|planen|plans|planer|område|området|områder|model|bilag|afsnit|etape|linje|linjen|bus|tog|rute|ruten|ramme|kort|zone|fase|punkt|kapitel|tillæg|felt|forslag|svar|paragraf|nummer|nr|sag|møde|version|figur|tabel|kategori|type|klasse|årsag|mål|møllen?|pladser|parcel|lov|loven|delområde|ordning|årgang|hold|station|niveau|skala|notat|hallen|bestemmelse|vedtægt|artikel|projekt|scenarie|alternativ|variant|løsning)$",
+    re.IGNORECASE,
+)

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from summarizer.screening.anchors import at_places, near, with_number
 from summarizer.screening.houses import House, houses
-from summarizer.screening.lexicon import own_list
 from summarizer.screening.patterns import compiled, match_at
 from summarizer.screening.recognizers.address_forms import (
     AFTER,
@@ -30,13 +29,14 @@ from summarizer.screening.recognizers.address_forms import (
     NOT_AFTER,
     NUMBER,
     NUMBER_WORDS,
-    PREFIX,
+    PLANNING,
     STRETCH,
-    SURE_ENDING,
     TOWN,
     WORD,
     WORD_ROOM,
 )
+from summarizer.screening.recognizers.address_lower import lower_streets
+from summarizer.screening.recognizers.address_start import HEADINGS, street_start
 from summarizer.screening.recognizers.base import DanishRecognizer
 from summarizer.screening.signs import Signs
 from summarizer.screening.spots import Spot
@@ -76,8 +76,7 @@ class AddressRecognizer(DanishRecognizer):
         re.IGNORECASE,
     )
     _BOX = compiled(
-        r"(?<!\w)(?:(?:[Pp]ost)[Bb]o(?:ks|x)|Box)(?:[ ]nr\.?)?[ ]\d{1,5}(?!\w)"
-        rf"(?P<tail>{TOWN}?)"
+        rf"(?<!\w)(?:[Pp]ost[Bb]o(?:ks|x)|POSTBO(?:KS|X)|Box|[Bb]oks(?=[ ]\d{{1,5}}{TOWN}))(?:[ ]nr\.?)?[ ]\d{{1,5}}(?!\w)(?P<tail>{TOWN}?)"
     )
     # "118, 5. tv": a house and a flat, whatever street was named before.
     _FLAT = compiled(
@@ -93,11 +92,6 @@ class AddressRecognizer(DanishRecognizer):
     _FARM = re.compile(
         r"(?:(?<=\n)|(?<=, )|(?<=[a-zæøå] ))\"?[A-ZÆØÅ][\w\-]*(?:gård|gården|gaard|gaarden|lund|hus|huset|minde|hvile|bo|lyst|hjem|ly|høj|ro)\"?(?:,[ ]|\n)$",
     )
-    _PLANNING = re.compile(
-        r"(?:plan|planen|plans|planer|område|området|områder|model|bilag|afsnit|etape|linje|linjen|bus|tog|rute|ruten|ramme|kort|zone|fase|punkt|kapitel|tillæg|felt|forslag|svar|paragraf|nummer|nr|sag|møde|version|figur|tabel|kategori|type|klasse|årsag|mål|møllen?|pladser|parcel|lov|loven|delområde|ordning|årgang|hold|station|niveau|skala|notat|hallen|bestemmelse|vedtægt|artikel|projekt|scenarie|alternativ|variant|løsning)$",
-        re.IGNORECASE,
-    )
-
     # Without one of these the patterns above do not match.
     _VERBS = Signs(
         forms=("^(?:bor|bosat|boende|bopæl|adresse|adr|ejer|ejendommen|flytte[rt]?|hjemme)$",)
@@ -105,10 +99,6 @@ class AddressRecognizer(DanishRecognizer):
     _BOXES = Signs(("boks", "box"))
     _DOORS = Signs(forms=("(?:t[vh]|mf)$", "^[vh]$"))
     _LABELS = Signs(forms=("^(?:(?:hus)?nr|nummer)(?:[01]|$)",))
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._headings = frozenset(word.casefold() for word in own_list("not_streets"))
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find addresses."""
@@ -123,7 +113,7 @@ class AddressRecognizer(DanishRecognizer):
             if word.lower().endswith(LOWER_ENDINGS) and not (word[:1].isupper() and word.isalpha())
         ]
         for match in self._streets(text, after_capital):
-            start = None if _numbers_a_list(match, text) else self._street_start(match, text)
+            start = None if _numbers_a_list(match, text) else street_start(match, text)
             if start is not None:
                 yield Spot(
                     self._with_farm(_with_preposition(start, text), text),
@@ -134,15 +124,12 @@ class AddressRecognizer(DanishRecognizer):
         for match in near(self._LOWER, text, after_street, BEFORE, AFTER):
             if self._is_lower_street(match, text):
                 yield Spot(match.start(), _end(match), "DK_ADDRESS", 0.8)
+        yield from lower_streets(text, [house for house, word in named if word[:1].islower()])
         for match in at_places(
             self._BY_VERB, text, with_number(text, self._VERBS.places(text), 0, BEFORE)
         ):
             word = match["street"].rsplit(" ", 1)[-1].strip(".").casefold()
-            if (
-                word not in self._headings
-                and not self._PLANNING.search(word)
-                and not word.isdigit()
-            ):
+            if word not in HEADINGS and not PLANNING.search(word) and not word.isdigit():
                 yield Spot(match.start("street"), _end(match), "DK_ADDRESS", 0.5)
         for match in at_places(self._BOX, text, self._BOXES.places(text)):
             yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.8)
@@ -179,7 +166,7 @@ class AddressRecognizer(DanishRecognizer):
                 yield Spot(match.start("home"), match.end("home"), "DK_ADDRESS", 0.6)
             elif self._NAMED_STREET.search(sentence) or self._NAMED_STREET.search(after):
                 heading = sentence.rstrip().rsplit(" ", 1)[-1].casefold()
-                plain = heading not in self._headings and not self._PLANNING.search(heading)
+                plain = heading not in HEADINGS and not PLANNING.search(heading)
                 if plain or heading == "og":
                     yield Spot(match.start("home"), match.end("home"), "DK_ADDRESS", 0.6)
 
@@ -189,78 +176,7 @@ class AddressRecognizer(DanishRecognizer):
         if found is None:
             return False
         word = found.group(1)
-        return word.casefold() not in self._headings and not self._PLANNING.search(word)
-
-    def _street_start(self, match: re.Match[str], text: str) -> int | None:  # noqa: PLR0911 - one question a line
-        """Give where the street begins, or None when the words before the number are none."""
-        words = list(re.finditer(r"\S+", match["street"]))
-        last = words[-1].group().strip(".,")
-        if last.casefold() in self._headings or self._PLANNING.search(last):
-            return None
-        shouted = last.isupper() and not match["tail"] and not ENDING.search(last)
-        if shouted or (last.isupper() and len(last) <= 3):  # noqa: PLR2004 - LP, BR
-            return None
-        offset = match.start("street")
-        first = len(words) - 1
-        is_whole_street = len(last) > len(_suffix_of(last))
-        if is_whole_street and SURE_ENDING.search(last):
-            while first > 0 and re.fullmatch(PREFIX + r"\.?", words[first - 1].group()):
-                first -= 1
-            return offset + words[first].start()
-        if not is_whole_street:
-            if len(words) == 1 and not self._is_square(last, match, text):
-                return None
-            if len(words) == 1:
-                return offset + words[first].start()
-            first = self._name_start(words, first)
-            return offset + words[first].start()
-        if _starts_sentence(text, offset + words[first].start()) and not self._stands_alone(
-            match, text
-        ):
-            return (
-                None
-                if not match["tail"] and not ENDING.search(last)
-                else offset + words[first].start()
-            )
-        while (
-            first > 0
-            and words[first - 1].group().rstrip(".").casefold() not in self._headings
-            and re.fullmatch(PREFIX + r"\.?", words[first - 1].group())
-        ):
-            first -= 1
-        return offset + words[first].start()
-
-    def _is_square(self, word: str, match: re.Match[str], text: str) -> bool:
-        """Tell whether *Torvet 4* is a home: with a town, after a comma, or on its own line."""
-        if re.search(r"(?:e[nt]|gade)$", word) is None:
-            return False
-        before = text[max(0, match.start("street") - 6) : match.start("street")]
-        return bool(
-            match["tail"]
-            or before.endswith(", ")
-            or re.search(r"\b(?:på|i|bor) $", before)
-            or self._stands_alone(match, text)
-        )
-
-    def _name_start(self, words: list[re.Match[str]], last: int) -> int:
-        first = last
-        while first > 0 and last - first < 4:  # noqa: PLR2004 - "H. C. Ørsteds Gamle Vej"
-            word = words[first - 1].group()
-            if word.rstrip(".").casefold() in self._headings and not re.fullmatch(
-                PREFIX + r"\.?", word
-            ):
-                break
-            first -= 1
-        return first
-
-    @staticmethod
-    def _stands_alone(match: re.Match[str], text: str) -> bool:
-        line_start = text.rfind("\n", 0, match.start()) + 1
-        line_end = text.find("\n", match.end())
-        rest = text[match.end() : line_end if line_end >= 0 else len(text)]
-        return not text[line_start : match.start("street")].strip(" \t,;:-") and not rest.strip(
-            " \t.,;)"
-        )
+        return word.casefold() not in HEADINGS and not PLANNING.search(word)
 
     @staticmethod
     def _is_lower_street(match: re.Match[str], text: str) -> bool:
@@ -315,16 +231,6 @@ def _word_before(text: str, house: House) -> str:
 
 def _plain(word: str) -> str:
     return word.rstrip(".,:;").lstrip("\"'(»“")
-
-
-def _suffix_of(word: str) -> str:
-    found = ENDING.search(word)
-    return found.group() if found else ""
-
-
-def _starts_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \t\"'(»“”-•*")
-    return not before or before[-1] in ".!?\n:"
 
 
 def _end(match: re.Match[str]) -> int:

@@ -9,7 +9,10 @@ from summarizer.screening.recognizers.name_context import in_capital_line
 from summarizer.screening.recognizers.name_echo import reads_as_word
 from summarizer.screening.recognizers.name_forms import (
     BODY_ENDING,
+    DEALT_WITH,
     KIN_OF,
+    ONLY_PEOPLE,
+    OWNED,
     PERSON_VERB,
     PLACE_AFTER,
     PLACE_ENDING,
@@ -65,7 +68,7 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
         return None
     before, between = word_before(text, token.start)
     at_start = starts_sentence(text, token.start)
-    after_role = is_role(before.rstrip(".")) and not between.strip(" .,")
+    after_role = is_role(before.rstrip(".")) and not between.strip(" .,(")
     in_place = (before in PLACE_WORDS and not at_start) or PLACE_AFTER.match(
         text, token.end
     ) is not None
@@ -77,6 +80,7 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
         and not at_start
         and token.text not in PLAN_WORDS
         and not token.classes & Word.ORGANISATION
+        and not ("(" in between and (is_street(token.text) or token.classes & Word.PLACE))
     ):
         return (PERSON, _SIGN) if not token.is_word or token.is_name else (PERSON, _DOUBT)
     kin = (
@@ -86,6 +90,8 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
     )
     if kin and not token.classes & Word.ORGANISATION and token.text not in PLAN_WORDS:
         return PERSON, (_DOUBT if token.is_word and not token.is_name else _SIGN)
+    if _is_dealt_with(text, token, before):
+        return PERSON, _DOUBT
     # "i Norwich"; but "i Gudmunds kælder" names its owner.
     owner = text.startswith("s ", token.end - 1)
     if before == "i" and not between.strip() and not token.is_name and not owner:
@@ -118,7 +124,8 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
         return (PERSON, _DOUBT) if speaks or acts else None
     proper = token.classes & Word.PROPER and not token.classes & Word.ORDINARY
     if proper or token.classes & Word.SURNAME:
-        if token.is_word and at_start and not acts and not _is_surname_only(token):
+        owns = token.text.endswith("s") and OWNED.match(text, token.end) is not None
+        if token.is_word and at_start and not (acts or owns) and not _is_surname_only(token):
             return None
         if in_place and place_like and not token.classes & Word.SURNAME:
             return None
@@ -139,6 +146,8 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
             return PERSON, _DOUBT
         if at_start or token.text.isupper():
             return None
+        if not _ARTICLE.search(token.text) and ONLY_PEOPLE.match(text, token.end):
+            return PERSON, _DOUBT
         if token.classes & Word.COMMON:
             return PERSON, _DOUBT
         if token.classes & Word.COMPOUND and surname_like(token.text) and not in_place:
@@ -155,6 +164,25 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
         # "DOS-programmet": the thing is a word, its first part only an abbreviation.
         return None if head.isupper() else (UNKNOWN, _DOUBT)
     return UNKNOWN, _DOUBT
+
+
+def _is_dealt_with(text: str, token: Token, before: str) -> bool:
+    """Tell whether somebody is written to, sold to or visited: *brev fra*, *hos*."""
+    public = token.classes & Word.ORGANISATION or token.text in PLAN_WORDS
+    town = token.classes & Word.PLACE and not token.classes & Word.HAMLET
+    if public or town or is_street(token.text) or is_spot(token.text):
+        return False
+    if BODY_ENDING.search(token.text) or THING_ENDING.search(token.text):
+        return False
+    if _ARTICLE.search(token.text) and token.is_word and not token.is_name:
+        return False
+    if before == "hos":
+        return True
+    return (
+        before in {"fra", "til", "af"}
+        and (not token.is_word or surname_like(token.text) or token.is_name)
+        and DEALT_WITH.search(text, max(0, token.start - 40), token.start) is not None
+    )
 
 
 def _is_thing(word: str, lexicon: Lexicon) -> bool:

@@ -19,6 +19,9 @@ _HEADER = re.compile(
     r"|^(?:From|To|Cc|Bcc|Subject|Reply-To):",
     re.MULTILINE,
 )
+_FAMILY = re.compile(r"(?<!\w)(?:FAMILIEN|FAM\.?|HR\.?|FRU|FRK\.?) $")
+_SAINTS = frozenset({"Sankt", "Sct", "Skt"})
+_QUARTERS = frozenset("Nr Ndr Sdr Kgs Kgl Gl Ll Vr Tidl Vedr Evt Tlf Adr Mob Fam Famil".split())  # noqa: SIM905 - reads better
 _NEVER = own_list("never_names")
 _SHOUTED = re.compile(r"[A-ZÆØÅ]{2,}[ ,]+[A-ZÆØÅ]{2,}")
 _LIST_BEFORE = re.compile(r"\b(?:[A-Z0-9],? (?:og|eller|samt)|felt|zone|bilag|model|etape) $")
@@ -56,6 +59,21 @@ def _is_slashed(text: str, token: Token) -> bool:
     return text[token.end : token.end + 1] == "/" or text[max(0, token.start - 1)] == "/"
 
 
+def outside_places(text: str, tokens: list[Token]) -> list[Token]:
+    """Leave out saints (*Sankt Hans-bål*), and *Nr.*, *Sdr.* and *Kgs.* before a place."""
+    kept: list[Token] = []
+    saint = -1
+    for token in tokens:
+        if saint >= 0 and token.start - saint <= 2:  # noqa: PLR2004 - ". "
+            saint = -1
+            continue
+        saint = token.end if token.text in _SAINTS else -1
+        is_short = text[token.end : token.end + 1] == "." and token.text in _QUARTERS
+        if saint < 0 and not is_short:
+            kept.append(token)
+    return kept
+
+
 def outside_capitals(text: str, tokens: list[Token]) -> list[Token]:
     """Leave out ordinary words that stand in capitals because their whole line does."""
     if not _SHOUTED.search(text):
@@ -75,6 +93,8 @@ def _is_shouted_name(text: str, tokens: list[Token], number: int) -> bool:
     if text[token.start - 1 : token.start] == '"' == text[token.end : token.end + 1]:
         # 'ERIK "JERN" OLDRUP'
         return number > 0 and tokens[number - 1].end == token.start - 2
+    if _FAMILY.search(text, max(0, token.start - 12), token.start):
+        return True
     if not token.is_name:
         return not token.classes & Word.ORDINARY
     clear = token.classes & Word.GIVEN and not token.classes & Word.COMMON

@@ -13,6 +13,7 @@ from summarizer.screening.recognizers.name_forms import (
     PRONOUNS,
     is_spot,
     is_street,
+    surname_like,
 )
 from summarizer.screening.recognizers.name_tokens import (
     PLAN_WORDS,
@@ -32,6 +33,8 @@ _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 def reads_as_word(text: str, token: Token) -> bool:
     """Tell whether a word at a sentence's start means itself: nobody acts ("Hans bil …")."""
+    if text[token.end : token.end + 2] == ": ":
+        return False
     return token.text in PRONOUN_LIKE or PERSON_VERB.match(text, token.end) is None
 
 
@@ -42,13 +45,14 @@ def joined_by_and(text: str, tokens: Sequence[Token], names: Sequence[Spot]) -> 
     for left, right in pairwise(tokens):
         if text[left.end : right.start] not in _JOINTS or left.initial or right.initial:
             continue
-        if right.start in starts and not starts_sentence(text, left.start):
+        may_begin = left.classes & Word.GIVEN or not starts_sentence(text, left.start)
+        if right.start in starts and may_begin:
             candidate = left
         elif left.end in ends:
             candidate = right
         else:
             continue
-        if not _is_public(candidate) and not candidate.classes & Word.PLACE:
+        if not (_is_public(candidate) or candidate.classes & Word.PLACE or _is_a_thing(candidate)):
             yield Spot(candidate.start, candidate.end, "PERSON", _DOUBT)
 
 
@@ -78,6 +82,12 @@ def _parts_of_sure_names(text: str, found: Sequence[Spot]) -> set[str]:
         if part[:1].isupper()
     }
     return parts | {without_genitive(part) for part in parts}
+
+
+def _is_a_thing(token: Token) -> bool:
+    """Tell whether a compound is no name: *Loppemarked og Sankt Hans*."""
+    made_up = token.classes & Word.COMPOUND and not token.classes & (Word.ORDINARY | Word.NAME)
+    return bool(made_up) and not surname_like(token.text)
 
 
 def _is_public(token: Token) -> bool:

@@ -39,7 +39,7 @@ SPOT_ENDING = re.compile(
 THING_ENDING = re.compile(
     r"[a-zæøåé]{3,}(?:direktiv|konvention|rapport|bekendtgørelse|regulativ|aftale|ordning|projekt|program|strategi|analyse|undersøgelse|festival|marked|metode|model|reservat|område|kvarter|lokalplan|kommuneplan|byggeri|anlæg)"
     r"(?:et|en|er|r|n|t|erne|rne|ets|ens|ernes|s)?$"
-    r"|[a-zæøåé]{4,}(?:erne|ningen|ninger|elsen|elserne|heden|hederne|tionen|tioner|skabet)s?$"
+    r"|[a-zæøåé]{2,}nr$|[a-zæøåé]{4,}(?:erne|ningen|ninger|elsen|elserne|heden|hederne|tionen|tioner|skabet)s?$"
 )
 COMPANY_MARK = frozenset({"ApS", "IVS", "Aps", "APS", "AmbA", "Holding", "GmbH", "Ltd", "Inc"})
 # Nouns with an article that only look like patronymics: "Tranemosen".
@@ -75,6 +75,19 @@ SPEAKING_VERB = re.compile(
 # A list of places: *i Ravnshøj og Tversted*, *mellem Assens, Bogense og Ejby*.
 PLACES_LISTED = re.compile(
     r"\b(?:ad|i|på|ved|mellem|mod|langs|omkring|nær|gennem|over|fra|til|forbi|om|både|byerne|landsbyerne|stationerne|området)[ ](?:\w{2,9}[ ])?(?:[A-ZÆØÅ][\wé\-]+(?:[ ][A-ZÆØÅ][\w\-]+)?,?[ ](?:og[ ]|eller[ ]|samt[ ])?){1,6}$"
+)
+# *brev fra Krarup*, *solgt til Ebdrup*: whoever writes, buys or is thanked is a person.
+DEALT_WITH = re.compile(
+    r"\b(?:brev\w*|e?-?mail\w*|svar\w*|hils\w+|klage[nr]?|indsigelse\w*|sms\w*|besøg|bud|tilbud|opkald\w*|hør(?:t|er|te)|skr(?:ev|evet|iver|ive)|ring\w+|sagde|sagt|send\w+|solgt\w*|sælger?|gav|givet|tak\w*|lej(?:er|et|ede)|køb(?:t|te|er))"
+    r"[ ](?:det[ ]|den[ ]|dem[ ]|et[ ]brev[ ])?(?:fra|til|af)[ ]$"
+)
+# *Husums hæk*: what people own.
+OWNED = re.compile(
+    r"[ ](?:[a-zæøå]+e[ ])?(?:hæk|have|hus|grund|carport|garage|hunde?|kat|bil|biler|kone|mand|børn|søn|datter|svar|brev|mail|forslag|hegn|marke?r?|jord|skur|udhus|terrasse|altan|køkken|indkørsel|køer|heste|skorsten|brændeovn|ejendom)\b"
+)
+# What nobody but a person does; no word here can be anything but a verb.
+ONLY_PEOPLE = re.compile(
+    r"[ ](?:bor|boede|siger|sagde|synes|syntes|mener|mente|skrev|skriver|spurgte|fortalte|fortæller|svarede|svarer|foreslog|lovede|ringede|ringer|råbte|klagede|døde)\b"
 )
 SPEECH = own_list("speech_words")
 PRONOUN_LIKE = frozenset({"Hans", "My", "Dan", "Tage"})

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from summarizer.screening.anchors import at_places, near
 from summarizer.screening.lexicon import Lexicon, Word, own_list
 from summarizer.screening.patterns import compiled
+from summarizer.screening.recognizers.name_forms import surname_like
+from summarizer.screening.recognizers.name_tokens import is_role
 from summarizer.screening.signs import Signs, places_of
 from summarizer.screening.spots import Spot
 from summarizer.screening.words import Remembered, words_of
@@ -35,8 +37,14 @@ _RELATION = compiled(
 _POINTED_AT = compiled(
     r"\b(?:ham|hende|spørg|hils|kontakt|kære|hej|ring[ ]til|tak[ ]til|snak[ ]med|naboen|genboen|underboen|overboen)[ ](?P<name>\p{Ll}{2,})(?=[ ,.!?\n]|$)"
 )
-_TITLED = compiled(r"\b(?:hr|fru|frk|frøken)\.?[ ](?P<name>\p{Ll}{2,})(?=[ ,.!?\n]|$)")
-_TITLES = Signs(forms=("^(?:hr|fru|frk|frøken)$",))
+_TITLED = compiled(
+    r"\b(?:hr|fru|frk|frøken|familien|ægteparret)\.?[ ](?P<name>\p{Ll}{2,})(?=[ ,.!?\n]|$)"
+)
+_TITLES = Signs(forms=("^(?:hr|fru|frk|frøken|familien|ægteparret)$",))
+_PAIRED = compiled(
+    r"(?:(?:mig|os|jeg|vi|dig|ham|hende)[ ](?:og|samt)|(?:tal(?:t|te|er|ede)|snakke(?:t|de|r)?)[ ]med)[ ](?P<name>\p{Ll}{2,})(?=[ ,.!?\n]|$)"
+)
+_PAIRS = Signs(forms=("^(?:mig|os|jeg|vi|dig|ham|hende|tal(?:t|te|er|ede)|snakke(?:t|de|r)?)$",))
 _INTRODUCED = compiled(
     r"\b(?:jeg[ ]hedder|hedder|hed|mit[ ]navn[ ]er|navnet[ ]er|kaldes|kaldet|kaldt|døbt)[ ](?:(?:vist|vistnok|nok|bare|altid|noget[ ]med|nemlig)[ ])?(?P<name>\p{Ll}{2,}(?:[ ]\p{Ll}[\p{Ll}'’\-]+\p{Ll}){0,2})(?!\w)",
 )
@@ -54,6 +62,7 @@ _ACTS = re.compile(
 )
 _SCORE = 0.6
 _AFTER = frozenset({" ", "s"})
+_SHORTEST_SURNAME = 4
 _LISTED, _GIVEN, _PART = 1, 2, 4
 _APOSTROPHES = re.compile("['’]")
 
@@ -72,12 +81,10 @@ def lower_case_names(text: str, names: list[Spot], lexicon: Lexicon) -> Iterator
         if _is_given(match["name"], lexicon):
             yield Spot(match.start("name"), match.end("name"), "PERSON", 0.4)
     yield from _relations(text, lexicon)
-    for match in at_places(_POINTED_AT, text, _HIM_OR_HER.places(text)):
-        if _is_named(match["name"], lexicon):
-            yield Spot(match.start("name"), match.end("name"), "PERSON", 0.5)
-    for match in at_places(_TITLED, text, _TITLES.places(text)):
-        if lexicon.classes(match["name"].capitalize()) & Word.NAME:
-            yield Spot(match.start("name"), match.end("name"), "PERSON", 0.5)
+    for pattern, signs, is_name in _CALLED:
+        for match in at_places(pattern, text, signs.places(text)):
+            if is_name(match["name"], lexicon):
+                yield Spot(match.start("name"), match.end("name"), "PERSON", 0.5)
     for match in at_places(_INTRODUCED, text, _INTRODUCTIONS.places(text)):
         yield from _leading_names(match, lexicon)
 
@@ -157,15 +164,32 @@ def is_lower_name(word: str, lexicon: Lexicon) -> bool:
     return bool(lexicon.classes(word.capitalize()) & Word.NAME)
 
 
+def _is_titled(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether *fru …* makes a word a name: a listed one, or none of the language."""
+    classes = lexicon.classes(word.capitalize())
+    return bool(classes & Word.NAME) or not classes & (Word.ORDINARY | Word.COMPOUND)
+
+
+def _may_follow(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word right after a given name may be its surname, listed or not."""
+    if _may_be_name(word, lexicon):
+        return True
+    classes = lexicon.classes(word.capitalize())
+    if word in _FUNCTION or classes & Word.ORDINARY or len(word) < _SHORTEST_SURNAME:
+        return False
+    return not classes & Word.COMPOUND or surname_like(word)
+
+
 def _may_be_name(word: str, lexicon: Lexicon) -> bool:
     return word not in _FUNCTION and bool(lexicon.classes(word.capitalize()) & Word.NAME)
 
 
 def _grown(text: str, end: int, lexicon: Lexicon) -> int:
     """Take following words that a name list has: *palle kvist*."""
-    for _ in range(3):
+    for number in range(3):
         found = _NEXT.match(text, end)
-        if found is None or not _may_be_name(found.group(1), lexicon):
+        follows = _may_be_name if number else _may_follow
+        if found is None or not follows(found.group(1), lexicon):
             break
         end = found.end()
     # "kh gitte m": an initial at the line's end.
@@ -176,7 +200,10 @@ def _grown(text: str, end: int, lexicon: Lexicon) -> int:
 def _grown_back(text: str, start: int, lexicon: Lexicon) -> int:
     """Take the word before when it is a given name too: *svend aage*."""
     before = _BEFORE.search(text, max(0, start - 20), start)
-    return before.start(1) if before and _is_given(before.group(1), lexicon) else start
+    if before is None or not _is_given(before.group(1), lexicon) or is_role(before.group(1)):
+        return start
+    found: int = before.start(1)
+    return found
 
 
 def _leading_names(match: object, lexicon: Lexicon) -> Iterator[Spot]:
@@ -199,3 +226,9 @@ def _is_named(word: str, lexicon: Lexicon) -> bool:
 
 _FUNCTION = own_list("never_names")
 _COMMONEST = own_list("commonest_words") | {"bor", "går", "selv", "stor", "lille", "glad", "ung"}
+# Words right before or after a lower-case name, and what the name must be.
+_CALLED = (
+    (_POINTED_AT, _HIM_OR_HER, _is_named),
+    (_TITLED, _TITLES, _is_titled),
+    (_PAIRED, _PAIRS, _is_named),
+)

@@ -32,13 +32,13 @@ if TYPE_CHECKING:
 
 _GREETING = compiled(
     r"""(?<!\w)(?:(?:med[ ])?(?:de[ ]|den[ ])?(?:aller)?(?:venlig(?:e|st)?|kærlig(?:e|st)?|bedste|mange|varme?|hjertelig(?:e|st)?|god|grøn\w*|søde?|stor|kær\w*|nabo\w*|sommer\w*)?[ ]?hils(?:e?n|ner)(?:er)?
-    |mvh|m\.v\.h|vh|v\.h|kh|k\.h|dbh|bh|m\.?venlig[ ]hilsen|venligst|ærbødigst|knus|på[ ](?:egne[ ]og[ ])?vegne[ ]af|(?:med[ ])?(?:høj)?agtelse\w*|underskrevet(?:[ ]af)?|skrevet[ ]af|indsendt[ ]af|tak[ ]fra|sendt[ ]af|de[ ]bedste)
+    |mvh|m\.v\.h|vh|v\.h|kh|k\.h|dbh|bh|m\.?venlig[ ]hilsen|venligst|ærbødigst|knus|kram|på[ ](?:egne[ ]og[ ])?vegne[ ]af|(?:med[ ])?(?:høj)?agtelse\w*|underskrevet(?:[ ]af)?|skrevet[ ]af|indsendt[ ]af|tak[ ]fra|sendt[ ]af|de[ ]bedste)
     (?![\w])[.,:;!\-– ]*(?:\bfra\b[ ]?|\bog\b[ ]?[a-zæøå ]*[,.]?[ ]?)?""",
     ignore_case=True,
 )
 # One of these stands in every greeting.
 _GREETING_SIGNS = Signs((
-    "hils", "mvh", "m.v.h", "vh", "v.h", "kh", "k.h", "dbh", "bh", "venlig", "ærbødig", "knus",
+    "hils", "mvh", "m.v.h", "vh", "v.h", "kh", "k.h", "dbh", "bh", "venlig", "ærbødig", "knus", "kram",
     "vegne af", "agtelse", "underskrevet", "skrevet af", "indsendt af", "tak fra", "sendt af",
     "de bedste",
 ))  # fmt: skip

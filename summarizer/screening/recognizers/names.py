@@ -12,6 +12,7 @@ from summarizer.screening.recognizers.name_context import (
     is_town,
     outside_capitals,
     outside_headers,
+    outside_places,
     towns_of,
 )
 from summarizer.screening.recognizers.name_echo import again, joined_by_and, reads_as_word
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 _DOUBT = 0.5
 _SIGN = 0.9
 _SHORT_NAME = 6
-_SAINTS = frozenset({"sct", "skt", "sankt", "st"})
+_GRADES = frozenset({"Stor", "Lille", "Gammel", "Bred", "Kort", "Lang", "Høj", "Rød", "Blank"})
 
 
 class NameRecognizer(DanishRecognizer):
@@ -63,6 +64,7 @@ class NameRecognizer(DanishRecognizer):
     def spots(self, text: str) -> Iterator[Spot]:
         """Find names and unknown capitalised words."""
         tokens = outside_headers(text, capitalised(text, self._lexicon))
+        tokens = outside_places(text, tokens)
         tokens = outside_firms(text, outside_capitals(text, tokens), self._lexicon)
         found: dict[tuple[int, int], Spot] = {}
         for spot in name_zones(text, tokens, self._lexicon):
@@ -86,7 +88,7 @@ class NameRecognizer(DanishRecognizer):
 
     def _judge(self, text: str, run: list[Token]) -> Iterator[Spot]:
         """Decide what in a run of capitalised words is a name."""
-        if COMPANY_AFTER.match(text, run[-1].end) or _is_saint(text, run):
+        if COMPANY_AFTER.match(text, run[-1].end):
             return
         if self._is_street(run) or self._is_firm(run):
             return
@@ -202,6 +204,9 @@ class NameRecognizer(DanishRecognizer):
             if in_place and segment[-1].text in LANDSCAPE:
                 return
             for token in segment:
+                if token is not segment[-1] and token.text in _GRADES:
+                    # "Stor Kobbersneppe": a kind of animal, a thing.
+                    continue
                 # "Sengeløse Mose": the second word belongs to the place.
                 if not (in_place and token.is_word and not token.classes & Word.GIVEN):
                     yield from self._single(text, token)
@@ -247,9 +252,3 @@ def _are_words(segment: list[Token]) -> bool:
     return len(segment) > 1 and all(
         token.classes & Word.ORDINARY and not token.classes & Word.GIVEN for token in segment
     )
-
-
-def _is_saint(text: str, run: list[Token]) -> bool:
-    """Tell whether *Sct.* stands before a street, a church or a school: *Sct. Mathias Gade*."""
-    before = word_before(text, run[0].start)[0].rstrip(".")
-    return before in _SAINTS and (is_street(run[-1].text) or run[-1].text in LANDSCAPE)

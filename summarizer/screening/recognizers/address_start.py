@@ -1,0 +1,147 @@
+"""Where a street begins, among the capitalised words before a house number."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.screening.lexicon import Word, own_list, standard_lexicon
+from summarizer.screening.recognizers.address_forms import (
+    ENDING,
+    PLANNING,
+    PREFIX,
+    SURE_ENDING,
+)
+
+HEADINGS = frozenset(word.casefold() for word in own_list("not_streets"))
+# Headings by themselves, but streets with a name before them: "Pile Alle 5", "Vestre Ring 3".
+_CLOSING = frozenset({"alle", "landevej", "ring", "mølle", "stationsplads"})
+_QUARTERS = frozenset({"nord", "syd", "øst", "vest"})
+_ARTICLES = frozenset({"den", "det", "de"})
+_IS_PREFIX = re.compile(PREFIX + r"\.?", re.IGNORECASE)
+_PREPOSITIONS = frozenset({"ved", "under", "over", "på", "bag", "langs", "mellem", "foran", "i"})
+_IS = re.compile(r",? (?:er|har|ligger|ejes|bebos|står|skal|får|bliver|blev|var|og|bør)\b")
+_SQUARE = re.compile(r"(?:e[nt]|gade|havn)$", re.IGNORECASE)
+_SQUARE_BEFORE = re.compile(
+    r"\b(?:på|i|bor|mellem|fra|til|ved|overfor|over for|af|mod|og|ejer|naboen) $"
+)
+_MOST_WORDS = 4  # "H. C. Ørsteds Gamle Vej"
+_SHORT = 3  # LP, BR
+
+
+def street_start(match: re.Match[str], text: str) -> int | None:
+    """Give where the street begins, or None when the words before the number are none."""
+    found = list(re.finditer(r"\S+", match["street"]))
+    words = [one.group() for one in found]
+    if _is_heading(words) or _is_abbreviation(words, match):
+        return None
+    first = _first_word(words, match, text)
+    return None if first is None else match.start("street") + found[first].start()
+
+
+def _first_word(words: list[str], match: re.Match[str], text: str) -> int | None:
+    last = words[-1].strip(".,")
+    suffix = ENDING.search(last)
+    is_whole = suffix is None or len(last) > len(suffix.group())
+    if is_whole and SURE_ENDING.search(last) and last.casefold() not in _CLOSING:
+        return _with_preposition(words, _before_whole(words), match, text)
+    if not is_whole or (len(words) > 1 and last.casefold() in _CLOSING | _QUARTERS):
+        if len(words) == 1:
+            return 0 if _is_square(last, match, text) else None
+        return _with_preposition(words, _before_part(words), match, text)
+    at_start = starts_sentence(text, match.start("street") + match["street"].rfind(words[-1]))
+    known = match["tail"] or suffix or _IS.match(text, match.end())
+    if at_start and not known and not _stands_alone(match, text):
+        return None
+    return _with_preposition(words, _before_whole(words), match, text)
+
+
+def _is_heading(words: list[str]) -> bool:
+    last = words[-1].strip(".,").casefold()
+    before = words[-2].strip(".,") if len(words) > 1 else ""
+    if last in _QUARTERS and before.casefold() == "ring":
+        return False
+    if before and not _is_heading(words[:-1]):
+        if last in _QUARTERS and ENDING.search(before):
+            return False
+        if last in _CLOSING:
+            owned = before.endswith(("s", "S")) or _IS_PREFIX.fullmatch(before) is not None
+            return last == "ring" and not owned
+    return last in HEADINGS or PLANNING.search(last) is not None
+
+
+def _is_abbreviation(words: list[str], match: re.Match[str]) -> bool:
+    last = words[-1].strip(".,")
+    if not last.isupper() or SURE_ENDING.search(last):
+        return False
+    shouted = not match["tail"] and not ENDING.search(last)
+    return shouted or (len(last) <= _SHORT and (len(words) == 1 or not ENDING.search(last)))
+
+
+def _before_whole(words: list[str]) -> int:
+    """Take *Gl.*, *Ny* and a town before a whole street: "Fredensborg Kongevej"."""
+    first = len(words) - 1
+    while first > 0 and _belongs(words, first - 1):
+        first -= 1
+    return first
+
+
+def _belongs(words: list[str], number: int) -> bool:
+    word = words[number]
+    if _IS_PREFIX.fullmatch(word):
+        return number > 0 or word.rstrip(".").casefold() not in HEADINGS or "." in word
+    if word.rstrip(".").casefold() in HEADINGS or PLANNING.search(word):
+        return False
+    if number and word.endswith(("s", "S")) and _IS_PREFIX.fullmatch(words[number - 1]):
+        # "Skt. Pauls Kirkeplads"
+        return True
+    classes = standard_lexicon().classes(word)
+    is_place = classes & Word.PLACE or classes == Word.UNKNOWN
+    return bool(is_place) and not classes & (Word.GIVEN | Word.ORGANISATION)
+
+
+def _before_part(words: list[str]) -> int:
+    """Take the words before *Vej*, *Alle* or *Plads*: "H. C. Ørsteds Gamle Vej"."""
+    first = len(words) - 1
+    while first > 0 and len(words) - 1 - first < _MOST_WORDS:
+        word = words[first - 1].rstrip(".")
+        if word.casefold() in _ARTICLES:
+            return first - 1
+        if word.casefold() in HEADINGS - _QUARTERS - _CLOSING and not _IS_PREFIX.fullmatch(word):
+            break
+        first -= 1
+    return first
+
+
+def _with_preposition(words: list[str], first: int, match: re.Match[str], text: str) -> int:
+    """Take *Ved* and *Bag* where an address stands on its own line: "Ved Åen 12"."""
+    if first == 1 and words[0].casefold() in _PREPOSITIONS and _stands_alone(match, text):
+        return 0
+    return first
+
+
+def _is_square(word: str, match: re.Match[str], text: str) -> bool:
+    """Tell whether *Torvet 4* is a home: with a town, after a comma, or on its own line."""
+    if _SQUARE.search(word) is None:
+        return False
+    before = text[max(0, match.start("street") - 12) : match.start("street")]
+    return bool(
+        match["tail"]
+        or before.endswith((", ", ": "))
+        or _SQUARE_BEFORE.search(before)
+        or _IS.match(text, match.end())
+        or _stands_alone(match, text)
+    )
+
+
+def _stands_alone(match: re.Match[str], text: str) -> bool:
+    line_start = text.rfind("\n", 0, match.start()) + 1
+    line_end = text.find("\n", match.end())
+    rest = text[match.end() : line_end if line_end >= 0 else len(text)]
+    before = text[line_start : match.start("street")].strip(" \t,;:-")
+    return not before and not rest.strip(" \t.,;)")
+
+
+def starts_sentence(text: str, start: int) -> bool:
+    """Tell whether a capital letter is to be expected at ``start``."""
+    before = text[:start].rstrip(" \t\"'(»“”-•*")
+    return not before or before[-1] in ".!?\n:"
