@@ -150,11 +150,13 @@ def _watching() -> Iterator[_Watch]:
     level, disabled = _LOGGER.level, _LOGGER.disabled
     _LOGGER.addHandler(watch)
     _LOGGER.disabled = False
-    if _LOGGER.getEffectiveLevel() > logging.WARNING:
+    raised = _LOGGER.getEffectiveLevel() > logging.WARNING
+    if raised:
         _LOGGER.setLevel(logging.WARNING)
     try:
         yield watch
     finally:
         _LOGGER.removeHandler(watch)
-        _LOGGER.setLevel(level)
+        if raised:
+            _LOGGER.setLevel(level)
         _LOGGER.disabled = disabled

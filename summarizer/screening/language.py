@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.screening.lexicon import Word, own_list
@@ -41,13 +40,13 @@ class Readability:
 
 def readabilities(text: str, lexicon: Lexicon) -> tuple[Readability, list[Readability]]:
     """Measure the whole ``text`` by its lower-case words, and each of its paragraphs."""
-    words = _judged(words_of(text), lexicon)
-    starts = [start for start, _ in words]
+    words = words_of(text)
+    judged = _judged(words, lexicon)
     parts = []
     for start, end in _paragraphs(text):
-        within = words[bisect_left(starts, start) : bisect_left(starts, end)]
-        verdicts = [verdict for _, verdict in within]
-        parts.append(_measured(verdicts) if verdicts else _of_capitals(text[start:end], lexicon))
+        verdicts = judged[bisect_left(words.starts, start) : bisect_left(words.starts, end)]
+        part = _measured(verdicts)
+        parts.append(part if part.words else _of_capitals(text[start:end], lexicon))
     counted = [part for part in parts if not part.capitals]
     total = sum(part.words for part in counted)
     if not total:
@@ -65,18 +64,17 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _judged(text: Words, lexicon: Lexicon) -> list[tuple[int, int]]:
-    """Give start and verdict of each lower-case word; parts of links and compounds are none."""
-    verdicts = map(_verdicts(lexicon).__getitem__, text.words)
-    return [
-        (start, verdict)
-        for start, verdict, (before, after) in zip(
-            text.starts, verdicts, pairwise(text.gaps), strict=True
-        )
-        if verdict
-        and (before == " " or before[-1:] not in _NOT_BEFORE)
-        and (after == " " or after[:1] not in _NOT_AFTER)
-    ]
+def _judged(text: Words, lexicon: Lexicon) -> list[int]:
+    """Give the verdict on each word; parts of links and compounds are not counted."""
+    verdicts = list(map(_verdicts(lexicon).__getitem__, text.words))
+    for number, gap in enumerate(text.gaps):
+        if gap == " ":
+            continue
+        if gap[-1:] in _NOT_BEFORE and number < len(verdicts):
+            verdicts[number] = _NOT_COUNTED
+        if gap[:1] in _NOT_AFTER and number:
+            verdicts[number - 1] = _NOT_COUNTED
+    return verdicts
 
 
 def _of_capitals(text: str, lexicon: Lexicon) -> Readability:
@@ -85,13 +83,14 @@ def _of_capitals(text: str, lexicon: Lexicon) -> Readability:
     verdicts = [
         verdict
         for word in _ANY.findall(text)
-        if (verdict := table[word.lower()]) != _STRANGE or not lexicon.classes(word) & _PROPER
+        if (verdict := table[word.lower()] or _ORDINARY) != _STRANGE
+        or not lexicon.classes(word) & _PROPER
     ]
     return _measured(verdicts, capitals=bool(verdicts))
 
 
 def _measured(verdicts: list[int], *, capitals: bool = False) -> Readability:
-    total = len(verdicts)
+    total = len(verdicts) - verdicts.count(_NOT_COUNTED)
     if not total:
         return Readability(0, 1.0, 0.0)
     unknown, common = verdicts.count(_STRANGE), verdicts.count(_COMMON)

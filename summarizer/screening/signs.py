@@ -55,9 +55,12 @@ class Signs:
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Give the words of ``text`` that hold a sign, in order."""
+        marked = marked_words(text).get(self._number)
+        if marked is None and not self._elsewhere:
+            return []
         found = [
             (start, end)
-            for start, end, certain in marked_words(text).get(self._number, ())
+            for start, end, certain in marked or ()
             if certain or self._is_spread(text, start, end)
         ]
         if self._elsewhere:

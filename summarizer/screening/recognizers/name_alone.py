@@ -8,14 +8,12 @@ from summarizer.screening.lexicon import Lexicon, Word, own_list
 from summarizer.screening.recognizers.name_context import in_capital_line
 from summarizer.screening.recognizers.name_echo import reads_as_word
 from summarizer.screening.recognizers.name_forms import (
-    BODY_ENDING,
     DEALT_WITH,
     KIN_OF,
     ONLY_PEOPLE,
     OWNED,
     PERSON_VERB,
     PLACE_AFTER,
-    PLACE_ENDING,
     PLACE_WORDS,
     PLACES_LISTED,
     PRONOUN_LIKE,
@@ -24,6 +22,8 @@ from summarizer.screening.recognizers.name_forms import (
     SPEECH,
     STRONG_PLACE_WORDS,
     THING_ENDING,
+    is_like_body,
+    is_like_place,
     is_spot,
     is_street,
     surname_like,
@@ -36,6 +36,7 @@ from summarizer.screening.recognizers.name_tokens import (
     word_before,
 )
 from summarizer.screening.spots import SURE
+from summarizer.screening.words import Remembered
 
 PERSON = "PERSON"
 UNKNOWN = "UNKNOWN_WORD"
@@ -50,6 +51,11 @@ _KIN_WORDS = frozenset({"til", "med", "af", "efter"})
 _COMMONEST = own_list("commonest_words")
 
 
+_IS_COMMON: Remembered[str, bool] = Remembered(
+    lambda word: word in PRONOUNS or word.lower() in _COMMONEST
+)
+
+
 def _may_be_kin(text: str, start: int) -> bool:
     """Tell whether one of the two words before ends a form of ``KIN_OF``."""
     return not _KIN_WORDS.isdisjoint(text[max(0, start - 40) : start].split(" ")[-3:])
@@ -57,14 +63,14 @@ def _may_be_kin(text: str, start: int) -> bool:
 
 def says_nothing(text: str, token: Token) -> bool:
     """Tell whether a word by itself can be no name, as most that begin a sentence."""
-    if token.initial or token.text in PRONOUNS or token.text.lower() in _COMMONEST:
+    if token.initial or _IS_COMMON[token.text]:
         return True
     return token.is_word and not token.is_name and starts_sentence(text, token.start)
 
 
 def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | None:  # noqa: PLR0911, C901, PLR0912 - one question a line, in order
     """Give the entity and the score of a lone ``token``, or None when it is no name."""
-    if token.initial or token.text in PRONOUNS or token.text.lower() in _COMMONEST:
+    if token.initial or _IS_COMMON[token.text]:
         return None
     before, between = word_before(text, token.start)
     at_start = starts_sentence(text, token.start)
@@ -72,7 +78,7 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
     in_place = (before in PLACE_WORDS and not at_start) or PLACE_AFTER.match(
         text, token.end
     ) is not None
-    place_like = bool(token.classes & Word.PLACE or PLACE_ENDING.search(token.text))
+    place_like = bool(token.classes & Word.PLACE or is_like_place(token.text))
     if place_like and not in_place and not at_start:
         in_place = _is_in_list_of_places(text, token.start)
     if (
@@ -132,7 +138,7 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
         strong = (before in STRONG_PLACE_WORDS and not at_start) or (
             in_place and before not in PLACE_WORDS
         )
-        if strong and PLACE_ENDING.search(token.text) and token.classes & Word.COMPOUND:
+        if strong and is_like_place(token.text) and token.classes & Word.COMPOUND:
             return None
         return PERSON, (SURE if token.classes & Word.SURNAME else _DOUBT)
     if token.is_word:
@@ -155,7 +161,7 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
         return None
     if in_place and place_like:
         return None
-    if THING_ENDING.search(token.text) or BODY_ENDING.search(token.text):
+    if THING_ENDING.search(token.text) or is_like_body(token.text):
         return None
     if _is_thing(token.text, lexicon):
         return None
@@ -172,7 +178,7 @@ def _is_dealt_with(text: str, token: Token, before: str) -> bool:
     town = token.classes & Word.PLACE and not token.classes & Word.HAMLET
     if public or town or is_street(token.text) or is_spot(token.text):
         return False
-    if BODY_ENDING.search(token.text) or THING_ENDING.search(token.text):
+    if is_like_body(token.text) or THING_ENDING.search(token.text):
         return False
     if _ARTICLE.search(token.text) and token.is_word and not token.is_name:
         return False

@@ -101,6 +101,18 @@ def is_spot(word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def is_like_place(word: str) -> bool:
+    """Tell whether ``word`` ends as names of places do."""
+    return PLACE_ENDING.search(word) is not None
+
+
+@lru_cache(maxsize=50_000)
+def is_like_body(word: str) -> bool:
+    """Tell whether ``word`` ends as clubs, schools and authorities do."""
+    return BODY_ENDING.search(word) is not None
+
+
+@lru_cache(maxsize=50_000)
 def is_street(word: str) -> bool:
     """Tell whether ``word`` ends as a street or a public place does."""
     return STREET.search(word) is not None
@@ -119,6 +131,7 @@ def is_camel(word: str, classes: Callable[[str], int]) -> bool:
     return not any(classes(hump) & Word.NAME for hump in humps)
 
 
+@lru_cache(maxsize=50_000)
 def surname_like(word: str) -> bool:
     """Tell whether ``word`` ends as surnames do and is no thing with its article."""
     return SURNAME_ENDING.search(word) is not None and DEFINITE.search(word) is None

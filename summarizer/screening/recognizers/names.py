@@ -18,15 +18,15 @@ from summarizer.screening.recognizers.name_context import (
 from summarizer.screening.recognizers.name_echo import again, joined_by_and, reads_as_word
 from summarizer.screening.recognizers.name_firms import outside_firms
 from summarizer.screening.recognizers.name_forms import (
-    BODY_ENDING,
     COMPANY_AFTER,
     COMPANY_MARK,
     LANDSCAPE,
-    PLACE_ENDING,
     PLACE_WORDS,
     PRONOUNS,
     STREET,
     SURNAME_ENDING,
+    is_like_body,
+    is_like_place,
     is_street,
 )
 from summarizer.screening.recognizers.name_lower import lower_case_names
@@ -41,6 +41,7 @@ from summarizer.screening.recognizers.name_tokens import (
 )
 from summarizer.screening.recognizers.name_zones import name_zones
 from summarizer.screening.spots import SURE, Spot
+from summarizer.screening.words import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,12 +112,14 @@ class NameRecognizer(DanishRecognizer):
         for number, token in enumerate(run):
             if token.text in COMPANY_MARK:
                 return run[number + 1 :]
-        is_body = BODY_ENDING.search(run[0].text) is not None and not run[0].is_name
+        is_body = is_like_body(run[0].text) and not run[0].is_name
         if is_body and not any(token.is_name or token.initial for token in run[1:]):
             return []
         return run[1:] if is_body else run
 
     def _is_stop(self, token: Token, segment: list[Token]) -> bool:
+        if not (_MAY_STOP[token.text] or token.classes & Word.ORGANISATION):
+            return False
         if token.text in PRONOUNS or is_role(token.text.lower()):
             return not (segment and token.is_name)
         after_given = any(one.classes & Word.GIVEN for one in segment)
@@ -199,7 +202,7 @@ class NameRecognizer(DanishRecognizer):
         else:
             first = segment[0]
             in_place = bool(first.classes & Word.PLACE) or (
-                segment[-1].text in LANDSCAPE and PLACE_ENDING.search(first.text) is not None
+                segment[-1].text in LANDSCAPE and is_like_place(first.text)
             )
             if in_place and segment[-1].text in LANDSCAPE:
                 return
@@ -224,14 +227,14 @@ class NameRecognizer(DanishRecognizer):
     @staticmethod
     def _looks_like_full_name(text: str, segment: list[Token]) -> bool:
         if segment[-1].text in LANDSCAPE and all(
-            token.classes & Word.PLACE or PLACE_ENDING.search(token.text) for token in segment[:-1]
+            token.classes & Word.PLACE or is_like_place(token.text) for token in segment[:-1]
         ):
             return False
         before = word_before(text, segment[0].start)[0]
         if before == "i" and not any(token.is_name for token in segment):
             return False
         if before in PLACE_WORDS and any(
-            token.classes & Word.PLACE or PLACE_ENDING.search(token.text) for token in segment
+            token.classes & Word.PLACE or is_like_place(token.text) for token in segment
         ):
             return False
         if any(token.text.isupper() and len(token.text) > 1 for token in segment):
@@ -245,6 +248,11 @@ class NameRecognizer(DanishRecognizer):
         if verdict is not None:
             entity, score = verdict
             yield Spot(token.start, token.end, entity, score)
+
+
+_MAY_STOP: Remembered[str, bool] = Remembered(
+    lambda word: word in PRONOUNS or is_role(word.lower()) or word in PLAN_WORDS or is_street(word)
+)
 
 
 def _are_words(segment: list[Token]) -> bool:

@@ -32,7 +32,14 @@ _STEMS = "|".join(
     re.escape(stem) + (r"(?:en|e)?(?!\w)" if len(stem) <= 5 else r"\w{0,8}")  # noqa: PLR2004 - see above
     for stem in sorted(_CONDITIONS, key=len, reverse=True)
 )
-_HINTS = Signs(_CONDITIONS)
+_HINTS = Signs(
+    [stem for stem in _CONDITIONS if not stem.isalpha()],
+    forms=[
+        f"(?:^|['’01]){stem}" + ("(?:en|e)?(?:$|['’])" if len(stem) <= 5 else "")  # noqa: PLR2004 - see above
+        for stem in _CONDITIONS
+        if stem.isalpha()
+    ],
+)
 _ENDINGS = Signs(("syndrom", "sygdom", "lidelse", "itis"))
 _HAS = r"(?:har|havde|er|var|lider|led|fik|får|har[ ]fået|blev|bliver|er[ ]blevet|døde|sidder|bruger|går|kæmper|fejler|lever|tager|behandles|født[ ]med|har[ ]haft|diagnosticeret|fået)"
 _HEALTH = compiled(
@@ -82,13 +89,18 @@ _FAITH_SIGNS = Signs((
     "konservativ", "venstremand", "straffet", "dømt", "afsonet", "varetægt",
 ))  # fmt: skip
 _BLOOD_SIGNS = Signs(("blodtryk",))
-_ABBREVIATION = re.compile(r"\b(?:M[SE]|ALS|KOL|HIV|AIDS|PTSD|ADHD|ADD|OCD|CP|DS|IBS)\b")
+# Also inside words, which is no harm: a pattern that begins with a letter is found faster.
+_ABBREVIATION = re.compile(r"(?:M[SE]|ALS|KOL|HIV|AIDS|PTSD|ADHD|ADD|OCD|CP|DS|IBS)\b")
 _MILD_SIGNS = Signs((
     "bræk", "forstuv", "faldt", "syg", "svagelig", "gangbesvær", "gående", "skrøbelig", "ondt i",
     "dårlig", "nedsat", "medicin",
 ))  # fmt: skip
 _PRONOUNS = frozenset({"jeg", "vi", "han", "hun", "undertegnede"})
-_SENTENCE_MARKS = ("\n", ". ", "! ", "? ")
+_SENTENCE_MARKS = (". ", "! ", "? ")
+# One of these stands in every form of ``_ABOUT``.
+_SOMEBODY = re.compile(
+    r"\b(?:[jJ][eE][gG]|[vV][iI]|[mM][iI][nNtT]|[vV][oO][rR]|[hH][aAuU][nN]|[uU][nN][dD][eE][rR][tT])|[A-ZÆØÅ][a-zæøå]+[ ](?i:har|er|lider|fik|blev|bruger|sidder)\b"
+)
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*")
 _FIGURATIVE = re.compile(r"[ ](?:over[ ])?for[ ](?!en[ ]|et[ ]|\d|\w+[ ](?:siden|tid))")
 _GENERAL = re.compile(
@@ -114,6 +126,8 @@ class SpecialCategoryRecognizer(DanishRecognizer):
             (_AS_ONE, _AS_ONE_SIGNS.places(text)),
         ):
             for start, sentence in _sentences(text, places):
+                if pattern is not _AS_ONE and not _SOMEBODY.search(sentence):
+                    continue
                 for match in matches(pattern, sentence):
                     if self._is_personal(match):
                         yield Spot(
@@ -156,7 +170,7 @@ def _sentences(text: str, places: list[tuple[int, int]]) -> Iterator[tuple[int, 
     for place, _ in places:
         if place < done:
             continue
-        start = max(done, _sentence_start(text, place))
+        start = _sentence_start(text, done, place)
         for match in _SENTENCE.finditer(text, start):
             done = match.end()
             if match.end() > place:
@@ -164,5 +178,6 @@ def _sentences(text: str, places: list[tuple[int, int]]) -> Iterator[tuple[int, 
                 break
 
 
-def _sentence_start(text: str, place: int) -> int:
-    return max(text.rfind(mark, 0, place) for mark in _SENTENCE_MARKS) + 1
+def _sentence_start(text: str, done: int, place: int) -> int:
+    start = max(done, text.rfind("\n", done, place) + 1)
+    return max(start, *(text.rfind(mark, start, place) + 1 for mark in _SENTENCE_MARKS))

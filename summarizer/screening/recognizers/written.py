@@ -49,15 +49,18 @@ class EmailRecognizer(DanishRecognizer):
         ignore_case=True,
     )
     # What of it is quickly found: most brackets, and nearly every *at*, are others.
-    _HINT = re.compile(
-        r"[(\[{<] ?(?:at|a|snabel-?a|ved) ?[)\]}>]|snabel|(?<= )at [\w\-]+ ?(?:[(\[]| (?:dot|punktum|prik)|\.(?:dk|com|net|org|nu|eu))"
+    _HINTS = (
+        re.compile(r"[(\[{<] ?(?:at|a|snabel-?a|ved) ?[)\]}>]"),
+        re.compile(r" at [\w\-]+ ?(?:[(\[]| (?:dot|punktum|prik)|\.(?:dk|com|net|org|nu|eu))"),
+        re.compile("snabel"),
     )
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find e-mail addresses."""
         for match in near(self._PLAIN, text, places_of(text, ("@",)), 120, 120):
             yield Spot(match.start(), match.end(), "EMAIL_ADDRESS")
-        hints = [hint.span() for hint in self._HINT.finditer(lowered(text))]
+        low = lowered(text)
+        hints = sorted(hint.span() for one in self._HINTS for hint in one.finditer(low))
         signs = [sign.span() for sign in near(self._SPELT_SIGN, text, hints, 12, 60)]
         for match in near(self._SPELT, text, signs, 120, 120):
             yield Spot(match.start(), match.end(), "EMAIL_ADDRESS", 0.9)
