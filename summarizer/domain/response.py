@@ -30,17 +30,27 @@ TRANSITIONS: dict[Status, frozenset[Status]] = {
     Status.UNREADABLE: frozenset(
         {Status.RECEIVED, Status.READ, Status.MANUAL, Status.EXCLUDED},
     ),
-    # cleared → released by a person; read → screened again; manual → no model at all
-    Status.HELD: frozenset({Status.CLEARED, Status.READ, Status.MANUAL, Status.EXCLUDED}),
+    # cleared → released by a person; read → screened again; manual → no model at all;
+    # received → a file was added, here and from the two below
+    Status.HELD: frozenset(
+        {Status.CLEARED, Status.READ, Status.MANUAL, Status.RECEIVED, Status.EXCLUDED},
+    ),
     # held → a newer register, or every attempt at a draft failed; read → screened again
     Status.CLEARED: frozenset(
         {Status.DRAFTED, Status.HELD, Status.READ, Status.MANUAL, Status.EXCLUDED},
     ),
     # drafted → a person wrote the first version
-    Status.MANUAL: frozenset({Status.DRAFTED, Status.READ, Status.EXCLUDED}),
+    Status.MANUAL: frozenset({Status.DRAFTED, Status.READ, Status.RECEIVED, Status.EXCLUDED}),
     # cleared → a new draft was asked for; read → sent back to screening
     Status.DRAFTED: frozenset(
-        {Status.APPROVED, Status.CLEARED, Status.READ, Status.MANUAL, Status.EXCLUDED},
+        {
+            Status.APPROVED,
+            Status.CLEARED,
+            Status.READ,
+            Status.MANUAL,
+            Status.RECEIVED,
+            Status.EXCLUDED,
+        },
     ),
     # drafted → the approval was withdrawn, by a person or by an edit
     Status.APPROVED: frozenset({Status.DRAFTED, Status.EXCLUDED}),

@@ -217,6 +217,14 @@ class Responses:
         ).one_or_none()
         return None if row is None else source_of(row)
 
+    def is_typed(self, response_id: str) -> bool:
+        """Tell whether a person typed the response's text, or the first part of it."""
+        return bool(
+            self._connection.execute(
+                select(source_text.c.typed).where(source_text.c.response_id == response_id),
+            ).scalar_one_or_none()
+        )
+
     def texts(self, hearing_id: str, *, ids: Collection[str] | None = None) -> dict[str, str]:
         """Give the plain text of a hearing's responses (or these of them), by id."""
         chosen = [] if ids is None else [response.c.id.in_(ids)]

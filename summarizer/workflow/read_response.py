@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from summarizer.domain.response import Status
-from summarizer.domain.source import join_sources
+from summarizer.domain.source import SourceText, join_sources
 from summarizer.intake import Unreadable, read_file
 from summarizer.intake.warnings import ATTACHMENT_MISSING, ATTACHMENT_UNREAD, ONLY_SIGNATURE
 from summarizer.store.records import ReceivedFrom, Stage
@@ -19,7 +19,6 @@ from summarizer.workflow.moves import PROGRAM, change_status, get_response, sche
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from summarizer.domain.source import SourceText
     from summarizer.store import UnitOfWork
     from summarizer.store.records import AttachmentRecord, ResponseRecord
     from summarizer.workflow.context import Context
@@ -34,12 +33,13 @@ def read_response(context: Context, response_id: str) -> Callable[[UnitOfWork], 
     with context.read() as work:
         response = get_response(work, response_id)
         attachments = work.attachments.of(response_id)
+        typed = _typed_text(work, response_id)
     try:
-        source = _read(context, response, attachments)
+        source = _read(context, response, attachments, typed)
     except Unreadable as refusal:
         code = refusal.code
         return lambda work: give_up_reading(context, work, response_id, code)
-    return lambda work: _save(context, work, response_id, source)
+    return lambda work: _save(context, work, response_id, source, typed=typed is not None)
 
 
 def give_up_reading(context: Context, work: UnitOfWork, response_id: str, code: str) -> None:
@@ -55,19 +55,31 @@ def give_up_reading(context: Context, work: UnitOfWork, response_id: str, code: 
     )
 
 
+def _typed_text(work: UnitOfWork, response_id: str) -> SourceText | None:
+    """Give what a person typed off a file that could not be read: it stands for that file."""
+    known = work.responses.text(response_id)
+    if known is None or not work.responses.is_typed(response_id):
+        return None
+    own = known.parts[0].span.of(known.text) if known.parts else known.text
+    return SourceText.from_text(own)
+
+
 def _read(
-    context: Context, response: ResponseRecord, attachments: Sequence[AttachmentRecord]
+    context: Context,
+    response: ResponseRecord,
+    attachments: Sequence[AttachmentRecord],
+    typed: SourceText | None,
 ) -> SourceText:
     """Read a response's own file, and what belongs to it as further parts of the same text."""
     if not attachments:
-        return _read_one(context, response.file_key, response.filename)
+        return typed or _read_one(context, response.file_key, response.filename)
     parts: list[tuple[str, SourceText]] = []
     refusal: Unreadable | None = None
     present = [one for one in attachments if one.file_key]
-    for key, name in (
-        (response.file_key, response.filename),
-        *((one.file_key, one.filename) for one in present),
-    ):
+    own = [] if typed else [(response.file_key, response.filename)]
+    if typed is not None:
+        parts.append((response.filename, typed))
+    for key, name in (*own, *((one.file_key, one.filename) for one in present)):
         try:
             parts.append((name, _read_one(context, key, name)))
         except Unreadable as one:
@@ -96,9 +108,11 @@ def _read_one(context: Context, key: str, filename: str) -> SourceText:
         return read_file(path, filename=filename)
 
 
-def _save(context: Context, work: UnitOfWork, response_id: str, source: SourceText) -> None:
+def _save(
+    context: Context, work: UnitOfWork, response_id: str, source: SourceText, *, typed: bool
+) -> None:
     response = get_response(work, response_id)
-    work.responses.save_text(response_id, source, typed=False, at=context.now())
+    work.responses.save_text(response_id, source, typed=typed, at=context.now())
     change_status(
         context,
         work,

@@ -50,6 +50,16 @@ class ReplaceFileForm(Form):
     file = FileField(_("Ny fil"), [FileRequired(_("Vælg en fil."))])
 
 
+class AddAttachmentForm(Form):
+    """A file that belongs to the response and came later."""
+
+    file = FileField(
+        _("Bilag"),
+        [FileRequired(_("Vælg en fil."))],
+        description=_("Høringssvaret læses og screenes igen med bilaget til sidst."),
+    )
+
+
 class TypeTextForm(Form):
     """The letter, typed off the paper."""
 

@@ -9,6 +9,7 @@ from flask_babel import gettext
 
 from summarizer.web.responses.blueprint import blueprint
 from summarizer.web.responses.forms import (
+    AddAttachmentForm,
     ExcludeForm,
     NewDraftForm,
     ReplaceFileForm,
@@ -18,6 +19,7 @@ from summarizer.web.responses.page_head import address_of
 from summarizer.web.responses.pages import SideForms, render_response
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import said
+from summarizer.workflow.add_attachment import add_attachment
 from summarizer.workflow.mend_response import (
     ask_new_draft,
     exclude_response,
@@ -90,6 +92,26 @@ def replace(response_id: str) -> ResponseReturnValue:
         SideForms(replace=form),
         act,
         gettext("Filen er erstattet og bliver læst nu."),
+    )
+
+
+@blueprint.post("/bilag")
+def attach(response_id: str) -> ResponseReturnValue:
+    """Add a file that came later; the response is read and screened again."""
+    form = AddAttachmentForm(prefix="attach")
+
+    def act() -> None:
+        sent = form.file.data
+        upload = Upload(filename=sent.filename or "", stream=sent.stream)
+        add_attachment(context(), current_actor(), response_id, upload)
+
+    return _submit(
+        response_id,
+        form,
+        form.file,
+        SideForms(attach=form),
+        act,
+        gettext("Bilaget er tilføjet, og høringssvaret bliver læst og screenet igen."),
     )
 
 

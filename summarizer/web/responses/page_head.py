@@ -13,6 +13,7 @@ from summarizer.domain.response import TRANSITIONS, Status
 from summarizer.intake import Format
 from summarizer.store.records import ReceivedFrom
 from summarizer.web.texts import said
+from summarizer.workflow.add_attachment import may_get_attachment
 from summarizer.workflow.permissions import Permission, may
 
 if TYPE_CHECKING:
@@ -77,11 +78,12 @@ class WaysOut:
     replace: bool
     type_text: bool
     restore: bool
+    attach: bool
 
     @property
     def any(self) -> bool:
         """Tell whether there is anything to show at all."""
-        return self.new_draft or self.by_hand or self.screen_again or self.exclude
+        return self.new_draft or self.by_hand or self.screen_again or self.exclude or self.attach
 
 
 def page_head(page: ResponsePage, *, warnings: tuple[str, ...] = ()) -> PageHead:
@@ -155,6 +157,7 @@ def ways_out(page: ResponsePage, actor: User) -> WaysOut:
         replace=may(actor, Permission.UPLOAD) and status is Status.UNREADABLE,
         type_text=may_correct and status is Status.UNREADABLE,
         restore=may_correct and status is Status.EXCLUDED,
+        attach=may(actor, Permission.UPLOAD) and may_get_attachment(page.response),
     )
 
 

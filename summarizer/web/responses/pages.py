@@ -12,6 +12,7 @@ from summarizer.domain.response import Status
 from summarizer.intake import ACCEPTED_SUFFIXES, WARNING_WORDS
 from summarizer.web.responses.desk import desk_view
 from summarizer.web.responses.forms import (
+    AddAttachmentForm,
     ExcludeForm,
     LookedOverForm,
     NewDraftForm,
@@ -49,6 +50,7 @@ class SideForms:
     exclude: AnyForm = field(default_factory=lambda: ExcludeForm(None, prefix="exclude"))
     new_draft: AnyForm = field(default_factory=lambda: NewDraftForm(None, prefix="new-draft"))
     replace: AnyForm = field(default_factory=lambda: ReplaceFileForm(None, prefix="replace"))
+    attach: AnyForm = field(default_factory=lambda: AddAttachmentForm(None, prefix="attach"))
     type_text: AnyForm = field(default_factory=lambda: TypeTextForm(None, prefix="type"))
     looked_over: AnyForm = field(default_factory=lambda: LookedOverForm(None, prefix="look"))
 
@@ -70,7 +72,6 @@ def render_response(page: ResponsePage, *, forms: SideForms | None = None) -> st
             page,
             forms,
             reason=unreadable_words(page.response.reason_code),
-            accepted=",".join(ACCEPTED_SUFFIXES),
         )
     return _render(
         "excluded",
@@ -141,6 +142,7 @@ def _render(template: str, page: ResponsePage, forms: SideForms, **views: object
         ),
         ways=ways_out(page, current_actor()),
         forms=forms,
+        accepted=",".join(ACCEPTED_SUFFIXES),
         desk=desk_view(page, current_actor()),
         just_approved=just_approved(),
         **views,

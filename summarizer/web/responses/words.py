@@ -118,6 +118,7 @@ REASON_WORDS = {
     "text_typed": _("teksten blev skrevet ind"),
     "text_looked_over": _("teksten er set efter i filen"),
     "file_replaced": _("filen blev erstattet"),
+    "attachment_added": _("et bilag blev tilføjet"),
     "new_draft": _("nyt udkast ønsket"),
     "restored": _("taget med igen"),
     "approval_withdrawn": _("godkendelsen blev trukket tilbage"),

@@ -190,6 +190,21 @@ def test_the_text_of_an_unreadable_file_can_be_typed(
     assert status(house, address) == "drafted"
 
 
+def test_a_file_that_came_late_is_added(
+    house: House, planner: Visitor, submit: Submit, stream: Stream
+) -> None:
+    address = submit(b"Se vedh\xc3\xa6ftede.", name="svar.txt")
+    assert "Tilføj et bilag" in planner.get(address).words
+    planner.post(f"{address}/bilag", code=400)
+    wrong = {"attach-file": stream(b"\x00\x01\x02", "nyt.xyz")}
+    assert "format kan ikke læses" in planner.post(f"{address}/bilag", wrong, code=400).words
+    right = {"attach-file": stream(b"Vi er imod, at der bygges i fem etager her.", "nyt.txt")}
+    planner.post(f"{address}/bilag", right)
+    house.work_off()
+    assert status(house, address) == "drafted"
+    assert "et bilag blev tilføjet" in planner.get(f"{address}/historik").words
+
+
 def test_progress_asks_again_until_there_is_something_to_see(
     house: House, reviewer: Visitor, submit: Submit
 ) -> None:

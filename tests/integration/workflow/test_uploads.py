@@ -15,6 +15,7 @@ from summarizer.domain.hearing import SenderKind
 from summarizer.domain.response import Status
 from summarizer.intake import Column
 from summarizer.store.records import BatchState, Became, ReceivedFrom
+from summarizer.workflow.add_attachment import add_attachment
 from summarizer.workflow.export_hearing import export_ledger, exported_file
 from summarizer.workflow.portal_lists import confirm_columns, list_question
 from summarizer.workflow.receive_files import Incoming, open_batch, receive_file
@@ -182,6 +183,12 @@ def test_a_portals_list_and_its_attachments_become_one_response_each_row(
         (Status.UNREADABLE, "row_without_text"),
         (Status.DRAFTED, ""),
     ]
+    late = Upload("Væk.pdf", io.BytesIO(letter("senere").encode()))
+    add_attachment(house.context, house.planner, third.id, late)
+    house.work_off()
+    assert [one.filename for one in attachments(house, third.id) if one.file_key] == ["Væk.pdf"]
+    assert len(attachments(house, third.id)) == 1
+    assert house.status(third.id) == "drafted"
 
 
 def test_the_same_list_again_is_noticed_row_by_row(house: House, hearing_id: str) -> None:

@@ -37,6 +37,10 @@ ALLOWED = [
     ("drafted", "cleared"),
     ("drafted", "read"),
     ("drafted", "manual"),
+    # a file was added: all of it is read again
+    ("held", "received"),
+    ("manual", "received"),
+    ("drafted", "received"),
 ]
 
 
