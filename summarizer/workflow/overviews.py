@@ -146,7 +146,7 @@ def hearing_page(
             counts=counts,
             notes=work.hearings.notes_for(hearing_id, batch_id=None),
             batches=work.hearings.batches(hearing_id),
-            rows=rows_of(work, hearing, responses, now=context.now()),
+            rows=rows_of(work, hearing, responses, actor=actor, now=context.now()),
             matching=_matching(work, counts, wanted),
             exports=work.exports.history(hearing_id),
             frame=work.categories.of(hearing_id),
@@ -194,7 +194,7 @@ def most_urgent(
                 statuses=[status],
                 limit=limit - len(found),
             )
-        return rows_of(work, hearing, tuple(found), now=context.now())
+        return rows_of(work, hearing, tuple(found), actor=actor, now=context.now())
 
 
 def batch_page(context: Context, actor: User, batch_id: str) -> BatchPage:
@@ -210,7 +210,7 @@ def batch_page(context: Context, actor: User, batch_id: str) -> BatchPage:
             batch=batch,
             hearing=hearing,
             notes=work.hearings.notes_for(batch.hearing_id, batch_id=batch_id),
-            rows=rows_of(work, hearing, responses, now=context.now()),
+            rows=rows_of(work, hearing, responses, actor=actor, now=context.now()),
             counts=Counts(work.responses.counts(batch.hearing_id, batch_id=batch_id)),
             received=work.received.of_batch(batch_id),
             attachments=work.attachments.of_responses([one.id for one in responses]),

@@ -62,7 +62,7 @@ def queue_page(
             for status, count in counts.items():
                 totals[status] = totals.get(status, 0) + count
         return QueuePage(
-            rows=rows_of_hearings(work, hearings, responses, now=context.now()),
+            rows=rows_of_hearings(work, hearings, responses, actor=actor, now=context.now()),
             hearings=hearings,
             by_hearing=work.lists.queue_counts(wanted),
             totals=totals,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from summarizer.domain.hearing import Hearing
+    from summarizer.domain.user import User
     from summarizer.store import UnitOfWork
     from summarizer.store.records import ResponseRecord, RunRecord
 
@@ -22,7 +23,7 @@ class ResponseRow:
     """A response in a list. ``late``: it came in after the deadline.
 
     ``campaign`` is the letter of its campaign group, empty outside one. ``assignee`` is the
-    name of who took it, ``watchers`` of those who look at it now. ``red_flags`` counts those
+    name of who took it, ``watchers`` of the others who look at it now. ``red_flags`` counts those
     of the summary's newest version. ``same_words_as`` is the number of an earlier response.
     ``awaits_second``: somebody proposed to release it, and another has to confirm.
     """
@@ -45,10 +46,11 @@ def rows_of(
     hearing: Hearing,
     responses: Sequence[ResponseRecord],
     *,
+    actor: User,
     now: datetime,
 ) -> tuple[ResponseRow, ...]:
-    """Give responses of one hearing in the order given."""
-    return rows_of_hearings(work, {hearing.id: hearing}, responses, now=now)
+    """Give responses of one hearing in the order given, as ``actor`` sees them."""
+    return rows_of_hearings(work, {hearing.id: hearing}, responses, actor=actor, now=now)
 
 
 def rows_of_hearings(
@@ -56,9 +58,10 @@ def rows_of_hearings(
     hearings: Mapping[str, Hearing],
     responses: Sequence[ResponseRecord],
     *,
+    actor: User,
     now: datetime,
 ) -> tuple[ResponseRow, ...]:
-    """Give responses of any of these hearings in the order given."""
+    """Give responses of any of these hearings in the order given, as ``actor`` sees them."""
     ids = [response.id for response in responses]
     live, groups = work.runs.live(ids), work.campaigns.of_responses(ids)
     names = work.users.names()
@@ -76,7 +79,11 @@ def rows_of_hearings(
             live_run=live.get(response.id),
             campaign=groups[response.id].label if response.id in groups else "",
             assignee=names.get(response.assigned_to or "", ""),
-            watchers=tuple(names[one] for one in watching.get(response.id, ()) if one in names),
+            watchers=tuple(
+                names[one]
+                for one in watching.get(response.id, ())
+                if one in names and one != actor.id
+            ),
             red_flags=flags.get(response.revision_id or "", 0),
             same_words_as=same.get(response.id),
             attachment_count=len(attached.get(response.id, ())),

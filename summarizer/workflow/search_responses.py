@@ -59,7 +59,7 @@ def search(
         first = (max(page, 1) - 1) * per_page
         records = work.lists.some(list(found)[first : first + per_page])
         hearings = {hearing.id: hearing for hearing in work.hearings.all()}
-        rows = rows_of_hearings(work, hearings, records, now=context.now())
+        rows = rows_of_hearings(work, hearings, records, actor=actor, now=context.now())
         sources, summaries = _texts(work, records)
     return SearchPage(
         stems=stems,

@@ -137,7 +137,8 @@ def _card(point: PlacedPoint, names: Mapping[str, str]) -> PointCard:
             _anchor=f"punkt-{point.place}" if point.place else None,
         ),
         text=point.text,
-        passages=point.passages,
+        # The quoting engine's points are the passages themselves.
+        passages=() if " ".join(point.passages) == point.text else point.passages,
         stance=point.stance,
         who=_who(point, names),
         is_approved=point.is_approved,

@@ -127,7 +127,11 @@ def list_view(
         save_address=url_for("hearings.save_view", hearing_id=hearing_id),
         views_address=url_for("hearings.saved_views", hearing_id=hearing_id),
         bulk_address=url_for("hearings.preview_many", hearing_id=hearing_id) if may_change else "",
-        bulk_choices=tuple((kind.value, str(words)) for kind, words in BULK_WORDS.items()),
+        bulk_choices=tuple(
+            (kind.value, str(words))
+            for kind, words in BULK_WORDS.items()
+            if kind is not BulkKind.CATEGORY or page.frame
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from house import CLEAN_LETTER
+from summarizer.workflow.coding_frame import CategoryWords, add_category
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -96,6 +97,21 @@ def test_chosen_rows_are_given_to_a_colleague(
     with web.house.context.read() as look:
         holders = [one.assigned_to for one in look.responses.page(address.split("/")[-1])]
     assert holders == [web.house.reviewer.id, None, web.house.reviewer.id, None]
+
+
+def test_a_hearing_without_themes_offers_none(
+    web: WebHouse, hearing: tuple[str, list[str]]
+) -> None:
+    address, ids = hearing
+    choices = "//select[@id='handling']/option/@value"
+    assert "category" not in web.planner.look(address).xpath(choices)
+    theme = add_category(
+        web.house.context, web.house.planner, address.split("/")[-1], CategoryWords("Trafik")
+    )
+    assert "category" in web.planner.look(address).xpath(choices)
+    shown = preview(web.planner, address, valgt=ids[:2], handling="category")
+    web.planner.send(f"{address}/flere/goer", form_of(shown) | {"til": theme})
+    assert len(web.planner.look(f"{address}?emne={theme}").xpath("//tbody/tr/th")) == 2
 
 
 def test_excluding_asks_for_a_reason_and_takes_approvals_back(
