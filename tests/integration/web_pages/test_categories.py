@@ -46,7 +46,9 @@ def test_a_theme_lists_points_with_passages_and_moves_them(web: WebHouse, addres
     shown = web.reviewer.look(address)
     (theme,) = shown.xpath("//table//th/a[text()='Højde']/@href")
     page = web.reviewer.look(theme)
-    assert page.xpath("//blockquote")
+    # A point of nothing but its passages is printed once.
+    assert page.xpath("//p[@class='placed-text']")
+    assert not page.xpath("//blockquote")
     assert "Høringssvar 1, punkt" in page.text_content()
     (select, *_rest) = page.xpath("//section[@id='punkter']//select")
     (traffic,) = select.xpath("option[text()='Trafik']/@value")
@@ -62,6 +64,12 @@ def test_a_theme_lists_points_with_passages_and_moves_them(web: WebHouse, addres
     web.reviewer.look(f"{address}/{here}", code=404)
     web.reviewer.send(f"{address}/{traffic}", {"name": "Færdsel"}, code=303)
     assert web.reviewer.look(f"{address}/{traffic}").xpath("string(//h1)") == "Færdsel"
+    (review, *_more) = moved.xpath("//section[@id='punkter']//a[contains(@href,'#punkt-')]/@href")
+    form = web.reviewer.look(review.partition("#")[0]).get_element_by_id("summary")
+    place = int(review.partition("#punkt-")[2]) - 1
+    words = {f"points-{place}-text": "Afsenderen ønsker lavere huse, højst to etager."}
+    web.reviewer.send(form.get("action"), dict(form.form_values()) | words, code=200)
+    assert web.reviewer.look(f"{address}/{traffic}").xpath("//blockquote")
     web.officer.send(f"{address}/{traffic}", {"name": "Andet"}, code=403)
     web.reviewer.look(f"{address}/uden")
 
