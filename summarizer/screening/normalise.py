@@ -88,7 +88,7 @@ class Normalised:
 def normalise(text: str) -> Normalised:
     """Apply NFKC, drop invisible characters, join line-end hyphens and spaced-out letters."""
     if "_" in text:
-        text = _BARRED.sub(lambda word: word.group().replace("_", " "), text)
+        text = "\n".join(_without_bars(line) for line in text.split("\n"))
     found = list(_odd(text))
     if not found:
         return Normalised(text)
@@ -107,6 +107,10 @@ def normalise(text: str) -> Normalised:
         written.append(text[position:])
         pieces.append(_Piece(length, position, len(text), copied=True))
     return Normalised("".join(written), tuple(pieces))
+
+
+def _without_bars(line: str) -> str:
+    return _BARRED.sub(lambda word: word.group().replace("_", " "), line) if "_" in line else line
 
 
 def _odd(text: str) -> Iterator[re.Match[str]]:

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from summarizer.screening.lexicon import own_list
 from summarizer.screening.patterns import compiled, match_at
@@ -37,6 +38,9 @@ _WITH_TOWN = compiled(rf"{_STREET}(?P<tail>{FLOOR}{{0,2}}{TOWN})")
 _OWN_LINE = compiled(rf"{_STREET}(?P<tail>{FLOOR}{{0,2}})(?=[ ]?[,.]?[ ]?(?:\n|$))")
 _POST = re.compile(r"[0-9OlI]{4}(?!\w)")
 _POST_ROOM = 50
+# Four words, *nr.* and the number.
+_MOST_BLANKS = 5
+_LONGEST_BEGIN = 8
 # Words that stand before a street of several words and are no part of it.
 _NO_PART = own_list("commonest_words") | {"næsten", "stort", "hos", "blandt", "stadig", "også"}
 _HEADINGS = frozenset(word.casefold() for word in own_list("not_streets")) - {
@@ -47,42 +51,57 @@ _HEADINGS = frozenset(word.casefold() for word in own_list("not_streets")) - {
 def lower_streets(text: str, found: list[House]) -> Iterator[Spot]:
     """Find streets in lower case: of several words, before a town, or on a line of their own."""
     for house in found:
-        window = max(0, house.start - BEFORE)
-        begins = [
-            window + one.end()
-            for one in _BEGIN.finditer(text[window : house.start])
-            if one.end() or not window
-        ]
-        for begin in begins:
-            spot = _street_at(text, begin, house)
+        if not house.before[0].islower():
+            continue
+        pattern = _pattern_for(text, house)
+        if pattern is None:
+            continue
+        for begin in _begins(text, house.start):
+            if pattern is _OWN_LINE and begin and text[begin - 1] != "\n":
+                continue
+            match = match_at(pattern, text, begin)
+            spot = _spot_of(match) if match and match.start("number") == house.start else None
             if spot:
                 yield spot
                 break
 
 
-def _street_at(text: str, begin: int, house: House) -> Spot | None:
-    """Give the address that begins at ``begin`` and has its number at ``house``."""
+def _pattern_for(text: str, house: House) -> Any:  # noqa: ANN401 - regex has no types
     if house.before in _CLOSERS:
-        match = match_at(_SEVERAL_WORDS, text, begin)
-        if match is None or match.start("number") != house.start:
-            return None
-        words = match["street"].split(" ")
-        first = next(
-            (len(words) - n for n, word in enumerate(reversed(words)) if n and word in _NO_PART), 0
-        )
-        if len(words) - first > 1:
-            return _spot(match, sum(map(len, words[:first])) + first)
-        return None
+        return _SEVERAL_WORDS
     if _is_heading(house.before):
         return None
-    match = None
     if _POST.search(text, house.start, house.start + _POST_ROOM):
-        match = match_at(_WITH_TOWN, text, begin)
-    elif ENDING.search(house.before) and (begin == 0 or text[begin - 1] == "\n"):
-        match = match_at(_OWN_LINE, text, begin)
-    return _spot(match, 0) if match and match.start("number") == house.start else None
+        return _WITH_TOWN
+    return _OWN_LINE if _is_street(house.before) else None
 
 
+def _begins(text: str, end: int) -> Iterator[int]:
+    """Give where an address that has its number at ``end`` may begin."""
+    reach = end
+    for _ in range(_MOST_BLANKS + 1):
+        reach = max(0, end - BEFORE, text.rfind(" ", max(0, end - BEFORE), reach))
+    for one in _BEGIN.finditer(text, max(0, reach - _LONGEST_BEGIN), end):
+        if one.end() >= reach:
+            yield one.end()
+
+
+def _spot_of(match: re.Match[str]) -> Spot | None:
+    if match.re is not _SEVERAL_WORDS:
+        return _spot(match, 0)
+    words = match["street"].split(" ")
+    first = next(
+        (len(words) - n for n, word in enumerate(reversed(words)) if n and word in _NO_PART), 0
+    )
+    return _spot(match, sum(map(len, words[:first])) + first) if len(words) - first > 1 else None
+
+
+@lru_cache(maxsize=50_000)
+def _is_street(word: str) -> bool:
+    return ENDING.search(word) is not None
+
+
+@lru_cache(maxsize=50_000)
 def _is_heading(word: str) -> bool:
     return word.strip(".") in _HEADINGS or PLANNING.search(word) is not None
 

@@ -30,6 +30,8 @@ class DanishRecognizer(EntityRecognizer):
             name=type(self).__name__,
             supported_language="da",
         )
+        # presidio logs what comes without it.
+        self._told = {RecognizerResult.RECOGNIZER_NAME_KEY: type(self).__name__}
 
     def load(self) -> None:
         """Have nothing to load."""
@@ -42,7 +44,9 @@ class DanishRecognizer(EntityRecognizer):
     ) -> list[RecognizerResult]:
         """Find the wanted ``entities`` in ``text``. Raises ``TimeoutError``, never skips."""
         return [
-            RecognizerResult(spot.entity, spot.start, spot.end, spot.score)
+            RecognizerResult(
+                spot.entity, spot.start, spot.end, spot.score, recognition_metadata=self._told
+            )
             for spot in self.spots(text)
             if spot.entity in entities and spot.end > spot.start
         ]

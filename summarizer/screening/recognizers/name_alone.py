@@ -47,6 +47,7 @@ _SHORT_ABBREVIATION = 4
 _LONG_WORD = 8
 _SHORTEST_PART = 4
 _ARTICLE = re.compile(r"(?:et|[^s]en|erne)s?$")
+_DEALT_WITH = frozenset({"hos", "fra", "til", "af"})
 _KIN_WORDS = frozenset({"til", "med", "af", "efter"})
 _COMMONEST = own_list("commonest_words")
 
@@ -174,6 +175,8 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
 
 def _is_dealt_with(text: str, token: Token, before: str) -> bool:
     """Tell whether somebody is written to, sold to or visited: *brev fra*, *hos*."""
+    if before not in _DEALT_WITH:
+        return False
     public = token.classes & Word.ORGANISATION or token.text in PLAN_WORDS
     town = token.classes & Word.PLACE and not token.classes & Word.HAMLET
     if public or town or is_street(token.text) or is_spot(token.text):
@@ -184,11 +187,9 @@ def _is_dealt_with(text: str, token: Token, before: str) -> bool:
         return False
     if before == "hos":
         return True
-    return (
-        before in {"fra", "til", "af"}
-        and (not token.is_word or surname_like(token.text) or token.is_name)
-        and DEALT_WITH.search(text, max(0, token.start - 40), token.start) is not None
-    )
+    return (not token.is_word or surname_like(token.text) or token.is_name) and DEALT_WITH.search(
+        text, max(0, token.start - 40), token.start
+    ) is not None
 
 
 def _is_thing(word: str, lexicon: Lexicon) -> bool:
