@@ -40,7 +40,9 @@ class SourceText:
     annotations, headers): they are screened, never drafted from.
     ``quoted`` and ``signatures`` mark, inside a mail's text, earlier mails and signatures;
     ``unsure`` the words that character recognition doubted. ``sent`` is a mail's own date.
-    ``parts`` tell the files apart where there was more than one.
+    ``parts`` tell the files apart where there was more than one. ``drawn`` says, page by page,
+    where in its file a page can be drawn from: the number of the page, from 0, after those of
+    the files around it ("2/0": the first page of the third file inside); "" where it cannot.
     """
 
     text: str
@@ -55,6 +57,7 @@ class SourceText:
     unsure: tuple[Span, ...] = ()
     sent: datetime | None = None
     parts: tuple[SourcePart, ...] = ()
+    drawn: tuple[str, ...] = ()
 
     @classmethod
     def from_text(
@@ -153,6 +156,7 @@ def join_sources(parts: Sequence[tuple[str, SourceText]]) -> SourceText:
         unsure=together(lambda part: part.unsure),
         sent=next((part.sent for part in moved if part.sent), None),
         parts=tuple(labels),
+        drawn=tuple(one for part in moved for one in part.drawn or ("",) * len(part.pages)),
     )
 
 

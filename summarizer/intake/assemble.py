@@ -90,6 +90,7 @@ def assemble(reading: Reading) -> SourceText:
             for span in _unsure_words(text, pages[number], words)
         ),
         sent=reading.sent,
+        drawn=reading.drawn if any(reading.drawn) else (),
     )
 
 

@@ -29,12 +29,13 @@ def read_attachment(data: bytes, *, filename: str) -> Reading:
 
     Raises ``Unreadable`` as ``read_bytes`` does, and ``too_large`` or ``password`` for zips.
     """
-    if not data.startswith(_ZIP) or recognise(filename, data[:HEAD_BYTES]) is not None:
+    if not is_zip(data, filename=filename):
         return read_bytes(data, filename=filename)
     pages: list[str] = []
     found: list[str] = []
     asides: list[str] = []
-    for name, member in _members(data):
+    drawn: list[str] = []
+    for at, (name, member) in enumerate(zip_members(data)):
         asides.append(name)
         try:
             reading = read_bytes(member, filename=name)  # an archive inside is refused here
@@ -42,14 +43,22 @@ def read_attachment(data: bytes, *, filename: str) -> Reading:
             found.append(warnings.ATTACHMENT_UNREAD)
             continue
         pages += reading.pages
+        drawn += reading.drawn_inside(at)
         found += reading.warnings
         asides += reading.asides
     if not pages:
         raise Unreadable("unsupported_format" if found else "empty")
-    return Reading(pages=tuple(pages), warnings=tuple(found), asides=tuple(asides))
+    return Reading(
+        pages=tuple(pages), warnings=tuple(found), asides=tuple(asides), drawn=tuple(drawn)
+    )
 
 
-def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
+def is_zip(data: bytes, *, filename: str) -> bool:
+    """Tell whether a file is an archive, and no document that is one inside."""
+    return data.startswith(_ZIP) and recognise(filename, data[:HEAD_BYTES]) is None
+
+
+def zip_members(data: bytes) -> Iterator[tuple[str, bytes]]:
     """Give names and bytes; nothing is unpacked to disk, so names lead nowhere."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))

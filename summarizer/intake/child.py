@@ -104,6 +104,7 @@ def _as_json(source: SourceText) -> dict[str, Any]:
         "quoted": [[span.start, span.end] for span in source.quoted],
         "signatures": [[span.start, span.end] for span in source.signatures],
         "unsure": [[span.start, span.end] for span in source.unsure],
+        "drawn": source.drawn,
         "sent": None if source.sent is None else source.sent.isoformat(),
     }
 

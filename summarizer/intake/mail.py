@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from summarizer.intake import warnings
+from summarizer.intake.inner_files import InnerFile
 from summarizer.intake.reading import Reading
 from summarizer.intake.unreadable import Unreadable
 
@@ -16,12 +17,8 @@ if TYPE_CHECKING:
 _DEEPEST = 5  # mails inside mails
 
 
-class Attached(Protocol):
+class Attached(InnerFile, Protocol):
     """Something that came along with a mail."""
-
-    @property
-    def name(self) -> str:
-        """The file's name, or nothing."""
 
     def read(self, depth: int) -> Reading:
         """Read it; ``depth`` counts the mails around it. Raises ``Unreadable``."""
@@ -51,7 +48,8 @@ def read_mail(mail: Mail, *, depth: int) -> Reading:
     letters = list(range(len(pages)))
     found, asides = [*mail.body.warnings], [*mail.body.asides, *mail.beside]
     doubtful = dict(mail.body.words)
-    for one in mail.attached:
+    drawn = [""] * len(pages)
+    for at, one in enumerate(mail.attached):
         asides.append(one.name)
         try:
             reading = one.read(depth + 1)
@@ -62,6 +60,7 @@ def read_mail(mail: Mail, *, depth: int) -> Reading:
         letters += [len(pages) + number for number in reading.letters]
         doubtful |= {len(pages) + number: words for number, words in reading.words.items()}
         pages += reading.pages
+        drawn += reading.drawn_inside(at)
         found += reading.warnings
         asides += reading.asides
     if not any(page.strip() for page in pages):
@@ -79,4 +78,5 @@ def read_mail(mail: Mail, *, depth: int) -> Reading:
         letters=tuple(letters),
         words=doubtful,
         has_attachments=bool(mail.attached),
+        drawn=tuple(drawn),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.intake import ocr
 from summarizer.intake.formats import HEAD_BYTES, Format, recognise
+from summarizer.intake.inner_files import inner_file
 from summarizer.intake.limits import MAX_FILE_BYTES
 from summarizer.intake.mupdf import mupdf, open_document
 from summarizer.intake.page_layout import in_reading_order
@@ -24,13 +25,13 @@ _MOST_PIXELS: Final = 4_000  # along the longest side
 _LEAST_SHARE: Final = 0.8  # of a page's letters: fewer, and the text came from elsewhere
 
 
-def draw_page(path: Path, number: int, *, filename: str, width: int) -> PagePicture:
-    """Draw page ``number`` (from 0) of a PDF or picture, in this process.
+def draw_page(path: Path, place: str, *, filename: str, width: int) -> PagePicture:
+    """Draw the page at ``place`` (see ``SourceText.drawn``) of a file, in this process.
 
     Raises ``Unreadable``: ``unsupported_format`` for other files, ``missing`` for a page
     that is not there, and what opening a file raises.
     """
-    with _page_of(path, number, filename) as page:
+    with _page_of(path, place, filename) as page:
         longest = max(page.rect.width, page.rect.height, 1)
         zoom = min(width / max(page.rect.width, 1), _MOST_PIXELS / longest)
         picture = page.get_pixmap(matrix=mupdf.Matrix(zoom, zoom), alpha=False)
@@ -42,13 +43,13 @@ def draw_page(path: Path, number: int, *, filename: str, width: int) -> PagePict
         )
 
 
-def find_words(path: Path, number: int, *, filename: str, text: str) -> tuple[WordBox, ...]:
-    """Place the words of ``text``, which was read from page ``number``; offsets are within it.
+def find_words(path: Path, place: str, *, filename: str, text: str) -> tuple[WordBox, ...]:
+    """Place the words of ``text``, which was read from that page; offsets are within it.
 
     A page is recognised again where its text did not come from its text layer.
     Raises ``Unreadable`` as ``draw_page`` does.
     """
-    with _page_of(path, number, filename) as page:
+    with _page_of(path, place, filename) as page:
         layer = words_in_text(_layer_words(page), text)
         if _share_of(layer, text) >= _LEAST_SHARE:
             return layer
@@ -61,16 +62,20 @@ def _share_of(found: Sequence[WordBox], text: str) -> float:
 
 
 @contextmanager
-def _page_of(path: Path, number: int, filename: str) -> Iterator[Any]:
-    """Open one page; whatever MuPDF says about it becomes ``Unreadable``."""
+def _page_of(path: Path, place: str, filename: str) -> Iterator[Any]:
+    """Open one page; whatever a library says about it becomes ``Unreadable``."""
     try:
         data = path.read_bytes() if path.stat().st_size <= MAX_FILE_BYTES else b""
     except OSError:
         raise Unreadable("missing") from None
-    found = recognise(filename, data[:HEAD_BYTES])
-    if found not in {Format.PDF, Format.IMAGE, Format.HEIC}:
-        raise Unreadable("too_large" if not data else "unsupported_format")
+    if not data:
+        raise Unreadable("too_large")
+    *steps, number = map(int, place.split("/"))
     try:
+        data, filename = inner_file(data, filename=filename, steps=steps)
+        found = recognise(filename, data[:HEAD_BYTES])
+        if found not in {Format.PDF, Format.IMAGE, Format.HEIC}:
+            raise Unreadable("unsupported_format")  # noqa: TRY301 - passed on just below
         data = unpacked(data) if found is Format.HEIC else data
         with open_document(data, filetype="pdf" if found is Format.PDF else None) as document:
             if not 0 <= number < document.page_count:

@@ -57,9 +57,11 @@ def read_file(
 
 
 def page_picture(
-    path: Path, *, filename: str, number: int, width: int = 1_000, limits: Limits | None = None
+    path: Path, *, filename: str, place: str, width: int = 1_000, limits: Limits | None = None
 ) -> PagePicture:
-    """Draw page ``number`` (from 0) of a PDF or picture in a child process within ``limits``.
+    """Draw the page at ``place`` in a child process within ``limits``.
+
+    A place is the page's number, from 0, in a PDF or picture, or one of ``SourceText.drawn``.
 
     ``width`` is in pixels, 100 to 3,000; a very tall page becomes narrower.
     Raises ``Unreadable`` as ``read_file`` does, ``unsupported_format`` for files without
@@ -68,7 +70,7 @@ def page_picture(
     request = {
         "path": str(path.resolve()),
         "filename": filename,
-        "page": number,
+        "page": place,
         "width": min(max(width, _LEAST_WIDTH), _MOST_WIDTH),
     }
     return _ask(request, limits or _PAGE_LIMITS, _picture)
@@ -77,20 +79,20 @@ def page_picture(
 def page_words(
     path: Path, *, filename: str, number: int, source: SourceText, limits: Limits | None = None
 ) -> tuple[WordBox, ...]:
-    """Find the words of ``source`` on page ``number`` (from 0) of the file it was read from.
+    """Find the words of ``source`` on its page ``number`` (from 0), in the file that one is from.
 
     A box's stretch of ``source.text``, without white space, is the word drawn there, or its
     half where a line's end cuts it; words that are not in the text get no box. Boxes come in
     the order of the text. A scanned page is recognised again, which takes about a second.
     Raises ``Unreadable`` as ``page_picture`` does.
     """
-    if not 0 <= number < len(source.pages):
+    if not 0 <= number < len(source.pages) or (source.drawn and not source.drawn[number]):
         raise Unreadable("missing")
     page = source.pages[number]
     request = {
         "path": str(path.resolve()),
         "filename": filename,
-        "page": number,
+        "page": source.drawn[number] if source.drawn else str(number),
         "text": page.of(source.text),
     }
 
@@ -214,5 +216,6 @@ def _source(message: dict[str, Any]) -> SourceText:
         quoted=spans("quoted"),
         signatures=spans("signatures"),
         unsure=spans("unsure"),
+        drawn=tuple(source["drawn"]),
         sent=datetime.fromisoformat(source["sent"]) if source["sent"] else None,
     )

@@ -26,7 +26,7 @@ class Reading:
 
     A blank line in a page's text separates paragraphs. ``letters``: the numbers of the
     pages that are a mail's own text. ``words``: by page, the recognised words in reading
-    order with their confidence, 0 to 100.
+    order with their confidence, 0 to 100. ``drawn``: as in ``SourceText``, or nothing.
     """
 
     pages: tuple[str, ...]
@@ -37,6 +37,12 @@ class Reading:
     letters: tuple[int, ...] = ()
     words: Mapping[int, Sequence[tuple[str, float]]] = field(default_factory=dict)
     has_attachments: bool = False
+    drawn: tuple[str, ...] = ()
+
+    def drawn_inside(self, file: int) -> tuple[str, ...]:
+        """Give where the pages are drawn from, seen from the file that holds this one."""
+        places = self.drawn or ("",) * len(self.pages)
+        return tuple(place and f"{file}/{place}" for place in places)
 
 
 class Reader(Protocol):

@@ -26,6 +26,7 @@ def structure_to_json(source: SourceText) -> dict[str, Any]:
         "signatures": spans_to_json(source.signatures),
         "unsure": spans_to_json(source.unsure),
         "parts": [[part.label, *span_to_json(part.span)] for part in source.parts],
+        "drawn": list(source.drawn),
         "sent": None if source.sent is None else source.sent.isoformat(),
     }
 
@@ -48,5 +49,6 @@ def source_of(row: Row[tuple[object, ...]]) -> SourceText:
         parts=tuple(
             SourcePart(label, Span(start, end)) for label, start, end in structure.get("parts", ())
         ),
+        drawn=tuple(structure.get("drawn", ())),
         sent=datetime.fromisoformat(structure["sent"]) if structure.get("sent") else None,
     )

@@ -32,6 +32,16 @@ def read(data: bytes) -> Reading:
     return _read_message(email.message_from_bytes(data, policy=policy.default), depth=0)
 
 
+def attached(data: bytes) -> list[_Part]:
+    """Give what came along with a mail, in the order in which ``read`` takes it."""
+    return _parts(email.message_from_bytes(data, policy=policy.default))
+
+
+def _parts(message: EmailMessage) -> list[_Part]:
+    body = message.get_body(preferencelist=("plain", "html"))
+    return [_Part(part) for part in _attachments(message, body)]
+
+
 def _read_message(message: EmailMessage, *, depth: int) -> Reading:
     body = message.get_body(preferencelist=("plain", "html"))
     mail = Mail(
@@ -40,7 +50,7 @@ def _read_message(message: EmailMessage, *, depth: int) -> Reading:
         sent=_sent(message),
         beside=tuple(_header(message, name) for name in ("to", "cc", "reply-to")),
         body=_read_body(message, body),
-        attached=[_Part(part) for part in _attachments(message, body)],
+        attached=_parts(message),
     )
     return read_mail(mail, depth=depth)
 
@@ -57,6 +67,13 @@ class _Part:
         if self.part.get_content_type() == "message/rfc822":
             return _read_message(self.part.get_content(), depth=depth)
         return read_attachment(_bytes_of(self.part), filename=self.name)
+
+    def contents(self) -> bytes:
+        return _bytes_of(self.part)
+
+    def inside(self) -> list[_Part] | None:
+        is_mail = self.part.get_content_type() == "message/rfc822"
+        return _parts(self.part.get_content()) if is_mail else None
 
 
 def _read_body(message: EmailMessage, body: MIMEPart | None) -> Reading:

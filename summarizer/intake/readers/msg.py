@@ -33,12 +33,29 @@ _INNER_HEADER, _MISSING_HEADER = 24, 8
 
 def read(data: bytes) -> Reading:
     """Read subject and body, then the attachments as further pages."""
+    return _read_message(_root_of(data), depth=0)
+
+
+def attached(data: bytes) -> list[_Attached]:
+    """Give what came along with a mail, in the order in which ``read`` takes it."""
+    return _parts(_root_of(data))
+
+
+def _root_of(data: bytes) -> Storage:
     refuse_encrypted(data)
     with OleFileIO(data) as ole:
         root = Storage.from_ole(ole)
     if not any(stream.name == _PROPERTIES for stream in root.streams):
         raise Unreadable("unsupported_format")
-    return _read_message(root, depth=0)
+    return root
+
+
+def _parts(storage: Storage) -> list[_Attached]:
+    return [
+        _Attached(one, Attachment(one))
+        for one in storage.iter_attachment_storages()
+        if not _is_furniture(Attachment(one))
+    ]
 
 
 def _read_message(storage: Storage, *, depth: int) -> Reading:
@@ -53,11 +70,7 @@ def _read_message(storage: Storage, *, depth: int) -> Reading:
             headers.get("Reply-To", ""),
         ),
         body=_read_body(message),
-        attached=[
-            _Attached(one, Attachment(one))
-            for one in storage.iter_attachment_storages()
-            if not _is_furniture(Attachment(one))
-        ],
+        attached=_parts(storage),
     )
     return read_mail(mail, depth=depth)
 
@@ -72,13 +85,24 @@ class _Attached:
         return self.attachment.file_name or ""
 
     def read(self, depth: int) -> Reading:
-        for inner in self.storage.storages:
-            if inner.name == _EMBEDDED_MAIL:
-                return _read_message(_as_outer(inner), depth=depth)
+        mail = self._mail()
+        if mail is not None:
+            return _read_message(mail, depth=depth)
+        return read_attachment(self.contents(), filename=self.name)
+
+    def contents(self) -> bytes:
         data = self.attachment.file_bytes
         if data is None:  # only a link to where the sender keeps it
             raise Unreadable("missing")
-        return read_attachment(data, filename=self.name)
+        return bytes(data)
+
+    def inside(self) -> list[_Attached] | None:
+        mail = self._mail()
+        return None if mail is None else _parts(mail)
+
+    def _mail(self) -> Storage | None:
+        found = (one for one in self.storage.storages if one.name == _EMBEDDED_MAIL)
+        return next(map(_as_outer, found), None)
 
 
 def _as_outer(inner: Storage) -> Storage:

@@ -71,11 +71,14 @@ def read_document(document: Any) -> Reading:  # noqa: ANN401 - pymupdf publishes
     bodies, margins = set_margins_apart(lines)
     pages = _read_pages(document, bodies)
     found = [code for page in pages for code in page.warnings]
+    drawn = tuple(map(str, range(count)))
     words = {number: page.words for number, page in enumerate(pages) if page.words}
     if not any(page.text.strip() for page in pages):
         raise Unreadable("no_text_layer" if found or any(map(_has_marks, document)) else "empty")
     if not document.is_pdf:
-        return Reading(tuple(page.text for page in pages), warnings=tuple(found), words=words)
+        return Reading(
+            tuple(page.text for page in pages), warnings=tuple(found), words=words, drawn=drawn
+        )
     notes = [note for page in document for note in _notes(page) if note.strip()]
     if any(len(note) > _LONG_NOTE and not _stands_in(note, pages) for note in notes):
         found.append(warnings.TEXT_IN_ASIDE)
@@ -90,6 +93,7 @@ def read_document(document: Any) -> Reading:  # noqa: ANN401 - pymupdf publishes
         warnings=tuple(found),
         asides=(*margins, *notes, *hidden, *_described(document)),
         words=words,
+        drawn=drawn,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from flask import request, session
@@ -11,7 +11,7 @@ from summarizer.web.responses.edited import sentence_count
 from summarizer.web.responses.page_boxes import page_boxes
 from summarizer.web.responses.source_view import points_by_sentence, source_view
 from summarizer.web.session import context, current_actor
-from summarizer.workflow.page_pictures import count_pages, has_pictures, words_on_page
+from summarizer.workflow.page_pictures import count_pages, pages_with_pictures, words_on_page
 from summarizer.workflow.refusals import NotFound
 
 if TYPE_CHECKING:
@@ -38,12 +38,17 @@ class PassageAnchor:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """A page as picture. ``boxes`` are drawn at once only for the page that was asked for."""
+    """A page as picture. ``boxes`` are drawn at once only for the page that was asked for.
+
+    One that cannot be drawn has ``paragraphs``. ``part`` names the file that begins with it.
+    """
 
     number: int
     is_near: bool
     anchors: tuple[PassageAnchor, ...]
     boxes: PageBoxes | None
+    part: str = ""
+    paragraphs: tuple[ParagraphView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +72,20 @@ def source_pane(
 ) -> SourcePane:
     """Present the source as the person last wanted it. Numbers of sentences from 0."""
     source = page.source
-    drawable = has_pictures(page.response, source)
+    drawable = bool(pages_with_pictures(page.response, source))
     has_text = source is not None and bool(source.text.strip())
     pictures = drawable and (_wants_pictures() or not has_text)
     resting = points_by_sentence(points)
+    paragraphs = (
+        () if source is None else source_view(source, points=points, left_out=left_out, own=own)
+    )
     return SourcePane(
         sentence_count=sentence_count(source),
         has_text=has_text,
         has_pictures=drawable,
         shows_pictures=pictures,
-        paragraphs=()
-        if source is None or pictures
-        else source_view(source, points=points, left_out=left_out, own=own),
-        pages=_pages(page, resting, left_out) if pictures else (),
+        paragraphs=() if pictures else paragraphs,
+        pages=_pages(page, resting, left_out, paragraphs) if pictures else (),
     )
 
 
@@ -112,21 +118,54 @@ def _pages(
     page: ResponsePage,
     resting: dict[int, tuple[int, ...]],
     left_out: Collection[int],
+    paragraphs: Sequence[ParagraphView],
 ) -> tuple[PageView, ...]:
     count = count_pages(context(), current_actor(), page.response.id)
     asked = request.args.get("side", type=int)
     near = range((asked or 1) - _NEAR, (asked or 1) + _NEAR + 1)
+    written = _written(page, paragraphs)
     return tuple(
         PageView(
             number=number,
             is_near=number in near,
-            anchors=_anchors(page.source, number, resting),
+            anchors=() if number in written else _anchors(page.source, number, resting),
             boxes=boxes_of(page, number, resting=resting, left_out=left_out)
             if number == asked
             else None,
+            part=_part(page.source, number),
+            paragraphs=written.get(number, ()),
         )
         for number in range(1, count + 1)
     )
+
+
+def _written(
+    page: ResponsePage, paragraphs: Sequence[ParagraphView]
+) -> dict[int, tuple[ParagraphView, ...]]:
+    """Give the paragraphs of the pages that cannot be drawn: a mail's own text, a Word file's."""
+    source = page.source
+    if source is None or not source.drawn:
+        return {}
+    drawable = pages_with_pictures(page.response, source)
+    return {
+        number: tuple(
+            replace(shown, page=None, part="")  # the page's own heading says both
+            for shown, where in zip(paragraphs, source.paragraphs, strict=True)
+            if span.start <= where.start < span.end
+        )
+        for number, span in enumerate(source.pages, start=1)
+        if number not in drawable
+    }
+
+
+def _part(source: SourceText | None, number: int) -> str:
+    """Name the file that begins with a page, of a response of several."""
+    if source is None or number > len(source.pages):
+        return ""
+    start = source.pages[number - 1].start
+    earlier = source.pages[number - 2].start if number > 1 else -1
+    begun = [one.label for one in source.parts if earlier < one.span.start <= start]
+    return begun[-1] if begun else ""
 
 
 def _anchors(

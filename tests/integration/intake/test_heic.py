@@ -25,7 +25,7 @@ def test_a_photo_is_read_drawn_and_its_words_are_placed(photo: Path) -> None:
     require_danish_recognition()
     source = read_file(photo, filename=photo.name)
     assert source.text == made.WORDS
-    picture = page_picture(photo, filename=photo.name, number=0, width=400)
+    picture = page_picture(photo, filename=photo.name, place="0", width=400)
     assert picture.width == 400
     words = page_words(photo, filename=photo.name, number=0, source=source)
     assert [source.text[word.start : word.end] for word in words] == made.WORDS.split()

@@ -47,7 +47,7 @@ def words_of(path: Path, number: int, source: SourceText) -> list[tuple[str, Wor
 
 
 def test_a_page_is_drawn_with_the_places_of_its_words(letter: Path) -> None:
-    picture = page_picture(letter, filename="svar.pdf", number=0, width=800)
+    picture = page_picture(letter, filename="svar.pdf", place="0", width=800)
     assert (picture.page_count, picture.width) == (2, 800)
     drawn = pymupdf.Pixmap(picture.png)
     assert (drawn.width, drawn.height) == (picture.width, picture.height)
@@ -72,7 +72,7 @@ def test_a_turned_and_cropped_page(letter: Path, rotation: int) -> None:
         document[0].set_rotation(rotation)
         document.save(path)
     source = read_file(path, filename=path.name)
-    drawn = pymupdf.Pixmap(page_picture(path, filename=path.name, number=0, width=150).png)
+    drawn = pymupdf.Pixmap(page_picture(path, filename=path.name, place="0", width=150).png)
     words = words_of(path, 0, source)
     assert [word for word, _ in words] == ["Vi", "er", "imod", "støj."]
     inked = 0
@@ -135,7 +135,7 @@ def test_the_halves_of_a_word_cut_at_the_lines_end(tmp_path: Path) -> None:
 def test_a_page_that_is_not_there(letter: Path, number: int) -> None:
     source = read_in_process(letter, filename="svar.pdf")
     with pytest.raises(Unreadable, match="findes ikke"):
-        page_picture(letter, filename="svar.pdf", number=number)
+        page_picture(letter, filename="svar.pdf", place=str(number))
     with pytest.raises(Unreadable, match="findes ikke"):
         page_words(letter, filename="svar.pdf", number=number, source=source)
 
@@ -154,13 +154,13 @@ def test_files_that_have_no_page_to_draw(tmp_path: Path) -> None:
         path = tmp_path / name
         path.write_bytes(contents)
         with pytest.raises(Unreadable) as caught:
-            page_picture(path, filename=name, number=0)
+            page_picture(path, filename=name, place="0")
         assert caught.value.code == code
 
 
 def test_drawing_has_limits(letter: Path) -> None:
     with pytest.raises(Unreadable) as caught:
-        page_picture(letter, filename="svar.pdf", number=0, limits=Limits(wall_seconds=0.01))
+        page_picture(letter, filename="svar.pdf", place="0", limits=Limits(wall_seconds=0.01))
     assert caught.value.code == "timeout"
 
 
@@ -176,3 +176,40 @@ def test_words_that_recognition_doubts_are_marked_in_the_text(tmp_path: Path) ->
     assert all(span.of(source.text).strip() for span in source.unsure)
     assert all(" " not in span.of(source.text) for span in source.unsure)
     assert list(source.unsure) == sorted(source.unsure)
+
+
+def test_pages_inside_mails_and_archives_are_drawn_with_their_words(tmp_path: Path) -> None:
+    letter, notes = made.pdf("Vi er imod støj."), made.pdf("Bilag et.", "Side to.")
+    inner = made.mail("Her er et svar mere.", ("notat.pdf", notes))
+    outer = made.mail(
+        "Se vedhæftede.",
+        ("svar.pdf", letter),
+        (
+            "alt.zip",
+            made.zipped(
+                ("læs.txt", b"Ikke tegnet."),
+                ("notat.pdf", notes),
+            ),
+        ),
+    )
+    outer.add_attachment(inner)
+    outlook = made.outlook(files={"svar.pdf": letter})
+    for name, contents, places in (
+        ("svar.eml", bytes(outer), ("", "0/0", "", "1/1/0", "1/1/1", "", "2/0/0", "2/0/1")),
+        ("svar.msg", outlook, ("", "0/0")),
+    ):
+        path = tmp_path / name
+        path.write_bytes(contents)
+        source = read_file(path, filename=name)
+        assert source.drawn == places
+        for number, place in enumerate(places):
+            if not place:
+                with pytest.raises(Unreadable):
+                    page_words(path, filename=name, number=number, source=source)
+                continue
+            assert page_picture(path, filename=name, place=place).png
+            written = source.pages[number].of(source.text).split()
+            assert [word for word, _ in words_of(path, number, source)] == written
+    for nowhere in ("7/0", "0/9", "1/0/0", "0/0/0"):
+        with pytest.raises(Unreadable):
+            page_picture(tmp_path / "svar.eml", filename="svar.eml", place=nowhere)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import time
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,11 @@ from made_letters import mail, pdf
 from summarizer.domain.source import SourceText, join_sources
 from summarizer.domain.span import Span
 from summarizer.web.responses.source_view import source_view
+from summarizer.workflow.add_attachment import add_attachment
 from summarizer.workflow.page_pictures import picture_of_page
 from summarizer.workflow.purge_hearing import purge_hearing
 from summarizer.workflow.refusals import NotFound
+from summarizer.workflow.submit_batch import Upload
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -100,6 +103,30 @@ def test_a_file_that_nobody_could_read_is_written_off_its_pictures(
     reviewer.post(f"{address}/skriv-selv")
     page = reviewer.get(f"{address}?kilde=billeder")
     assert len(page.tree.xpath("//section[@class='page']")) == 3
+    reviewer.get(f"{address}?kilde=tekst")
+
+
+def test_pages_of_a_mails_attachment_and_of_a_file_added_later_are_pictures(
+    house: House, reviewer: Visitor, submit: Submit
+) -> None:
+    address = submit(bytes(mail(FIRST, ("notat.pdf", pdf(SECOND)))), name="svar.eml")
+    late = Upload("senere.pdf", io.BytesIO(pdf(f"Desuden mener vi: {SECOND}")))
+    add_attachment(house.context, house.planner, address.rpartition("/")[2], late)
+    house.work_off()
+    page = reviewer.get(f"{address}?kilde=billeder&side=3")
+    first, second, third = page.tree.xpath("//section[@class='page']")
+    assert "Møllevangen" in first.text_content()
+    assert not first.xpath(".//img")
+    assert "senere.pdf" in third.xpath("string(h3)")
+    for section, number in ((second, 2), (third, 3)):
+        assert section.xpath(".//img")
+        assert reviewer.client.get(f"{address}/side/{number}/billede").mimetype == "image/png"
+        boxes = reviewer.get(f"{address}/side/{number}/steder").tree
+        assert boxes.xpath("//*[@data-sentence]")
+    assert third.xpath(".//*[@data-sentence]")
+    reviewer.get(f"{address}/side/1/billede", code=404)
+    ids = page.tree.xpath("//@id")
+    assert len(ids) == len(set(ids))
     reviewer.get(f"{address}?kilde=tekst")
 
 
