@@ -7,12 +7,13 @@ from pathlib import PurePath
 from typing import Final
 
 from summarizer.intake.formats import recognise
+from summarizer.intake.ods import MIMETYPE
 from summarizer.intake.ole import OLE_MAGIC
 
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _OFFICE_PARTS: Final = (b"[content_types].xml", b"_rels/", b"docprops/", b"customxml/", b"mimetype")
 _OTHER_ARCHIVES: Final = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\x1f\x8b")
-_OTHER_SHEETS: Final = frozenset({".xls", ".ods", ".xlsb", ".numbers"})
+_OTHER_SHEETS: Final = frozenset({".ods", ".xlsb", ".numbers"})
 _LISTS: Final = frozenset({".csv", ".tsv"})
 
 
@@ -24,13 +25,15 @@ class Container(StrEnum):
 
 
 # What a file chooser may offer besides the formats of single responses.
-CONTAINER_SUFFIXES: Final = (".zip", ".xlsx", ".csv", ".tsv")
+CONTAINER_SUFFIXES: Final = (".zip", ".xlsx", ".ods", ".csv", ".tsv")
 
 
 def recognise_container(filename: str, head: bytes) -> Container | None:
     """Tell a ZIP or a spreadsheet from a single response, by content and then by name."""
     suffix = PurePath(filename).suffix.lower()
     if head.startswith(_ZIP):
+        if MIMETYPE in head:
+            return Container.SHEET
         first = _first_name(head)
         if b"xl/workbook.xml" in head or (suffix == ".xlsx" and first.startswith(_OFFICE_PARTS)):
             return Container.SHEET
@@ -46,6 +49,8 @@ def why_not_read(filename: str, head: bytes) -> str:
     suffix = PurePath(filename).suffix.lower()
     if head.startswith(_OTHER_ARCHIVES) or suffix in {".7z", ".rar", ".gz", ".tar"}:
         return "other_archive"
+    if suffix == ".xls":
+        return "old_sheet"
     if suffix in _OTHER_SHEETS or suffix in _LISTS or suffix == ".xlsx":
         return "spreadsheet"
     return "unsupported_format"

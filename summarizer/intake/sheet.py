@@ -10,12 +10,14 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
 from summarizer.intake.columns import columns_known
+from summarizer.intake.formats import HEAD_BYTES
 from summarizer.intake.limits import (
     MAX_FILE_BYTES,
     MAX_SHEET_CHARACTERS,
     MAX_SHEET_COLUMNS,
     MAX_SHEET_ROWS,
 )
+from summarizer.intake.ods import MIMETYPE, ods_tables
 from summarizer.intake.office_zip import OfficeZip
 from summarizer.intake.readers.txt import decode
 from summarizer.intake.unreadable import Unreadable
@@ -80,16 +82,9 @@ def _filled(row: tuple[str, ...], width: int) -> tuple[str, ...]:
 
 
 def _book(data: bytes) -> list[list[Line]]:
-    from openpyxl import load_workbook  # noqa: PLC0415 - only the child needs it, and it is slow
-
+    tables: list[list[Line]] | None
     try:
-        OfficeZip(data)  # refuses what would unpack to too much
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        tables = []
-        for sheet in book.worksheets:
-            if hasattr(sheet, "reset_dimensions"):
-                sheet.reset_dimensions()  # what the file says of its size is not believed
-            tables.append(_within_limits(sheet.iter_rows(values_only=True)))
+        tables = _by_libreoffice(data) if MIMETYPE in data[:HEAD_BYTES] else _by_excel(data)
     except (Unreadable, MemoryError):
         raise
     except Exception:  # noqa: BLE001 - a parser may fail in any way on a stranger's file
@@ -97,6 +92,23 @@ def _book(data: bytes) -> list[list[Line]]:
     if tables is None:
         # Raised outside the handler: the parser's exception can quote the file.
         raise Unreadable("damaged")
+    return tables
+
+
+def _by_libreoffice(data: bytes) -> list[list[Line]]:
+    return [_within_limits(rows) for rows in ods_tables(data)]
+
+
+def _by_excel(data: bytes) -> list[list[Line]]:
+    from openpyxl import load_workbook  # noqa: PLC0415 - only the child needs it, and it is slow
+
+    OfficeZip(data)  # refuses what would unpack to too much
+    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    tables = []
+    for sheet in book.worksheets:
+        if hasattr(sheet, "reset_dimensions"):
+            sheet.reset_dimensions()  # what the file says of its size is not believed
+        tables.append(_within_limits(sheet.iter_rows(values_only=True)))
     return tables
 
 

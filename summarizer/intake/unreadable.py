@@ -73,6 +73,10 @@ UNREADABLE_WORDS: Final = {
         "Et regneark kan ikke læses som et høringssvar. Gem det som PDF, hvis det er et svar. Er "
         "det en liste over svar, så gem den som .xlsx eller .csv, og upload den igen."
     ),
+    "old_sheet": danish(
+        "Filen er et regneark i det gamle format (.xls), som ikke kan læses her. Åbn det i Excel "
+        "eller LibreOffice, gem det som .xlsx, og upload den nye fil."
+    ),
     "row_without_text": danish(
         "Rækken i regnearket har ingen tekst, og der er ikke fundet nogen fil til den. Upload "
         "filen her, eller skriv teksten ind."
