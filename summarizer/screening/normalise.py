@@ -38,6 +38,8 @@ _TRIGGERS = tuple(
         ),
     )
 )
+# A scanner's 0le and lnger: no word begins with a nought, or with l and a consonant.
+_MISREAD = re.compile(r"(?<![\w.,'’])(?:0(?=[a-zæøå]{2})|l(?=[bcdfghkmnprstvz]+[aeiouyæøå]))")
 # The lines of a form and the blanks of a file name: "Navn:__Bo Ek__", "Svar_Bo_Ek.pdf". In mail
 # addresses and links they are letters like others.
 _BARRED = re.compile(r"(?<!\S)[^\s_@/(\[]*_[^\s@/(\[]*(?!\S)(?![ ]?(?:[(\[{]|at\b|snabel))")
@@ -87,6 +89,7 @@ class Normalised:
 
 def normalise(text: str) -> Normalised:
     """Apply NFKC, drop invisible characters, join line-end hyphens and spaced-out letters."""
+    text = _MISREAD.sub(lambda letter: "O" if letter.group() == "0" else "I", text)
     if "_" in text:
         text = "\n".join(_without_bars(line) for line in text.split("\n"))
     found = list(_odd(text))

@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING
 from summarizer.screening.anchors import near, numbers_with
 from summarizer.screening.lexicon import Lexicon, Word, own_list
 from summarizer.screening.patterns import compiled
-from summarizer.screening.recognizers.name_tokens import Token, inside
+from summarizer.screening.recognizers.name_forms import PLACE_AFTER, STRONG_PLACE_WORDS
+from summarizer.screening.recognizers.name_tokens import (
+    Token,
+    inside,
+    starts_sentence,
+    word_before,
+)
 from summarizer.screening.signs import Signs
+from summarizer.screening.spots import SURE
 
 if TYPE_CHECKING:
     from summarizer.screening.spots import Spot
@@ -134,9 +141,30 @@ def towns_of(text: str) -> frozenset[str]:
     return frozenset(match["town"] for match in (*postal, *public))
 
 
-def is_town(text: str, spot: Spot, towns: frozenset[str], lexicon: Lexicon) -> bool:
-    """Tell whether a doubtful word is one of ``towns`` and no listed name."""
+def villages_of(text: str, tokens: list[Token]) -> frozenset[str]:
+    """Give the villages with a surname's form that the text tells to be places: *i Ejstrup*."""
+    return frozenset(
+        form
+        for token in tokens
+        if token.classes & Word.HAMLET and not token.classes & Word.GIVEN
+        if _is_told(text, token)
+        for form in (token.text, token.text.removesuffix("s"))
+    )
+
+
+def _is_told(text: str, token: Token) -> bool:
+    before = word_before(text, token.start)[0]
+    if before in STRONG_PLACE_WORDS and not starts_sentence(text, token.start):
+        return True
+    return PLACE_AFTER.match(text, token.end) is not None
+
+
+def is_town(
+    text: str, spot: Spot, towns: frozenset[str], villages: frozenset[str], lexicon: Lexicon
+) -> bool:
+    """Tell whether a lone word is one of ``towns`` and no listed name, or one of ``villages``."""
     word = text[spot.start : spot.end]
-    if word not in towns and word.removesuffix("s") not in towns:
-        return False
-    return not lexicon.classes(word) & Word.NAME
+    forms = {word, word.removesuffix("s")}
+    if forms & villages:
+        return spot.score <= SURE
+    return spot.score < SURE and bool(forms & towns) and not lexicon.classes(word) & Word.NAME

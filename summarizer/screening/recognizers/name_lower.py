@@ -63,6 +63,8 @@ _ACTS = re.compile(
 _SCORE = 0.6
 _AFTER = frozenset({" ", "s"})
 _SHORTEST_SURNAME = 4
+_MONTHS = frozenset({"jan", "jun", "maj", "august"})
+_DAY = re.compile(r"\d\. ?$")
 _LISTED, _GIVEN, _PART = 1, 2, 4
 _APOSTROPHES = re.compile("['’]")
 
@@ -72,7 +74,7 @@ def lower_case_names(text: str, names: list[Spot], lexicon: Lexicon) -> Iterator
     del names
     listed, given = _lower_words(text, lexicon)
     for match in near(_LOWER, text, listed, 40, 40):
-        if is_lower_name(match.group(), lexicon):
+        if is_lower_name(match.group(), lexicon) and not _is_month(text, match):
             end = _grown(text, match.end(), lexicon)
             yield Spot(_grown_back(text, match.start(), lexicon), end, "PERSON", _SCORE)
             yield from _rest_of_list(text, end, lexicon)
@@ -162,6 +164,13 @@ def is_lower_name(word: str, lexicon: Lexicon) -> bool:
     if "-" in word:
         return all(lexicon.classes(part.capitalize()) & Word.NAME for part in word.split("-"))
     return bool(lexicon.classes(word.capitalize()) & Word.NAME)
+
+
+def _is_month(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a short name is a month after a day: *3. jan. 2031*."""
+    return (
+        match.group() in _MONTHS and _DAY.search(text, match.start() - 4, match.start()) is not None
+    )
 
 
 def _is_titled(word: str, lexicon: Lexicon) -> bool:

@@ -76,6 +76,10 @@ _STREET_NUMBER = re.compile(
 _SENTENCE_END = re.compile(r"(?:(?<=[a-zæøå]{3})|(?<=\s))[.!?]\s+\S")
 # A letter signed with initials only: "M." or "K.E.J.".
 _INITIALS_LAST = re.compile(r"\n[ \t]*(?P<name>(?:[A-ZÆØÅ]\.[ ]?){1,4})\s*$")
+# The same under an older mail.
+_QUOTED_INITIALS = re.compile(r"\n>[> ]*(?P<name>[A-ZÆØÅ]\.?)[ ]*(?=\n(?!>)|\n>[ >]*(?:\n|$)|$)")
+# "pia lind / tommy / emil & ida"
+_PARTS = re.compile(r"[^/&+\n]+")
 _AT = frozenset({"på", "i", "ved", "nær"})
 # Words of a sentence, a greeting or a heading: in a signature they are no name.
 _NO_NAMES = own_list("commonest_words") | own_list("greeting_words")
@@ -180,8 +184,9 @@ def _last_lines(text: str, tokens: list[Token]) -> Iterator[Spot]:
         ):
             yield from _capitals(text, tokens, start, end)
         end = len(text[:start].rstrip())
-    last = _INITIALS_LAST.search(text)
-    if last:
+    for last in (_INITIALS_LAST.search(text), *_QUOTED_INITIALS.finditer(text)):
+        if last is None:
+            continue
         yield Spot(last.start("name"), last.end("name"), "PERSON", _LOWER_SCORE)
 
 
@@ -195,11 +200,19 @@ def _value(
     within = inside(tokens, start, end)
     if within:
         yield from _capitals(text, tokens, start, end)
+    if within:
+        return
+    for part in _PARTS.finditer(text, start, end):
+        yield from _lower_value(text, part.start(), part.end(), lexicon)
+
+
+def _lower_value(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Spot]:
+    """Take the words of a name in lower case, or of two: *pia lind*, *per og eva skov*."""
     words = [
         (start + m.start(), start + m.end(), m.group()) for m in matches(_WORD, text[start:end])
     ]
     lower = [word for word in words if word[2][:1].islower() and word[2] not in _SKIP_LOWER]
-    if 0 < len(lower) <= 4 and len(words) <= _MOST_WORDS and not within:  # noqa: PLR2004 - two names
+    if 0 < len(lower) <= 4 and len(words) <= _MOST_WORDS:  # noqa: PLR2004 - two names
         for word_start, word_end, word in lower:
             classes = lexicon.classes(word.capitalize())
             if is_street(word) or is_spot(word) or word_before(text, word_start)[0] in _AT:

@@ -14,6 +14,7 @@ from summarizer.screening.recognizers.name_context import (
     outside_headers,
     outside_places,
     towns_of,
+    villages_of,
 )
 from summarizer.screening.recognizers.name_echo import again, joined_by_and, reads_as_word
 from summarizer.screening.recognizers.name_firms import outside_firms
@@ -40,7 +41,7 @@ from summarizer.screening.recognizers.name_tokens import (
     word_before,
 )
 from summarizer.screening.recognizers.name_zones import name_zones
-from summarizer.screening.spots import SURE, Spot
+from summarizer.screening.spots import Spot
 from summarizer.screening.words import Remembered
 
 if TYPE_CHECKING:
@@ -82,9 +83,9 @@ class NameRecognizer(DanishRecognizer):
             found.setdefault((spot.start, spot.end), spot)
         for spot in again(text, tokens, list(found.values())):
             found.setdefault((spot.start, spot.end), spot)
-        towns = towns_of(text)
+        towns, villages = towns_of(text), villages_of(text, tokens)
         for spot in found.values():
-            if spot.score >= SURE or not is_town(text, spot, towns, self._lexicon):
+            if not is_town(text, spot, towns, villages, self._lexicon):
                 yield spot
 
     def _judge(self, text: str, run: list[Token]) -> Iterator[Spot]:
