@@ -114,7 +114,7 @@ class Lexicon:
             found |= Word.ORGANISATION
         if "-" in title:
             for part in title.split("-"):
-                if len(part) > 1 and part[:1].isupper():
+                if len(part) > _ABBREVIATION and part[:1].isupper():
                     found |= self._listed(part) & (Word.NAME | Word.PROPER | Word.PLACE)
         stem = without_genitive(title)
         if stem != title:

@@ -17,7 +17,7 @@ COMPANY_AFTER = re.compile(
     r"[ ](?:A/S|ApS|I/S|K/S|P/S|IVS|AmbA|A\.?m\.?b\.?a|a\.m\.b\.a|& Co|& Søn|& Sønner|Holding|Group|Gruppen|GmbH|Ltd|Inc)\b",
 )
 STREET = re.compile(
-    r"(?:vej|vejen|vejs|vejens|gade|gaden|gadens|all[eé]|alleen|alléen|stræde|strædet|vænge|vænget|plads|pladsen|boulevard|boulevarden|torv|torvet|stien|parken|broen|havnen|kvarteret|skoven|søen|åen|fjorden|bugten|engen|marken|kirke|skole|skolen|kirken|centret|park|sti|bro|hallen|banen|parkvej|ringvej)s?$",
+    r"(?:vej|vejen|vejs|vejens|gade|gaden|gadens|(?<!b)all[eé]|alleen|alléen|stræde|strædet|vænge|vænget|plads|pladsen|boulevard|boulevarden|torv|torvet|stien|parken|broen|havnen|kvarteret|skoven|søen|åen|fjorden|bugten|engen|marken|kirke|skole|skolen|kirken|centret|park|sti|bro|hallen|banen|parkvej|ringvej)s?$",
     re.IGNORECASE,
 )
 PLACE_ENDING = re.compile(
@@ -37,7 +37,7 @@ SPOT_ENDING = re.compile(
 )
 # The last part of a compound that names a thing, though its first part is in no dictionary.
 THING_ENDING = re.compile(
-    r"[a-zæøåé]{3,}(?:direktiv|konvention|rapport|bekendtgørelse|regulativ|aftale|ordning|projekt|program|strategi|analyse|undersøgelse|festival|marked|metode|model|reservat|område|kvarter|lokalplan|kommuneplan|byggeri|anlæg)"
+    r"[a-zæøåé]{3,}(?:direktiv|konvention|rapport|bekendtgørelse|regulativ|aftale|ordning|projekt|program|strategi|analyse|undersøgelse|festival|marked|metode|model|reservat|område|kvarter|lokalplan|kommuneplan|byggeri|anlæg|kvæg|fond|puljen?|løb)"
     r"(?:et|en|er|r|n|t|erne|rne|ets|ens|ernes|s)?$"
     r"|[a-zæøåé]{2,}nr$|[a-zæøåé]{4,}(?:erne|ningen|ninger|elsen|elserne|heden|hederne|tionen|tioner|skabet)s?$"
 )

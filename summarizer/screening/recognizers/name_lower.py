@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _LOWER = compiled(r"(?<![\w@.\-/])\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*(?![\w@/])(?!\.\w)")
 _INITIAL = compiled(r"[ ]\p{Ll}\.?(?=[ \t]*(?:\n|$))")
-_NEXT = compiled(r"(?:[ ]\p{Ll}\.)?[ ](\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w@/])")
+_NEXT = compiled(r"(?:[ ]\p{Ll}{1,4}\.)?[ ](\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w@/])")
 _AND = compiled(r"(?:[ ](?:og|&|samt|eller)[ ]|,[ ])(\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w@/])")
 _SUBJECT = compiled(
     r"(?:^|[.!?,;:(\n]|\bog|\bat|\bsom|\bmen|\bfor|\bfordi|\bda|\bnår|\bhvis)[ ]?(?P<name>\p{Ll}{2,})[ ](?:er|har|bor|siger|sagde|synes|mener|hjælper|kommer|står[ ]for|går[ ]i|fylder|døde|ringede|skrev)\b",
@@ -62,7 +62,7 @@ _ACTS = re.compile(
 )
 _SCORE = 0.6
 _AFTER = frozenset({" ", "s"})
-_SHORTEST_SURNAME = 4
+_SHORTEST_SURNAME = 3
 _MONTHS = frozenset({"jan", "jun", "maj", "august"})
 _DAY = re.compile(r"\d\. ?$")
 _LISTED, _GIVEN, _PART = 1, 2, 4

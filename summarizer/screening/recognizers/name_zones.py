@@ -194,7 +194,7 @@ def _value(
     text: str, start: int, end: int, tokens: list[Token], lexicon: Lexicon
 ) -> Iterator[Spot]:
     """Take every word of a name field: capitalised, else lower-case ones while it is short."""
-    stop = re.search(r"[\[<(@■]|\d|\bmailto\b|\bpå vegne\b", text[start:end])
+    stop = re.search(r"[\[<(@■\t]|\d|(?<=\S) {3,}|\bmailto\b|\bpå vegne\b", text[start:end])
     if stop:
         end = start + stop.start()
     within = inside(tokens, start, end)

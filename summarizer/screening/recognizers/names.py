@@ -97,7 +97,7 @@ class NameRecognizer(DanishRecognizer):
         run = self._without_body(run)
         segment: list[Token] = []
         for token in run:
-            if self._is_stop(token, segment):
+            if self._is_stop(token, segment) and not (segment and _is_quoted(text, token)):
                 if token.text in PLAN_WORDS and _are_words(segment):
                     # "Fælles Grøn Omstilling" is a heading, whatever Grøn may be elsewhere.
                     segment = []
@@ -119,6 +119,9 @@ class NameRecognizer(DanishRecognizer):
         return run[1:] if is_body else run
 
     def _is_stop(self, token: Token, segment: list[Token]) -> bool:
+        if token.initial and len(token.text) > 1:
+            # "Sv. Aage", though "Sv:" heads an answer.
+            return False
         if not (_MAY_STOP[token.text] or token.classes & Word.ORGANISATION):
             return False
         if token.text in PRONOUNS or is_role(token.text.lower()):
@@ -261,3 +264,8 @@ def _are_words(segment: list[Token]) -> bool:
     return len(segment) > 1 and all(
         token.classes & Word.ORDINARY and not token.classes & Word.GIVEN for token in segment
     )
+
+
+def _is_quoted(text: str, token: Token) -> bool:
+    """Tell whether the word stands in quotes, as a nickname does: *Poul "Murer"*."""
+    return text[token.start - 1 : token.start] == '"' == text[token.end : token.end + 1]
