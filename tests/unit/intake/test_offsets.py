@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import made_letters as made
 from summarizer.intake import Unreadable, read_in_process
 from summarizer.intake.assemble import assemble
 from summarizer.intake.reading import Reading
@@ -91,6 +92,20 @@ def as_rtf(letter: str) -> bytes:
     return ("{\\rtf1\\ansi " + coded + "}").encode("ascii")
 
 
+def as_odt(letter: str) -> bytes:
+    names = "urn:oasis:names:tc:opendocument:xmlns"
+    paragraphs = "".join(f"<t:p>{html.escape(one)}</t:p>" for one in letter.split("\n\n"))
+    content = f'<o:d xmlns:o="{names}:office:1.0" xmlns:t="{names}:text:1.0">{paragraphs}</o:d>'
+    return made.zipped(
+        ("mimetype", b"application/vnd.oasis.opendocument.text"),
+        ("content.xml", content.encode()),
+    )
+
+
+def as_outlook(letter: str) -> bytes:
+    return made.outlook(body=letter, files={"bilag.txt": letter.encode()})
+
+
 FORMATS: Final[dict[str, Callable[[str], bytes]]] = {
     "txt": str.encode,
     "docx": as_docx,
@@ -98,6 +113,8 @@ FORMATS: Final[dict[str, Callable[[str], bytes]]] = {
     "eml": as_mail,
     "html": as_page,
     "rtf": as_rtf,
+    "odt": as_odt,
+    "msg": as_outlook,
 }
 
 
