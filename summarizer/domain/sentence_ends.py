@@ -42,6 +42,7 @@ _LETTERS_IN_A_ROW: Final = re.compile(
 )
 # Words like these before a full stop and a capital are no abbreviations: most sentences end so.
 _PLAIN_END: Final = re.compile(r"[^\W\d_]*[aeiouyæøåéAEIOUYÆØÅ][^\W\d_]*")
+_PLAIN_MARKS: Final = frozenset((". ", ".\n"))
 _SHORT_WORDS: Final = frozenset(NEVER_END) | frozenset(MAY_END)
 _REACH = 60  # letters to each side that are looked at: the time stays linear
 _LONGEST_ORDINAL = 2
@@ -79,7 +80,11 @@ def ends_sentence(block: str, mark: re.Match[str]) -> bool:
     ``mark`` matched in ``block`` with the groups ``mark``, ``close`` and ``space``.
     """
     before = block[max(0, mark.start() - _REACH) : mark.start()]
-    if mark[0] == ". " and block[mark.end() : mark.end() + 1].isupper() and _is_plain_end(before):
+    if (
+        mark[0] in _PLAIN_MARKS
+        and block[mark.end() : mark.end() + 1].isupper()
+        and _is_plain_end(before)
+    ):
         return True
     after = block[mark.end() : mark.end() + _REACH].lstrip(_OPENERS)
     if not after or before.endswith(("(", "[")):

@@ -137,7 +137,7 @@ def _is_reference(above: str) -> bool:
 
 def _stands_alone(line: str) -> bool:
     """Tell whether nothing can follow this line in the same sentence."""
-    if _HEADER.match(line) or _TABLE.search(line) or _RULER.match(line) or _ON_BEHALF.match(line):
+    if _HEADER.match(line) or _is_row(line) or _RULER.match(line) or _ON_BEHALF.match(line):
         return True
     if len(line) < 2 * _NARROWEST_WRAP and _SALUTATION.match(line):
         return _last_word(line) not in OPEN_ENDED and not line.startswith("Til ")
@@ -148,11 +148,16 @@ def _is_closing(line: str) -> bool:
     return len(line) < 2 * _NARROWEST_WRAP and bool(_CLOSING_LINE.match(line))
 
 
+def _is_row(line: str) -> bool:
+    """Tell a table's row; nearly all lines hold nothing that one could be told by."""
+    return ("\t" in line or "   " in line or "|" in line) and bool(_TABLE.search(line))
+
+
 def _starts_alone(above: str, below: str) -> bool:
     """Tell whether the lower line opens something of its own even without a capital."""
     if _HEADER.match(below) and not below[0].islower():
         return True
-    if _TABLE.search(below) or _RULER.match(below):
+    if _is_row(below) or _RULER.match(below):
         return True
     if _is_closing(below):
         return _last_word(above) not in OPEN_ENDED

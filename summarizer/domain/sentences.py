@@ -29,7 +29,9 @@ _INLINE_SALUTATION: Final = re.compile(
     r"(?:Hej|Kære)(?:\s[^\s.!?:;]+){1,8}?\s(?=(?P<word>[A-ZÆØÅ][a-zæøå]*)\s[a-zæøå])"
 )
 # Forms that lose line breaks leave "… på vejen Vi mener …": these capitals are no names.
-_LOST_BREAK: Final = re.compile(r"(?<=[a-zæøå])\s+(?=(?:Vi|Jeg)\s[a-zæøå])")
+_NEW_SUBJECT: Final = re.compile(r"(?:Vi|Jeg)\s(?=[a-zæøå])")
+_SMALL: Final = frozenset("abcdefghijklmnopqrstuvwxyzæøå")
+_WIDEST_BREAK: Final = 200
 _SMILEY: Final = re.compile(r"[:;=]-?[()DP/](?=\s+[A-ZÆØÅ])\s+")
 _LAST_WORD: Final = re.compile(r"([^\W\d_]+)\W*$")
 
@@ -71,7 +73,7 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
     body = mark.end() if mark else 0
     cuts = {m.end() for m in _END.finditer(block, body) if ends_sentence(block, m)}
     cuts |= {m.end() for m in _SMILEY.finditer(block, body)}
-    cuts |= {m.end() for m in _LOST_BREAK.finditer(block, body) if not _is_open(block, m.start())}
+    cuts |= {m.start() for m in _NEW_SUBJECT.finditer(block, body) if _breaks_off(block, m.start())}
     if _may_close(block):
         closings = (m.start() for m in _INLINE_CLOSING.finditer(block))
         cuts |= {at for at in closings if not _is_open(block, at)}
@@ -79,6 +81,15 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
     if salutation and salutation["word"].lower() in STARTERS:
         cuts.add(salutation.end())
     return sorted(start + cut for cut in cuts if body < cut < len(block))
+
+
+def _breaks_off(block: str, at: int) -> bool:
+    """Tell whether a small letter and white space stand before, and no word that goes on."""
+    before = block[max(0, at - _WIDEST_BREAK) : at]
+    above = before.rstrip()
+    if len(above) == len(before) or above[-1:] not in _SMALL:
+        return False
+    return not _is_open(block, at - len(before) + len(above))
 
 
 def _may_close(block: str) -> bool:
