@@ -195,7 +195,7 @@ def shared_points(folder: Path) -> list[tuple[str, str, SourceText, Point]]:
 # The sets of invented points, in the order in which they were written.
 POINT_SETS = (
     "invented", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-    "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
 )  # fmt: skip
 
 

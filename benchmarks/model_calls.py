@@ -3,30 +3,30 @@
 Responses are drafted by the engine ``openai`` against a local server of fixed latency. The
 ratio is wall time ÷ (responses × latency ÷ concurrency): 1.00 is as good as waiting can be.
 Three ways are measured in the same run: one after the other, a thread pool around the engine,
-and RQ workers over a real queue and store, each a thread with a run of its own.
+and as many processes of ``referent worker`` over a real queue and store.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 import tempfile
-import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rq import SimpleWorker
-from rq.serializers import JSONSerializer
-from rq.timeouts import TimerDeathPenalty
+from rq import Worker as RqWorker
+from rq.suspension import resume, suspend
 
 from jobs.wiring import worker_context
 from summarizer.cli.valkey import EmbeddedValkey
+from summarizer.domain.response import Status
 from summarizer.domain.source import SourceText
 from summarizer.drafting import make_draft
-from summarizer.rq_queue import QUEUE_NAME, connect
+from summarizer.rq_queue import connect
 from summarizer.screening import ProtectedRegister, Screener
 from summarizer.services import build_context, utc_now
 from summarizer.settings import Settings
@@ -44,22 +44,16 @@ from summarizer.workflow.manage_users import add_user  # noqa: E402 - likewise
 from summarizer.workflow.mend_response import type_text  # noqa: E402 - likewise
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
+
+    from redis import Redis
 
     from summarizer.domain.finding import MaskedText, Verdict
     from summarizer.drafting import Engine
     from summarizer.workflow.context import Context
 
 _KEY = b"benchmark"
-
-
-class ThreadWorker(SimpleWorker):
-    """RQ's worker without what only a process's main thread may do: signals."""
-
-    death_penalty_class = TimerDeathPenalty
-
-    def _install_signal_handlers(self) -> None:
-        """Leave the process's signals alone."""
+_LOOK_SECONDS = 0.2
 
 
 def letter(number: int) -> str:
@@ -137,22 +131,53 @@ def _draft(engine: Engine, one: tuple[SourceText, MaskedText, Verdict]) -> None:
 
 
 def _whole_house(options: argparse.Namespace, redis_url: str) -> None:
+    """Let ``referent worker`` processes, warm and waiting, take a queue of letters."""
     context = build_context(Settings.from_environment())
     migrate(context.database)
+    connection = connect(redis_url)
+    suspend(connection)
     ids = _submit(context, options.responses)
-    workers = [
-        ThreadWorker([QUEUE_NAME], connection=connect(redis_url), serializer=JSONSerializer)
-        for _ in range(options.concurrency)
-    ]
-    measure(
-        f"{options.concurrency} workers, queue and store, screening too ({len(ids)})",
-        len(ids) * options.latency / options.concurrency,
-        lambda: _run(workers),
-    )
+    command = [sys.executable, "-m", "summarizer.cli", "worker"]
+    processes = [subprocess.Popen(command) for _ in range(options.concurrency)]
+    try:
+        while len(RqWorker.all(connection)) < options.concurrency:
+            time.sleep(_LOOK_SECONDS)
+        before = _children_seconds(processes)
+        measure(
+            f"{options.concurrency} workers, queue and store, screening too ({len(ids)})",
+            len(ids) * options.latency / options.concurrency,
+            lambda: _work_off(context, connection, ids),
+        )
+        spent = (_children_seconds(processes) - before) / len(ids)
+        sys.stdout.write(f"processor time of the workers: {1000 * spent:.0f} ms a response\n")
+    finally:
+        for process in processes:
+            process.terminate()
+            process.wait()
+
+
+def _work_off(context: Context, connection: Redis, ids: list[str]) -> None:
+    resume(connection)
+    while _left(context, ids):
+        time.sleep(_LOOK_SECONDS)
+
+
+def _left(context: Context, ids: list[str]) -> int:
     with context.read() as look:
-        left = [one for one in ids if (found := look.responses.get(one)) and not found.draft_id]
-    if left:
-        raise SystemExit(f"{len(left)} responses were not drafted")
+        (counts,) = look.responses.counts_by_hearing().values()
+    return len(ids) - counts.get(Status.DRAFTED, 0)
+
+
+def _children_seconds(processes: Sequence[subprocess.Popen[bytes]]) -> float:
+    """Give the processor time that processes have used, where the system tells (Linux)."""
+    ticks = 0
+    for process in processes:
+        try:
+            fields = Path(f"/proc/{process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        except OSError:
+            return 0.0
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def _submit(context: Context, count: int) -> list[str]:
@@ -171,15 +196,6 @@ def _submit(context: Context, count: int) -> list[str]:
     for number, response_id in enumerate(ids):
         type_text(context, house.planner, response_id, letter(number))
     return ids
-
-
-def _run(workers: list[ThreadWorker]) -> None:
-    arguments = {"burst": True, "logging_level": "WARNING"}
-    threads = [threading.Thread(target=one.work, kwargs=arguments) for one in workers]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
 
 
 def _environment(options: argparse.Namespace, redis_url: str, model_url: str) -> dict[str, str]:

@@ -56,6 +56,8 @@ def attribution(point: Reading, cited: Cited) -> Iterator[Flag]:
             speaker = _speaker(clause, passage.clauses[:at], head, cited.source.text)
             if speaker is None or mentions(point, speaker, cited):
                 continue
+            if _signs_itself(speaker, passage):
+                continue
             after = [c for c in cited.clauses if c.span.start >= clause.span.start]
             if point_disagrees and any(takes_back(c) for c in after):
                 continue
@@ -70,7 +72,9 @@ def attribution(point: Reading, cited: Cited) -> Iterator[Flag]:
             ):
                 severity = (
                     YELLOW
-                    if speaker.lower == "i" or (_relays(point) and not _names_another(point))
+                    if speaker.lower == "i"
+                    or (_relays(point) and not _names_another(point))
+                    or len(said) < len(passage.clauses[at:])  # the sender answers
                     else RED
                 )
                 other = passage.text[
@@ -78,6 +82,14 @@ def attribution(point: Reading, cited: Cited) -> Iterator[Flag]:
                 ].strip(" ,")
                 yield flag("attribution", severity, other=other, passage=clause.span)
                 return
+
+
+def _signs_itself(speaker: Word, passage: Reading) -> bool:
+    """Know a body that opens its letter by its own name: *Danmarks Naturvenner støtter …*."""
+    at = passage.words.index(speaker) if speaker in passage.words else 0
+    before = passage.words[max(0, at - 1)]
+    opens = passage.span.start == 0 and passage.words[0].text[0].isupper()
+    return opens and at > 0 and before.text[0].isupper() and speaker.text[0].isupper()
 
 
 def _names_by_what_they_do(point: Reading, passage: Reading) -> bool:

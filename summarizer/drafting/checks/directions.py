@@ -39,6 +39,11 @@ _REPLACES: Final = re.compile(
 _TO_FROM: Final = re.compile(
     r"\btil\s+((?:[\w-]+\s+){1,4}?)fra\s+([\w-]+(?:\s+[\w-]+){0,2})", re.IGNORECASE
 )
+# Also "skal deles med": the passive behind a modal verb.
+_TURNED: Final = re.compile(
+    r"\b(?:bliver|blev|er|af|som|end)\b|"
+    r"\b(?:skal|skulle|bør|burde|kan|kunne|vil|ville|må) (?:\w+ )?\w+es\b"
+)
 _PREPOSITIONS: Final = word_set("til fra hos ifølge for af med ved på i mod over")
 _GIVES: Final = word_set("betaler betale betalt giver give givet afleverer yder")
 _GETS: Final = word_set("får få fået modtager modtage modtaget tjener tjene")
@@ -88,14 +93,16 @@ def around_a_verb(point: Reading, cited: Cited) -> Iterator[Flag]:
 
 def _is_turned_round(clause: Clause, verb: Word) -> bool:
     """Tell whether a clause is passive or asks, so that the actor need not come first."""
-    return is_passive(verb) or bool(re.search(r"\b(?:bliver|blev|er|af|som|end)\b", clause.text))
+    return any(is_passive(w) for w in (verb, *clause.words)) or bool(_TURNED.search(clause.text))
 
 
 def _sides(clause: Clause, verb: Word) -> tuple[set[str], set[str]]:
     """Give the lemmas of the nouns before and after a verb."""
-    before = {w.lemma for w in clause.content if w.span.end <= verb.span.start}
-    after = {w.lemma for w in clause.content if w.span.start >= verb.span.end}
-    return before, after
+    before = [w.lemma for w in clause.content if w.span.end <= verb.span.start]
+    after = [w.lemma for w in clause.content if w.span.start >= verb.span.end]
+    if clause.words[0].lower in _PREPOSITIONS:
+        before, after = after[:1], after[1:]  # "ved søen bør cyklister …"
+    return set(before), set(after)
 
 
 def _acts(word: Word) -> bool:

@@ -34,6 +34,7 @@ _OF_ANOTHER: Final = re.compile(
     r"\d\S*\s+(?:ud )?af\s+(?:\w+\s+){0,3}\d|\d.*\b(?:mod|frem ?for|og ikke|modsætning til)\b.*\d"
 )
 _NEARLY_ALL: Final = 0.75  # of the words around a number; a paraphrase changes more
+_OF_THEM: Final = re.compile(r"\s*(?:ud )?af (?:de|dem|disse)\b", re.IGNORECASE)
 _IN_A_RANGE: Final = re.compile(r"(?:mellem|og|[-–])\s*$", re.IGNORECASE)
 _VOTE: Final = re.compile(r"\s*(?:stemmer?\s+)?(for|imod|mod)\b", re.IGNORECASE)
 _JOINS: Final = re.compile(r"\b(?:og|mens|men|samt|hvoraf|mod|til|fra|ud af|af)\b", re.IGNORECASE)
@@ -48,7 +49,7 @@ def number_roles(point: Reading, cited: Cited) -> Iterator[Flag]:
         same = [q for q in theirs if mine.same_value(q)]
         if mine.faint or not same:
             continue
-        for wrong in (_replaced, _other_end, _other_side, _other_thing):
+        for wrong in (_replaced, _other_end, _other_side, _other_thing, _the_whole):
             severity = wrong(mine, same, theirs, point, cited)
             if severity:
                 word = mine.span.of(point.text)
@@ -69,6 +70,20 @@ def _replaced(
         r"\b(?:ikke|stedet|frem|fra|nuværende|foreslåede|end)\b", before, re.IGNORECASE
     )
     return "" if keeps else "red"
+
+
+def _the_whole(
+    mine: Quantity,
+    same: Sequence[Quantity],
+    theirs: Sequence[Quantity],
+    point: Reading,
+    cited: Cited,
+) -> str:
+    """Tell whether *14 af dem* is said where the source has 14 in all, and *ni af dem*."""
+    text = cited.source.text
+    parts = [q for q in theirs if _OF_THEM.match(text, q.span.end)]
+    told = _OF_THEM.match(point.text, mine.span.end)
+    return "red" if told and parts and not any(q in parts for q in same) else ""
 
 
 def _other_end(

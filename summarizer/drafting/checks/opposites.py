@@ -160,7 +160,7 @@ def contraries(point: Reading, cited: Cited) -> Iterator[Flag]:
                 and _turns_around(word, point.clauses) != _turns_around(rival, cited.clauses)
             ):
                 continue  # "på hverdage" is "aldrig i weekenden"
-            if rival is not None and (group, number) not in named:
+            if rival is not None and (group, number) not in named | _with_rival(rival, point):
                 yield flag(
                     "antonym",
                     RED,
@@ -169,6 +169,14 @@ def contraries(point: Reading, cited: Cited) -> Iterator[Flag]:
                     span=word.span,
                     passage=rival.span,
                 )
+
+
+def _with_rival(rival: Word, point: Reading) -> frozenset[tuple[int, int]]:
+    """Give all sides of a rival's sets if the point has the rival as well: both are told of."""
+    if not any(w.lemma == rival.lemma for w in point.words):
+        return frozenset()
+    groups = {group for group, _ in sides_of(rival)}
+    return frozenset(s for w in point.words for s in sides_of(w) if s[0] in groups)
 
 
 def sides_of(word: Word) -> frozenset[tuple[int, int]]:

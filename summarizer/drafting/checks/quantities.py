@@ -44,6 +44,8 @@ def numbers(point: Reading, cited: Cited) -> Iterator[Flag]:
             mine, point, cited
         ):
             continue
+        if _counts_known_ones(mine, point, cited):
+            continue
         if _is_rounded(mine, theirs, point.text[: mine.span.start]):
             continue
         word = mine.span.of(point.text)
@@ -52,6 +54,14 @@ def numbers(point: Reading, cited: Cited) -> Iterator[Flag]:
             yield flag("unit", RED, word=word, other=found, span=mine.span, passage=other.span)
         elif not _is_article(mine, theirs) and not _is_doubling(mine, theirs):
             yield _missing(mine, _unused(theirs, point), word)
+
+
+def _counts_known_ones(mine: Quantity, point: Reading, cited: Cited) -> bool:
+    """Let *de tre familier* say who they are, if another sentence has the same number."""
+    before = point.text[: mine.span.start].lower()
+    return (mine.written and before.endswith("de ")) and any(
+        mine.same_value(other) for reading in cited.elsewhere() for other in reading.quantities
+    )
 
 
 def _is_rounded(mine: Quantity, theirs: Sequence[Quantity], before: str) -> bool:

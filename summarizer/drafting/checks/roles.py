@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from summarizer.drafting.danish.words import Word
 
 _ENOUGH: Final = 0.5
+_STAND_REACH: Final = 4  # words behind "er" in which "enig" stands
+_MINE: Final = word_set("min mit mine vores vor vort vore")
 _PREPOSITIONS: Final = word_set(
     "uden grundet ifølge hos fra til for af med ved på i efter om mod over under mellem blandt"
 )
@@ -91,7 +93,6 @@ def _subjects(match: Match, cited: Cited) -> tuple[Word | None, Word | None]:
 
 def _subject(clause: Clause) -> Word | None:
     """Find the actor or *jeg*/*vi* before the first finite verb or right after."""
-    words = lexicon()
     for at, word in enumerate(clause.words):
         if is_finite(word):
             near = [
@@ -102,9 +103,21 @@ def _subject(clause: Clause) -> Word | None:
             after = zip(clause.words[at + 1 : at + 3], clause.words[at:], strict=False)
             near = near or [w for w, b in after if _can_act(w) and not _governed(b)][:1]
             near = near or [w for w in clause.words[:at][-1:] if _is_definite(w) and _wants(word)]
-            states = word.lemma in words.reporting | words.against | words.in_favour
+            states = _takes_a_stand(clause.words, at)
             return near[0] if near and not (states and is_sender(near[0])) else None
     return None
+
+
+def _takes_a_stand(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a verb only frames what is said: *mener*, *ønsker ikke*, *er ikke enig i*."""
+    known = lexicon()
+    frames = known.reporting | known.against | known.in_favour
+    judged = words[at + 1 : at + _STAND_REACH] if words[at].lemma == "være" else ()
+    return (
+        words[at].lemma in frames
+        or _wants(words[at])
+        or any(w.lemma in {"enig", "uenig"} for w in judged)
+    )
 
 
 def _governed(before: Word | None) -> bool:
@@ -128,6 +141,7 @@ def _can_act(word: Word) -> bool:
 
 def _other_owner(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag *for laugets regning* where the source says *for kommunens regning*."""
+    yield from _not_mine(point, cited)
     owned = {(thing.lemma): owner for owner, thing in _owners(cited.words) if is_actor(owner)}
     for owner, thing in _owners(point.words):
         other = owned.get(thing.lemma)
@@ -135,6 +149,16 @@ def _other_owner(point: Reading, cited: Cited) -> Iterator[Flag]:
             yield flag(
                 "role", RED, word=f"{owner.text} {thing.text}", span=owner.span, passage=other.span
             )
+
+
+def _not_mine(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *boghandlerens omsætning* where the sender writes *min omsætning*."""
+    mine = {thing.lemma: owner for owner, thing in pairwise(cited.words) if owner.lower in _MINE}
+    others = {w.lemma for w in cited.words}
+    for owner, thing in _owners(point.words):
+        if thing.lemma in mine and owner.lemma in others and not is_sender(owner):
+            word = f"{owner.text} {thing.text}"
+            yield flag("role", RED, word=word, span=owner.span, passage=mine[thing.lemma].span)
 
 
 def _owners(words: Sequence[Word]) -> Iterator[tuple[Word, Word]]:

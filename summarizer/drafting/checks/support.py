@@ -34,7 +34,12 @@ _TACKED_ON: Final = re.compile(r"(?:og|da|fordi|idet|hvilket)\b", re.IGNORECASE)
 _JOINT: Final = re.compile(r",? (?:og|samt|hvilket|fordi|da|idet)\b|, som|, der\b")
 _WHERE: Final = word_set("ved på bag foran i mod fra langs over under hos nær til omkring")
 _PAIR: Final = re.compile(r"\b(\w+),? (?:og|samt) (?:(?:i|på|ved|til|for|af|en|et|nye?) )?(\w+)")
-_WANTING: Final = word_set("ønske foreslå efterlyse efterspørge")
+_WANTING: Final = word_set("ønske foreslå efterlyse efterspørge frygte kritisere")
+# What comes along: "to bænke med armlæn".
+_WITH: Final = re.compile(
+    r"\b(?:med|inklusive) (?:(?:en|et|egne?|nye?) )?(?!(?:henblik|henvisning|hensyn|undtagelse|"
+    r"fordel|baggrund|begrundelse)\b)(\w{4,})"
+)
 _SHORT: Final = 3
 _FEW: Final = 2  # so few words may all be synonyms that no list has
 _BETTER: Final = 0.4  # how much better another sentence must fit
@@ -76,6 +81,7 @@ def support(point: Reading, cited: Cited) -> Iterator[Flag]:
     yield from _tacked_on(point, worth)
     if not figures:
         yield from _other_wish(point, worth)
+    yield from _comes_along(point, worth)
     for unit in units:
         lone = len(unit.matter) == 1 and worth[unit.matter[0]] == 0 and _is_coordinate(unit)
         ends = unit.matter[0].span.start, unit.clauses[-1].span.end
@@ -117,7 +123,10 @@ def _tacked_on(point: Reading, worth: dict[Word, float]) -> Iterator[Flag]:
     edges = [0, *(m.start() for m in _JOINT.finditer(point.text)), len(point.text)]
     for start, end in pairwise(edges[1:]):
         added = [w for w in worth if start <= w.span.start < end]
-        if added and all(worth[w] <= _REST for w in added) and not _has_figure(point, start, end):
+        unknown = all(worth[w] <= _REST for w in added) or (
+            all(worth[w] < 1 for w in added) and 0 in map(worth.get, added)
+        )
+        if added and unknown and not _has_figure(point, start, end):
             span = Span(added[0].span.start, added[-1].span.end)
             yield flag("added_claim", YELLOW, word=span.of(point.text), span=span)
             return
@@ -126,6 +135,15 @@ def _tacked_on(point: Reading, worth: dict[Word, float]) -> Iterator[Flag]:
         first, second = (next((w for w in worth if w.span.start == s), None) for s in starts)
         if first and second and worth[first] == 1 and worth[second] == 0:
             yield flag("added_claim", YELLOW, word=second.text, span=second.span)
+
+
+def _comes_along(point: Reading, worth: dict[Word, float]) -> Iterator[Flag]:
+    """Flag *to bænke med armlæn* where the passages know the benches alone."""
+    for match in _WITH.finditer(point.text):
+        added = next((w for w in worth if w.span.start == match.start(1)), None)
+        before = [w for w in worth if w.span.end <= match.start()]
+        if added and worth[added] == 0 and before and worth[before[-1]] >= _NEARBY:
+            yield flag("added_claim", YELLOW, word=added.text, span=added.span)
 
 
 def _has_figure(point: Reading, start: int, end: int) -> bool:
@@ -156,7 +174,7 @@ def other_place(point: Reading, cited: Cited) -> Iterator[Flag]:
         for w in _wheres(reading)
         if not any(_meets(w.lemma, o.lemma) for o in point.words)
     ]
-    if not spare or _share_found(point, known) < _MOSTLY:
+    if not spare or _share_found(point, known | just_before) < _MOSTLY:
         return
     for word in mine:
         if is_sender(word) or fraction(word.lower) is not None:
