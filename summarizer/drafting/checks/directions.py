@@ -39,6 +39,12 @@ _REPLACES: Final = re.compile(
 _TO_FROM: Final = re.compile(
     r"\btil\s+((?:[\w-]+\s+){1,4}?)fra\s+([\w-]+(?:\s+[\w-]+){0,2})", re.IGNORECASE
 )
+# "Rambuk bør erstattes af boring": the first gives way to the second.
+_GIVES_WAY: Final = re.compile(
+    r"([\w-]+) (?:\w+ )?(?:erstattes|erstattet|udskiftes|udskiftet|afløses|afløst) (?:af|med) "
+    r"((?:(?:en|et|nye?) )?[\w-]+)",
+    re.IGNORECASE,
+)
 # Also "skal deles med": the passive behind a modal verb.
 _TURNED: Final = re.compile(
     r"\b(?:bliver|blev|er|af|som|end)\b|"
@@ -112,7 +118,7 @@ def _acts(word: Word) -> bool:
 def ends(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag *fra blok E til blok B* where the source has *fra blok B til blok E*."""
     theirs = [pair for passage in cited.passages for pair in _ends(passage.text)]
-    for match in _FROM_TO.finditer(point.text):
+    for match in (*_FROM_TO.finditer(point.text), *_GIVES_WAY.finditer(point.text)):
         for start, end in _ends(match.group()):
             if any(start & b and end & a and not (start & a or end & b) for a, b in theirs):
                 yield flag("role", RED, word=match.group(), span=Span(*match.span()))
@@ -146,6 +152,7 @@ def _ends(text: str) -> Iterator[tuple[set[str], set[str]]]:
     """Give the words that only stand after *fra*, and those that only stand after *til*."""
     found = [(m.group(1), m.group(2)) for m in _FROM_TO.finditer(text)]
     found += [(m.group(2), m.group(1)) for m in _TO_FROM.finditer(text)]
+    found += [(m.group(1), m.group(2)) for m in _GIVES_WAY.finditer(text)]
     for one, two in found:
         start, end = set(one.lower().split()), set(two.lower().split())
         yield start - end, end - start

@@ -32,6 +32,7 @@ _IS_NOT_THERE: Final = re.compile(
     r"\b(?:ingen|ikke|intet)\b",
     re.IGNORECASE,
 )
+_LOSING: Final = word_set("miste tabe mangle savne undvære")
 _DISPUTES: Final = word_set("bestride betvivle benægte afkræfte")
 _THAT: Final = re.compile(r"\bat\b", re.IGNORECASE)
 _UNLESS: Final = re.compile(r"\b(?:medmindre|med mindre|undtagen)\b", re.IGNORECASE)
@@ -119,11 +120,20 @@ def _is_a_question(point: Reading, cited: Cited) -> bool:
     return asked and any(w.lemma in {"spørge", "spørgsmål"} for w in point.words)
 
 
+def _is_lost(match: Match, cited: Cited) -> bool:
+    """Know *bliver arbejdsløse* for *mister deres arbejde*."""
+    without = any(mine.lemma.endswith(("løs", "fri")) for mine, _ in match.turned)
+    return without and any(w.lemma in _LOSING for w in cited.words)
+
+
 def _turned(match: Match, theirs: Sequence[Unit], point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag a match that contradicts, unless another clause of the passages explains it."""
     if match.drops_a_turn:
         if not (relays_others(point) or is_wish(point) or is_warning(point)):
             yield _contradiction(match, point, severity=YELLOW)
+        return
+    opposed = any(turn.opposes for turn in match.mine.turns)
+    if (opposed and any(takes_back(c) for c in cited.clauses)) or _is_lost(match, cited):
         return
     if match.contradicts and (_judges_a_fact(match, point) or _turns_a_condition(match, point)):
         return

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from summarizer.drafting.checks.lexicon import lexicon
-from summarizer.drafting.checks.turns import turns_of
+from summarizer.drafting.checks.turns import takes_back, turns_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 from summarizer.drafting.danish.words import word_set
 
@@ -63,6 +63,9 @@ def _is_turned_to_praise(stated: Sequence[Word], point: Reading, cited: Cited) -
     approves = all(w.lemma in words.in_favour for w in stated)
     if not approves or any(turns_of(clause) for clause in point.clauses):
         return False
+    said = {w.lemma for w in stated}
+    if any(takes_back(c) and said & {w.lemma for w in c.words} for c in cited.clauses):
+        return True  # "Det kan vi ikke acceptere."
     turns = [turn for clause in cited.clauses for turn in turns_of(clause)]
     if _UNLESS.search(cited.text) and _IF.search(point.text):
         return False
@@ -80,7 +83,7 @@ def _is_turned_to_blame(stated: Sequence[Word], cited: Cited) -> bool:
     approves = any(w.lemma in words.in_favour - _MANNER for w in cited.words) or bool(
         _GLAD.search(cited.text)
     )
-    return approves and not any(turns_of(clause) for clause in cited.clauses)
+    return approves and not any(turns_of(c) or takes_back(c) for c in cited.clauses)
 
 
 def _takes_sides(cited: Cited) -> bool:

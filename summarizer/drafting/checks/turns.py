@@ -43,6 +43,8 @@ _TAKES_BACK: Final = re.compile(
     r"(?:og |men |så )?(?:det|dette) (?:passer|er|mener|synes|tror|stemmer|holder)\b.*\bikke\b|"
     r"hvilket\b.*\b(?:uenig\w*|ikke enig\w*|bestrid\w*|afvis\w*|forkert\w*|ikke passer|"
     r"passer ikke)|"
+    r"(?:men )?(?:det|dette) (?:kan|vil|er) (?:vi|jeg)\b.*\b(?:ikke (?:acceptere|støtte|gå ind|"
+    r"leve med)|imod|uenig\w*)|"
     r"(?:og |men )?(?:den|det) (?:holdning|opfattelse|mening|vurdering)\b.*\bikke\b",
     re.IGNORECASE | re.DOTALL,
 )

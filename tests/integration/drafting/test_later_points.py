@@ -12,7 +12,7 @@ import pytest
 from benchmarks.drafting import POINT_SETS, by_error, checked, invented_points, rates
 
 # For what these sets showed only a part was mended.
-FLOORS = {"tenth": 0.90, "eleventh": 0.90, "twelfth": 0.90, "eighteenth": 0.90}
+FLOORS = {"tenth": 0.90, "eleventh": 0.90, "twelfth": 0.90, "eighteenth": 0.90, "nineteenth": 0.95}
 
 
 @pytest.mark.parametrize("name", POINT_SETS[1:])
