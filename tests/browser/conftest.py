@@ -14,11 +14,11 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from house import PASSWORD
 from served import served
 from summarizer.cli.first_start import FIRST_ACCOUNTS
 from summarizer.domain.user import Role
@@ -26,6 +26,8 @@ from web_app import WebHouse, build_web_house
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from playwright.sync_api import SetCookieParam
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 START_SECONDS = 180
@@ -112,43 +114,44 @@ def house(
             assert process.wait(60) == 0
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WebHouse]:
-    """A house with its pages in this process: quick to start, and open to look into."""
+    """A house with its pages in this process, for all tests: each opens a hearing of its own."""
     built = build_web_house(tmp_path_factory.mktemp("house"))
     yield built
     built.house.context.database.dispose()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def address(web: WebHouse) -> Iterator[str]:
     """Where ``web`` answers."""
     with served(web.app) as where:
         yield where
 
 
-@pytest.fixture(scope="module")
-def windows(browser: Browser, address: str) -> Iterator[dict[Role, BrowserContext]]:
+@pytest.fixture(scope="session")
+def windows(browser: Browser, web: WebHouse, address: str) -> Iterator[dict[Role, BrowserContext]]:
     """A window for each role, logged in at ``address``."""
     with ExitStack() as stack:
         opened = {}
         for role in Role:
-            window = browser.new_context(reduced_motion="reduce", locale="da-DK")
+            window = browser.new_context(
+                reduced_motion="reduce",
+                locale="da-DK",
+                storage_state={"cookies": [session_of(web, address, role)]},
+            )
             stack.callback(window.close)
-            log_in_at(window, address, role)
             opened[role] = window
         yield opened
 
 
-def log_in_at(window: BrowserContext, address: str, role: Role) -> None:
-    """Log somebody with this role in, in a window of their own."""
-    page = window.new_page()
-    page.goto(f"{address}/log-ind")
-    page.get_by_label("Brugernavn").fill(role.value)
-    page.get_by_label("Adgangskode").fill(PASSWORD)
-    page.get_by_role("button", name="Log ind").click()
-    page.get_by_role("heading", name="Høringer", exact=True).wait_for()
-    page.close()
+def session_of(web: WebHouse, address: str, role: Role) -> SetCookieParam:
+    """Give the cookie of somebody with this role who has logged in: no page is needed for it."""
+    name = web.app.config["SESSION_COOKIE_NAME"]
+    cookie = web.desk(role).client.get_cookie(name)
+    assert cookie is not None
+    host = urlsplit(address).hostname or ""
+    return {"name": name, "value": cookie.value, "domain": host, "path": "/"}
 
 
 def _passwords(var: Path) -> dict[str, str]:

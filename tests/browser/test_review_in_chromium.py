@@ -66,7 +66,8 @@ def test_a_review_from_queue_to_approval_by_keyboard_alone(
     web: WebHouse, windows: dict[Role, BrowserContext], address: str
 ) -> None:
     response_id = submit(web)
-    page = open_page(windows[Role.REVIEWER], f"{address}/min-koe")
+    hearing_id = page_of(web, response_id).hearing.id
+    page = open_page(windows[Role.REVIEWER], f"{address}/min-koe?hoering={hearing_id}")
     tab_to(page, f"a[href*='{response_id}']")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/{response_id}*")
