@@ -67,9 +67,9 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def _judged(text: Words, lexicon: Lexicon) -> list[int]:
     """Give the verdict on each word; parts of links and compounds are not counted."""
     verdicts = list(map(_verdicts(lexicon).__getitem__, text.words))
-    for number, gap in enumerate(text.gaps):
-        if gap == " ":
-            continue
+    # Most gaps are a blank.
+    wide = [pair for pair in enumerate(text.gaps) if pair[1] != " "]
+    for number, gap in wide:
         if gap[-1:] in _NOT_BEFORE and number < len(verdicts):
             verdicts[number] = _NOT_COUNTED
         if gap[:1] in _NOT_AFTER and number:

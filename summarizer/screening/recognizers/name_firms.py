@@ -53,7 +53,8 @@ def outside_firms(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[
     marks = _marks_in(lexicon)
     after_kind = {end for _, end in _KINDS.places(text)}
     for run in _stretches(text, tokens):
-        told = any(marks[token.text] for token in run) or _follows(text, run[0], after_kind)
+        told = marks[run[0].text] or (len(run) > 1 and any(marks[token.text] for token in run))
+        told = told or _follows(text, run[0], after_kind)
         firm = (
             _firm(text, run, marks, lexicon)
             if told or COMPANY_AFTER.match(text, run[-1].end)

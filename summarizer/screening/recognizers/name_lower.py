@@ -96,15 +96,14 @@ def _lower_words(
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Give where lower-case words stand that may be listed names, and that may be given names."""
     cut = words_of(text)
-    marks = list(map(_marks_in(lexicon).__getitem__, cut.words))
+    marks = map(_marks_in(lexicon).__getitem__, cut.words)
+    marked = [pair for pair in enumerate(marks) if pair[1]]
     listed = [
         (cut.starts[number], cut.ends[number])
-        for number, mark in enumerate(marks)
-        if mark & _LISTED or (mark and "-" in {cut.gaps[number], cut.gaps[number + 1]})
+        for number, mark in marked
+        if mark & _LISTED or "-" in {cut.gaps[number], cut.gaps[number + 1]}
     ]
-    given = [
-        (cut.starts[number], cut.ends[number]) for number, mark in enumerate(marks) if mark & _GIVEN
-    ]
+    given = [(cut.starts[number], cut.ends[number]) for number, mark in marked if mark & _GIVEN]
     return listed, given
 
 

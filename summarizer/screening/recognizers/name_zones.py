@@ -74,6 +74,7 @@ _STREET_NUMBER = re.compile(
 )
 # A full stop after a word, not after an initial or an abbreviation, with more behind it.
 _SENTENCE_END = re.compile(r"(?:(?<=[a-zæøå]{3})|(?<=\s))[.!?]\s+\S")
+_VALUE_END = re.compile(r"[\[<(@■\t]|\d|(?<=\S) {3,}|\bmailto\b|\bpå vegne\b")
 # A letter signed with initials only: "M." or "K.E.J.".
 _INITIALS_LAST = re.compile(r"\n[ \t]*(?P<name>(?:[A-ZÆØÅ]\.[ ]?){1,4})\s*$")
 # The same under an older mail.
@@ -194,13 +195,11 @@ def _value(
     text: str, start: int, end: int, tokens: list[Token], lexicon: Lexicon
 ) -> Iterator[Spot]:
     """Take every word of a name field: capitalised, else lower-case ones while it is short."""
-    stop = re.search(r"[\[<(@■\t]|\d|(?<=\S) {3,}|\bmailto\b|\bpå vegne\b", text[start:end])
+    stop = _VALUE_END.search(text[start:end])
     if stop:
         end = start + stop.start()
-    within = inside(tokens, start, end)
-    if within:
+    if inside(tokens, start, end):
         yield from _capitals(text, tokens, start, end)
-    if within:
         return
     for part in _PARTS.finditer(text, start, end):
         yield from _lower_value(text, part.start(), part.end(), lexicon)
