@@ -106,7 +106,7 @@ class Lexicon:
         return Word.ORDINARY if listed else self._check(word)
 
     def _classify(self, word: str) -> int:
-        title = word if word[1:].islower() else word[:1].upper() + word[1:].lower()
+        title = word if word[1:].islower() else "-".join(map(_titled, word.split("-")))
         found = self._listed(title)
         head, _, tail = word.partition("-")
         # "Kvickly-grunden"
@@ -162,6 +162,10 @@ class Lexicon:
             analyses = self._spell.analyze(word)
         # "pa:" marks the parts of a compound that is no entry of its own.
         return Word.COMPOUND if all("pa:" in one for one in analyses) else Word.ORDINARY
+
+
+def _titled(part: str) -> str:
+    return part[:1] + part[1:].lower()
 
 
 @lru_cache(maxsize=1)

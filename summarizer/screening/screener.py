@@ -23,7 +23,7 @@ from summarizer.screening.faults import DetectorFault
 from summarizer.screening.holds import holds_of_findings, holds_of_register, holds_of_text
 from summarizer.screening.kinds import KINDS, entities_with
 from summarizer.screening.known_words import is_known, known_words
-from summarizer.screening.lexicon import lexicon_with
+from summarizer.screening.lexicon import lexicon_with, standard_lexicon
 from summarizer.screening.masking import PLACEHOLDER, mask_note_text, mask_source, merge
 from summarizer.screening.outcome import Decision, Screening, decided
 from summarizer.screening.policy import Policy
@@ -69,9 +69,14 @@ class Screener:
         self._register = register
         self._now = now
         self._max_age_days = register_max_age_days
-        self._lexicon = lexicon_with(tuple(sorted(self.policy.lists.items())))
-        self._scanner = RegisterScanner(register, self._lexicon) if register else None
         self._fault: HoldReason | None = None
+        try:
+            self._lexicon = lexicon_with(tuple(sorted(self.policy.lists.items())))
+        except (OSError, ValueError) as error:
+            # A municipality's list is gone since the policy was read.
+            self._lexicon = standard_lexicon()
+            self._fault = HoldReason("detector_missing", HoldKind.FAULT, type(error).__name__)
+        self._scanner = RegisterScanner(register, self._lexicon) if register else None
         self._detectors: Detectors | None = None
         # presidio brings spaCy: seconds to import, and only needed where something is screened.
         from summarizer.screening.guard import Detectors  # noqa: PLC0415 - see above

@@ -28,7 +28,9 @@ _HEADER = re.compile(
 )
 _FAMILY = re.compile(r"(?<!\w)(?:FAMILIEN|FAM\.?|HR\.?|FRU|FRK\.?) $")
 _SAINTS = frozenset({"Sankt", "Sct", "Skt"})
-_QUARTERS = frozenset("Nr Ndr Sdr Kgs Kgl Gl Ll Vr Tidl Vedr Evt Tlf Adr Mob Fam Famil".split())  # noqa: SIM905 - reads better
+_QUARTERS = frozenset(
+    "Nr Ndr Sdr Kgs Kgl Gl Ll Vr Tidl Vedr Evt Tlf Adr Mob Fam Famil Jf Jfr".split()  # noqa: SIM905 - reads better
+)
 _NEVER = own_list("never_names")
 _SHOUTED = re.compile(r"[A-ZÆØÅ]{2,}[ ,]+[A-ZÆØÅ]{2,}")
 _LIST_BEFORE = re.compile(r"\b(?:[A-Z0-9],? (?:og|eller|samt)|felt|zone|bilag|model|etape) $")

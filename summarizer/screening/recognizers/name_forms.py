@@ -65,7 +65,7 @@ PLACE_AFTER = re.compile(
 )
 PERSON_VERB = re.compile(
     r"[ ](?:har|havde|er|var|bor|boede|siger|sagde|synes|syntes|mener|mente|skal|skulle|vil|ville|kan|kunne|går|gik|kom|kommer|fik|får|blev|bliver|døde"
-    r"|skrev|spurgte|fortalte|gjorde|gav|så|satte|tog|stod|sad|løb|holdt|lod|fandt|vidste|svarede|ved|og jeg|og min|og mig|som er|som har|som bor"
+    r"|skrev|spurgte|fortalte|gjorde|gav|så|satte|tog|stod|sad|løb|holdt|lod|fandt|vidste|svarede|ved|kender|hjælper|elsker|læser|sover|arbejder|passer|fylder|skriver|spørger|svarer|fortæller|ringer|tror|ønsker|foreslår|ejer|hedder|græder|og jeg|og min|og mig|som er|som har|som bor"
     r"|[a-zæøå]{2,}(?:ede|kte|gte|lte|nte|ste|rte))\b|,[ ](?:som|der|min|vores)\b",
 )
 # What people do and places do not: "Lundbæk sagde", but "Lundbæk har en købmand".

@@ -62,7 +62,7 @@ class CprRecognizer(DanishRecognizer):
     )
     _MASKED = compiled(
         rf"(?<!\w)\d{{2}}[ ./{_DASH}]?\d{{2}}[ ./{_DASH}]?\d{{2}}[ ]?[{_DASH}/. ][ ]?"
-        r"(?:\d{0,3}[xX*#•?_\u2026]{1,4}|\d{0,2}\.{3,4})(?!\w)",
+        r"(?:\d{0,3}[xX*#•?_\u2026]{1,4}\d{0,3}|\d{0,2}\.{3,4})(?!\w)",
     )
     _LABELLED = compiled(
         rf"""(?:\bcpr|\bpersonnummer|\bpersonnr|\bpers\.?[ ]?nr|\bp\.?nr|\bcentral\w*[ ]personr\w*)[^\d\n]{{0,40}}?[\n ]{{0,2}}

@@ -22,6 +22,7 @@ from summarizer.workflow.mend_response import (
 )
 from summarizer.workflow.purge_hearing import purge_hearing
 from summarizer.workflow.refusals import Changed, Invalid
+from summarizer.workflow.screeners import Screeners
 from summarizer.workflow.submit_batch import Upload, receive_batch, start_batch
 
 if TYPE_CHECKING:
@@ -44,6 +45,15 @@ def test_a_register_grown_too_old_stops_the_next_draft(house: House) -> None:
     assert house.status(response_id) == "held"
     with house.context.read() as look:
         assert len(look.drafts.history(response_id)) == 1
+
+
+def test_a_register_under_another_key_lets_nothing_through(house: House) -> None:
+    other = Screeners(key=b"not the key of old", now=house.clock, register_max_age_days=30)
+    house.context = replace(house.context, screeners=other)
+    response_id = submit(house, CLEAN_LETTER)
+    assert house.status(response_id) == "held"
+    with house.context.read() as look:
+        assert look.drafts.history(response_id) == ()
 
 
 def test_a_text_cannot_be_typed_past_a_hold(house: House) -> None:

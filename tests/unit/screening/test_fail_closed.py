@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,7 @@ from presidio_analyzer import EntityRecognizer, Pattern, PatternRecognizer, Reco
 
 from summarizer.domain.finding import HoldKind, Outcome
 from summarizer.domain.source import SourceText
-from summarizer.screening import DetectorFault, ProtectedRegister, Screener, Screening
+from summarizer.screening import DetectorFault, Policy, ProtectedRegister, Screener, Screening
 from summarizer.screening.recognizers import NameRecognizer, danish_recognizers
 
 if TYPE_CHECKING:
@@ -75,6 +76,70 @@ def test_a_detector_that_raises_holds() -> None:
     screening = screened(gate)
     assert codes(screening) == {"detector_failed"}
     assert LETTER not in repr(screening.verdict)
+
+
+class Breaking(EntityRecognizer):  # type: ignore[misc]  # presidio is untyped
+    """One of our detectors, until it is told to break."""
+
+    def __init__(self, inner: EntityRecognizer) -> None:
+        self.inner = inner
+        self.on = False
+        super().__init__(inner.supported_entities, supported_language="da", name=inner.name)
+
+    def load(self) -> None:
+        """Nothing to load."""
+
+    def analyze(
+        self, text: str, entities: list[str], nlp_artifacts: object = None
+    ) -> list[RecognizerResult]:
+        if self.on:
+            raise ValueError(text)
+        found: list[RecognizerResult] = self.inner.analyze(text, entities, nlp_artifacts)
+        return found
+
+
+def test_each_of_the_detectors_holds_when_it_breaks() -> None:
+    breaking = [Breaking(one) for one in danish_recognizers()]
+    gate = Screener(REGISTER, now=now, recognizers=breaking)
+    assert screened(gate).verdict.outcome is Outcome.CLEARED
+    for one in breaking:
+        one.on = True
+        screening = screened(gate)
+        assert codes(screening) == {"detector_failed"}
+        one.on = False
+
+
+def test_a_register_and_a_sender_that_break_hold() -> None:
+    register = ProtectedRegister.from_csv(
+        b"navn;adresse;postnr;by\nAgnete Valdorf;Skolevej 3;9999;Nyby\n",
+        key=b"k" * 32,
+        imported_at=WHEN,
+    )
+    gate = Screener(register, now=now)
+    assert screened(gate).verdict.outcome is Outcome.CLEARED
+    del register.hits
+    assert codes(screened(gate)) == {"screening_failed"}
+
+    class Sender(str):
+        __slots__ = ()
+
+        def strip(self, _: str | None = None) -> str:
+            raise ValueError(LETTER)
+
+    screening = screened(Screener(REGISTER, now=now), sender=Sender("Bo Ek"))
+    assert codes(screening) == {"screening_failed"}
+    assert LETTER not in repr(screening.verdict)
+
+
+def test_a_list_of_the_municipality_that_is_gone_holds(tmp_path: Path) -> None:
+    standard = Path(__file__).resolve().parents[3] / "summarizer" / "screening" / "policy.toml"
+    own = tmp_path / "navne.txt"
+    own.write_text("Zwqmarkzt\n", "utf-8")
+    file = tmp_path / "policy.toml"
+    file.write_text(standard.read_text("utf-8") + '\ngiven_names = "navne.txt"\n', "utf-8")
+    policy = Policy.load(file)
+    own.unlink()
+    assert codes(screened(Screener(REGISTER, policy=policy, now=now))) == {"detector_missing"}
 
 
 def test_a_pattern_timeout_that_presidio_swallows_holds(monkeypatch: pytest.MonkeyPatch) -> None:
