@@ -161,8 +161,8 @@ class House:
         with self.context.read() as look:
             return [one.id for one in look.responses.page(hearing_id, batch_id=batch_id)]
 
-    def approve(self, response_id: str, text: str) -> None:
-        """Let the reviewer write one point on the draft's own passages and approve it."""
+    def approve(self, response_id: str, *texts: str) -> None:
+        """Let the reviewer write points on the draft's own passages and approve them."""
         with self.context.read() as look:
             response = look.responses.get(response_id)
             assert response is not None
@@ -174,7 +174,7 @@ class House:
             self.reviewer,
             response_id,
             base_revision_id=base.id,
-            points=[Point(text=text, evidence=evidence)],
+            points=[Point(text=text, evidence=evidence) for text in texts],
             notes=base.notes,
         )
         answers = [

@@ -10,8 +10,10 @@ import pytest
 from docx import Document
 
 from house import CLEAN_LETTER
+from summarizer.domain.style import HouseStyle, Shape
 from summarizer.store.tables import revision as revision_table
 from summarizer.web.reasons import short_reason
+from summarizer.workflow.create_hearing import change_terms
 from summarizer.workflow.export_hearing import export_hvidbog, export_ledger, exported_file
 from summarizer.workflow.refusals import Invalid
 
@@ -129,3 +131,35 @@ def test_an_exported_file_that_was_changed_is_refused(
     house.context.files.save(record.file_key, io.BytesIO(b"something else"))
     with pytest.raises(Invalid):
         exported_file(house.context, house.planner, record.id)
+
+
+def test_one_paragraph_as_house_style_is_printed_as_one(house: House) -> None:
+    hearing_id = house.open_hearing()
+    style = HouseStyle(shape=Shape.PARAGRAPH)
+    change_terms(house.context, house.planner, hearing_id, style=style, ceiling_oere=None)
+    (response_id,) = house.submit(hearing_id, ("et.txt", CLEAN_LETTER))
+    house.work_off()
+    house.approve(response_id, APPROVED, "Der foreslås højst to etager.")
+    assert f"{APPROVED} Der foreslås højst to etager." in hvidbog(house, hearing_id, list_open=True)
+
+
+def test_a_campaign_letter_is_told_as_one_in_the_hvidbog(house: House) -> None:
+    hearing_id = house.open_hearing()
+    ids = house.submit(
+        hearing_id,
+        ("et.txt", CLEAN_LETTER),
+        ("to.txt", CLEAN_LETTER + "\nVi bor selv på vejen og ser det hver dag.\n"),
+    )
+    house.work_off()
+    for response_id in ids:
+        house.approve(response_id, APPROVED)
+    record = export_hvidbog(
+        house.context, house.planner, hearing_id, municipality="Egebæk Kommune", list_open=True
+    )
+    _record, content = exported_file(house.context, house.planner, record.id)
+    document = Document(io.BytesIO(content))
+    words = "\n".join(
+        cell.text for table in document.tables for row in table.rows for cell in row.cells
+    )
+    assert "Enslydende høringssvar" in words
+    assert words.count(APPROVED) == len(ids)  # grouped for display, each still told
