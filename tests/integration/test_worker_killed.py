@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
     from summarizer.workflow.context import Context
 
-PATIENCE_SECONDS = 60
+# A worker loads its word lists first, which takes a minute where many processes share two cores.
+PATIENCE_SECONDS = 240
 
 
 class SlowModel:
@@ -106,6 +107,7 @@ def worker(environment: dict[str, str], *, burst: bool) -> Iterator[subprocess.P
             process.kill()
 
 
+@pytest.mark.timeout(600)
 def test_a_worker_killed_in_mid_draft_loses_nothing(
     context: Context,
     environment: dict[str, str],
