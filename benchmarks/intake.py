@@ -185,7 +185,8 @@ def in_several_processes(folder: Path) -> None:
 
     taken: dict[str, list[float]] = {}
     for _ in range(ROUNDS):
-        with pymupdf.open(path) as document:
+        # From memory: forks would move each other's place in an open file.
+        with pymupdf.open(stream=path.read_bytes()) as document:
             for name, action, processes in (
                 ("plain, one process", bare, 1),
                 (f"plain, {cores} processes", bare, cores),
