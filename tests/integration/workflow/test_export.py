@@ -148,7 +148,7 @@ def test_a_campaign_letter_is_told_as_one_in_the_hvidbog(house: House) -> None:
     ids = house.submit(
         hearing_id,
         ("et.txt", CLEAN_LETTER),
-        ("to.txt", CLEAN_LETTER + "\nVi bor selv på vejen og ser det hver dag.\n"),
+        ("to.txt", CLEAN_LETTER + "\nVi foreslår desuden en cykelsti langs åen.\n"),
     )
     house.work_off()
     for response_id in ids:
