@@ -13,6 +13,9 @@ from summarizer.domain.summary import Resolution
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from summarizer.domain.draft import Draft
+    from summarizer.domain.summary import Revision
+
 Json = dict[str, Any]
 Pair = list[int]
 
@@ -185,3 +188,12 @@ def style_from_json(kept: Json) -> HouseStyle:
         shape=Shape(kept.get("shape", default.shape)),
         lix=kept.get("lix", default.lix),
     )
+
+
+def content_to_json(made: Draft | Revision) -> Json:
+    """Write down the points, notes and left-out passages of a draft or a version."""
+    return {
+        "points": [point_to_json(point) for point in made.points],
+        "notes": [note_to_json(note) for note in made.notes],
+        "left_out": spans_to_json(made.left_out),
+    }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from sqlalchemy import func, or_, select, update
 from summarizer.domain.response import Status
 from summarizer.store.response_rows import RECORD_COLUMNS, record_of
 from summarizer.store.search import Kind, SearchIndex
-from summarizer.store.source_json import source_of, structure_to_json
+from summarizer.store.source_json import source_of, structure_to_json, words_hash
 from summarizer.store.tables import batch, response, source_text
 
 if TYPE_CHECKING:
@@ -104,12 +103,7 @@ class Responses:
         )
         return tuple(record_of(row) for row in rows)
 
-    def counts(
-        self,
-        hearing_id: str,
-        *,
-        batch_id: str | None = None,
-    ) -> dict[Status, int]:
+    def counts(self, hearing_id: str, *, batch_id: str | None = None) -> dict[Status, int]:
         """Count a hearing's (or one batch's) responses by status; absent means none."""
         rows = self._connection.execute(
             select(response.c.status, func.count())
@@ -287,12 +281,6 @@ class Responses:
             select(func.avg(func.length(source_text.c.text))),
         ).scalar_one_or_none()
         return None if mean is None else float(mean)
-
-
-def words_hash(text: str) -> str:
-    """Hash the words of a text, whatever stands between them; empty for a text without any."""
-    words = "".join(letter for letter in text.casefold() if letter.isalnum())
-    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest() if words else ""
 
 
 def _filters(

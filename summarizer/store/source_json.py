@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -52,3 +53,9 @@ def source_of(row: Row[tuple[object, ...]]) -> SourceText:
         drawn=tuple(structure.get("drawn", ())),
         sent=datetime.fromisoformat(structure["sent"]) if structure.get("sent") else None,
     )
+
+
+def words_hash(text: str) -> str:
+    """Hash the words of a text, whatever stands between them; empty for a text without any."""
+    words = "".join(letter for letter in text.casefold() if letter.isalnum())
+    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest() if words else ""

@@ -15,6 +15,7 @@ from summarizer.store.codings import Codings
 from summarizer.store.database import READ_ONLY
 from summarizer.store.departures import Departures
 from summarizer.store.documents import Documents
+from summarizer.store.drafts import Drafts
 from summarizer.store.exports import Exports
 from summarizer.store.figures import Figures
 from summarizer.store.hearings import Hearings
@@ -29,7 +30,7 @@ from summarizer.store.runs import Runs
 from summarizer.store.samples import CodingSamples
 from summarizer.store.saved_views import SavedViews
 from summarizer.store.search import SearchIndex
-from summarizer.store.summaries import Approvals, Drafts, Revisions
+from summarizer.store.summaries import Approvals, Revisions
 from summarizer.store.unsaved_edits import UnsavedEdits
 from summarizer.store.users import Users
 from summarizer.store.verdicts import Screenings
