@@ -226,3 +226,18 @@ def test_azure_is_asked_at_its_deployment(server: ScriptedServer, make_engine: M
     proposal = engine.propose(MASKED, notes=NOTES, verdict=clear(MASKED))
     assert proposal.fallback_reason == ""
     assert server.headers[0]["Api-Key"] == "azure-key"
+
+
+def test_azures_v1_address_is_asked_like_a_compatible_server(
+    server: ScriptedServer, make_engine: MakeEngine
+) -> None:
+    path = "/openai/v1/chat/completions"
+    server.http.expect_request(path, query_string="").respond_with_handler(server.respond)
+    server.will_answer(completion(answer()))
+    engine = make_engine(
+        server.http.url_for("/openai/v1"), api_kind=ApiKind.COMPATIBLE, api_key="azure-key"
+    )
+    assert engine.propose(MASKED, notes=NOTES, verdict=clear(MASKED)).fallback_reason == ""
+    # As Microsoft's own examples do: OpenAI's client, the resource's key, the deployment's name.
+    assert server.headers[0]["Authorization"] == "Bearer azure-key"
+    assert server.requests[0]["model"] == "small"
