@@ -61,6 +61,8 @@ def log_in(browser: Browser, address: str) -> Page:
 
 def choose(page: Page, paths: list[Path], button: str) -> None:
     page.locator("input[type=file]").set_input_files(paths)
+    # Before its scripts have run, the form sends all files at once.
+    page.wait_for_load_state("load")
     page.get_by_role("button", name=button).click()
 
 
