@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 # The point id of a coding that is about the whole response.
 WHOLE_RESPONSE = ""
+# Of a theme's description an engine needs no more.
+_LONGEST_DESCRIPTION = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,13 @@ class Category:
     name: str
     description: str = ""
     keywords: tuple[str, ...] = ()
+
+    @property
+    def in_a_line(self) -> str:
+        """Say what the theme is, as an engine is told it: its name, and the first of the rest."""
+        words = (self.description, ", ".join(self.keywords))
+        more = " ".join(" ".join(part.split()) for part in words if part)
+        return f"{self.name}: {more[:_LONGEST_DESCRIPTION]}" if more else self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,16 +86,8 @@ def near(
 
     ``before`` and ``after`` are how many characters of a match may lie on either side.
     """
-    return _in_windows(pattern, text, places, before, after) if places else iter(())
-
-
-def _in_windows(
-    pattern: Any,  # noqa: ANN401 - regex has no types
-    text: str,
-    places: Sequence[tuple[int, int]],
-    before: int,
-    after: int,
-) -> Iterator[Any]:
+    if not places:
+        return
     first, last = max(0, places[0][0] - before), 0
     for start, end in places:
         if start - before > last > 0:

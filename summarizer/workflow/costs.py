@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.drafting import PricedEngine
+from summarizer.drafting import PricedEngine, SortingEngine
 from summarizer.workflow.permissions import Permission, require
 
 if TYPE_CHECKING:
@@ -79,7 +79,9 @@ def cost_ahead(context: Context, actor: User, page: BatchPage) -> CostAhead | No
     with context.read() as work:
         usual = work.responses.mean_length() or _USUAL_CHARACTERS
         left = _left(work, page.hearing)
-    note_chars = sum(len(note.text) for note in page.notes)
+        frame = work.categories.of(page.hearing.id) if isinstance(engine, SortingEngine) else ()
+    told = (*(note.text for note in page.notes), *(theme.in_a_line for theme in frame))
+    note_chars = sum(map(len, told))
     estimates = [
         engine.estimate_size(_characters(row.response, usual), note_chars=note_chars)
         for row in page.rows

@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 # The hearing names an engine that this house does not have any more.
 _ENGINE_GONE = "engine_gone"
-# Of a theme's description an engine needs no more.
-_LONGEST_DESCRIPTION = 300
 
 
 def draft_response(context: Context, response_id: str) -> Callable[[UnitOfWork], None]:
@@ -65,7 +63,7 @@ def draft_response(context: Context, response_id: str) -> Callable[[UnitOfWork],
         return lambda work: screen_again(context, work, response_id, actor=PROGRAM)
     engine = context.engines.get(hearing.engine)
     if frame and isinstance(engine, SortingEngine):
-        engine = engine.sorting_by([screener.mask_note(_said_of(one)) for one in frame])
+        engine = engine.sorting_by([screener.mask_note(one.in_a_line) for one in frame])
     masked = remint(source, screening.findings, screening.verdict)
     masked_notes = [screener.mask_note(note.text) for note in notes]
     # A model that is no longer set up is no reason to hold: the draft says who made it.
@@ -91,13 +89,6 @@ def draft_response(context: Context, response_id: str) -> Callable[[UnitOfWork],
     if draft.prompt:
         _note_departure(context, response, draft)
     return lambda work: _save(context, work, response_id, screening.id, draft, asked=frame)
-
-
-def _said_of(category: Category) -> str:
-    """Say what a theme is, in a line that an engine is given."""
-    words = (category.description, ", ".join(category.keywords))
-    more = " ".join(" ".join(part.split()) for part in words if part)
-    return f"{category.name}: {more[:_LONGEST_DESCRIPTION]}" if more else category.name
 
 
 def _note_departure(context: Context, response: ResponseRecord, draft: Draft) -> None:

@@ -35,7 +35,7 @@ def foreign_source(cited: Cited) -> Flag:
     return flag("foreign_source", YELLOW, passage=cited.passages[0].span)
 
 
-def addresses_model(point: Reading, cited: Cited) -> Iterator[Flag]:  # noqa: ARG001 -- one signature for all checks
+def addresses_model(point: Reading, cited: Cited) -> Iterator[Flag]:  # noqa: ARG001 - one signature for all checks
     """Point out a sentence that instructs a model; it stays the sender's words."""
     for passage in cited.passages:
         if words := address_in(passage.text):

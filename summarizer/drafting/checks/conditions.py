@@ -132,4 +132,4 @@ def _rest_is_used(passage: Reading, condition: Span, point: Reading) -> bool:
     """Tell whether the point speaks of what the condition limits: the sentence around it."""
     rest = [w for w in passage.words if w.is_content and not condition.contains(w.span)]
     used = sum(any(same_meaning(w.lemma, mine.lemma) for mine in point.words) for w in rest)
-    return used >= 2 or (used == 1 and len(rest) <= 2)  # noqa: PLR2004 -- two words in common
+    return used >= 2 or (used == 1 and len(rest) <= 2)  # noqa: PLR2004 - two words in common

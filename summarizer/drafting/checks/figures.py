@@ -124,7 +124,7 @@ def _other_thing(
         for q in theirs
         if q.kind == mine.kind and not mine.same_value(q) and _is_year(q) == _is_year(mine)
     ]
-    if not rivals or len(theirs) < 2:  # noqa: PLR2004 -- two numbers to confuse
+    if not rivals or len(theirs) < 2:  # noqa: PLR2004 - two numbers to confuse
         return ""
     around = _around(mine, point.clauses)
     own = max(_likeness(around, _around(q, cited.clauses)) for q in same)

@@ -62,7 +62,7 @@ def _names_of(text: str, cited_names: set[str]) -> Iterator[re.Match[str]]:
         if starts and _rivals(word, cited_names):
             yield match
             continue
-        if starts and (simplemma.is_known(word.lower(), lang="da") or len(word) <= 2):  # noqa: PLR2004 -- "Vi", "Af"
+        if starts and (simplemma.is_known(word.lower(), lang="da") or len(word) <= 2):  # noqa: PLR2004 - "Vi", "Af"
             continue
         if starts and _looks_common(word):
             continue
@@ -79,7 +79,7 @@ def _rivals(word: str, cited_names: set[str]) -> bool:
     return _bare(word) not in cited_names and any(
         name[:1] == other[:1] and Levenshtein.normalized_similarity(name, other) >= _HALF_NEAR
         for other in cited_names
-        if len(other) > 2 and other not in stop_words()  # noqa: PLR2004 -- "Vi"
+        if len(other) > 2 and other not in stop_words()  # noqa: PLR2004 - "Vi"
     )
 
 
@@ -90,11 +90,11 @@ def _looks_common(word: str) -> bool:
 
 def _bare(name: str) -> str:
     lower = name.lower().rstrip("'’")
-    return lower.removesuffix("s") if len(lower) > 3 else lower  # noqa: PLR2004 -- "Ås", "Ris"
+    return lower.removesuffix("s") if len(lower) > 3 else lower  # noqa: PLR2004 - "Ås", "Ris"
 
 
 def _part_of(name: str, words: set[str]) -> bool:
-    return len(name) > 3 and any(name in word for word in words)  # noqa: PLR2004 -- parts of compounds
+    return len(name) > 3 and any(name in word for word in words)  # noqa: PLR2004 - parts of compounds
 
 
 def _slip(name: str, theirs: set[str]) -> bool:

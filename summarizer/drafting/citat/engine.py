@@ -38,7 +38,7 @@ class CitatEngine:
         masked: MaskedText,
         *,
         notes: Sequence[MaskedNote],
-        verdict: Verdict,  # noqa: ARG002 -- the protocol's; nothing leaves this process
+        verdict: Verdict,  # noqa: ARG002 - the protocol's; nothing leaves this process
         style: HouseStyle | None = None,
     ) -> Proposal:
         """Quote the sentences that matter and answer every note, if only by *ikke omtalt*.

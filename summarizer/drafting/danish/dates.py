@@ -93,11 +93,11 @@ def _numeric(match: re.Match[str], offset: int) -> DateMention | None:
     span = Span(offset + match.start(), offset + match.end())
     numbers = (day or day2 or iso_day, month or month2 or iso_month, year or iso_year)
     d, m = int(numbers[0]), int(numbers[1])
-    if not (1 <= d <= 31 and 1 <= m <= 12):  # noqa: PLR2004 -- days and months of the calendar
+    if not (1 <= d <= 31 and 1 <= m <= 12):  # noqa: PLR2004 - days and months of the calendar
         return None
     y = int(numbers[2]) if numbers[2] else None
-    if y is not None and y < 100:  # noqa: PLR2004 -- two digits: 1950 to 2049
-        y += 2000 if y < 50 else 1900  # noqa: PLR2004 -- the same
+    if y is not None and y < 100:  # noqa: PLR2004 - two digits: 1950 to 2049
+        y += 2000 if y < 50 else 1900  # noqa: PLR2004 - the same
     return DateMention(d, m, y, span)
 
 

@@ -191,7 +191,7 @@ def _extended(
         return (value * part, "share", at + 1) if lower != "kvart" or written else None
     if half := _and_a_half(tokens, at):
         return value + half[0], "amount", half[1]
-    if written and value >= 100:  # noqa: PLR2004 -- only a hundred or more takes a rest
+    if written and value >= 100:  # noqa: PLR2004 - only a hundred or more takes a rest
         return _with_rest(value, tokens, at + (lower == "og"))
     return None
 

@@ -100,7 +100,7 @@ class OpenAIEngine:
 
     def estimate(self, masked: MaskedText, *, notes: Sequence[MaskedNote]) -> Mapping[str, float]:
         """Tell beforehand about what a proposal will use, in the keys of ``Proposal.usage``."""
-        return estimated_usage(self._settings, masked, notes=notes)
+        return estimated_usage(self._settings, masked, notes=notes, themes=self._themes)
 
     def estimate_size(self, chars: int, *, note_chars: int = 0) -> Mapping[str, float]:
         """Tell the same about a text that nobody has read yet, from its length."""

@@ -27,7 +27,11 @@ _CHARS_PER_NUMBER = 5
 
 
 def estimated_usage(
-    settings: OpenAISettings, masked: MaskedText, *, notes: Sequence[MaskedNote]
+    settings: OpenAISettings,
+    masked: MaskedText,
+    *,
+    notes: Sequence[MaskedNote],
+    themes: Sequence[MaskedNote] = (),
 ) -> dict[str, float]:
     """Count calls and tokens (characters / 3.5), and øre where the prices are known.
 
@@ -35,7 +39,9 @@ def estimated_usage(
     """
     parts = split_into_parts(masked, max_chars=settings.max_source_chars)
     template = "whole" if len(parts) <= 1 else "part"
-    around = _around(template, note_chars=sum(len(note.text) for note in notes))
+    around = _around(template, note_chars=sum(len(note.text) for note in (*notes, *themes)))
+    if themes:
+        around += template_length("themes")
     prompt = sum(tokens_in(around + len(numbered_sentences(masked, part))) for part in parts)
     sizes = [sum(len(piece.span) for piece in part) for part in parts]
     completion = sum(_answer_tokens(settings, chars=size) for size in sizes)

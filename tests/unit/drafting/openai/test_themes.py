@@ -54,6 +54,18 @@ def test_without_a_frame_nothing_is_asked_and_nothing_believed(
     assert "theme" not in str(server.requests[0])
 
 
+def test_an_estimate_counts_the_frame(server: ScriptedServer, make_engine: MakeEngine) -> None:
+    frame = tuple(MaskedNote(f"Emne {number}: " + "vej, støj " * 25) for number in range(8))
+    engine = make_engine(server.base_url)
+    assert isinstance(engine, SortingEngine)
+    sorting = engine.sorting_by(frame)
+    server.will_answer(completion(answered(1)))
+    sorting.propose(MASKED, notes=NOTES, verdict=clear(MASKED))
+    sent = sum(len(message["content"]) for message in server.requests[0]["messages"])
+    told = sorting.estimate(MASKED, notes=NOTES)["prompt_tokens"]
+    assert told == pytest.approx(sent / 3.5, rel=0.1)
+
+
 def test_themes_that_were_not_masked_are_not_sent(
     server: ScriptedServer, make_engine: MakeEngine
 ) -> None:
