@@ -12,7 +12,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from summarizer.screening.houses import MISREAD, houses
+from summarizer.screening.houses import MISREAD, digits, houses
 from summarizer.screening.normalise import Normalised, normalise
 from summarizer.screening.patterns import match_at, matches
 from summarizer.screening.signs import forget_signs
@@ -21,8 +21,8 @@ from summarizer.screening.words import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-# Digits with at most four other characters between them make one group.
-_GROUP = re.compile(r"\d\d*(?:\D{1,4}\d+)*")
+# Digits with at most so many other characters between them make one group.
+_WIDEST_GAP = 4
 _REST_OF_WORD = re.compile(r"\w*")
 _TEXTS = 2
 
@@ -36,10 +36,16 @@ def normalised(text: str) -> Normalised:
 @lru_cache(maxsize=_TEXTS)
 def number_groups(text: str) -> list[tuple[int, int, int]]:
     """Give start, end and the count of digits of every group of digits, in order."""
-    groups = [
-        (match.start(), match.end(), sum(map(str.isdigit, match.group())))
-        for match in _GROUP.finditer(text)
-    ]
+    groups: list[tuple[int, int, int]] = []
+    first, last, count = 0, -_WIDEST_GAP - 1, 0
+    for start, end in digits(text):
+        if start - last > _WIDEST_GAP:
+            if count:
+                groups.append((first, last, count))
+            first, count = start, 0
+        last, count = end, count + end - start
+    if count:
+        groups.append((first, last, count))
     misread = [(*match.span(), 0) for match in MISREAD.finditer(text)]
     return sorted(groups + misread) if misread else groups
 
@@ -132,6 +138,7 @@ def forget() -> None:
     normalised.cache_clear()
     number_groups.cache_clear()
     numbers.cache_clear()
+    digits.cache_clear()
     houses.cache_clear()
     forget_signs()
     words_of.cache_clear()

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 # A lone l or I at a line's end is a misread 1 ("Skovvej l").
 MISREAD = re.compile(r"[lI](?=[ ]?\n)(?<=[^\W\d_][ ].)")
-_NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
+_DIGITS = re.compile(r"\d+")
+_MOST_DIGITS = 4
 _BETWEEN = " ,\n\t"
 _ROOM = 60
 _TEXTS = 2
@@ -22,9 +23,15 @@ class House(NamedTuple):
 
 
 @lru_cache(maxsize=_TEXTS)
+def digits(text: str) -> list[tuple[int, int]]:
+    """Give where digits stand, those side by side as one."""
+    return [match.span() for match in _DIGITS.finditer(text)]
+
+
+@lru_cache(maxsize=_TEXTS)
 def houses(text: str) -> list[House]:
     """Give the numbers of one to four digits that have something else than digits before them."""
-    starts = [match.start() for match in _NUMBER.finditer(text)]
+    starts = [start for start, end in digits(text) if end - start <= _MOST_DIGITS]
     misread = [match.start() for match in MISREAD.finditer(text)]
     found = []
     for start in sorted(starts + misread) if misread else starts:

@@ -182,6 +182,7 @@ def lexicon_with(lists: tuple[tuple[str, Path], ...]) -> Lexicon:
     return Lexicon({name: _entries_of(path.read_text("utf-8")) for name, path in lists})
 
 
+@lru_cache(maxsize=50_000)
 def without_genitive(word: str) -> str:
     """Take a Danish genitive off: Hannes → Hanne, Lars' → Lars, NATO's → NATO."""
     if word.endswith("'"):

@@ -23,7 +23,8 @@ _WORD = re.compile(rf"({_LETTERS}+(?:['’]+{_LETTERS}*|(?<!['’])[01]{_LETTERS
 # The same, for a text without letters beyond those of Western Europe: those are found faster.
 _WESTERN = "".join(re.escape(c) for c in map(chr, range(256)) if re.match(_LETTERS, c))
 _BEYOND = re.compile(r"[^\x00-\xff\u2010-\u206f\u20ac]")
-_JOINED = re.compile(rf"[{_WESTERN}](?:['’]|[01][{_WESTERN}])")
+# What stands before is asked after: a pattern that begins with a set of signs is found faster.
+_JOINED = re.compile(rf"['’01](?<=[{_WESTERN}].)(?:(?<=['’])|(?=[{_WESTERN}]))", re.DOTALL)
 _WESTERN_WORD = re.compile(_WORD.pattern.replace(_LETTERS, f"[{_WESTERN}]"))
 _PLAIN_WORD = re.compile(f"([{_WESTERN}]+)")
 _MEMORY = 100_000

@@ -36,7 +36,6 @@ from summarizer.screening.recognizers.name_tokens import (
     word_before,
 )
 from summarizer.screening.spots import SURE
-from summarizer.screening.words import Remembered
 
 PERSON = "PERSON"
 UNKNOWN = "UNKNOWN_WORD"
@@ -52,26 +51,19 @@ _KIN_WORDS = frozenset({"til", "med", "af", "efter"})
 _COMMONEST = own_list("commonest_words")
 
 
-_IS_COMMON: Remembered[str, bool] = Remembered(
-    lambda word: word in PRONOUNS or word.lower() in _COMMONEST
-)
-
-
 def _may_be_kin(text: str, start: int) -> bool:
     """Tell whether one of the two words before ends a form of ``KIN_OF``."""
     return not _KIN_WORDS.isdisjoint(text[max(0, start - 40) : start].split(" ")[-3:])
 
 
-def says_nothing(text: str, token: Token) -> bool:
-    """Tell whether a word by itself can be no name, as most that begin a sentence."""
-    if token.initial or _IS_COMMON[token.text]:
-        return True
-    return token.is_word and not token.is_name and starts_sentence(text, token.start)
+def is_common(word: str) -> bool:
+    """Tell whether a capitalised word by itself can be no name, though it begins no sentence."""
+    return word in PRONOUNS or word.lower() in _COMMONEST
 
 
 def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | None:  # noqa: PLR0911, C901, PLR0912 - one question a line, in order
     """Give the entity and the score of a lone ``token``, or None when it is no name."""
-    if token.initial or _IS_COMMON[token.text]:
+    if token.initial or is_common(token.text):
         return None
     before, between = word_before(text, token.start)
     at_start = starts_sentence(text, token.start)

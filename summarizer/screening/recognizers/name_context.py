@@ -31,6 +31,7 @@ _SAINTS = frozenset({"Sankt", "Sct", "Skt"})
 _QUARTERS = frozenset(
     "Nr Ndr Sdr Kgs Kgl Gl Ll Vr Tidl Vedr Evt Tlf Adr Mob Fam Famil Jf Jfr".split()  # noqa: SIM905 - reads better
 )
+_SAINTS_AND_QUARTERS = _SAINTS | _QUARTERS
 _NEVER = own_list("never_names")
 _SHOUTED = re.compile(r"[A-ZÆØÅ]{2,}[ ,]+[A-ZÆØÅ]{2,}")
 _LIST_BEFORE = re.compile(r"\b(?:[A-Z0-9],? (?:og|eller|samt)|felt|zone|bilag|model|etape) $")
@@ -60,7 +61,8 @@ def outside_headers(text: str, tokens: list[Token]) -> list[Token]:
     return [
         token
         for token in tokens
-        if token.start not in in_header and not (len(token.text) == 1 and _is_slashed(text, token))
+        if not (len(token.text) == 1 and _is_slashed(text, token))
+        and not (in_header and token.start in in_header)
     ]
 
 
@@ -70,31 +72,33 @@ def _is_slashed(text: str, token: Token) -> bool:
 
 def outside_places(text: str, tokens: list[Token]) -> list[Token]:
     """Leave out saints (*Sankt Hans-bål*), and *Nr.*, *Sdr.* and *Kgs.* before a place."""
-    kept: list[Token] = []
-    saint = -1
-    for token in tokens:
-        if saint >= 0 and token.start - saint <= 2:  # noqa: PLR2004 - ". "
-            saint = -1
+    special = [n for n, token in enumerate(tokens) if token.text in _SAINTS_AND_QUARTERS]
+    dropped: set[int] = set()
+    for number in special:
+        token = tokens[number]
+        if number in dropped:
             continue
-        saint = token.end if token.text in _SAINTS else -1
-        is_short = text[token.end : token.end + 1] == "." and token.text in _QUARTERS
-        if saint < 0 and not is_short:
-            kept.append(token)
-    return kept
+        if token.text in _QUARTERS:
+            if text[token.end : token.end + 1] == ".":
+                dropped.add(number)
+            continue
+        dropped.add(number)
+        if number + 1 < len(tokens) and tokens[number + 1].start - token.end <= len(". "):
+            dropped.add(number + 1)
+    return [token for n, token in enumerate(tokens) if n not in dropped] if dropped else tokens
 
 
 def outside_capitals(text: str, tokens: list[Token]) -> list[Token]:
     """Leave out ordinary words that stand in capitals because their whole line does."""
     if not _SHOUTED.search(text):
         return tokens
-    return [
-        token
-        for number, token in enumerate(tokens)
-        if token.initial
-        or not token.text.isupper()
-        or not in_capital_line(text, token)
-        or _is_shouted_name(text, tokens, number)
-    ]
+    shouted = [n for n, token in enumerate(tokens) if token.text.isupper() and not token.initial]
+    dropped = {
+        number
+        for number in shouted
+        if not _is_shouted_name(text, tokens, number) and in_capital_line(text, tokens[number])
+    }
+    return [token for n, token in enumerate(tokens) if n not in dropped] if dropped else tokens
 
 
 def _is_shouted_name(text: str, tokens: list[Token], number: int) -> bool:
@@ -166,7 +170,8 @@ def is_town(
 ) -> bool:
     """Tell whether a lone word is one of ``towns`` and no listed name, or one of ``villages``."""
     word = text[spot.start : spot.end]
-    forms = {word, word.removesuffix("s")}
-    if forms & villages:
+    forms = word, word.removesuffix("s")
+    if not villages.isdisjoint(forms):
         return spot.score <= SURE
-    return spot.score < SURE and bool(forms & towns) and not lexicon.classes(word) & Word.NAME
+    told = spot.score < SURE and not towns.isdisjoint(forms)
+    return told and not lexicon.classes(word) & Word.NAME

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _DOUBT = 0.5
 _JOINTS = frozenset({" og ", " & ", ", ", " samt "})
+_WIDEST_JOINT = max(map(len, _JOINTS))
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -42,8 +43,13 @@ def joined_by_and(text: str, tokens: Sequence[Token], names: Sequence[Spot]) -> 
     """Take the other half of *Skov og Anders Bæk*, though it be an ordinary word."""
     starts = {spot.start for spot in names}
     ends = {spot.end for spot in names}
-    for left, right in pairwise(tokens):
-        if text[left.end : right.start] not in _JOINTS or left.initial or right.initial:
+    pairs = [
+        (left, right)
+        for left, right in pairwise(tokens)
+        if right.start - left.end <= _WIDEST_JOINT and text[left.end : right.start] in _JOINTS
+    ]
+    for left, right in pairs:
+        if left.initial or right.initial:
             continue
         may_begin = left.classes & Word.GIVEN or not starts_sentence(text, left.start)
         if right.start in starts and may_begin:

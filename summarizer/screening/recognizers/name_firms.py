@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.screening.lexicon import Word, own_list, without_genitive
-from summarizer.screening.recognizers.name_forms import COMPANY_AFTER, COMPANY_MARK, is_camel
+from summarizer.screening.recognizers.name_forms import COMPANY_MARK, company_follows, is_camel
 from summarizer.screening.signs import Signs
 from summarizer.screening.words import Remembered
 
@@ -40,41 +40,45 @@ _TRADE = re.compile(
 )
 
 
+_BESIDE = frozenset({" ", " & ", " + "})
 _KIND_AND_NAME = 2
 _KINDS = Signs(forms=(_KIND.pattern,))
 _IS_MARK, _IS_TAIL, _IS_KIND, _IS_TRADE, _IS_CAMEL = 1, 2, 4, 8, 16
 
 
-def outside_firms(text: str, tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+def outside_firms(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """Leave out the words of firms and bodies."""
-    dropped: set[int] = set()
-    bodies: set[str] = set()
-    alone: list[Token] = []
     marks = _marks_in(lexicon)
     after_kind = {end for _, end in _KINDS.places(text)}
-    for run in _stretches(text, tokens):
-        told = marks[run[0].text] or (len(run) > 1 and any(marks[token.text] for token in run))
-        told = told or _follows(text, run[0], after_kind)
-        firm = (
-            _firm(text, run, marks, lexicon)
-            if told or COMPANY_AFTER.match(text, run[-1].end)
-            else []
-        )
-        if not firm:
-            if len(run) == 1:
-                alone += run
-        elif not _has_whole_name(text, firm):
+    told = [
+        number
+        for number, token in enumerate(tokens)
+        if marks[token.text]
+        or company_follows(text, token.end)
+        or (after_kind and _follows(text, token, after_kind))
+    ]
+    dropped: set[int] = set()
+    bodies: set[str] = set()
+    done = -1
+    for number in told:
+        if number <= done:
+            continue
+        first, done = _stretch(text, tokens, number)
+        firm = _firm(text, tokens[first : done + 1], marks, lexicon)
+        if firm and not _has_whole_name(text, firm):
             dropped.update(token.start for token in firm)
             if len(firm) == 1 or (len(firm) == _KIND_AND_NAME and _KIND.search(firm[0].text)):
                 bodies.add(firm[-1].text)
     if not dropped:
-        return list(tokens)
-    # "Plejehjemmet Skovbo … Skovbo var engang": the same body again.
-    dropped.update(
-        token.start
-        for token in alone
-        if token.text in bodies or without_genitive(token.text) in bodies
-    )
+        return tokens
+    if bodies:
+        # "Plejehjemmet Skovbo … Skovbo var engang": the same body again.
+        dropped.update(
+            token.start
+            for number, token in enumerate(tokens)
+            if (token.text in bodies or without_genitive(token.text) in bodies)
+            and _stretch(text, tokens, number) == (number, number)
+        )
     return [token for token in tokens if token.start not in dropped]
 
 
@@ -102,24 +106,21 @@ def _marks_in(lexicon: Lexicon) -> Remembered[str, int]:
     return Remembered(marks)
 
 
-def _stretches(text: str, tokens: Sequence[Token]) -> list[list[Token]]:
-    """Group words that stand side by side, also with *&* between them."""
-    stretches: list[list[Token]] = []
-    for token in tokens:
-        if stretches:
-            gap = text[stretches[-1][-1].end : token.start]
-            if gap in {" ", " & ", " + "}:
-                stretches[-1].append(token)
-                continue
-        stretches.append([token])
-    return stretches
+def _stretch(text: str, tokens: list[Token], number: int) -> tuple[int, int]:
+    """Give the first and the last of the words side by side with a word, *&* between them too."""
+    first = last = number
+    while first and text[tokens[first - 1].end : tokens[first].start] in _BESIDE:
+        first -= 1
+    while last + 1 < len(tokens) and text[tokens[last].end : tokens[last + 1].start] in _BESIDE:
+        last += 1
+    return first, last
 
 
 def _firm(
     text: str, run: list[Token], marks: Remembered[str, int], lexicon: Lexicon
 ) -> list[Token]:
     """Give the words of ``run`` that name a firm or a body."""
-    if COMPANY_AFTER.match(text, run[-1].end):
+    if company_follows(text, run[-1].end):
         return run
     for number, token in enumerate(run):
         mark = marks[token.text]

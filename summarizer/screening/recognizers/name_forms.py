@@ -13,9 +13,10 @@ from summarizer.screening.lexicon import Word, own_list
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-COMPANY_AFTER = re.compile(
+_COMPANY_AFTER = re.compile(
     r"[ ](?:A/S|ApS|I/S|K/S|P/S|IVS|AmbA|A\.?m\.?b\.?a|a\.m\.b\.a|& Co|& Søn|& Sønner|Holding|Group|Gruppen|GmbH|Ltd|Inc)\b",
 )
+_COMPANY_LETTERS = frozenset("AIKPGHLa&")
 STREET = re.compile(
     r"(?:vej|vejen|vejs|vejens|gade|gaden|gadens|(?<!b)all[eé]|alleen|alléen|stræde|strædet|vænge|vænget|plads|pladsen|boulevard|boulevarden|torv|torvet|stien|parken|broen|havnen|kvarteret|skoven|søen|åen|fjorden|bugten|engen|marken|kirke|skole|skolen|kirken|centret|park|sti|bro|hallen|banen|parkvej|ringvej)s?$",
     re.IGNORECASE,
@@ -92,6 +93,13 @@ ONLY_PEOPLE = re.compile(
 SPEECH = own_list("speech_words")
 PRONOUN_LIKE = frozenset({"Hans", "My", "Dan", "Tage"})
 PRONOUNS = frozenset("I De Dem Deres Jer Jeres Du Vi Jeg Han Hun Den Det Der Man".split())  # noqa: SIM905 - reads better
+
+
+def company_follows(text: str, end: int) -> bool:
+    """Tell whether a firm's form stands behind ``end``: *A/S*, *ApS*, *& Co*."""
+    return (
+        text[end + 1 : end + 2] in _COMPANY_LETTERS and _COMPANY_AFTER.match(text, end) is not None
+    )
 
 
 @lru_cache(maxsize=50_000)

@@ -26,10 +26,15 @@ _GAP = compiled(
 _WRAP = compiled(r"[ \t]?\n[ \t]?")
 _PARTS = re.compile(r"[^\W_'’]+")
 _PLAIN_BEFORE = frozenset(' \n\t("»“,:;')
-_PLAIN_AFTER = frozenset(' \n\t)"»”,:;!?.') | {""}
+_ENDS_WORD = frozenset(' \n\t)"»”,:;!?') | {""}
+_ENDS_LONG_WORD = _ENDS_WORD | {"."}
+# Before nothing that is a sign.
+_NOTHING = frozenset({"nothing"})
 _BETWEEN = ' \t,:;("»“'
 _LAST_WORD = re.compile(r"(?:[^\W_]|['’.\-/])+$")
 _NO_START = "0123456789_'’.-/"
+# The longest particle with its blanks.
+_WIDEST_JOINT = 10
 _FARTHEST = 8
 _LONGEST = 32
 _INITIAL = 2  # "Th."
@@ -37,11 +42,10 @@ _INITIAL = 2  # "Th."
 _SHORTENED = frozenset(
     "Chr Fr Joh Ths Rasm And Nic Nik Mich Gust Ferd Vilh Aug Edv Alb Frd Fred Jør Jørg Hen Rob Alf Ant".split()  # noqa: SIM905 - reads better
 )
-_SURE_STARTERS = "!?\n•*–—|>"
+_SURE_STARTERS = frozenset("!?\n•*–—|>")
 # After these an abbreviation may stand: no sentence begins.
-_STARTERS = ".:;"
-_OPENING = " \t\"'’”“»«([-_#\u00a0"
-_FAR = 12
+_STARTERS = frozenset(".:;")
+_OPENING = frozenset(" \t\"'’”“»«([-_#\u00a0")
 _ABBREVIATIONS = own_list("abbreviations")
 ROLES = own_list("roles")
 _ROLE_ENDING = re.compile(
@@ -83,12 +87,16 @@ def capitalised(text: str, lexicon: Lexicon) -> list[Token]:
     tokens: list[Token] = []
     words, starts, ends, gaps = words_of(text)
     done = 0
-    for number, is_plain in enumerate(map(_PLAIN.__getitem__, words)):
-        if is_plain is None or ends[number] <= done:
+    capitals = [pair for pair in enumerate(map(_PLAIN_AFTER.__getitem__, words)) if pair[1]]
+    for number, plain_after in capitals:
+        start, end = starts[number], ends[number]
+        if end <= done:
             continue
-        word, start = words[number], starts[number]
-        if is_plain and gaps[number][-1:] in _PLAIN_BEFORE and gaps[number + 1][:1] in _PLAIN_AFTER:
-            tokens.append(Token(word, start, ends[number], lexicon.classes(word), initial=False))
+        word = words[number]
+        if gaps[number + 1][:1] in plain_after and gaps[number][-1:] in _PLAIN_BEFORE:
+            initial = end - start == 1
+            classes = Word.UNKNOWN if initial else lexicon.classes(word)
+            tokens.append(Token(word, start, end, classes, initial))
             continue
         # With a hyphen, a digit or a dot beside it: the pattern tells how far the word goes.
         for place in _capitals_of(word, start):
@@ -99,14 +107,19 @@ def capitalised(text: str, lexicon: Lexicon) -> list[Token]:
     return tokens
 
 
-def _is_plain(word: str) -> bool | None:
-    """Tell whether a capitalised word can be taken as it stands; None for one in lower case."""
+def _plain_after(word: str) -> frozenset[str]:
+    """Give the signs before which a capitalised word is taken as it stands; none in lower case.
+
+    "Th." and "Chr." may be cut short: a full stop belongs to them.
+    """
     if word.islower():
-        return None
-    return len(word) > _INITIAL and word not in _SHORTENED and word.isalpha() and word[0].isupper()
+        return frozenset()
+    if not (word.isalpha() and word[0].isupper()):
+        return _NOTHING
+    return _ENDS_WORD if len(word) <= _INITIAL or word in _SHORTENED else _ENDS_LONG_WORD
 
 
-_PLAIN: Remembered[str, bool | None] = Remembered(_is_plain)
+_PLAIN_AFTER: Remembered[str, frozenset[str]] = Remembered(_plain_after)
 
 
 def _capitals_of(word: str, start: int) -> Iterator[int]:
@@ -135,11 +148,14 @@ def inside(tokens: list[Token], start: int, end: int) -> list[Token]:
 def runs(text: str, tokens: list[Token]) -> Iterator[list[Token]]:
     """Group tokens with nothing but a blank, an initial's dot or a particle between them."""
     run: list[Token] = []
+    # Where the next of a run begins at the latest.
+    reach = 0
     for token in tokens:
-        if run and not _joined(text, run[-1], token):
+        if run and (token.start > reach or not _joined(text, run[-1], token)):
             yield run
             run = []
         run.append(token)
+        reach = token.end + _WIDEST_JOINT
     if run:
         yield run
 
@@ -148,8 +164,6 @@ def _joined(text: str, left: Token, right: Token) -> bool:
     gap = text[left.end : right.start]
     if gap in {" ", ""}:
         return True
-    if len(gap) > 10:  # noqa: PLR2004 - the longest particle with its blanks
-        return False
     if gap.startswith("."):
         return left.initial and _GAP.fullmatch(gap) is not None
     if "\n" in gap:
@@ -186,17 +200,20 @@ def word_before(text: str, start: int) -> tuple[str, str]:
 
 def starts_sentence(text: str, start: int) -> bool:
     """Tell whether a capital letter is to be expected at ``start``."""
-    if text[start - 1 : start] == " " and text[start - 2 : start - 1].isalpha():
-        return False
-    position = len(text[max(0, start - _FAR) : start].rstrip(_OPENING)) + max(0, start - _FAR) - 1
+    position = start - 1
     while position >= 0 and text[position] in _OPENING:
         position -= 1
-    if position < 0 or text[position] in _SURE_STARTERS:
+    if position < 0:
         return True
-    if text[position] in _STARTERS:
+    mark = text[position]
+    if mark.isalpha():
+        return False
+    if mark in _SURE_STARTERS:
+        return True
+    if mark in _STARTERS:
         before = word_before(text, position + 1)[0]
         return before.rstrip(".") not in _ABBREVIATIONS
-    if text[position] == ")" or text[position].isdigit():
+    if mark == ")" or mark.isdigit():
         # "1) Vejen", "2 Støj": a numbered heading.
         line = text[text.rfind("\n", 0, position) + 1 : position + 1]
         return len(line.strip()) <= 5 and line.strip(" .)(").isalnum()  # noqa: PLR2004 - "10.2)"

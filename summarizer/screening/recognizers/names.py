@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from summarizer.screening.lexicon import Lexicon, Word, standard_lexicon, without_genitive
 from summarizer.screening.recognizers.base import DanishRecognizer
-from summarizer.screening.recognizers.name_alone import PERSON, UNKNOWN, lone_word, says_nothing
+from summarizer.screening.recognizers.name_alone import PERSON, UNKNOWN, is_common, lone_word
 from summarizer.screening.recognizers.name_context import (
     ends_list,
     is_town,
@@ -19,13 +19,13 @@ from summarizer.screening.recognizers.name_context import (
 from summarizer.screening.recognizers.name_echo import again, joined_by_and, reads_as_word
 from summarizer.screening.recognizers.name_firms import outside_firms
 from summarizer.screening.recognizers.name_forms import (
-    COMPANY_AFTER,
     COMPANY_MARK,
     LANDSCAPE,
     PLACE_WORDS,
     PRONOUNS,
     STREET,
     SURNAME_ENDING,
+    company_follows,
     is_like_body,
     is_like_place,
     is_street,
@@ -45,7 +45,7 @@ from summarizer.screening.spots import Spot
 from summarizer.screening.words import Remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _DOUBT = 0.5
 _SIGN = 0.9
@@ -61,6 +61,7 @@ class NameRecognizer(DanishRecognizer):
 
     def __init__(self, lexicon: Lexicon | None = None) -> None:
         self._lexicon = lexicon or standard_lexicon()
+        self._says_nothing: Remembered[str, bool] = Remembered(self._is_nothing)
         super().__init__()
 
     def spots(self, text: str) -> Iterator[Spot]:
@@ -72,9 +73,9 @@ class NameRecognizer(DanishRecognizer):
         for spot in name_zones(text, tokens, self._lexicon):
             found[spot.start, spot.end] = spot
         for run in runs(text, tokens):
-            if len(run) == 1 and says_nothing(text, run[0]):
-                continue
-            for spot in self._judge(text, run):
+            for spot in (
+                self._judge_alone(text, run[0]) if len(run) == 1 else self._judge(text, run)
+            ):
                 found.setdefault((spot.start, spot.end), spot)
         names = [spot for spot in found.values() if spot.entity == PERSON]
         for spot in lower_case_names(text, names, self._lexicon):
@@ -88,9 +89,22 @@ class NameRecognizer(DanishRecognizer):
             if not is_town(text, spot, towns, villages, self._lexicon):
                 yield spot
 
+    def _judge_alone(self, text: str, token: Token) -> Iterable[Spot]:
+        """Decide as ``_judge`` does, for a capitalised word beside no other."""
+        if token.initial or self._says_nothing[token.text]:
+            return ()
+        if self._is_opening_word(text, [token]) or company_follows(text, token.end):
+            return ()
+        return self._single(text, token)
+
+    def _is_nothing(self, word: str) -> bool:
+        """Tell whether ``word`` is no name where it stands alone, whatever is around it."""
+        token = Token(word, 0, len(word), self._lexicon.classes(word), initial=False)
+        return is_common(word) or not self._without_body([token]) or self._is_stop(token, [])
+
     def _judge(self, text: str, run: list[Token]) -> Iterator[Spot]:
         """Decide what in a run of capitalised words is a name."""
-        if COMPANY_AFTER.match(text, run[-1].end):
+        if company_follows(text, run[-1].end):
             return
         if self._is_street(run) or self._is_firm(run):
             return
