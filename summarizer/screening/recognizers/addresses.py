@@ -80,7 +80,8 @@ class AddressRecognizer(DanishRecognizer):
     )
     # "118, 5. tv": a house and a flat, whatever street was named before.
     _FLAT = compiled(
-        r"(?<![\w.,])\d{1,3}[A-Z]?,?[ ](?i:(?:\d{1,2}\.|st\.?|stuen)[ ]?(?:sal,?[ ]?)?(?:t\.?[hv]|mf)\b)"
+        r"(?<![\w.,])(?:(?i:blok|opgang|opg\.|bygning|hus|indgang)[ ](?:nr\.[ ]?)?)?\d{1,3}[A-Z]?,?[ ](?i:(?:\d{1,2}\.|st\.?|stuen)[ ]?(?:sal,?[ ]?)?(?:t\.?[hv]|mf)\b)"
+        r"|(?<!\w)(?i:blok|opgang|opg\.)[ ](?:nr\.[ ]?)?\d{1,3}[A-Z]?,?[ ](?:\d{1,2}\.[ ]sal|st\.)"
     )
     _SOMEBODY = re.compile(
         r"(?<!\w)([A-ZÆØÅ][a-zæøåé]+)(?:, | \(|,? (?:fra|i|på|ovre i|henne i|nede i|oppe i) )$"
@@ -97,7 +98,7 @@ class AddressRecognizer(DanishRecognizer):
         forms=("^(?:bor|bosat|boende|bopæl|adresse|adr|ejer|ejendommen|flytte[rt]?|hjemme)$",)
     )
     _BOXES = Signs(("boks", "box"))
-    _DOORS = Signs(forms=("(?:t[vh]|mf)$", "^[vh]$"))
+    _DOORS = Signs(forms=("(?:t[vh]|mf)$", "^(?:[vh]|st|sal)$"))
     _LABELS = Signs(forms=("^(?:(?:hus)?nr|nummer)(?:[01]|$)",))
 
     def spots(self, text: str) -> Iterator[Spot]:

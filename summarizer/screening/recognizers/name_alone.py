@@ -8,6 +8,7 @@ from summarizer.screening.lexicon import Lexicon, Word, own_list
 from summarizer.screening.recognizers.name_context import in_capital_line
 from summarizer.screening.recognizers.name_echo import reads_as_word
 from summarizer.screening.recognizers.name_forms import (
+    AT_HOME,
     DEALT_WITH,
     KIN_OF,
     ONLY_PEOPLE,
@@ -89,7 +90,7 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
     )
     if kin and not token.classes & Word.ORGANISATION and token.text not in PLAN_WORDS:
         return PERSON, (_DOUBT if token.is_word and not token.is_name else _SIGN)
-    if _is_dealt_with(text, token, before):
+    if _is_dealt_with(text, token, before) or _has_home(text, token, at_start=at_start):
         return PERSON, _DOUBT
     # "i Norwich"; but "i Gudmunds kælder" names its owner.
     owner = text.startswith("s ", token.end - 1)
@@ -156,7 +157,7 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
         return None
     if THING_ENDING.search(token.text) or is_like_body(token.text):
         return None
-    if _is_thing(token.text, lexicon):
+    if _is_thing(token.text, lexicon) or _is_misread(token.text, lexicon):
         return None
     head, _, tail = token.text.rpartition("-")
     if head and tail.islower() and len(tail) > 3 and lexicon.is_ordinary(tail):  # noqa: PLR2004 - "-ere"
@@ -182,6 +183,23 @@ def _is_dealt_with(text: str, token: Token, before: str) -> bool:
     return (not token.is_word or surname_like(token.text) or token.is_name) and DEALT_WITH.search(
         text, max(0, token.start - 40), token.start
     ) is not None
+
+
+def _has_home(text: str, token: Token, *, at_start: bool) -> bool:
+    """Tell whether a house number follows, as after a neighbour: *Ballings i nr. 9*."""
+    if AT_HOME.match(text, token.end) is None or (token.is_word and at_start):
+        return False
+    word = token.text
+    if token.classes & Word.ORGANISATION or word in PLAN_WORDS or is_role(word.lower()):
+        return False
+    if is_street(word) or is_spot(word) or is_like_body(word) or THING_ENDING.search(word):
+        return False
+    return not (_ARTICLE.search(word) and token.is_word) and not word.isupper()
+
+
+def _is_misread(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a scan made an I of an l: *Iøber*, *SkeI*."""
+    return "I" in word and not word.isupper() and lexicon.is_ordinary(word.replace("I", "l").lower())
 
 
 def _is_thing(word: str, lexicon: Lexicon) -> bool:

@@ -32,6 +32,7 @@ _QUARTERS = frozenset(
     "Nr Ndr Sdr Kgs Kgl Gl Ll Vr Tidl Vedr Evt Tlf Adr Mob Fam Famil Jf Jfr".split()  # noqa: SIM905 - reads better
 )
 _SAINTS_AND_QUARTERS = _SAINTS | _QUARTERS
+_HALF = re.compile(r"-(?:,| (?:og|eller|samt|&) )")
 _NEVER = own_list("never_names")
 _SHOUTED = re.compile(r"[A-ZÆØÅ]{2,}[ ,]+[A-ZÆØÅ]{2,}")
 _LIST_BEFORE = re.compile(r"\b(?:[A-Z0-9],? (?:og|eller|samt)|felt|zone|bilag|model|etape) $")
@@ -73,7 +74,7 @@ def _is_slashed(text: str, token: Token) -> bool:
 def outside_places(text: str, tokens: list[Token]) -> list[Token]:
     """Leave out saints (*Sankt Hans-bål*), and *Nr.*, *Sdr.* and *Kgs.* before a place."""
     special = [n for n, token in enumerate(tokens) if token.text in _SAINTS_AND_QUARTERS]
-    dropped: set[int] = set()
+    dropped = _halves(text, tokens)
     for number in special:
         token = tokens[number]
         if number in dropped:
@@ -86,6 +87,12 @@ def outside_places(text: str, tokens: list[Token]) -> list[Token]:
         if number + 1 < len(tokens) and tokens[number + 1].start - token.end <= len(". "):
             dropped.add(number + 1)
     return [token for n, token in enumerate(tokens) if n not in dropped] if dropped else tokens
+
+
+def _halves(text: str, tokens: list[Token]) -> set[int]:
+    """Give the words that are half of another: *Børne- og Ungeudvalget*."""
+    ends = {match.start() for match in _HALF.finditer(text)}
+    return {n for n, token in enumerate(tokens) if token.end in ends} if ends else set()
 
 
 def outside_capitals(text: str, tokens: list[Token]) -> list[Token]:

@@ -30,6 +30,7 @@ _DOUBT = 0.5
 _JOINTS = frozenset({" og ", " & ", ", ", " samt "})
 _WIDEST_JOINT = max(map(len, _JOINTS))
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
+_IN_BRACKETS = re.compile(r" ?\((?P<short>[A-ZÆØÅ]{2,4})\)")
 
 
 def reads_as_word(text: str, token: Token) -> bool:
@@ -77,6 +78,22 @@ def again(text: str, tokens: Sequence[Token], found: Sequence[Spot]) -> Iterator
         if ambiguous and starts_sentence(text, token.start) and reads_as_word(text, token):
             continue
         yield Spot(token.start, token.end, "PERSON", _DOUBT)
+
+
+def short_for(text: str, names: Sequence[Spot]) -> Iterator[Spot]:
+    """Find initials that a text gives to a name, wherever they stand: *Else Dahl (ED)* … *ED*."""
+    for name in names:
+        found = _IN_BRACKETS.match(text, name.end)
+        if found is None or not _shortens(found["short"], text[name.start : name.end]):
+            continue
+        for again in re.finditer(rf"(?<![\w-]){found['short']}(?=s?(?![\w-]))", text):
+            yield Spot(again.start(), again.end(), "PERSON", _DOUBT)
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Tell whether the letters of ``short`` stand in the name in that order, the first one first."""
+    letters = iter(name.upper())
+    return short[0] == name[:1] and all(letter in letters for letter in short)
 
 
 def _parts_of_sure_names(text: str, found: Sequence[Spot]) -> set[str]:

@@ -90,6 +90,8 @@ OWNED = re.compile(
 ONLY_PEOPLE = re.compile(
     r"[ ](?:bor|boede|siger|sagde|synes|syntes|mener|mente|skrev|skriver|spurgte|fortalte|fortæller|svarede|svarer|foreslog|lovede|ringede|ringer|råbte|klagede|døde)\b"
 )
+# *Ballings i nr. 9*, *Tofte (nr. 12)*: whoever has a house number is a person.
+AT_HOME = re.compile(r"(?:,? (?:her |ovre |henne |nede |oppe )?(?:i|fra|på)|,| \() ?(?:nr\.?|nummer) \d")
 SPEECH = own_list("speech_words")
 PRONOUN_LIKE = frozenset({"Hans", "My", "Dan", "Tage"})
 PRONOUNS = frozenset("I De Dem Deres Jer Jeres Du Vi Jeg Han Hun Den Det Der Man".split())  # noqa: SIM905 - reads better

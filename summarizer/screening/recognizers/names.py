@@ -16,7 +16,7 @@ from summarizer.screening.recognizers.name_context import (
     towns_of,
     villages_of,
 )
-from summarizer.screening.recognizers.name_echo import again, joined_by_and, reads_as_word
+from summarizer.screening.recognizers.name_echo import again, joined_by_and, reads_as_word, short_for
 from summarizer.screening.recognizers.name_firms import outside_firms
 from summarizer.screening.recognizers.name_forms import (
     COMPANY_MARK,
@@ -78,6 +78,8 @@ class NameRecognizer(DanishRecognizer):
             ):
                 found.setdefault((spot.start, spot.end), spot)
         names = [spot for spot in found.values() if spot.entity == PERSON]
+        for spot in short_for(text, names):
+            found.setdefault((spot.start, spot.end), spot)
         for spot in lower_case_names(text, names, self._lexicon):
             found.setdefault((spot.start, spot.end), spot)
         for spot in joined_by_and(text, tokens, names):

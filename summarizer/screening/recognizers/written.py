@@ -125,7 +125,7 @@ class PropertyRecognizer(DanishRecognizer):
         ignore_case=True,
     )
     _EJERLAV = compiled(
-        r"(?<![\w.,])(?P<number>\d{1,4}[ ]?[a-zæøå]{1,2})[ ,]{1,2}(?:[A-ZÆØÅ][\w.]+[ ,]){1,4}(?:By|Markjorder|Bygrunde|Hovedgård|Ejerlav|Mark)\b",
+        r"(?<![\w.,])(?P<number>(?:\d|[lI](?=\d))\d{0,3}[ ]?[a-zæøå]{1,2}(?:(?:,|[ ]og|[ ]samt)[ ]\d{1,4}[ ]?[a-zæøå]{1,2})*)[ ,]{1,2}(?:[A-ZÆØÅ][\w.]+[ ,]){1,4}(?:By|Markjorder|Bygrunde|Hovedgård|Ejerlav|Mark)\b",
     )
     _BFE = compiled(
         r"\b(?:bfe|ejendoms)[ \-]?(?:nr\.?|nummer|numre)?[ ]*[:.]?[ ]*(?P<number>\d{5,10}(?:[ ]?(?:,|og)[ ]?\d{5,10})*)(?!\w)",
@@ -134,13 +134,15 @@ class PropertyRecognizer(DanishRecognizer):
 
     _LABELS = Signs(("matr",))
     _BFE_LABELS = Signs(("bfe", "ejendoms"))
-    _LETTER = re.compile(r"\d[ ]?[a-zæøå]{1,2}[ ,]{1,2}[A-ZÆØÅ]")
+    _LETTER = re.compile(
+        r"\d[ ]?[a-zæøå]{1,2}(?:(?:,| og| samt)[ ]\d{1,4}[ ]?[a-zæøå]{1,2})*[ ,]{1,2}[A-ZÆØÅ]"
+    )
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find property numbers."""
         for pattern, places in (
             (self._LABELLED, with_number(text, self._LABELS.places(text), 0, 60)),
-            (self._EJERLAV, numbers_with(text, 0, self._LETTER, 8)),
+            (self._EJERLAV, numbers_with(text, 0, self._LETTER, 24)),
             (self._BFE, with_number(text, self._BFE_LABELS.places(text), 0, 60, 5)),
         ):
             for match in near(pattern, text, places, 4, 160):
