@@ -101,6 +101,10 @@ class Lexicon:
             return stem
         return word
 
+    def listed(self, title: str) -> int:
+        """Give what the lists say of exactly this form."""
+        return self._listed(title)
+
     def _class_of(self, word: str) -> int:
         listed = word in self._words or word in self._entries
         return Word.ORDINARY if listed else self._check(word)

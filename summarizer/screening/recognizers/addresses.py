@@ -62,7 +62,7 @@ class AddressRecognizer(DanishRecognizer):
         (?:,?[ ](?:husnr|nr|nummer)\.?)?[ ]{NUMBER}{NOT_AFTER}(?P<tail>{FLOOR}{{0,2}}{TOWN}?)""",
     )
     _BY_VERB = compiled(
-        rf"""(?i:\b(?:bor|bosat|boende|bopæl|adresse|adr\.?|ejer|ejendommen|flytte[rt]?|hjemme)\b(?:[ ](?:selv|nu|her|vi|jeg|er|til|lige|ovre|oppe|nede|ude|huset|bolig))*[ :]{{1,2}}(?:på|i|ved)?[ ]?)
+        rf"""(?i:\b(?:bor|bosat|boende|bopæl|adresse|adr\.?|ejer|ejendommen|flytte[rt]?|hjemme)\b(?:[ ](?:selv|nu|her|vi|jeg|er|til|lige|fortsat|stadig|også|ovre|oppe|nede|ude|huset|bolig))*[ :]{{1,2}}(?:på|i|ved)?[ ]?)
         (?P<street>[\wÆØÅæøå.\-]{{3,}}(?:[ ][\wæøå]{{3,}})?)(?:[ ](?:nr|nummer)\.?)?[ ]{NUMBER}{NOT_AFTER}(?P<tail>{FLOOR}{{0,2}}{TOWN}?)""",
     )
     _NUMBER_FIRST = compiled(
@@ -77,6 +77,11 @@ class AddressRecognizer(DanishRecognizer):
     )
     _BOX = compiled(
         rf"(?<!\w)(?:[Pp]ost[Bb]o(?:ks|x)|POSTBO(?:KS|X)|Box|[Bb]oks(?=[ ]\d{{1,5}}{TOWN}))(?:[ ]nr\.?)?[ ]\d{{1,5}}(?!\w)(?P<tail>{TOWN}?)"
+    )
+    # A field of a form: "Postnr./by: 9999 Nyby".
+    _POST_FIELD = compiled(
+        r"(?<![^\n])[ \t]*(?:post(?:nr|nummer|[ ]nr)\.?[^\n:\d]{0,14}|by):[ \t]*(?P<town>\d{4}(?:[ ,]+\p{L}[\p{L}.\-]*){0,3})[ \t]*(?=\n|$)",
+        ignore_case=True,
     )
     # "118, 5. tv": a house and a flat, whatever street was named before.
     _FLAT = compiled(
@@ -98,6 +103,7 @@ class AddressRecognizer(DanishRecognizer):
         forms=("^(?:bor|bosat|boende|bopæl|adresse|adr|ejer|ejendommen|flytte[rt]?|hjemme)$",)
     )
     _BOXES = Signs(("boks", "box"))
+    _POST_FIELDS = Signs(("postn",), forms=("^by$",))
     _DOORS = Signs(forms=("(?:t[vh]|mf)$", "^(?:[vh]|st|sal)$"))
     _LABELS = Signs(forms=("^(?:(?:hus)?nr|nummer)(?:[01]|$)",))
 
@@ -134,6 +140,8 @@ class AddressRecognizer(DanishRecognizer):
                 yield Spot(match.start("street"), _end(match), "DK_ADDRESS", 0.5)
         for match in at_places(self._BOX, text, self._BOXES.places(text)):
             yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.8)
+        for match in near(self._POST_FIELD, text, self._POST_FIELDS.places(text), 12, 60):
+            yield Spot(match.start("town"), match.end("town"), "DK_ADDRESS", 0.8)
         flats = with_number(text, self._DOORS.places(text), BEFORE_DOOR, 0)
         for match in near(self._FLAT, text, flats, BEFORE_DOOR, 2):
             yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.7)
@@ -168,7 +176,7 @@ class AddressRecognizer(DanishRecognizer):
             elif self._NAMED_STREET.search(sentence) or self._NAMED_STREET.search(after):
                 heading = sentence.rstrip().rsplit(" ", 1)[-1].casefold()
                 plain = heading not in HEADINGS and not PLANNING.search(heading)
-                if plain or heading == "og":
+                if plain or heading in _LINKS:
                     yield Spot(match.start("home"), match.end("home"), "DK_ADDRESS", 0.6)
 
     def _is_of_somebody(self, sentence: str) -> bool:
@@ -206,6 +214,12 @@ class AddressRecognizer(DanishRecognizer):
     def _score(match: re.Match[str]) -> float:
         last = match["street"].rsplit(" ", 1)[-1]
         return 0.9 if ENDING.search(last) or match["tail"] else 0.5
+
+
+# Before *nr. 31* they head no list.
+_LINKS = frozenset(
+    {"og", "ved", "for", "til", "mod", "om", "over", "fra", "af", "med", "bag", "foran"}
+)
 
 
 def _with_preposition(start: int, text: str) -> int:

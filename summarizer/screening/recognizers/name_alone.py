@@ -11,6 +11,7 @@ from summarizer.screening.recognizers.name_forms import (
     AT_HOME,
     DEALT_WITH,
     KIN_OF,
+    NO_THING,
     ONLY_PEOPLE,
     OWNED,
     PERSON_VERB,
@@ -113,6 +114,8 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
     ):
         return None
     acts = PERSON_VERB.match(text, token.end) is not None and token.text not in PRONOUN_LIKE
+    if not in_place and _is_family(text, token, before, lexicon):
+        return PERSON, _DOUBT
     if token.classes & Word.PLACE and not (token.classes & Word.SURNAME and not in_place):
         speaks = (
             before in SPEECH
@@ -197,9 +200,19 @@ def _has_home(text: str, token: Token, *, at_start: bool) -> bool:
     return not (_ARTICLE.search(word) and token.is_word) and not word.isupper()
 
 
+def _is_family(text: str, token: Token, before: str, lexicon: Lexicon) -> bool:
+    """Tell whether a village's name in the plural names a family: *så Sønderups, og nu*."""
+    if not token.classes & Word.HAMLET or not token.text.endswith("s") or before in PLACE_WORDS:
+        return False
+    is_plural = not lexicon.listed(token.text) and bool(lexicon.listed(token.text[:-1]))
+    return is_plural and NO_THING.match(text, token.end) is not None
+
+
 def _is_misread(word: str, lexicon: Lexicon) -> bool:
     """Tell whether a scan made an I of an l: *Iøber*, *SkeI*."""
-    return "I" in word and not word.isupper() and lexicon.is_ordinary(word.replace("I", "l").lower())
+    if "I" not in word or word.isupper():
+        return False
+    return lexicon.is_ordinary(word.replace("I", "l").lower())
 
 
 def _is_thing(word: str, lexicon: Lexicon) -> bool:

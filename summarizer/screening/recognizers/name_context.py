@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from summarizer.screening.spots import Spot
 
 _HEADER = re.compile(
-    r"^(?:Date|Message-ID|Received|MIME-Version|Content-[\w-]+|X-[\w-]+|In-Reply-To|References|Importance):.*$"
+    r"^(?:Date|Dato|Message-ID|Received|MIME-Version|Content-[\w-]+|X-[\w-]+|In-Reply-To|References|Importance):.*$"
     r"|^(?:From|To|Cc|Bcc|Subject|Reply-To):",
     re.MULTILINE,
 )

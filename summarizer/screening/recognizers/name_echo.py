@@ -59,6 +59,8 @@ def joined_by_and(text: str, tokens: Sequence[Token], names: Sequence[Spot]) -> 
             candidate = right
         else:
             continue
+        if candidate.text.isupper() and not (left.text.isupper() and right.text.isupper()):
+            continue
         if not (_is_public(candidate) or candidate.classes & Word.PLACE or _is_a_thing(candidate)):
             yield Spot(candidate.start, candidate.end, "PERSON", _DOUBT)
 
@@ -91,7 +93,7 @@ def short_for(text: str, names: Sequence[Spot]) -> Iterator[Spot]:
 
 
 def _shortens(short: str, name: str) -> bool:
-    """Tell whether the letters of ``short`` stand in the name in that order, the first one first."""
+    """Tell whether the letters of ``short`` stand in the name in that order, from its first."""
     letters = iter(name.upper())
     return short[0] == name[:1] and all(letter in letters for letter in short)
 

@@ -67,7 +67,7 @@ PLACE_AFTER = re.compile(
 PERSON_VERB = re.compile(
     r"[ ](?:har|havde|er|var|bor|boede|siger|sagde|synes|syntes|mener|mente|skal|skulle|vil|ville|kan|kunne|går|gik|kom|kommer|fik|får|blev|bliver|døde"
     r"|skrev|spurgte|fortalte|gjorde|gav|så|satte|tog|stod|sad|løb|holdt|lod|fandt|vidste|svarede|ved|kender|hjælper|elsker|læser|sover|arbejder|passer|fylder|skriver|spørger|svarer|fortæller|ringer|tror|ønsker|foreslår|ejer|hedder|græder|og jeg|og min|og mig|som er|som har|som bor"
-    r"|[a-zæøå]{2,}(?:ede|kte|gte|lte|nte|ste|rte))\b|,[ ](?:som|der|min|vores)\b",
+    r"|[a-zæøå]{2,}(?:ede|kte|gte|lte|nte|ste|rte))\b|,[ ](?:som|der|min|vores)\b|[ ]\((?:min|vores|vor|hans|hendes|der|som)[ ]",
 )
 # What people do and places do not: "Lundbæk sagde", but "Lundbæk har en købmand".
 SPEAKING_VERB = re.compile(
@@ -91,7 +91,13 @@ ONLY_PEOPLE = re.compile(
     r"[ ](?:bor|boede|siger|sagde|synes|syntes|mener|mente|skrev|skriver|spurgte|fortalte|fortæller|svarede|svarer|foreslog|lovede|ringede|ringer|råbte|klagede|døde)\b"
 )
 # *Ballings i nr. 9*, *Tofte (nr. 12)*: whoever has a house number is a person.
-AT_HOME = re.compile(r"(?:,? (?:her |ovre |henne |nede |oppe )?(?:i|fra|på)|,| \() ?(?:nr\.?|nummer) \d")
+AT_HOME = re.compile(
+    r"(?:,? (?:her |ovre |henne |nede |oppe )?(?:i|fra|på)|,| \() ?(?:nr\.?|nummer) \d"
+)
+# After a family's name in the plural, *så Sønderups, og nu*, stands no thing that it owns.
+NO_THING = re.compile(
+    r"[.,;:!?)]|[ ](?:og|eller|samt|har|er|var|havde|fik|får|bor|boede|i|på|kom|vil|siger|sagde|købte|solgte|flyttede|skal|kan)\b|$"
+)
 SPEECH = own_list("speech_words")
 PRONOUN_LIKE = frozenset({"Hans", "My", "Dan", "Tage"})
 PRONOUNS = frozenset("I De Dem Deres Jer Jeres Du Vi Jeg Han Hun Den Det Der Man".split())  # noqa: SIM905 - reads better

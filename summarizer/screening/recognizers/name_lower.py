@@ -32,7 +32,7 @@ _ACTING = compiled(
 )
 _BEFORE = compiled(r"(?<![\w@.\-/])(\p{Ll}{3,})[ ]$")
 _RELATION = compiled(
-    r"\b(?:min|mit|mine|vores|hans|hendes|deres|naboens)[ ](?:\p{Ll}+[ ])?(?:nabo|genbo|kone|mand|søn|datter|mor|far|søster|bror|ven|veninde|kæreste|svoger|kollega|lærer|læge|chef|barnebarn|moster|faster|onkel|fætter|kusine|svigermor|svigerfar|samlever|hustru)[ ,]+(?:som[ ]hedder[ ])?(?P<name>\p{Ll}{2,}(?:[ ]\p{Ll}[\p{Ll}'’\-]+\p{Ll})?)(?!\w)",
+    r"\b(?:min|mit|mine|vores|hans|hendes|deres|naboens)[ ](?:\p{Ll}+[ ])?(?:nabo|genbo|kone|mand|søn|datter|mor|far|søster|bror|ven|veninde|kæreste|svoger|kollega|lærer|læge|chef|barnebarn|moster|faster|onkel|fætter|kusine|svigermor|svigerfar|samlever|hustru|forældre|bedsteforældre|svigerforældre|naboer|sønner|døtre|unger|drenge|piger|tvillinger|venner|søskende|brødre|børn|børnebørn)[ ,]+(?:som[ ]hedder[ ])?(?P<name>\p{Ll}{2,}(?:[ ]\p{Ll}[\p{Ll}'’\-]+\p{Ll})?)(?!\w)",
 )
 _POINTED_AT = compiled(
     r"\b(?:ham|hende|spørg|hils|kontakt|kære|hej|ring[ ]til|tak[ ]til|snak[ ]med|naboen|genboen|underboen|overboen)[ ](?P<name>\p{Ll}{2,})(?=[ ,.!?\n]|$)"
@@ -208,10 +208,20 @@ def _grown(text: str, end: int, lexicon: Lexicon) -> int:
 def _grown_back(text: str, start: int, lexicon: Lexicon) -> int:
     """Take the word before when it is a given name too: *svend aage*."""
     before = _BEFORE.search(text, max(0, start - 20), start)
+    if before is not None and _is_own_line(text, before.start(1), start, lexicon):
+        return int(before.start(1))
     if before is None or not _is_given(before.group(1), lexicon) or is_role(before.group(1)):
         return start
     found: int = before.start(1)
     return found
+
+
+def _is_own_line(text: str, first: int, start: int, lexicon: Lexicon) -> bool:
+    """Tell whether *liv nygaard* fills its line: then the everyday word is a given name."""
+    end = text.find("\n", start)
+    rest = text[start : end if end >= 0 else len(text)].strip(" .!")
+    begins = text[max(0, first - 1) : first] in {"", "\n"}
+    return begins and " " not in rest and _is_named(text[first : start - 1], lexicon)
 
 
 def _leading_names(match: object, lexicon: Lexicon) -> Iterator[Spot]:

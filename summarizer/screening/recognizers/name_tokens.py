@@ -35,6 +35,8 @@ _LAST_WORD = re.compile(r"(?:[^\W_]|['’.\-/])+$")
 _NO_START = "0123456789_'’.-/"
 # The longest particle with its blanks.
 _WIDEST_JOINT = 10
+_DOUBLE_INITIAL = re.compile(r"[A-ZÆØÅ]-[A-ZÆØÅ]")  # "H-C Bjørnvig"
+_INITIAL_I = re.compile(r"\. ?[A-ZÆØÅ]")
 _FARTHEST = 8
 _LONGEST = 32
 _INITIAL = 2  # "Th."
@@ -131,11 +133,25 @@ def _capitals_of(word: str, start: int) -> Iterator[int]:
 
 def _token(match: re.Match[str], text: str, lexicon: Lexicon) -> Token:
     word = match.group()
-    initial = len(word.rstrip(".-")) == 1 or (
-        (len(word) <= _INITIAL or word in _SHORTENED) and text[match.end() : match.end() + 1] == "."
+    initial = (
+        len(word.rstrip(".-")) == 1
+        or _DOUBLE_INITIAL.fullmatch(word) is not None
+        or (
+            (len(word) <= _INITIAL or word in _SHORTENED)
+            and text[match.end() : match.end() + 1] == "."
+        )
     )
     classes = Word.UNKNOWN if initial else lexicon.classes(word)
     return Token(word, match.start(), match.end(), classes, initial)
+
+
+def is_initial_i(text: str, token: Token) -> bool:
+    """Tell whether *I.* shortens a name (*fru I. Kattrup*) and does not end a sentence."""
+    if token.text != "I" or not _INITIAL_I.match(text, token.end):
+        return False
+    before, between = word_before(text, token.start)
+    begins = text[max(0, token.start - 1) : token.start] in {"", "\n"}
+    return begins or is_role(before.rstrip(".")) or "," in between
 
 
 def inside(tokens: list[Token], start: int, end: int) -> list[Token]:
@@ -164,6 +180,9 @@ def _joined(text: str, left: Token, right: Token) -> bool:
     gap = text[left.end : right.start]
     if gap in {" ", ""}:
         return True
+    if gap == " v. ":
+        # "Bjarne v. Qualen"; but "Skolen v. Hansen" is *ved*.
+        return bool(left.classes & Word.GIVEN)
     if gap.startswith("."):
         return left.initial and _GAP.fullmatch(gap) is not None
     if "\n" in gap:

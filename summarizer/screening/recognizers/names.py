@@ -16,7 +16,12 @@ from summarizer.screening.recognizers.name_context import (
     towns_of,
     villages_of,
 )
-from summarizer.screening.recognizers.name_echo import again, joined_by_and, reads_as_word, short_for
+from summarizer.screening.recognizers.name_echo import (
+    again,
+    joined_by_and,
+    reads_as_word,
+    short_for,
+)
 from summarizer.screening.recognizers.name_firms import outside_firms
 from summarizer.screening.recognizers.name_forms import (
     COMPANY_MARK,
@@ -35,6 +40,7 @@ from summarizer.screening.recognizers.name_tokens import (
     PLAN_WORDS,
     Token,
     capitalised,
+    is_initial_i,
     is_role,
     runs,
     starts_sentence,
@@ -78,9 +84,8 @@ class NameRecognizer(DanishRecognizer):
             ):
                 found.setdefault((spot.start, spot.end), spot)
         names = [spot for spot in found.values() if spot.entity == PERSON]
-        for spot in short_for(text, names):
-            found.setdefault((spot.start, spot.end), spot)
-        for spot in lower_case_names(text, names, self._lexicon):
+        lower = lower_case_names(text, names, self._lexicon)
+        for spot in (*short_for(text, names), *lower):
             found.setdefault((spot.start, spot.end), spot)
         for spot in joined_by_and(text, tokens, names):
             found.setdefault((spot.start, spot.end), spot)
@@ -113,7 +118,7 @@ class NameRecognizer(DanishRecognizer):
         run = self._without_body(run)
         segment: list[Token] = []
         for token in run:
-            if self._is_stop(token, segment) and not (segment and _is_quoted(text, token)):
+            if self._is_stop(token, segment) and not _is_part_here(text, token, segment):
                 if token.text in PLAN_WORDS and _are_words(segment):
                     # "Fælles Grøn Omstilling" is a heading, whatever Grøn may be elsewhere.
                     segment = []
@@ -280,6 +285,11 @@ def _are_words(segment: list[Token]) -> bool:
     return len(segment) > 1 and all(
         token.classes & Word.ORDINARY and not token.classes & Word.GIVEN for token in segment
     )
+
+
+def _is_part_here(text: str, token: Token, segment: list[Token]) -> bool:
+    """Tell whether the text makes part of a name of what else ends one."""
+    return is_initial_i(text, token) or (bool(segment) and _is_quoted(text, token))
 
 
 def _is_quoted(text: str, token: Token) -> bool:

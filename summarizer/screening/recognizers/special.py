@@ -102,6 +102,7 @@ _SOMEBODY = re.compile(
     r"\b(?:[jJ][eE][gG]|[vV][iI]|[mM][iI][nNtT]|[vV][oO][rR]|[hH][aAuU][nN]|[uU][nN][dD][eE][rR][tT])|[A-ZÆØÅ][a-zæøå]+[ ](?i:har|er|lider|fik|blev|bruger|sidder)\b"
 )
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*")
+_BY_NAME = re.compile(r"^(?:,? [A-ZÆØÅ][\w-]+){1,4},? (?:som|der)(?= $)")
 _FIGURATIVE = re.compile(r"[ ](?:over[ ])?for[ ](?!en[ ]|et[ ]|\d|\w+[ ](?:siden|tid))")
 _GENERAL = re.compile(
     r"\b(?:hvis|såfremt|ikke|ingen|uden|som om|dersom|måske en dag|bange for|risiko|risikerer|kan få|kunne få|læst|hørt|undersøgelse\w*|forebyg\w*|frygter|man|kørestolsbrugere|handicappede|dem|de|andre|folk|mennesker|ældre|tilgængelig\w*)\b",
@@ -154,6 +155,8 @@ class SpecialCategoryRecognizer(DanishRecognizer):
             return False
         inner = match.groupdict().get("inner") or ""
         between = match["between"]
+        # "min far, Oluf Bredal, som har …" is about the father.
+        between = _BY_NAME.sub("", between)
         if re.search(r",[ ](?:at|som|der|og at)\b|\bat\b|\btil\b|\bimod\b|\bfor\b", between):
             return False
         return _GENERAL.search(between) is None and _GENERAL.search(inner) is None
