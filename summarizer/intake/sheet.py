@@ -169,4 +169,5 @@ def _words(cell: object) -> str:
         case float() if cell.is_integer():
             return str(int(cell))
         case _:
-            return str(cell).replace(_CARRIAGE_RETURN, "").strip()
+            # No database takes a NUL.
+            return str(cell).replace(_CARRIAGE_RETURN, "").replace("\x00", "").strip()

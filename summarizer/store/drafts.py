@@ -74,6 +74,15 @@ class Drafts:
         )
         return {row.response_id: Stance(row.stance) for row in rows}
 
+    def makers(self, hearing_id: str) -> dict[str, tuple[str, str]]:
+        """Give engine and model of the draft in force of a hearing's responses, by response id."""
+        rows = self._connection.execute(
+            select(response.c.id, draft.c.engine, draft.c.model)
+            .join(draft, draft.c.id == response.c.draft_id)
+            .where(response.c.hearing_id == hearing_id),
+        )
+        return {row.id: (row.engine, row.model) for row in rows}
+
     def cost_oere(self, hearing_id: str) -> float:
         """Give what the hearing's drafts cost, in øre; a draft without a price costs nothing."""
         spent = self._connection.execute(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import case, func, or_, select, update
 
 from summarizer.domain.response import Status
 from summarizer.store.response_rows import RECORD_COLUMNS, record_of
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from summarizer.domain.source import SourceText
     from summarizer.store.records import BatchState, ResponseRecord
+
+_LEFT_OUT = case((response.c.status == Status.EXCLUDED, 1), else_=0)
 
 
 class Responses:
@@ -59,11 +61,11 @@ class Responses:
         return int(highest or 0) + 1
 
     def same_file(self, hearing_id: str, sha256: str) -> str | None:
-        """Give the id of the first response of the hearing with the very same file."""
+        """Give the id of a response of the hearing with the very same file, one in use if any."""
         return self._connection.execute(
             select(response.c.id)
             .where(response.c.hearing_id == hearing_id, response.c.file_sha256 == sha256)
-            .order_by(response.c.number)
+            .order_by(_LEFT_OUT, response.c.number)
             .limit(1),
         ).scalar_one_or_none()
 
@@ -259,11 +261,11 @@ class Responses:
         return {row.id: row.first for row in rows if row.first < row.number}
 
     def portal_rows(self, hearing_id: str) -> dict[str, tuple[str, str]]:
-        """Give id and file hash of the first response for each portal number of a hearing."""
+        """Give id and file hash of a response, one in use if any, for each portal number."""
         rows = self._connection.execute(
             select(response.c.portal_number, response.c.id, response.c.file_sha256)
             .where(response.c.hearing_id == hearing_id, response.c.portal_number != "")
-            .order_by(response.c.number.desc()),
+            .order_by(_LEFT_OUT.desc(), response.c.number.desc()),
         )
         return {row.portal_number: (row.id, row.file_sha256) for row in rows}
 

@@ -85,7 +85,7 @@ def cost_ahead(context: Context, actor: User, page: BatchPage) -> CostAhead | No
     estimates = [
         engine.estimate_size(_characters(row.response, usual), note_chars=note_chars)
         for row in page.rows
-        if row.response.file_format and row.response.duplicate_of is None
+        if row.response.file_format and not page.has_before(row.response)
     ]
     costs = [one["cost_oere"] for one in estimates if "cost_oere" in one]
     return CostAhead(

@@ -194,18 +194,35 @@ def _keep(
         file_sha256=sha256,
         approval_ids=sorted(approval.id for approval, _revision in gathered.approved.values()),
     )
+    try:
+        _store(context, record)
+    except BaseException:
+        context.files.delete(key)
+        raise
+    return record
+
+
+def _store(context: Context, record: ExportRecord) -> None:
+    """Put the export on record, unless an approval was taken back while it was written."""
     with context.write() as work:
+        approved = work.responses.page(record.hearing_id, statuses=[Status.APPROVED])
+        if not set(record.approval_ids) <= {one.approval_id for one in approved}:
+            raise Invalid(
+                danish(
+                    "En godkendelse blev trukket tilbage, mens filen blev lavet. Lav eksporten "
+                    "igen."
+                )
+            )
         work.exports.add(record)
         work.audit.append(
             at=record.exported_at,
-            actor=actor.id,
+            actor=record.exported_by,
             action="exported",
-            hearing_id=gathered.hearing.id,
+            hearing_id=record.hearing_id,
             facts={
-                "kind": kind,
-                "sha256": sha256,
+                "kind": record.kind,
+                "sha256": record.file_sha256,
                 "approvals": len(record.approval_ids),
             },
         )
         work.commit()
-    return record

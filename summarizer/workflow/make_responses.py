@@ -17,8 +17,9 @@ from summarizer.store.records import (
     ReceivedRecord,
     ResponseRecord,
 )
+from summarizer.workflow.danish_time import danish_day
 from summarizer.workflow.portal_lists import portal_number
-from summarizer.workflow.receive_files import Incoming, keep_file
+from summarizer.workflow.receive_files import Incoming, keep_file, kept_filename
 from summarizer.workflow.refusals import Changed
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ def _add(
     for file in one.others:
         work.received.became(file.id, Became.ATTACHMENT, response_id=record.id)
     work.attachments.add(
-        AttachmentRecord(context.new_id(), record.id, len(one.others) + at, name)
+        AttachmentRecord(context.new_id(), record.id, len(one.others) + at, kept_filename(name))
         for at, name in enumerate(one.missing)
     )
 
@@ -198,7 +199,7 @@ def _record(context: Context, sorted_: Sorted, one: _Planned, *, number: int) ->
         status_before_exclusion=None,
         reason_code="" if known_format else _why_not(context, own),
         reason_note="",
-        filename=one.name if own is None else own.filename,
+        filename=kept_filename(one.name) if own is None else own.filename,
         file_key="" if own is None else own.file_key,
         file_sha256="" if own is None else own.file_sha256,
         file_bytes=0 if own is None else own.file_bytes,
@@ -207,7 +208,7 @@ def _record(context: Context, sorted_: Sorted, one: _Planned, *, number: int) ->
         organisation="",
         sender_kind=batch.sender_kind,
         declared_protected=False,
-        received_on=batch.received_on or at.date(),
+        received_on=batch.received_on or danish_day(at),
         duplicate_of=None,
         screening_id=None,
         draft_id=None,

@@ -14,7 +14,14 @@ from summarizer.intake.formats import HEAD_BYTES
 from summarizer.store.purges import PURGED
 from summarizer.store.records import BatchState, Stage
 from summarizer.workflow.attention import refuse_personal_notes
-from summarizer.workflow.moves import RESTORED, change_status, get_response, schedule
+from summarizer.workflow.moves import (
+    FILE_REPLACED,
+    OF_ANOTHER_TEXT,
+    RESTORED,
+    change_status,
+    get_response,
+    schedule,
+)
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.receive_files import kept_filename, new_file_key
 from summarizer.workflow.refusals import Changed, Invalid
@@ -37,26 +44,35 @@ _NEXT_STAGE = {
 def replace_file(context: Context, actor: User, response_id: str, upload: Upload) -> None:
     """Put a readable file in the place of an unreadable one, under the same number.
 
-    The old file is kept in the store; its hash stands in the audit chain.
+    The old file is kept in the store; its hash stands in the audit chain. Only for a file that
+    could not be read: a held letter cannot be swapped for another past its hold.
     Raises ``Invalid`` when the new file's format is not one that can be read.
     """
     require(actor, Permission.UPLOAD)
     with context.read() as look:
-        hearing_id = get_response(look, response_id).hearing_id
-    key = new_file_key(context, hearing_id)
+        response = _unreadable(look, response_id)
+    key = new_file_key(context, response.hearing_id)
+    try:
+        _replace(context, actor, response_id, upload, key)
+    except BaseException:
+        context.files.delete(key)
+        raise
+
+
+def _replace(context: Context, actor: User, response_id: str, upload: Upload, key: str) -> None:
     sha256, size = context.files.save(key, upload.stream)
     recognised = recognise(upload.filename, context.files.head(key, HEAD_BYTES))
     if recognised is None:
         raise Invalid(danish("Filens format kan ikke læses. Gem brevet som PDF, og prøv igen."))
     with context.write() as work:
-        response = get_response(work, response_id)
+        response = _unreadable(work, response_id)
         change_status(
             context,
             work,
             response,
             Status.RECEIVED,
             actor=actor.id,
-            reason_code="file_replaced",
+            reason_code=FILE_REPLACED,
             values={
                 "filename": kept_filename(upload.filename),
                 "file_key": key,
@@ -81,9 +97,7 @@ def type_text(context: Context, actor: User, response_id: str, text: str) -> Non
     typed = text.replace("\r\n", "\n").replace("\x00", "").strip()
     source = SourceText.from_text(typed)
     with context.write() as work:
-        response = get_response(work, response_id)
-        if response.status is not Status.UNREADABLE:
-            raise Changed
+        response = _unreadable(work, response_id)
         work.responses.save_text(response_id, source, typed=True, at=context.now())
         change_status(
             context,
@@ -92,7 +106,7 @@ def type_text(context: Context, actor: User, response_id: str, text: str) -> Non
             Status.READ,
             actor=actor.id,
             reason_code="text_typed",
-            values={"accepted_warnings": []},
+            values=OF_ANOTHER_TEXT,
         )
         schedule(context, work, response_id, Stage.SCREEN)
         work.commit()
@@ -185,6 +199,13 @@ def restore_response(context: Context, actor: User, response_id: str) -> None:
             # Before its batch starts, a response has no work to resume.
             _resume(context, work, response, back)
         work.commit()
+
+
+def _unreadable(work: UnitOfWork, response_id: str) -> ResponseRecord:
+    response = get_response(work, response_id)
+    if response.status is not Status.UNREADABLE:
+        raise Changed
+    return response
 
 
 def _without_approval(status: Status) -> Status:

@@ -28,6 +28,10 @@ log = structlog.get_logger()
 PROGRAM = "program"
 # The reason of the one move that leads out of *excluded*.
 RESTORED = "restored"
+# The reason of a response that waits to be read from another file than before.
+FILE_REPLACED = "file_replaced"
+# To set whenever a response gets another text: what was decided on the old one holds no more.
+OF_ANOTHER_TEXT: Mapping[str, object] = {"accepted_warnings": [], "screening_id": None}
 
 
 def get_response(work: UnitOfWork, response_id: str) -> ResponseRecord:

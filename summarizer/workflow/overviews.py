@@ -105,6 +105,17 @@ class BatchPage:
     attachments: Mapping[str, tuple[AttachmentRecord, ...]] = field(default_factory=dict)
     twins: Mapping[str, ResponseRecord] = field(default_factory=dict)
 
+    def has_before(self, response: ResponseRecord) -> bool:
+        """Tell whether all of a response is there already, so that it may be left out.
+
+        A portal's row with a known number and another text is not: somebody must look. Nor is
+        what was only ever there in an upload that somebody regretted.
+        """
+        twin = self.twins.get(response.duplicate_of or "")
+        if twin is None or twin.status is Status.EXCLUDED:
+            return False
+        return not response.portal_number or twin.file_sha256 == response.file_sha256
+
 
 def list_hearings(context: Context, actor: User) -> tuple[HearingCard, ...]:
     """Give every hearing with its counts, newest deadline first."""

@@ -7,14 +7,21 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from summarizer.domain.response import Status
 from summarizer.domain.source import SourceText, join_sources
 from summarizer.intake import Unreadable, read_file
 from summarizer.intake.warnings import ATTACHMENT_MISSING, ATTACHMENT_UNREAD, ONLY_SIGNATURE
 from summarizer.store.records import ReceivedFrom, Stage
-from summarizer.workflow.moves import PROGRAM, change_status, get_response, schedule
+from summarizer.workflow.danish_time import DENMARK, danish_day
+from summarizer.workflow.moves import (
+    FILE_REPLACED,
+    OF_ANOTHER_TEXT,
+    PROGRAM,
+    change_status,
+    get_response,
+    schedule,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,7 +30,6 @@ if TYPE_CHECKING:
     from summarizer.store.records import AttachmentRecord, ResponseRecord
     from summarizer.workflow.context import Context
 
-_DENMARK = ZoneInfo("Europe/Copenhagen")
 # Plans are talked about, and answered, before the hearing begins.
 _EARLIEST = timedelta(days=60)
 
@@ -33,7 +39,9 @@ def read_response(context: Context, response_id: str) -> Callable[[UnitOfWork], 
     with context.read() as work:
         response = get_response(work, response_id)
         attachments = work.attachments.of(response_id)
-        typed = _typed_text(work, response_id)
+        # What was once typed off a file does not stand for the one in its place.
+        is_new = response.reason_code == FILE_REPLACED
+        typed = None if is_new else _typed_text(work, response_id)
     try:
         source = _read(context, response, attachments, typed)
     except Unreadable as refusal:
@@ -121,8 +129,7 @@ def _save(
         actor=PROGRAM,
         values={
             "sender": response.sender or (source.sender or ""),
-            # A person has looked over an earlier reading at most.
-            "accepted_warnings": [],
+            **OF_ANOTHER_TEXT,
             **_received(work, response, source),
         },
         facts={"characters": len(source.text), "sentences": len(source.sentences)},
@@ -138,8 +145,11 @@ def _received(work: UnitOfWork, response: ResponseRecord, source: SourceText) ->
     hearing = work.hearings.get(response.hearing_id)
     if response.received_from is not ReceivedFrom.UPLOAD or source.sent is None or hearing is None:
         return {}
-    sent = source.sent if source.sent.tzinfo else source.sent.replace(tzinfo=_DENMARK)
-    day = sent.astimezone(_DENMARK).date()
-    if not hearing.opens_on - _EARLIEST <= day <= response.created_at.astimezone(_DENMARK).date():
+    sent = source.sent if source.sent.tzinfo else source.sent.replace(tzinfo=DENMARK)
+    try:
+        day = danish_day(sent)
+    except OverflowError:  # the year 9999, or 1
+        return {}
+    if not hearing.opens_on - _EARLIEST <= day <= danish_day(response.created_at):
         return {}
     return {"received_on": day, "received_from": ReceivedFrom.MAIL}

@@ -19,6 +19,7 @@ from summarizer.export import (
     ReportRow,
     UnapprovedRow,
 )
+from summarizer.workflow.danish_time import DENMARK
 from summarizer.workflow.ledger_remarks import remarks
 from summarizer.workflow.refusals import NotFound
 
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from summarizer.store import UnitOfWork
     from summarizer.store.records import (
         AttachmentRecord,
-        DraftRecord,
         ReceivedRecord,
         ResponseRecord,
     )
@@ -47,15 +47,16 @@ _NAMED = frozenset(SenderKind) - {SenderKind.CITIZEN}
 class Gathered:
     """A hearing as it stands, read in one transaction.
 
-    ``approved`` gives each approved response's approval and the revision it covers,
-    ``campaigns`` the group's label, ``codings`` where its points stand in the ``frame``; all by
-    response id. ``names`` is by account id.
+    ``approved`` gives each approved response's approval and the revision it covers, ``makers``
+    engine and model of its draft, ``campaigns`` the label of a group of which at least two
+    letters are approved, ``codings`` where its points stand in the ``frame``; all by response id.
+    ``names`` is by account id.
     """
 
     hearing: Hearing
     responses: tuple[ResponseRecord, ...]
     approved: Mapping[str, tuple[Approval, Revision]]
-    drafts: Mapping[str, DraftRecord]
+    makers: Mapping[str, tuple[str, str]]
     names: Mapping[str, str]
     campaigns: Mapping[str, str]
     frame: tuple[Category, ...]
@@ -78,22 +79,17 @@ def gather(context: Context, work: UnitOfWork, hearing_id: str) -> Gathered:
         raise NotFound(danish("Høringen"))
     responses = work.responses.page(hearing_id)
     approved = work.approvals.standing(hearing_id)
-    drafts = {
-        response.id: draft
-        for response in responses
-        if response.id in approved
-        and (draft := work.drafts.get(response.draft_id or "")) is not None
-    }
+    makers = work.drafts.makers(hearing_id)
+    labels = {one: found.label for one, found in work.campaigns.of_hearing(hearing_id).items()}
+    letters = Counter(label for one, label in labels.items() if one in approved)
     return Gathered(
         hearing=hearing,
         responses=responses,
         approved=approved,
-        drafts=drafts,
+        makers={one: made for one, made in makers.items() if one in approved},
         names=work.users.names(),
-        campaigns={
-            response_id: record.label
-            for response_id, record in work.campaigns.of_hearing(hearing_id).items()
-        },
+        # A group of which one letter is told is none to its reader.
+        campaigns={one: label for one, label in labels.items() if letters[label] > 1},
         frame=work.categories.of(hearing_id),
         codings=work.codings.of_hearing(hearing_id),
         screener=context.screeners.current(work),
@@ -118,7 +114,7 @@ def build_report(
         deadline=hearing.deadline,
         municipality=municipality,
         author=actor.name,
-        generated_at=context.now(),
+        generated_at=context.now().astimezone(DENMARK),
         engine=_statement(gathered),
         rows=tuple(
             _report_row(gathered, response)
@@ -146,14 +142,13 @@ def ledger_rows(
 
 
 def _statement(gathered: Gathered) -> EngineStatement:
-    drafts = list(gathered.drafts.values())
-    quoted = sum(one.draft.engine == "citat" for one in drafts)
-    models = sorted({one.draft.model for one in drafts if one.draft.engine != "citat"})
+    makers = list(gathered.makers.values())
+    quoted = sum(engine == "citat" for engine, _model in makers)
     return EngineStatement(
-        model_drafts=len(drafts) - quoted,
+        model_drafts=len(makers) - quoted,
         quoted_drafts=quoted,
-        written_by_hand=len(gathered.approved) - len(drafts),
-        models=tuple(models),
+        written_by_hand=len(gathered.approved) - len(makers),
+        models=tuple(sorted({model for engine, model in makers if engine != "citat"})),
     )
 
 
@@ -196,7 +191,7 @@ def _report_row(gathered: Gathered, response: ResponseRecord) -> ReportRow:
         received_on=response.received_on,
         late=response.received_on > gathered.hearing.deadline,
         approved_by=gathered.names.get(approval.approved_by, ""),
-        approved_at=approval.approved_at,
+        approved_at=approval.approved_at.astimezone(DENMARK),
         approver_id=approval.approved_by,
         campaign=gathered.campaigns.get(response.id, ""),
     )

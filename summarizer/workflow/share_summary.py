@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 # An approved letter has its text and its version; a purged one is none.
 _MODELS_LOOKED_AT = 3
+_NOT_IN_GROUP = danish("Er ikke i gruppen længere.")
 _Part = TypeVar("_Part", "Point", "NoteAnswer")
 
 
@@ -133,19 +134,23 @@ def _share(context: Context, actor: User, model: Model, response_id: str, *, who
         source = work.responses.text(response_id)
         current = work.revisions.get(response.revision_id or "")
         is_blind = work.blind_reviews.is_hidden(response_id)
+    if response.hearing_id != model.response.hearing_id:
+        raise Invalid(_NOT_IN_GROUP)
     _refuse_others(response, record, own, whole=whole)
     if is_blind:
         raise Invalid(danish("Er udvalgt til blind gennemgang og skal skrives for sig."))
     if source is None or current is None:
         raise Changed
-    if _says_the_same(current, model.revision):
+    if whole and _asked(current.notes) != _asked(model.revision.notes):
+        raise Invalid(danish("Har andre opmærksomhedspunkter og skal ses igennem for sig."))
+    if _says_the_same(current, model.revision, whole=whole):
         return current.id
     if current.author_id is not None:
         raise Invalid(danish("Er allerede rettet af en person. Se det igennem for sig."))
     twin = Twin(model.text, source.text)
     points = [replace(point, id="") for point in _carried(model.revision.points, twin, whole=whole)]
     notes = _carried(model.revision.notes, twin, whole=whole)
-    are_its_own = [one.note for one in notes] == [one.note for one in current.notes]
+    are_its_own = _asked(notes) == _asked(current.notes)
     saved = save_correction(
         context,
         actor,
@@ -157,7 +162,14 @@ def _share(context: Context, actor: User, model: Model, response_id: str, *, who
     return saved.id
 
 
-def _says_the_same(one: Revision, other: Revision) -> bool:
+def _asked(notes: Sequence[NoteAnswer]) -> list[str]:
+    return [one.note for one in notes]
+
+
+def _says_the_same(one: Revision, other: Revision, *, whole: bool) -> bool:
+    """Compare the points; if ``whole`` all that an approval covers, so the answers to notes too."""
+    if whole:
+        return one.sha256 == other.sha256
     return [point.text for point in one.points] == [point.text for point in other.points]
 
 
@@ -171,7 +183,7 @@ def _refuse_others(
     if response.status is not Status.DRAFTED:
         raise Changed
     if record is None or model is None or record.label != model.label:
-        raise Invalid(danish("Er ikke i gruppen længere."))
+        raise Invalid(_NOT_IN_GROUP)
     if whole and record.own_text:
         raise Invalid(danish("Har egne ord og skal ses igennem for sig."))
 

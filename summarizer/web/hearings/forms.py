@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _LONGEST_TITLE = 300
-_LONGEST_CASE_NUMBER = 100
+_LONGEST_CASE_NUMBER = 80
 
 
 class NewHearingForm(TermsFields, StrictnessFields):

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from summarizer.store.records import ResponseRecord
     from summarizer.web.upload.forms import FileForm
     from summarizer.workflow.costs import CostAhead
     from summarizer.workflow.overviews import BatchPage
@@ -96,7 +95,7 @@ def preview_view(
         files=tuple(_file(page, row, forms[row.response.id]) for row in rows),
         total=len(rows),
         recognised=recognised,
-        duplicates=sum(is_same_again(row.response, page.twins) for row in rows),
+        duplicates=sum(page.has_before(row.response) for row in rows),
         bytes=sum(row.response.file_bytes for row in rows),
         late=sum(row.late for row in rows),
         received_first=min((row.response.received_on for row in rows), default=None),
@@ -117,17 +116,6 @@ def preview_view(
 def work_ahead(page: BatchPage) -> dict[Status, int]:
     """Count what the workers would be given."""
     return {Status.RECEIVED: sum(bool(row.response.file_format) for row in page.rows)}
-
-
-def is_same_again(response: ResponseRecord, twins: Mapping[str, ResponseRecord]) -> bool:
-    """Tell whether all of a response is there already, so that it may be left out.
-
-    A portal's row with a known number and another text is not: somebody must look.
-    """
-    twin = twins.get(response.duplicate_of or "")
-    if twin is None:
-        return False
-    return not response.portal_number or twin.file_sha256 == response.file_sha256
 
 
 def _file(page: BatchPage, row: ResponseRow, form: FileForm) -> FileView:
@@ -156,7 +144,7 @@ def _marks(
     """Give words, tone and icon of what a person should notice."""
     response, marks = row.response, []
     if response.duplicate_of is not None:
-        same = is_same_again(response, page.twins)
+        same = page.has_before(response)
         twin = page.twins.get(response.duplicate_of)
         number = "" if twin is None else format_number(twin.number)
         if not response.portal_number:

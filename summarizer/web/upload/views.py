@@ -20,7 +20,7 @@ from summarizer.web.upload.forms import (
     StartForm,
     UploadForm,
 )
-from summarizer.web.upload.preview_view import is_same_again, preview_view, work_ahead
+from summarizer.web.upload.preview_view import preview_view, work_ahead
 from summarizer.web.upload.receiving_views import render_receiving, sending_view, uploads_of
 from summarizer.workflow.costs import cost_ahead
 from summarizer.workflow.overviews import BatchPage, batch_page, hearing_page
@@ -129,8 +129,7 @@ def cancel(batch_id: str) -> ResponseReturnValue:
 def _forms(page: BatchPage) -> dict[str, FileForm]:
     """Give each file's form; the same one again is left out unless a person says otherwise."""
     return {
-        row.response.id: _form(row, left_out=is_same_again(row.response, page.twins))
-        for row in page.rows
+        row.response.id: _form(row, left_out=page.has_before(row.response)) for row in page.rows
     }
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from summarizer.domain.response import Status
-from summarizer.workflow.approve_summary import withdraw_approval
+from summarizer.workflow.approve_summary import Examination, approve_summary, withdraw_approval
 from summarizer.workflow.campaign_review import campaign_page
+from summarizer.workflow.correct_summary import save_correction
+from summarizer.workflow.mend_response import ask_new_draft
 from summarizer.workflow.refusals import NotAllowed
 from summarizer.workflow.share_summary import Model, approve_shared, model_of, share_summary
 
@@ -25,9 +28,11 @@ OWN = "Kælderen hos os blev oversvømmet to gange i fjor, og kloakken skal udvi
 POINT = "Vi er imod, at der bygges i fem etager ved Møllevangen."
 
 
-def submit_group(house: House, *, four_eyes: bool = False) -> tuple[str, list[str]]:
+def submit_group(
+    house: House, *, four_eyes: bool = False, notes: tuple[str, ...] = ()
+) -> tuple[str, list[str]]:
     """Three letters alike and one with own words, all drafted."""
-    hearing_id = house.open_hearing(four_eyes=four_eyes)
+    hearing_id = house.open_hearing(four_eyes=four_eyes, notes=notes)
     ids = house.submit(
         hearing_id,
         ("1.txt", TEMPLATE),
@@ -91,6 +96,51 @@ def test_points_are_given_to_a_letter_with_own_words_and_not_approved(house: Hou
     assert [(one.own_words, one.is_untouched) for one in page.own] == [((OWN,), False)]
     again = share_summary(house.context, house.planner, model(house, hearing_id), [ids[3]])
     assert again.done == 1
+
+
+def test_answers_to_notes_are_shared_and_none_is_approved_unseen(house: House) -> None:
+    hearing_id, ids = submit_group(house, notes=("Trafik",))
+    ask_new_draft(house.context, house.planner, ids[2], note="Støj")
+    house.work_off()
+    with house.context.read() as look:
+        versions = look.revisions.current(ids)
+    draft = versions[ids[0]]
+    answer = replace(draft.notes[0], text="Vejen er for smal til mere trafik.")
+    saved = save_correction(
+        house.context,
+        house.reviewer,
+        ids[0],
+        base_revision_id=draft.id,
+        points=draft.points,
+        notes=[answer],
+    )
+    approve_summary(
+        house.context,
+        house.reviewer,
+        ids[0],
+        revision_id=saved.id,
+        examination=Examination(),
+    )
+    shared = approve_shared(
+        house.context, house.reviewer, model(house, hearing_id), ids[1:3], open_seconds=9
+    )
+    assert shared.done == 1
+    assert "andre opmærksomhedspunkter" in shared.refused[0][1]
+    with house.context.read() as look:
+        assert look.revisions.current(ids)[ids[1]].notes[0].text == answer.text
+
+
+def test_a_letter_of_another_hearing_is_no_part_of_the_group(house: House) -> None:
+    hearings = [house.open_hearing(), house.open_hearing()]
+    letters = (("1.txt", TEMPLATE), ("2.txt", f"{TEMPLATE}\n"))
+    ours, theirs = (house.submit(one, *letters) for one in hearings)
+    house.work_off()
+    house.approve(ours[0], POINT)
+    shared = approve_shared(
+        house.context, house.reviewer, model(house, hearings[0]), theirs[:1], open_seconds=9
+    )
+    assert shared.done == 0
+    assert statuses(house, theirs) == ["drafted", "drafted"]
 
 
 def test_what_a_person_wrote_is_not_overwritten(house: House) -> None:

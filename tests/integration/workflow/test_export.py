@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import IO, TYPE_CHECKING
 
 import openpyxl
 import pytest
@@ -11,13 +13,18 @@ from docx import Document
 
 from house import CLEAN_LETTER
 from summarizer.domain.style import HouseStyle, Shape
+from summarizer.store import FileStore
 from summarizer.store.tables import revision as revision_table
 from summarizer.web.reasons import short_reason
+from summarizer.workflow.approve_summary import withdraw_approval
 from summarizer.workflow.create_hearing import change_terms
 from summarizer.workflow.export_hearing import export_hvidbog, export_ledger, exported_file
 from summarizer.workflow.refusals import Invalid
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from house import House
 
 APPROVED = "Afsenderen er imod fem etager ved Møllevangen."
@@ -163,3 +170,53 @@ def test_a_campaign_letter_is_told_as_one_in_the_hvidbog(house: House) -> None:
     )
     assert "Enslydende høringssvar" in words
     assert words.count(APPROVED) == len(ids)  # grouped for display, each still told
+
+
+def test_a_letter_alone_in_its_group_is_told_as_any_other(
+    house: House,
+) -> None:
+    hearing_id = house.open_hearing()
+    ids = house.submit(hearing_id, ("et.txt", CLEAN_LETTER), ("to.txt", f"{CLEAN_LETTER}\n"))
+    house.work_off()
+    house.approve(ids[0], APPROVED)
+    assert "Enslydende" not in hvidbog(house, hearing_id, list_open=True)
+
+
+def test_days_in_the_hvidbog_are_danish(house: House) -> None:
+    hearing_id = house.open_hearing()
+    (response_id,) = house.submit(hearing_id, ("et.txt", CLEAN_LETTER))
+    house.work_off()
+    house.clock.time = datetime(2026, 10, 1, 22, 30, tzinfo=UTC)
+    house.approve(response_id, APPROVED)
+    words = hvidbog(house, hearing_id, list_open=False)
+    assert "Godkendt 2.\u00a0oktober 2026" in words
+    assert "2.\u00a0oktober 2026 af" in words
+
+
+class _Slow(FileStore):
+    """Files that take so long to write that somebody does something meanwhile."""
+
+    def __init__(self, url: str, *, meanwhile: Callable[[], None]) -> None:
+        super().__init__(url)
+        self._meanwhile = meanwhile
+
+    def save(self, key: str, stream: IO[bytes]) -> tuple[str, int]:
+        self._meanwhile()
+        return super().save(key, stream)
+
+
+def test_an_approval_taken_back_meanwhile_is_not_exported(house: House, tmp_path: Path) -> None:
+    hearing_id = house.open_hearing()
+    (response_id,) = house.submit(hearing_id, ("et.txt", CLEAN_LETTER))
+    house.work_off()
+    house.approve(response_id, APPROVED)
+    slow = _Slow(
+        f"file://{tmp_path / 'slow'}",
+        meanwhile=lambda: withdraw_approval(house.context, house.reviewer, response_id),
+    )
+    context = replace(house.context, files=slow)
+    with pytest.raises(Invalid, match="trukket tilbage"):
+        export_hvidbog(context, house.planner, hearing_id, municipality="Egebæk", list_open=True)
+    with house.context.read() as look:
+        assert look.exports.history(hearing_id) == ()
+    assert not [one for one in (tmp_path / "slow").rglob("*") if one.is_file()]

@@ -10,18 +10,26 @@ import pytest
 
 from house import CLEAN_LETTER
 from summarizer.domain.draft import NoteAnswer, NoteStatus, Point, Severity
+from summarizer.domain.finding import FindingKind
 from summarizer.store.records import BatchState
+from summarizer.workflow.add_attachment import add_attachment
 from summarizer.workflow.approve_summary import withdraw_approval
 from summarizer.workflow.correct_summary import save_correction
-from summarizer.workflow.decide_findings import take_by_hand
+from summarizer.workflow.decide_findings import (
+    release_response,
+    send_back_to_screening,
+    take_by_hand,
+)
 from summarizer.workflow.mend_response import (
     ask_new_draft,
     exclude_response,
+    replace_file,
     restore_response,
     type_text,
 )
 from summarizer.workflow.purge_hearing import purge_hearing
 from summarizer.workflow.refusals import Changed, Invalid
+from summarizer.workflow.runs import perform_run, sweep
 from summarizer.workflow.screeners import Screeners
 from summarizer.workflow.submit_batch import Upload, receive_batch, start_batch
 
@@ -61,6 +69,47 @@ def test_a_text_cannot_be_typed_past_a_hold(house: House) -> None:
     with pytest.raises(Changed):
         type_text(house.context, house.planner, response_id, CLEAN_LETTER)
     assert house.status(response_id) == "held"
+
+
+@pytest.mark.parametrize("letter", [PROTECTED, CLEAN_LETTER])
+def test_only_a_file_that_cannot_be_read_is_replaced(house: House, letter: str) -> None:
+    response_id = submit(house, letter)
+    before = house.status(response_id)
+    with pytest.raises(Changed):
+        replace_file(
+            house.context, house.planner, response_id, Upload("nyt.txt", io.BytesIO(b"Vi er for."))
+        )
+    assert house.status(response_id) == before
+
+
+def test_a_decision_on_a_text_does_not_let_a_longer_one_through(house: House) -> None:
+    """A file is added to a held letter, and then the screening itself breaks down."""
+    response_id = submit(house, CLEAN_LETTER + "\nJeg har kræft.\n")
+    with house.context.read() as look:
+        held = look.responses.get(response_id)
+    assert held is not None
+    late = io.BytesIO(b"Mit CPR-nummer er 010190-1234. Ring til Bodil Overgaard.")
+    add_attachment(house.context, house.planner, response_id, Upload("bilag.txt", late))
+    perform_run(house.context, house.queue.run_ids.pop())
+    while house.status(response_id) == "read":
+        with house.context.write() as work:
+            assert work.runs.claim(house.queue.run_ids.pop(), at=house.context.now())
+            work.commit()
+        house.clock.move(minutes=5)
+        sweep(house.context)
+    assert house.status(response_id) == "held"
+    with pytest.raises(Changed):
+        release_response(
+            house.context, house.planner, response_id, screening_id=held.screening_id or ""
+        )
+    send_back_to_screening(house.context, house.planner, response_id)
+    house.work_off()
+    with house.context.read() as look:
+        again = look.responses.get(response_id)
+        assert again is not None
+        screening = look.screenings.get(again.screening_id or "")
+    assert screening is not None
+    assert any(one.kind is FindingKind.CPR for one in screening.findings)
 
 
 def test_a_held_text_written_by_hand_gets_no_draft_by_the_back_door(house: House) -> None:

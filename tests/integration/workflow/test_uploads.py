@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +17,7 @@ from summarizer.intake import Column
 from summarizer.store.records import BatchState, Became, ReceivedFrom
 from summarizer.workflow.add_attachment import add_attachment
 from summarizer.workflow.export_hearing import export_ledger, exported_file
+from summarizer.workflow.overviews import batch_page
 from summarizer.workflow.portal_lists import confirm_columns, list_question
 from summarizer.workflow.receive_files import Incoming, open_batch, receive_file
 from summarizer.workflow.refusals import Changed, Invalid
@@ -25,6 +26,7 @@ from summarizer.workflow.submit_batch import Upload, cancel_batch, receive_batch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from summarizer.store.records import AttachmentRecord, ReceivedRecord, ResponseRecord
 
@@ -299,15 +301,42 @@ def test_a_mail_tells_its_sender_and_its_day(house: House, hearing_id: str) -> N
     assert (found.received_on, found.received_from) == (date(2026, 9, 4), ReceivedFrom.MAIL)
 
 
-@pytest.mark.parametrize("year", ["2019", "2031"])
+@pytest.mark.parametrize("day", ["03 Sep 2019", "03 Sep 2031", "31 Dec 9999"])
 def test_a_mail_with_a_wrong_clock_keeps_the_day_of_the_upload(
-    year: str, house: House, hearing_id: str
+    day: str, house: House, hearing_id: str
 ) -> None:
-    batch_id = upload(house, hearing_id, ("svar.eml", MAIL.replace("2026", year)))
+    batch_id = upload(house, hearing_id, ("svar.eml", MAIL.replace("03 Sep 2026", day)))
     start_batch(house.context, house.planner, batch_id)
     house.work_off()
     (found,) = responses(house, hearing_id)
     assert found.received_from is ReceivedFrom.UPLOAD
+    assert found.status is Status.DRAFTED
+
+
+def test_what_comes_after_midnight_in_denmark_is_of_the_new_day(tmp_path: Path) -> None:
+    house = build_house(tmp_path)
+    house.clock.time = datetime(2026, 10, 19, 22, 30, tzinfo=UTC)
+    hearing_id = house.open_hearing()
+    upload(house, hearing_id, ("svar.txt", CLEAN_LETTER))
+    (found,) = responses(house, hearing_id)
+    assert found.received_on == date(2026, 10, 20)
+
+
+def test_files_sent_again_after_an_upload_was_regretted_are_no_repetition(
+    house: House, hearing_id: str
+) -> None:
+    def again() -> list[bool]:
+        batch_id = upload(house, hearing_id, ("svar.txt", CLEAN_LETTER), ("liste.xlsx", rows))
+        batches.append(batch_id)
+        page = batch_page(house.context, house.planner, batch_id)
+        return [page.has_before(row.response) for row in page.rows]
+
+    batches: list[str] = []
+    rows = book_of(COPENHAGEN, (17, "Bodil Prøve", "3.9.2026", "", "", "", "Vi er imod.", ""))
+    assert again() == [False, False]
+    cancel_batch(house.context, house.planner, batches[0])
+    assert again() == [False, False]
+    assert again() == [True, True]
 
 
 def test_what_staff_told_of_the_day_stands(house: House, hearing_id: str) -> None:
