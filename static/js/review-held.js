@@ -62,6 +62,32 @@ function onKey(event) {
   event.preventDefault();
 }
 
+/* Words marked in the text with the mouse become a line of what is masked besides. */
+function markedWords() {
+  const marked = document.getSelection();
+  const source = document.querySelector("#source .pane-body");
+  if (!marked || !source || !marked.anchorNode || !source.contains(marked.anchorNode)) return "";
+  return marked.toString().replace(/\s+/g, " ").trim();
+}
+
+function offerMarked(button, lines) {
+  let words = "";
+  button.hidden = false;
+  button.disabled = true;
+  document.addEventListener("selectionchange", () => {
+    words = markedWords() || words;
+    button.disabled = !words;
+  });
+  button.addEventListener("click", () => {
+    lines.value = [...lines.value.split("\n").filter(Boolean), words].join("\n");
+    words = "";
+    button.disabled = true;
+  });
+}
+
+const addMarked = document.querySelector("[data-add-marked]");
+if (addMarked) offerMarked(addMarked, document.getElementById("also_mask"));
+
 if (list) {
   document.addEventListener("keydown", onKey);
   list.addEventListener("focusin", () => show(current()));

@@ -4,6 +4,7 @@
 text, or held with reasons. It fails closed. See ``docs/screening.md``.
 """
 
+from summarizer.screening.chosen import places_of
 from summarizer.screening.faults import DetectorFault
 from summarizer.screening.masking import NotCleared, remint
 from summarizer.screening.outcome import Decision, Screening, release
@@ -23,6 +24,7 @@ __all__ = [
     "RegisterPreview",
     "Screener",
     "Screening",
+    "places_of",
     "preview_register",
     "release",
     "remint",

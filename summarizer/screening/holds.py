@@ -6,13 +6,16 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from summarizer.domain.finding import Certainty, Finding, FindingKind, HoldKind, HoldReason
-from summarizer.screening.language import readabilities
+from summarizer.screening.language import paragraphs, readabilities
+from summarizer.screening.other_languages import language_of
 from summarizer.screening.policy import Action
+from summarizer.screening.scripts import other_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
+    from summarizer.screening.language import Readability
     from summarizer.screening.lexicon import Lexicon
     from summarizer.screening.policy import Policy
     from summarizer.screening.register import ProtectedRegister
@@ -24,6 +27,8 @@ _HARD = {
 # Foreign to Danish even in a short text.
 _FOREIGN_UNKNOWN = 0.45
 _FEW_WORDS = 4
+# A name in another script is masked; more than a name is a text that screening cannot read.
+_FEW_LETTERS = 25
 
 
 def holds_of_findings(findings: Sequence[Finding], policy: Policy) -> Iterator[HoldReason]:
@@ -54,30 +59,39 @@ def holds_of_register(
 
 
 def holds_of_text(text: str, lexicon: Lexicon, policy: Policy) -> Iterator[HoldReason]:
-    """Give a fault for a text that is empty or not readable Danish."""
+    """Hold a text that is empty, or not readable Danish in whole or in a paragraph.
+
+    A text in a language that can be named is a data protection officer's to decide, who may
+    have read it; what nobody can read is a fault.
+    """
     if not any(map(str.isalpha, text)):
         yield HoldReason("no_text", HoldKind.FAULT, "Teksten er tom")
         return
     whole, parts = readabilities(text, lexicon)
-    if whole.words >= policy.words_for_share:
-        garbled = whole.unknown > policy.unknown_share
-        foreign = (
-            whole.common < policy.function_word_share and whole.unknown > policy.unknown_share / 2
-        )
-        if garbled or foreign:
-            yield HoldReason(
-                "language", HoldKind.FAULT, "Teksten er ulæselig eller på et andet sprog"
-            )
-            return
-    elif whole.words >= _FEW_WORDS and whole.unknown > _FOREIGN_UNKNOWN:
-        yield HoldReason("language", HoldKind.FAULT, "Teksten er ulæselig eller på et andet sprog")
+    odd = [
+        text[start:end]
+        for part, (start, end) in zip(parts, paragraphs(text), strict=True)
+        if (part.words >= policy.words_for_share and part.unknown > policy.unknown_share * 1.5)
+        or other_letters(text[start:end]) > _FEW_LETTERS
+    ]
+    if _is_strange(whole, policy):
+        odd.append(text)
+    if not odd:
         return
-    for part in parts:
-        if part.words >= policy.words_for_share and part.unknown > policy.unknown_share * 1.5:
-            yield HoldReason(
-                "language", HoldKind.FAULT, "Et afsnit er ulæseligt eller på et andet sprog"
-            )
-            return
+    languages = {language_of(stretch) for stretch in odd}
+    if None in languages:
+        yield HoldReason("language", HoldKind.FAULT, "Teksten er ulæselig eller på et andet sprog")
+    else:
+        codes = " ".join(sorted(filter(None, languages)))
+        yield HoldReason("foreign_language", HoldKind.HARD, codes)
+
+
+def _is_strange(whole: Readability, policy: Policy) -> bool:
+    if whole.words < policy.words_for_share:
+        return whole.words >= _FEW_WORDS and whole.unknown > _FOREIGN_UNKNOWN
+    garbled = whole.unknown > policy.unknown_share
+    foreign = whole.common < policy.function_word_share and whole.unknown > policy.unknown_share / 2
+    return garbled or foreign
 
 
 def _counts(finding: Finding) -> bool:

@@ -43,7 +43,7 @@ def readabilities(text: str, lexicon: Lexicon) -> tuple[Readability, list[Readab
     words = words_of(text)
     judged = _judged(words, lexicon)
     parts = []
-    for start, end in _paragraphs(text):
+    for start, end in paragraphs(text):
         verdicts = judged[bisect_left(words.starts, start) : bisect_left(words.starts, end)]
         part = _measured(verdicts)
         parts.append(part if part.words else _of_capitals(text[start:end], lexicon))
@@ -56,7 +56,8 @@ def readabilities(text: str, lexicon: Lexicon) -> tuple[Readability, list[Readab
     return Readability(total, unknown / total, common / total), parts
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Give where each paragraph of ``text`` begins and ends; blank lines part them."""
     start = 0
     for blank in _BLANK_LINES.finditer(text):
         yield start, blank.start()

@@ -50,11 +50,7 @@ def decided(findings: tuple[Finding, ...], decisions: Sequence[Decision]) -> tup
     not_personal = {one.span for one in decisions if not one.personal}
     kept = [one for one in findings if one.kind in _NEVER_DECIDED or one.span not in not_personal]
     covered = {one.span for one in kept}
-    kept += [
-        Finding(one.span, FindingKind.NAME, Certainty.SURE, "person")
-        for one in decisions
-        if one.personal and one.span not in covered
-    ]
+    kept += [_by_person(one.span) for one in decisions if one.personal and one.span not in covered]
     return merge(kept)
 
 
@@ -64,8 +60,11 @@ def release(
     *,
     kept_unmasked: Collection[Span],
     verdict: Verdict,
+    also_masked: Collection[Span] = (),
 ) -> Screening:
     """Clear a held response on a person's word; what they did not let through is masked.
+
+    ``also_masked`` are places that the person saw and the screening did not.
 
     The caller has made sure that the person may (hard holds: a data protection officer). The
     result's findings are those that are masked. Raises ``NotCleared`` when the screening had
@@ -73,7 +72,8 @@ def release(
     """
     if any(reason.kind is HoldKind.FAULT for reason in verdict.reasons):
         raise NotCleared("a screening with a fault cannot be released")
-    masked_findings = tuple(one for one in findings if one.span not in kept_unmasked)
+    kept = tuple(one for one in findings if one.span not in kept_unmasked)
+    masked_findings = merge((*kept, *map(_by_person, also_masked))) if also_masked else kept
     masked = mask_source(
         source,
         masked_findings,
@@ -81,8 +81,12 @@ def release(
         register_version=verdict.register_version,
     )
     kind = HoldKind.HARD if verdict.is_hard else HoldKind.DOUBT
-    reasons = (HoldReason("released", kind, f"{len(findings) - len(masked_findings)} fund vises"),)
+    reasons = (HoldReason("released", kind, f"{len(findings) - len(kept)} fund vises"),)
     cleared = Verdict(
         Outcome.CLEARED, reasons, verdict.policy_version, verdict.register_version, masked.sha256
     )
     return Screening(cleared, masked_findings, masked)
+
+
+def _by_person(span: Span) -> Finding:
+    return Finding(span, FindingKind.NAME, Certainty.SURE, "person")

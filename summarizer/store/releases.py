@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from summarizer.domain.finding import FindingKind
 from summarizer.domain.response import Status
+from summarizer.domain.span import Span
 from summarizer.store.tables import (
     hearing,
     hearing_word_decision,
@@ -40,11 +41,16 @@ class WordDecision:
 
 @dataclass(frozen=True, slots=True)
 class ProposalRecord:
-    """A release that waits for a second person."""
+    """A release that waits for a second person.
+
+    ``not_personal`` are positions in the screening's findings, ``also_masked`` places in the
+    source that the proposer masks besides.
+    """
 
     screening_id: str
     response_id: str
     not_personal: frozenset[int]
+    also_masked: tuple[Span, ...]
     proposed_by: str
     proposed_at: datetime
 
@@ -123,6 +129,7 @@ class Proposals:
                 screening_id=new.screening_id,
                 response_id=new.response_id,
                 not_personal=sorted(new.not_personal),
+                also_masked=[[span.start, span.end] for span in new.also_masked],
                 proposed_by=new.proposed_by,
                 proposed_at=new.proposed_at,
             ),
@@ -139,6 +146,7 @@ class Proposals:
             screening_id=row.screening_id,
             response_id=row.response_id,
             not_personal=frozenset(row.not_personal),
+            also_masked=tuple(Span(start, end) for start, end in row.also_masked),
             proposed_by=row.proposed_by,
             proposed_at=row.proposed_at,
         )

@@ -78,6 +78,7 @@ _COUNTED = {
     "duplicates": _("gengangere"),
     "not_personal": _("ikke personoplysning"),
     "masked": _("maskeret"),
+    "also_masked": _("maskeret ud over fundene"),
 }
 # Facts that are hashes or versions: their first signs are enough to compare.
 _SHORTENED = {

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 # Holds that only a data protection officer may decide (screening's codes).
-HARD_CODES = frozenset({"protected_person", "protection_declared"})
+HARD_CODES = frozenset({"protected_person", "protection_declared", "foreign_language"})
 
 
 def is_hard(response: ResponseRecord) -> bool:

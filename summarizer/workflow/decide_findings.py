@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.domain.danish import danish
-from summarizer.domain.finding import HoldKind, HoldReason
 from summarizer.domain.response import Status
 from summarizer.screening import release
 from summarizer.store.records import Stage
 from summarizer.workflow.draft_response import screen_again
 from summarizer.workflow.moves import change_status, get_response, schedule
-from summarizer.workflow.permissions import Permission, may, require
-from summarizer.workflow.refusals import Changed, Invalid, NotAllowed, NotFound
+from summarizer.workflow.permissions import Permission, require
+from summarizer.workflow.refusals import Changed, NotFound
+from summarizer.workflow.release_choice import Choice, require_decider, require_read
 from summarizer.workflow.screen_held import screen_those_with_decided_words
 from summarizer.workflow.screen_response import save_screening
 from summarizer.workflow.second_person import proposal_for, propose, require_other_person
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from summarizer.store.records import ResponseRecord, ScreeningRecord
     from summarizer.store.releases import ProposalRecord
     from summarizer.workflow.context import Context
+NOTHING_CHOSEN = Choice()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +61,24 @@ def release_response(
     response_id: str,
     *,
     screening_id: str,
-    not_personal: frozenset[int] = frozenset(),
+    choice: Choice = NOTHING_CHOSEN,
     across: frozenset[int] = frozenset(),
 ) -> Release:
     """Let a held response go on, with everything masked but the findings judged not personal.
 
-    ``not_personal`` and ``across`` are positions in the screening's findings; the decisions on
-    ``across`` hold for the same words in the whole hearing. Where the hearing asks for a second
+    ``across`` are positions in the screening's findings: decisions that hold for the same words
+    in the whole hearing. Where the hearing asks for a second
     person, a hard hold is only proposed for release. Raises ``NotAllowed`` for a hard hold
     decided by anybody but a data protection officer, ``Invalid`` for a fault (a text that was
-    not screened in full cannot be released), ``Changed`` when the response was screened again
+    not screened in full cannot be released) and for a text in another language that nobody
+    says to have read, ``Changed`` when the response was screened again
     meanwhile.
     """
     with context.write() as work:
-        case = _released(work, actor, response_id, screening_id, not_personal)
+        case = _released(work, actor, response_id, screening_id, choice)
+        require_read(case.screening.verdict.reasons, choice)
         if _needs_two(work, case):
-            propose(context, work, actor, case.response, screening_id, not_personal)
+            propose(context, work, actor, case.response, screening_id, choice)
             work.commit()
             return Release(waits_for_second=True)
         kept = decide_across(
@@ -86,9 +89,9 @@ def release_response(
             source=case.source,
             findings=case.screening.findings,
             across=across,
-            not_personal=not_personal,
+            not_personal=choice.not_personal,
         )
-        _let_go(context, work, actor, case, not_personal, facts={"across": kept})
+        _let_go(context, work, actor, case, choice, facts={"across": kept})
         again = (
             screen_those_with_decided_words(
                 context,
@@ -120,15 +123,10 @@ def confirm_release(
     with context.write() as work:
         proposal = proposal_for(work, screening_id)
         require_other_person(actor, proposal)
-        case = _outcome(work, response_id, screening_id, proposal.not_personal)
-        _let_go(
-            context,
-            work,
-            actor,
-            case,
-            proposal.not_personal,
-            facts={"proposed_by": proposal.proposed_by},
-        )
+        choice = _proposed(proposal)
+        case = _outcome(work, response_id, screening_id, choice)
+        facts = {"proposed_by": proposal.proposed_by}
+        _let_go(context, work, actor, case, choice, facts=facts)
         work.proposals.drop(screening_id)
         work.commit()
 
@@ -139,14 +137,14 @@ def preview_release(
     response_id: str,
     *,
     screening_id: str,
-    not_personal: frozenset[int] = frozenset(),
+    choice: Choice = NOTHING_CHOSEN,
 ) -> str:
     """Give the masked text an engine would get after such a release. Nothing is saved.
 
     Raises what ``release_response`` raises.
     """
     with context.read() as work:
-        case = _released(work, actor, response_id, screening_id, not_personal)
+        case = _released(work, actor, response_id, screening_id, choice)
     return "" if case.outcome.masked is None else case.outcome.masked.text
 
 
@@ -156,7 +154,7 @@ def preview_proposed(
     """Give the masked text that confirming ``proposal`` would let go. Nothing is saved."""
     require(actor, Permission.CONFIRM_HARD_HOLD)
     with context.read() as work:
-        case = _outcome(work, response_id, proposal.screening_id, proposal.not_personal)
+        case = _outcome(work, response_id, proposal.screening_id, _proposed(proposal))
     return "" if case.outcome.masked is None else case.outcome.masked.text
 
 
@@ -181,19 +179,8 @@ def take_by_hand(context: Context, actor: User, response_id: str) -> None:
         work.commit()
 
 
-def require_decider(actor: User, reasons: tuple[HoldReason, ...]) -> None:
-    """Raise unless this person may release what was held for these reasons."""
-    kinds = {reason.kind for reason in reasons}
-    if HoldKind.FAULT in kinds:
-        raise Invalid(
-            danish(
-                "Screeningen blev ikke færdig, så teksten kan ikke frigives. Screen igen, eller "
-                "skriv referatet selv."
-            )
-        )
-    require(actor, Permission.DECIDE_DOUBT)
-    if HoldKind.HARD in kinds and not may(actor, Permission.DECIDE_HARD_HOLD):
-        raise NotAllowed
+def _proposed(proposal: ProposalRecord) -> Choice:
+    return Choice(proposal.not_personal, proposal.also_masked, has_read=True)
 
 
 def _released(
@@ -201,21 +188,21 @@ def _released(
     actor: User,
     response_id: str,
     screening_id: str,
-    not_personal: frozenset[int],
+    choice: Choice,
 ) -> _Case:
     """Work out what releasing would give, if this person may."""
     _, screening = _held(work, response_id)
     if screening is None or screening.id != screening_id:
         raise Changed
     require_decider(actor, screening.verdict.reasons)
-    return _outcome(work, response_id, screening_id, not_personal)
+    return _outcome(work, response_id, screening_id, choice)
 
 
 def _outcome(
     work: UnitOfWork,
     response_id: str,
     screening_id: str,
-    not_personal: frozenset[int],
+    choice: Choice,
 ) -> _Case:
     response, screening = _held(work, response_id)
     if screening is None or screening.id != screening_id:
@@ -229,8 +216,9 @@ def _outcome(
         kept_unmasked={
             finding.span
             for position, finding in enumerate(screening.findings)
-            if position in not_personal
+            if position in choice.not_personal
         },
+        also_masked=choice.also_masked,
         verdict=screening.verdict,
     )
     return _Case(response, screening, source, outcome)
@@ -246,7 +234,7 @@ def _let_go(
     work: UnitOfWork,
     actor: User,
     case: _Case,
-    not_personal: frozenset[int],
+    choice: Choice,
     *,
     facts: Mapping[str, object],
 ) -> None:
@@ -263,13 +251,14 @@ def _let_go(
         values={"screening_id": decided},
         facts={
             "screening": decided,
-            "overturned": _by_layer(case.screening, not_personal),
+            "overturned": _by_layer(case.screening, choice.not_personal),
             "masked": len(case.outcome.findings),
+            "also_masked": len(choice.also_masked),
             **facts,
         },
     )
     everything = _by_layer(case.screening, frozenset(range(len(case.screening.findings))))
-    overturned = _by_layer(case.screening, not_personal)
+    overturned = _by_layer(case.screening, choice.not_personal)
     work.layers.add(
         decided,
         {layer: (count, overturned.get(layer, 0)) for layer, count in everything.items()},

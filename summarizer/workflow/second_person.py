@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from summarizer.store import UnitOfWork
     from summarizer.store.records import ResponseRecord
     from summarizer.workflow.context import Context
+    from summarizer.workflow.release_choice import Choice
 
 
 def propose(
@@ -26,7 +27,7 @@ def propose(
     actor: User,
     response: ResponseRecord,
     screening_id: str,
-    not_personal: frozenset[int],
+    choice: Choice,
 ) -> None:
     """Keep a release until somebody else has looked at it."""
     at = context.now()
@@ -34,7 +35,8 @@ def propose(
         ProposalRecord(
             screening_id=screening_id,
             response_id=response.id,
-            not_personal=not_personal,
+            not_personal=choice.not_personal,
+            also_masked=choice.also_masked,
             proposed_by=actor.id,
             proposed_at=at,
         ),
@@ -45,7 +47,11 @@ def propose(
         action="release_proposed",
         hearing_id=response.hearing_id,
         response_id=response.id,
-        facts={"screening": screening_id, "not_personal": len(not_personal)},
+        facts={
+            "screening": screening_id,
+            "not_personal": len(choice.not_personal),
+            "also_masked": len(choice.also_masked),
+        },
     )
 
 

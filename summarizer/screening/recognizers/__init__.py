@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         PlateRecognizer,
     )
     from summarizer.screening.recognizers.protection import ProtectionRecognizer
+    from summarizer.screening.recognizers.scripts import ScriptRecognizer
     from summarizer.screening.recognizers.special import SpecialCategoryRecognizer
     from summarizer.screening.recognizers.written import (
         BirthDateRecognizer,
@@ -53,6 +54,7 @@ _MODULES = {
     "PropertyRecognizer": "written",
     "ProtectionRecognizer": "protection",
     "SpecialCategoryRecognizer": "special",
+    "ScriptRecognizer": "scripts",
     "PipelineRecognizer": "ner",
     "DanishRecognizer": "base",
 }
@@ -101,6 +103,7 @@ __all__ = [
     "PlateRecognizer",
     "PropertyRecognizer",
     "ProtectionRecognizer",
+    "ScriptRecognizer",
     "SpecialCategoryRecognizer",
     "Spot",
     "danish_recognizers",

@@ -47,6 +47,8 @@ release_proposal = Table(
     Column("response_id", ID, ForeignKey("response.id"), nullable=False, index=True),
     # Positions in the screening's findings.
     Column("not_personal", JSON, nullable=False),
+    # Places beside them that the proposer saw: pairs of offsets into the source.
+    Column("also_masked", JSON, nullable=False),
     Column("proposed_by", ID, ForeignKey("user_account.id"), nullable=False),
     Column("proposed_at", UtcDateTime, nullable=False),
 )

@@ -30,10 +30,15 @@ from summarizer.workflow.decide_findings import (
 )
 from summarizer.workflow.one_response import response_page
 from summarizer.workflow.refusals import Changed
+from summarizer.workflow.release_choice import Choice, must_be_read, point_out
 from summarizer.workflow.second_person import reject_release
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
+
+    from summarizer.web.responses.forms import DecideForm
+    from summarizer.workflow.one_response import ResponsePage
+    from summarizer.workflow.release_choice import PointedOut
 
 PREVIEW = "preview"
 
@@ -49,29 +54,39 @@ def release(response_id: str) -> ResponseReturnValue:
     if not form.validate():
         return render_response(page), 400
     decisions = {field_name(group[0]): form[field_name(group[0])].data for group in groups}
-    not_personal = frozenset(
-        position
-        for group in groups
-        if decisions[field_name(group[0])] == NOT_PERSONAL
-        for position in group
+    pointed = point_out("" if page.source is None else page.source.text, form.also_mask.data or "")
+    choice = Choice(
+        not_personal=frozenset(
+            position
+            for group in groups
+            if decisions[field_name(group[0])] == NOT_PERSONAL
+            for position in group
+        ),
+        also_masked=pointed.places,
+        has_read=bool(form.has_read.data),
     )
     across = [across_name(group[0]) for group in groups if form[across_name(group[0])].data]
     screening_id = form.screening_id.data or ""
-    if request.form.get("action") == PREVIEW:
+    is_preview = request.form.get("action") == PREVIEW
+    if not _is_complete(form, page, choice, pointed, is_preview=is_preview):
+        forms = SideForms(decide=form)
+        return render_held(page, forms=forms, decisions=decisions, across=across), 400
+    if is_preview:
         text = preview_release(
             context(),
             current_actor(),
             response_id,
             screening_id=screening_id,
-            not_personal=not_personal,
+            choice=choice,
         )
-        return render_held(page, decisions=decisions, across=across, preview=text)
+        forms = SideForms(decide=form)
+        return render_held(page, forms=forms, decisions=decisions, across=across, preview=text)
     outcome = release_response(
         context(),
         current_actor(),
         response_id,
         screening_id=screening_id,
-        not_personal=not_personal,
+        choice=choice,
         across=frozenset(
             position for group in groups if across_name(group[0]) in across for position in group
         ),
@@ -137,6 +152,22 @@ def by_hand(response_id: str) -> ResponseReturnValue:
     take_by_hand(context(), current_actor(), response_id)
     flash(gettext("Skriv referatet her på siden. Ingen udkastmotor bruges."), "success")
     return redirect(address_of(response_id), 303)
+
+
+def _is_complete(
+    form: DecideForm, page: ResponsePage, choice: Choice, pointed: PointedOut, *, is_preview: bool
+) -> bool:
+    """Tell whether nothing is amiss beside the findings; the form says what is."""
+    if pointed.unknown:
+        words = gettext(
+            "Linje %(lines)s står ikke i teksten. Skriv ordene, som de står der.",
+            lines=", ".join(map(str, pointed.unknown)),
+        )
+        form.also_mask.errors = [words]
+    reasons = page.screening.verdict.reasons if page.screening else ()
+    if must_be_read(reasons) and not choice.has_read and not is_preview:
+        form.has_read.errors = [gettext("Læs hele teksten, og sæt kryds, før du frigiver den.")]
+    return not (form.also_mask.errors or form.has_read.errors)
 
 
 def _tell(outcome: Release) -> None:

@@ -19,6 +19,7 @@ MASK = "mask"
 NOT_PERSONAL = "not_personal"
 _LONGEST_REASON = 500
 _LONGEST_LETTER = 2_000_000
+_LONGEST_MASKED = 5_000
 
 
 class ExcludeForm(Form):
@@ -87,6 +88,17 @@ class DecideForm(Form):
     """The decisions over a held response; made per screening by ``decide_form``."""
 
     screening_id = HiddenField()
+    also_mask = TextAreaField(
+        _("Maskér også"),
+        [Length(max=_LONGEST_MASKED)],
+        description=_(
+            "Navne, adresser og andet, som screeningen ikke fandt: skriv det, som det står i "
+            "teksten, én ting på hver linje."
+        ),
+    )
+    has_read = BooleanField(
+        _("Jeg forstår sproget, har læst hele teksten, og alle personoplysninger er maskeret")
+    )
 
 
 def decide_form(keys: Sequence[int]) -> DecideForm:

@@ -15,6 +15,7 @@ from summarizer.web.responses.found_view import FoundSegment, found_view
 from summarizer.web.responses.second_view import asks_second, proposal_view, proposed_decisions
 from summarizer.web.responses.words import (
     DECIDER_WORDS,
+    LANGUAGE_WORDS,
     LAYER_WORDS,
     given_up_words,
     hold_words,
@@ -22,9 +23,9 @@ from summarizer.web.responses.words import (
 from summarizer.web.texts import said
 from summarizer.web.words import FINDING_KIND_WORDS
 from summarizer.workflow.accept_warnings import acceptable_warnings
-from summarizer.workflow.decide_findings import require_decider
 from summarizer.workflow.permissions import Permission, may
 from summarizer.workflow.refusals import Refusal
+from summarizer.workflow.release_choice import FOREIGN_LANGUAGE, must_be_read, require_decider
 from summarizer.workflow.word_decisions import may_cross, same_word
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ class HeldView:
     asks_second: bool
     proposal: ProposalView | None
     may_accept_warnings: bool
+    must_be_read: bool
 
 
 def held_view(
@@ -146,6 +148,7 @@ def held_view(
             and bool(acceptable_warnings(reasons))
             and may(actor, Permission.DECIDE_DOUBT)
         ),
+        must_be_read=must_be_read(reasons),
     )
 
 
@@ -182,6 +185,8 @@ def _detail(reason: HoldReason) -> str:
     """Say more about a reason: counts as they are, what a reader warned of in its own words."""
     if reason.code == "source_warning":
         return str(WARNING_WORDS.get(reason.detail, ""))
+    if reason.code == FOREIGN_LANGUAGE:
+        return ", ".join(str(LANGUAGE_WORDS[code]) for code in reason.detail.split())
     if reason.kind is HoldKind.FAULT:
         return ""
     return reason.detail

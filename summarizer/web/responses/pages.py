@@ -13,6 +13,7 @@ from summarizer.intake import ACCEPTED_SUFFIXES, WARNING_WORDS
 from summarizer.web.responses.desk import desk_view
 from summarizer.web.responses.forms import (
     AddAttachmentForm,
+    DecideForm,
     ExcludeForm,
     LookedOverForm,
     NewDraftForm,
@@ -52,6 +53,7 @@ class SideForms:
     replace: AnyForm = field(default_factory=lambda: ReplaceFileForm(None, prefix="replace"))
     attach: AnyForm = field(default_factory=lambda: AddAttachmentForm(None, prefix="attach"))
     type_text: AnyForm = field(default_factory=lambda: TypeTextForm(None, prefix="type"))
+    decide: AnyForm = field(default_factory=lambda: DecideForm(None))
     looked_over: AnyForm = field(default_factory=lambda: LookedOverForm(None, prefix="look"))
 
 

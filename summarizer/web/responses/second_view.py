@@ -24,6 +24,7 @@ class ProposalView:
     at: datetime
     may_confirm: bool
     may_reject: bool
+    also_masked: int
 
 
 def proposal_view(page: ResponsePage, actor: User) -> ProposalView | None:
@@ -36,6 +37,7 @@ def proposal_view(page: ResponsePage, actor: User) -> ProposalView | None:
         at=proposal.proposed_at,
         may_confirm=may_confirm(actor, proposal),
         may_reject=may(actor, Permission.CONFIRM_HARD_HOLD),
+        also_masked=len(proposal.also_masked),
     )
 
 

@@ -67,6 +67,14 @@ HOLD_WORDS: Mapping[str, Hold] = {
             "med belæg i den oprindelige tekst. Er den ulæselig, så få den sendt igen.",
         ),
     ),
+    "foreign_language": Hold(
+        _("Teksten eller en del af den er på et andet sprog end dansk."),
+        _(
+            "Screeningen kan kun dansk og finder ikke alt på et andet sprog. Den, der frigiver, "
+            "læser derfor hele teksten og maskerer det, der mangler. Udkastet skrives på dansk "
+            "med belæg i den oprindelige tekst. Ellers: vælg »Skriv selv«."
+        ),
+    ),
     "source_warning": Hold(_("Filen blev ikke læst helt sikkert."), _FAULT_RULE),
     "detector_missing": Hold(_("En del af screeningen kunne ikke starte."), _FAULT_RULE),
     "detector_failed": Hold(_("En del af screeningen fejlede."), _FAULT_RULE),
@@ -75,6 +83,34 @@ HOLD_WORDS: Mapping[str, Hold] = {
     "unknown_entity": Hold(_("En del af screeningen er sat forkert op."), _FAULT_RULE),
     "canary_missed": Hold(_("Screeningen bestod ikke sin egen prøve ved opstart."), _FAULT_RULE),
     "screening_failed": Hold(_("Screeningen fejlede."), _FAULT_RULE),
+}
+
+# By ISO 639-1 (screening/other_languages.py).
+LANGUAGE_WORDS = {
+    "ar": _("arabisk"),
+    "bs": _("bosnisk, kroatisk eller serbisk"),
+    "de": _("tysk"),
+    "en": _("engelsk"),
+    "es": _("spansk"),
+    "fa": _("persisk"),
+    "fi": _("finsk"),
+    "fr": _("fransk"),
+    "hu": _("ungarsk"),
+    "is": _("islandsk"),
+    "it": _("italiensk"),
+    "lt": _("litauisk"),
+    "nb": _("norsk"),
+    "nl": _("nederlandsk"),
+    "nn": _("norsk (nynorsk)"),
+    "pl": _("polsk"),
+    "pt": _("portugisisk"),
+    "ro": _("rumænsk"),
+    "ru": _("russisk"),
+    "so": _("somali"),
+    "sv": _("svensk"),
+    "tr": _("tyrkisk"),
+    "uk": _("ukrainsk"),
+    "vi": _("vietnamesisk"),
 }
 
 # Who decides, and what the person can do about it.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from house import CLEAN_LETTER
 from summarizer.workflow.decide_findings import release_response
+from summarizer.workflow.release_choice import Choice
 
 if TYPE_CHECKING:
     from web_app import WebHouse
@@ -31,7 +32,7 @@ def test_each_layer_has_its_share_of_overturned_findings(web: WebHouse) -> None:
         house.officer,
         response_id,
         screening_id=screening.id,
-        not_personal=frozenset({name}),
+        choice=Choice(frozenset({name})),
     )
     house.queue.run_ids.clear()
     (row,) = web.administrator.look("/tilsyn").xpath("//tr[th[text()='navne']]")

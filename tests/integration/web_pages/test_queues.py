@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from web_app import Desk, WebHouse
 
 PROTECTED = CLEAN_LETTER + "\nJeg taler også for Agnete Valdorf Brinkholt, Tudsemosen 17.\n"
-FOREIGN = "We strongly object to the plan because the road is too narrow for all these cars. " * 3
+HEALTH = CLEAN_LETTER + "\nMin kone har sclerose og kan ikke gå langt.\n"
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def hearings(web: WebHouse) -> tuple[str, str]:
     house.submit(
         first,
         ("udkast.txt", CLEAN_LETTER),
-        ("foreign.txt", FOREIGN),
+        ("helbred.txt", HEALTH),
         ("beskyttet.txt", PROTECTED),
         ("film.mov", bytes(range(256))),
     )
@@ -60,8 +60,8 @@ def test_everyone_starts_with_what_they_can_settle(
     web: WebHouse,
     hearings: tuple[str, str],
 ) -> None:
-    assert files(web.officer, "/tilbageholdte") == ["beskyttet.txt", "foreign.txt"]
-    assert files(web.planner, "/tilbageholdte") == ["foreign.txt", "beskyttet.txt"]
+    assert files(web.officer, "/tilbageholdte") == ["beskyttet.txt", "helbred.txt"]
+    assert files(web.planner, "/tilbageholdte") == ["helbred.txt", "beskyttet.txt"]
 
 
 def test_a_hold_is_told_in_words_that_name_nobody(

@@ -1,4 +1,4 @@
-"""A letter in another language is held, and a person writes its summary in Danish."""
+"""A letter in another language: an officer reads it, or a person writes its summary by hand."""
 
 from __future__ import annotations
 
@@ -55,3 +55,30 @@ def test_the_way_out_of_another_language_is_a_danish_summary_by_hand(
     assert point.evidence[0].of(page.source.text) in letter
     assert saved.tree.xpath("//a[@href='#s2']")
     assert page.drafts == ()
+
+
+def test_the_officer_reads_it_and_says_what_else_is_masked(
+    house: House, planner: Visitor, officer: Visitor, submit: Submit
+) -> None:
+    address = submit(ENGLISH + "\nOur neighbour willow agrees with all of it.\n")
+    seen = planner.get(address)
+    assert "Kun den databeskyttelsesansvarlige kan frigive teksten." in seen.words
+    assert not seen.tree.xpath("//textarea[@name='also_mask']")
+
+    page = officer.get(address)
+    assert "engelsk" in page.words
+    form = page.form("decisions")
+    unread = officer.post(f"{address}/frigiv", form | {"action": "release"}, code=400)
+    assert "Læs hele teksten, og sæt kryds" in unread.words
+    misspelt = form | {"also_mask": "willow\nwilliam", "has_read": "y"}
+    wrong = officer.post(f"{address}/frigiv", misspelt | {"action": "release"}, code=400)
+    assert "Linje 2 står ikke i teksten" in wrong.words
+    assert wrong.form("decisions")["also_mask"].split() == ["willow", "william"]
+
+    chosen = form | {"also_mask": "willow", "has_read": "y"}
+    shown = officer.post(f"{address}/frigiv", chosen | {"action": "preview"}, code=200)
+    (masked,) = shown.tree.xpath("//section[@id='maskeret']//div[@class='preview-text']")
+    assert "willow" not in masked.text_content()
+    officer.post(f"{address}/frigiv", shown.form("decisions") | {"action": "release"})
+    house.work_off()
+    assert house.status(address.rpartition("/")[2]) == "drafted"

@@ -20,6 +20,7 @@ from summarizer.workflow.hearing_documents import (
     screening_page,
 )
 from summarizer.workflow.refusals import Changed, Invalid, NotAllowed, NotFound
+from summarizer.workflow.release_choice import Choice
 from summarizer.workflow.runs import perform_run
 from summarizer.workflow.screen_held import screen_held_again
 from summarizer.workflow.second_person import reject_release
@@ -127,7 +128,7 @@ def test_one_decision_holds_for_the_word_in_the_whole_hearing(house: House, stri
         house.planner,
         first,
         screening_id=found.id,
-        not_personal=unknown,
+        choice=Choice(unknown),
         across=unknown,
     )
     assert (outcome.decided_across, outcome.screened_again) == (1, 1)
@@ -169,7 +170,7 @@ def test_the_decided_word_stands_in_no_table_and_no_audit_entry(house: House, st
         house.planner,
         response_id,
         screening_id=found.id,
-        not_personal=every,
+        choice=Choice(every),
         across=every,
     )
     with house.context.read() as look:
@@ -187,7 +188,7 @@ def test_a_protected_person_is_never_decided_for_a_hearing(house: House) -> None
         house.officer,
         response_id,
         screening_id=found.id,
-        not_personal=every,
+        choice=Choice(every),
         across=every,
     )
     house.work_off()

@@ -20,6 +20,7 @@ from summarizer.workflow.keep_register import (
 )
 from summarizer.workflow.mend_response import ask_new_draft
 from summarizer.workflow.refusals import Changed, Invalid, NotAllowed
+from summarizer.workflow.release_choice import Choice
 from summarizer.workflow.runs import perform_run
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def test_a_release_is_audited_with_its_overturned_layers(house: House) -> None:
         house.officer,
         response_id,
         screening_id=found.id,
-        not_personal=frozenset({0}),
+        choice=Choice(frozenset({0})),
     )
     with house.context.read() as look:
         newest = look.audit.entries(response_id=response_id)[0]

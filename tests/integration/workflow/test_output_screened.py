@@ -23,6 +23,7 @@ from summarizer.workflow.inspection import FORBIDDEN_CODE, PERSONAL_CODE
 from summarizer.workflow.keep_register import import_register
 from summarizer.workflow.oversight import oversight_page
 from summarizer.workflow.refusals import ApprovalBlocked, Invalid, NotAllowed
+from summarizer.workflow.release_choice import Choice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -193,7 +194,7 @@ def test_overturned_findings_are_counted_by_layer(house: House, server: Scripted
         house.officer,
         response_id,
         screening_id=screening.id,
-        not_personal=frozenset({0}),
+        choice=Choice(frozenset({0})),
     )
     layers = {
         one.layer: one for one in oversight_page(house.context, house.officer, limit=1).layers

@@ -1,0 +1,31 @@
+"""Words in another script than the Latin one: none of the other recognizers can read them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar
+
+from summarizer.screening.recognizers.base import DanishRecognizer
+from summarizer.screening.scripts import OTHER_LETTER
+from summarizer.screening.spots import Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A lone letter is a unit or a formula (µg, Ω).
+_WORDS = re.compile(rf"{OTHER_LETTER}{{2}}[^\W\d_]*(?:[ '’.-]{OTHER_LETTER}[^\W\d_]*)*")
+_DOUBT = 0.4
+
+
+class ScriptRecognizer(DanishRecognizer):
+    """Whole words in Arabic, Cyrillic, Greek, Chinese and other scripts, as doubtful names."""
+
+    ENTITIES: ClassVar[tuple[str, ...]] = ("UNKNOWN_WORD",)
+    LAYER: ClassVar[str] = "unknown_word"
+
+    def spots(self, text: str) -> Iterator[Spot]:
+        """Find runs of such words."""
+        if text.isascii():
+            return
+        for match in _WORDS.finditer(text):
+            yield Spot(match.start(), match.end(), "UNKNOWN_WORD", _DOUBT)
