@@ -11,7 +11,7 @@ STREET_ENDING = (
     r"(?:vej|gade|all[eé]|str[æe]de|stien?|v[æe]nge|park|have|bakke|mark|torv|plads|boulevard|kaj|brygge|krog|lund|vang"
     r"|toft|ager|høj|eng|skov|bæk|dal|hegn|led|løkke|passage|gyde|slippe|kær|næs|strand|ås|side|gård|gaard|hus|huse|bo"
     r"|sving|bro|skrænt|kilde|holm|klit|hede|mose|brink|stræde|torp|by|rup|dam|bred|havn|port|plæne|række|haver?|vænger"
-    r"|parkvej|ringen|buen|sletten|haven|parken|leddet|vinkel|bugt|vig|sø|minde|lyst|ro|borg|bjerg|sti|tved|rydning|grund|balle|banke|kløft|volden?|vold|digest|dige|pynt|odde|rende|anlæg|forte|mølle|bryn|lie|klint|leje|promenade|avenue|grave|kollegie|kollegium|tjørn|fald|reden|værk|strøg)"
+    r"|parkvej|ringen|buen|sletten|haven|parken|leddet|vinkel|bugt|vig|sø|minde|lyst|ro|borg|bjerg|sti|tved|rydning|grund|balle|banke|kløft|volden?|vold|digest|dige|pynt|odde|rende|anlæg|forte|mølle|bryn|lie|klint|leje|promenade|avenue|grave|kollegie|kollegium|tjørn|fald|reden|værk|strøg|lod|kobbel|kobbl|spjæld|drag|kant|overdrev|krat|lykke)"
     r"(?:e[nt]|n|t|erne|ene|ne|s)?"
 )
 # These alone are streets beyond doubt, also in lower case.

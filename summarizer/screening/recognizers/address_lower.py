@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 # After one of these, at a line's start or after a comma begins an address.
 _BEGIN = re.compile(r"^|\n|[,:(] |\b(?:på|i|bor|fra|ved|til|af|naboen) ")
 _CLOSERS = frozenset(
-    "vej gade alle allé plads vænge torv boulevard brygge landevej bro park have stræde avenue ring bakke kaj hovedvej kongevej".split()  # noqa: SIM905 - reads better
+    "vej gade alle allé plads vænge torv boulevard brygge landevej bro park have stræde avenue ring bakke kaj hovedvej kongevej nord syd øst vest lod overdrev".split()  # noqa: SIM905 - reads better
 )
 _PART = r"[a-zæøåé][\wæøåé.'’\-]*"
-_STREET = rf"(?P<street>{_PART}(?:[ ]{_PART}){{0,3}})(?:[ ](?:nr|nummer)\.?)?[ ]{NUMBER}"
+_STREET = rf"(?P<street>{_PART}(?:[ ]{_PART}){{0,3}})(?:,?[ ](?:nr|nummer)\.?)?[ ]{NUMBER}"
 _SEVERAL_WORDS = compiled(rf"{_STREET}{NOT_AFTER}(?P<tail>{FLOOR}{{0,2}}{TOWN}?)")
 _WITH_TOWN = compiled(rf"{_STREET}(?P<tail>{FLOOR}{{0,2}}{TOWN})")
 _OWN_LINE = compiled(rf"{_STREET}(?P<tail>{FLOOR}{{0,2}})(?=[ ]?[,.]?[ ]?(?:\n|$))")
@@ -41,6 +41,9 @@ _POST_ROOM = 50
 # Four words, *nr.* and the number.
 _MOST_BLANKS = 5
 _LONGEST_BEGIN = 8
+_MOST_BEFORE = 4
+_SHORTEST_STREET = 5
+_LAST_LINES = 4
 # Words that stand before a street of several words and are no part of it.
 _NO_PART = own_list("commonest_words") | {"næsten", "stort", "hos", "blandt", "stadig", "også"}
 _HEADINGS = frozenset(word.casefold() for word in own_list("not_streets")) - {
@@ -48,16 +51,17 @@ _HEADINGS = frozenset(word.casefold() for word in own_list("not_streets")) - {
 }  # fmt: skip
 
 
-def lower_streets(text: str, found: list[House]) -> Iterator[Spot]:
-    """Find streets in lower case: of several words, before a town, or on a line of their own."""
-    for house in found:
-        if not house.before[0].islower():
-            continue
-        pattern = _pattern_for(text, house)
+def lower_streets(text: str, found: list[tuple[House, str]]) -> Iterator[Spot]:
+    """Find streets in lower case: of several words, before a town, or at a line's end.
+
+    ``found`` has each house number with the word before it, *nr.* left out.
+    """
+    for house, word in found:
+        pattern = _pattern_for(text, house, word)
         if pattern is None:
             continue
         for begin in _begins(text, house.start):
-            if pattern is _OWN_LINE and begin and text[begin - 1] != "\n":
+            if pattern is _OWN_LINE and not _begins_line(text, begin):
                 continue
             match = match_at(pattern, text, begin)
             spot = _spot_of(match) if match and match.start("number") == house.start else None
@@ -66,14 +70,24 @@ def lower_streets(text: str, found: list[House]) -> Iterator[Spot]:
                 break
 
 
-def _pattern_for(text: str, house: House) -> Any:  # noqa: ANN401 - regex has no types
-    if house.before in _CLOSERS:
+def _pattern_for(text: str, house: House, word: str) -> Any:  # noqa: ANN401 - regex has no types
+    if word in _CLOSERS:
         return _SEVERAL_WORDS
-    if _is_heading(house.before):
+    if _is_heading(word):
         return None
     if _POST.search(text, house.start, house.start + _POST_ROOM):
         return _WITH_TOWN
-    return _OWN_LINE if _is_street(house.before) else None
+    if _is_street(word):
+        return _OWN_LINE
+    # In a signature "vindrosen 12c" is a home as well.
+    is_last = len(word) >= _SHORTEST_STREET and text.count("\n", house.start) <= _LAST_LINES
+    return _OWN_LINE if is_last and word not in _NO_PART else None
+
+
+def _begins_line(text: str, begin: int) -> bool:
+    """Tell whether a line, or what follows a name on a short one, begins there."""
+    line = text[text.rfind("\n", 0, begin) + 1 : begin]
+    return not line or (line.endswith((", ", "/ ")) and line.count(" ") <= _MOST_BEFORE)
 
 
 def _begins(text: str, end: int) -> Iterator[int]:

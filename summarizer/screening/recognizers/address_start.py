@@ -24,6 +24,7 @@ _SQUARE = re.compile(r"(?:e[nt]|gade|havn)$", re.IGNORECASE)
 _SQUARE_BEFORE = re.compile(
     r"\b(?:på|i|bor|mellem|fra|til|ved|overfor|over for|af|mod|og|ejer|naboen) $"
 )
+_CAPITALS_BEFORE = re.compile(r"(?<!\w)(?:PÅ|BOR|FRA|AF|EJER|VED|ADR\.|ADRESSE:?) [A-ZÆØÅ]{5,}$")
 _MOST_WORDS = 4  # "H. C. Ørsteds Gamle Vej"
 _SHORT = 3  # LP, BR
 
@@ -73,8 +74,16 @@ def _is_abbreviation(words: list[str], match: re.Match[str]) -> bool:
     last = words[-1].strip(".,")
     if not last.isupper() or SURE_ENDING.search(last):
         return False
-    shouted = not match["tail"] and not ENDING.search(last)
+    shouted = not match["tail"] and not ENDING.search(last) and not _is_told(match)
     return shouted or (len(last) <= _SHORT and (len(words) == 1 or not ENDING.search(last)))
+
+
+def _is_told(match: re.Match[str]) -> bool:
+    """Tell whether the words in capitals before it say that it is a street: *PÅ ENGDRAGET 25*."""
+    start = match.start("street")
+    return (
+        _CAPITALS_BEFORE.search(match.string[max(0, start - 10) : match.end("street")]) is not None
+    )
 
 
 def _before_whole(words: list[str]) -> int:

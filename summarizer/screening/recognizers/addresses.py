@@ -52,8 +52,8 @@ class AddressRecognizer(DanishRecognizer):
     LAYER: ClassVar[str] = "address"
     _STREET = compiled(
         rf"""(?<![\w.@/])(?P<street>
-            {WORD}(?:[ ](?:(?:af|den|d\.|de|von|og)[ ])?{WORD}){{0,4}}
-        )(?:,?[ ](?:husnr|nr|nummer|no)\.?)?(?:,?[ ]{{1,2}}|\n)(?:nr\.?[ ]?)?{NUMBER}{NOT_AFTER}
+            {WORD}(?:[ ](?:(?:af|den|d\.|de|von|og)[ ])?(?!N[RrOo]\.?[ ]){WORD}){{0,4}}
+        )(?:,?[ ](?i:husnr|nr|nummer|no)\.?)?(?:,?[ ]{{1,2}}|\n)(?i:nr\.?[ ]?)?{NUMBER}{NOT_AFTER}
         (?P<tail>{CARE_OF}?{FLOOR}{{0,2}}{CARE_OF}?{TOWN}?{CARE_OF}?)""",
     )
     _LOWER = compiled(
@@ -131,7 +131,7 @@ class AddressRecognizer(DanishRecognizer):
         for match in near(self._LOWER, text, after_street, BEFORE, AFTER):
             if self._is_lower_street(match, text):
                 yield Spot(match.start(), _end(match), "DK_ADDRESS", 0.8)
-        yield from lower_streets(text, [house for house, word in named if word[:1].islower()])
+        yield from lower_streets(text, [pair for pair in named if pair[1][:1].islower()])
         for match in at_places(
             self._BY_VERB, text, with_number(text, self._VERBS.places(text), 0, BEFORE)
         ):

@@ -79,7 +79,7 @@ PLACES_LISTED = re.compile(
 )
 # *brev fra Krarup*, *solgt til Ebdrup*: whoever writes, buys or is thanked is a person.
 DEALT_WITH = re.compile(
-    r"\b(?:brev\w*|e?-?mail\w*|svar\w*|hils\w+|klage[nr]?|indsigelse\w*|sms\w*|besøg|bud|tilbud|opkald\w*|hør(?:t|er|te)|skr(?:ev|evet|iver|ive)|ring\w+|sagde|sagt|send\w+|solgt\w*|sælger?|gav|givet|tak\w*|lej(?:er|et|ede)|køb(?:t|te|er))"
+    r"\b(?:brev\w*|e?-?mail\w*|svar\w*|hils\w+|klage[nr]?|indsigelse\w*|sms\w*|besøg|bud|tilbud|opkald\w*|hør(?:t|er|te)|skr(?:ev|evet|iver|ive)|ring\w+|sagde|sagt|send\w+|solgt\w*|sælger?|gav|givet|tak\w*|lej(?:er|et|ede)|køb(?:t|te|er)|ejes|ejet|ejede|drives|drevet|bebos|beboet|dyrkes|forpagtet)"
     r"[ ](?:det[ ]|den[ ]|dem[ ]|et[ ]brev[ ])?(?:fra|til|af)[ ]$"
 )
 # *Husums hæk*: what people own.
@@ -90,9 +90,9 @@ OWNED = re.compile(
 ONLY_PEOPLE = re.compile(
     r"[ ](?:bor|boede|siger|sagde|synes|syntes|mener|mente|skrev|skriver|spurgte|fortalte|fortæller|svarede|svarer|foreslog|lovede|ringede|ringer|råbte|klagede|døde)\b"
 )
-# *Ballings i nr. 9*, *Tofte (nr. 12)*: whoever has a house number is a person.
+# *Ballings i nr. 9*, *Tofte på hjørnet*, *Bjørnholt, han ved det*: that is a person.
 AT_HOME = re.compile(
-    r"(?:,? (?:her |ovre |henne |nede |oppe )?(?:i|fra|på)|,| \() ?(?:nr\.?|nummer) \d"
+    r"(?:,? (?:her |ovre |henne |nede |oppe )?(?:i|fra|på)|,| \() ?(?:nr\.?|nummer) \d| på hjørnet\b|, (?:han|hun) "
 )
 # After a family's name in the plural, *så Sønderups, og nu*, stands no thing that it owns.
 NO_THING = re.compile(

@@ -60,6 +60,8 @@ _HIM_OR_HER = Signs(
 _ACTS = re.compile(
     r" (?:er|har|bor|siger|sagde|synes|mener|hjælper|kommer|står for|går i|fylder|døde|ringede|skrev)\b"
 )
+# "rolf og mig": whoever comes before the writer is a person.
+_AND_ME = re.compile(r" (?:og|&|samt) (?:mig|jeg|undertegnede)\b")
 _SCORE = 0.6
 _AFTER = frozenset({" ", "s"})
 _SHORTEST_SURNAME = 3
@@ -78,10 +80,7 @@ def lower_case_names(text: str, names: list[Spot], lexicon: Lexicon) -> Iterator
             end = _grown(text, match.end(), lexicon)
             yield Spot(_grown_back(text, match.start(), lexicon), end, "PERSON", _SCORE)
             yield from _rest_of_list(text, end, lexicon)
-    acting = [place for place in given if _ACTS.match(text, place[1])]
-    for match in near(_SUBJECT, text, acting, 12, 24):
-        if _is_given(match["name"], lexicon):
-            yield Spot(match.start("name"), match.end("name"), "PERSON", 0.4)
+    yield from _doing(text, given, lexicon)
     yield from _relations(text, lexicon)
     for pattern, signs, is_name in _CALLED:
         for match in at_places(pattern, text, signs.places(text)):
@@ -89,6 +88,17 @@ def lower_case_names(text: str, names: list[Spot], lexicon: Lexicon) -> Iterator
                 yield Spot(match.start("name"), match.end("name"), "PERSON", 0.5)
     for match in at_places(_INTRODUCED, text, _INTRODUCTIONS.places(text)):
         yield from _leading_names(match, lexicon)
+
+
+def _doing(text: str, given: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[Spot]:
+    """Find everyday words that act as people do: *storm sagde*, *rolf og jeg*."""
+    acting = [place for place in given if _ACTS.match(text, place[1])]
+    for match in near(_SUBJECT, text, acting, 12, 24):
+        if _is_given(match["name"], lexicon):
+            yield Spot(match.start("name"), match.end("name"), "PERSON", 0.4)
+    for start, end in given:
+        if _AND_ME.match(text, end) and _is_named(text[start:end], lexicon):
+            yield Spot(start, end, "PERSON", 0.5)
 
 
 def _lower_words(
