@@ -16,7 +16,7 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from tools.checks import lint, test
-from tools.environment import DEV_LOCKS, PYTHON, ROOT, RUN_LOCKS, lock, set_up
+from tools.environment import DEV_LOCKS, PYTHON, ROOT, RUN_LOCKS, keep_compiled, lock, set_up
 from tools.trouble import TroubleError, check_platform, check_port, check_python, wanted_port
 
 if TYPE_CHECKING:
@@ -106,6 +106,7 @@ def main(arguments: list[str]) -> int:
     try:
         check_python(sys.version_info[:2])
         check_platform(os.name)
+        keep_compiled(os.environ)
         return perform(options, extra)
     except TroubleError as trouble:
         print(f"dev.py: {trouble}", file=sys.stderr)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tools.trouble import TroubleError, check_writable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, MutableMapping
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -50,6 +50,15 @@ def call(command: list[str], *, what: str) -> None:
     if done.returncode:
         sys.stderr.write((done.stdout + done.stderr)[-4000:])
         raise TroubleError(f"{what} failed (the lines above say why)")
+
+
+def keep_compiled(environment: MutableMapping[str, str]) -> None:
+    """Let every process that follows keep what it compiled, whatever the shell says.
+
+    Otherwise each of them, a reader of one file too, compiles presidio, spaCy and the rest anew:
+    ten seconds of work.
+    """
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def base_python() -> str:

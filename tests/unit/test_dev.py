@@ -13,7 +13,15 @@ from pathlib import Path
 import pytest
 
 from tools.checks import captured, pytest_runs, report, shown, worst
-from tools.environment import DEV_LOCKS, RUN_LOCKS, UV_LOCK, is_current, stamp, stamp_file
+from tools.environment import (
+    DEV_LOCKS,
+    RUN_LOCKS,
+    UV_LOCK,
+    is_current,
+    keep_compiled,
+    stamp,
+    stamp_file,
+)
 from tools.trouble import (
     TroubleError,
     check_platform,
@@ -154,6 +162,15 @@ def versions(lock: str) -> dict[str, set[str]]:
     for name, version in re.findall(r"^([a-z0-9._-]+)==([^\s;]+)", text, flags=re.MULTILINE):
         found.setdefault(name, set()).add(version)
     return found
+
+
+def test_what_python_compiled_is_kept_whatever_the_shell_says(tmp_path: Path) -> None:
+    environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
+    keep_compiled(environment)
+    (tmp_path / "some_module.py").touch()
+    command = [sys.executable, "-c", "import some_module"]
+    subprocess.run(command, cwd=tmp_path, env=environment, check=True)
+    assert list(tmp_path.rglob("some_module.*.pyc"))
 
 
 def test_what_runs_is_what_was_tested() -> None:

@@ -140,7 +140,8 @@ def repacked(document: Any, changes: dict[str, bytes]) -> bytes:
             if name not in changes:
                 new.writestr(name, old.read(name))
         for name, part in changes.items():
-            new.writestr(name, part)
+            # Fast rather than small: bombs are made of it.
+            new.writestr(name, part, compresslevel=1)
     return changed.getvalue()
 
 
