@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from summarizer.screening.houses import MISREAD, digits, houses
 from summarizer.screening.normalise import Normalised, normalise
 from summarizer.screening.patterns import match_at, matches
+from summarizer.screening.register_words import is_lower_style
 from summarizer.screening.signs import forget_signs
 from summarizer.screening.words import words_of
 
@@ -142,6 +143,7 @@ def forget() -> None:
     houses.cache_clear()
     forget_signs()
     words_of.cache_clear()
+    is_lower_style.cache_clear()
 
 
 def _word_end(text: str, end: int) -> int:

@@ -21,7 +21,7 @@ import hunspell
 from summarizer.screening.words import Remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 # The affix class the dictionary gives to places (genitive and "Holstebro-kanten").
 _PLACE_FLAG = "54"
@@ -69,8 +69,10 @@ class Lexicon:
         self._spell = hunspell.Hunspell("da_DK", hunspell_data_dir=str(folder))
         self._lock = threading.Lock()
         # Kept in every worker; bounded, so that odd input cannot grow it without end.
-        self._ordinary = Remembered(self._class_of, _MEMORY)
-        self._classes = Remembered(self._classify, _MEMORY)
+        # All that a capitalised word may be, its genitive s set aside.
+        self.classes: Callable[[str], int] = Remembered(self._classify, _MEMORY).__getitem__
+        # Whether a lower-case word is ``ORDINARY``, a ``COMPOUND``, or unknown.
+        self.word_class: Callable[[str], int] = Remembered(self._class_of, _MEMORY).__getitem__
         proper, places, self._entries = _dictionary_entries(folder / "da_DK.dic")
         given, surnames = _faker_names(proper, self._entries)
         self.given = given | _own("given_names") | more.get("given_names", frozenset())
@@ -85,14 +87,6 @@ class Lexicon:
     def is_ordinary(self, word: str) -> bool:
         """Tell whether the lower-case ``word`` is in the dictionary, also as a compound."""
         return self.word_class(word) != Word.UNKNOWN
-
-    def word_class(self, word: str) -> int:
-        """Tell whether the lower-case ``word`` is ``ORDINARY``, a ``COMPOUND``, or unknown."""
-        return self._ordinary[word]
-
-    def classes(self, word: str) -> int:
-        """Give all that a capitalised ``word`` may be, its genitive s set aside."""
-        return self._classes[word]
 
     def base(self, word: str) -> str:
         """Give the form without genitive s when only that form is a known name."""

@@ -56,9 +56,8 @@ class NameScanner:
             for left, right in zip(found, found[distance:], strict=False)
             if right - left <= _WINDOW_WORDS and self._pairs[words[left], words[right]]
         ]
-        lower_style = bool(pairs) and is_lower_style(text)
         for left, right in pairs:
-            if self._is_plausible(left, right, cut, text, lower_style=lower_style):
+            if self._is_plausible(left, right, cut, text):
                 yield Hit(cut.starts[left], cut.ends[right], is_name=True)
         for number in found:
             yield from self._by_initials(number, cut, text)
@@ -97,9 +96,7 @@ class NameScanner:
                 for start, end in places_of(text, (word.lower(),)):
                     yield Hit(start, end, is_name=True)
 
-    def _is_plausible(
-        self, left: int, right: int, cut: Words, text: str, *, lower_style: bool
-    ) -> bool:
+    def _is_plausible(self, left: int, right: int, cut: Words, text: str) -> bool:
         """Keep ordinary prose out: "hans skov" is a forest, "Hans Skov" is a person."""
         between = text[cut.ends[left] : cut.starts[right]]
         within = cut.words[left + 1 : right]
@@ -119,9 +116,9 @@ class NameScanner:
             return False
         ordinary = [self._lexicon.word_class(word.lower()) == Word.ORDINARY for word in pair]
         return (
-            lower_style
-            or not all(ordinary)
+            not all(ordinary)
             or (any(capital) and not begins_sentence(text, cut.starts[left]))
+            or is_lower_style(text)
         )
 
     def _by_initials(self, number: int, cut: Words, text: str) -> Iterator[Hit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,7 @@ class Hit:
     is_name: bool
 
 
+@lru_cache(maxsize=2)
 def is_lower_style(text: str) -> bool:
     """Tell whether the whole text is written without capitals."""
     letters = sum(map(str.isalpha, text))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Scores from here on are `sure`, below it `doubt`.
 SURE = 0.7
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Characters ``start`` to ``end`` of a text that look like ``entity``."""
 
     start: int

@@ -19,14 +19,14 @@ Value = TypeVar("Value")
 
 # Letters; between them apostrophes, and a 0 or 1 that a scanner read for o or l.
 _LETTERS = r"[^\W\d_¼½¾]"
+_LETTER = re.compile(_LETTERS)
 _WORD = re.compile(rf"({_LETTERS}+(?:['’]+{_LETTERS}*|(?<!['’])[01]{_LETTERS}+)*)")
 # The same, for a text without letters beyond those of Western Europe: those are found faster.
 _WESTERN = "".join(re.escape(c) for c in map(chr, range(256)) if re.match(_LETTERS, c))
 _BEYOND = re.compile(r"[^\x00-\xff\u2010-\u206f\u20ac]")
+_FEW_LETTERS = 20
 # What stands before is asked after: a pattern that begins with a set of signs is found faster.
 _JOINED = re.compile(rf"['’01](?<=[{_WESTERN}].)(?:(?<=['’])|(?=[{_WESTERN}]))", re.DOTALL)
-_WESTERN_WORD = re.compile(_WORD.pattern.replace(_LETTERS, f"[{_WESTERN}]"))
-_PLAIN_WORD = re.compile(f"([{_WESTERN}]+)")
 _MEMORY = 100_000
 _TEXTS = 2
 
@@ -60,9 +60,17 @@ class Words(NamedTuple):
 @lru_cache(maxsize=_TEXTS)
 def words_of(text: str) -> Words:
     """Cut ``text`` into words. Hyphens part them, apostrophes belong to them."""
-    if _BEYOND.search(text):
-        pieces = _WORD.split(text)
-    else:
-        pieces = (_WESTERN_WORD if _JOINED.search(text) else _PLAIN_WORD).split(text)
+    beyond = "".join(sorted(filter(_LETTER.match, set(_BEYOND.findall(text)))))
+    is_plain = not beyond and _JOINED.search(text) is None
+    pieces = _word_of(beyond, is_plain=is_plain).split(text)
     bounds = list(accumulate(map(len, pieces)))
     return Words(pieces[1::2], bounds[:-1:2], bounds[1::2], pieces[::2])
+
+
+@lru_cache(maxsize=64)
+def _word_of(beyond: str, *, is_plain: bool) -> re.Pattern[str]:
+    """Give the pattern of words of Western letters and of those few ``beyond`` that a text has."""
+    if len(beyond) > _FEW_LETTERS:
+        return _WORD
+    letters = f"[{_WESTERN}{beyond}]"
+    return re.compile(f"({letters}+)" if is_plain else _WORD.pattern.replace(_LETTERS, letters))
