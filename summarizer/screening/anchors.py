@@ -8,7 +8,7 @@ remembered of a text is dropped by ``forget`` when its screening ends.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -22,8 +22,11 @@ from summarizer.screening.words import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from summarizer.screening.words import Words
+
 # Digits with at most so many other characters between them make one group.
 _WIDEST_GAP = 4
+_APOSTROPHE = re.compile("['’]")
 _REST_OF_WORD = re.compile(r"\w*")
 _TEXTS = 2
 
@@ -118,20 +121,54 @@ def at_places(
             yield match
 
 
+def at_words(
+    pattern: Any,  # noqa: ANN401 - regex has no types
+    text: str,
+    places: Sequence[tuple[int, int]],
+    before: int,
+    after: int = 0,
+) -> Iterator[Any]:
+    """Match ``pattern``, which begins where a word does, around ``places`` only.
+
+    ``before`` and ``after`` are how far from a place the word may begin.
+    """
+    cut = words_of(text)
+    done = number = 0
+    for start, end in places:
+        number = max(number, bisect_left(cut.starts, start - before))
+        last = bisect_right(cut.starts, end + after)
+        for word_start in word_starts(cut, number, last):
+            match = match_at(pattern, text, word_start) if word_start >= done else None
+            if match:
+                done = match.end()
+                yield match
+        number = max(number, last)
+
+
+def word_starts(cut: Words, first: int, last: int) -> Iterator[int]:
+    """Give where words begin, also the second half of *d'Arc*."""
+    for number in range(first, last):
+        start, word = cut.starts[number], cut.words[number]
+        yield start
+        if not word.isalpha():
+            yield from (start + mark.end() for mark in _APOSTROPHE.finditer(word))
+
+
 def in_lines(
     pattern: Any,  # noqa: ANN401 - regex has no types
     text: str,
     places: Iterable[tuple[int, int]],
 ) -> Iterator[Any]:
-    """Run ``pattern``, which begins where a line does, in the lines that hold ``places``."""
+    """Match ``pattern``, which begins with the end of the line before, where ``places`` are."""
     done = -1
     for place, _ in places:
         if place < done:
             continue
-        start = max(text.rfind("\n", 0, place), 0)
+        match = match_at(pattern, text, max(text.rfind("\n", 0, place), 0))
+        if match:
+            yield match
         end = text.find("\n", place)
         done = end if end >= 0 else len(text)
-        yield from matches(pattern, text, start, done)
 
 
 def forget() -> None:

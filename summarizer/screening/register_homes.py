@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.screening.anchors import near
+from summarizer.screening.anchors import at_places, near
 from summarizer.screening.houses import houses
 from summarizer.screening.lexicon import own_list
 from summarizer.screening.patterns import compiled
@@ -52,10 +52,7 @@ class HomeScanner:
 
     def scan(self, text: str) -> Iterator[Hit]:
         """Give every home in the normalised ``text``."""
-        places = [
-            (house.start, house.start) for house in houses(text) if self._may_follow[house.before]
-        ]
-        for match in near(_HOUSE, text, places, 6, 12):
+        for match in at_places(_HOUSE, text, self._places(text)):
             words = _words_before(text, match.start())
             number = match["number"] or match["glued"]
             count = self._count_street_words(words, number, text, match.end())
@@ -66,6 +63,16 @@ class HomeScanner:
             words = match["words"].split()
             if self._count_street_words(words, match["number"], text, match.end()):
                 yield Hit(match.start(), match.end(), is_name=False)
+
+    def _places(self, text: str) -> list[tuple[int, int]]:
+        """Give where a number may begin that a street may stand before: *14*, *l4*."""
+        found = []
+        for start, before in houses(text):
+            if self._may_follow[before]:
+                if text[start - 1] in "lI":
+                    found.append((start - 1, start))
+                found.append((start, start))
+        return found
 
     def _may_be_last(self, word: str) -> bool:
         """Tell whether a house number may follow ``word``, as far as the word alone can tell."""

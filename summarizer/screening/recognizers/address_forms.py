@@ -46,9 +46,8 @@ NOT_AFTER = (
 CAPITAL_PREPOSITION = re.compile(
     r"(?<=[a-zæøå,:] )(?:Ved|Under|På|Bag|Langs|Over|Mellem|Bagved|Foran)[ ]$"
 )
-# How many characters of an address stand before and after its house number.
+# How many characters of an address stand before its house number.
 BEFORE = 140
-AFTER = 180
 WORD_ROOM = 60
 BEFORE_DOOR = 30
 # Read backwards from a house number: what can be its street, at the longest.

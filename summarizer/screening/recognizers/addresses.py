@@ -13,11 +13,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from summarizer.screening.anchors import at_places, near, with_number
+from summarizer.screening.anchors import at_places, at_words, near, with_number
 from summarizer.screening.houses import House, houses
 from summarizer.screening.patterns import compiled, match_at
 from summarizer.screening.recognizers.address_forms import (
-    AFTER,
     BEFORE,
     BEFORE_DOOR,
     CAPITAL,
@@ -128,7 +127,7 @@ class AddressRecognizer(DanishRecognizer):
                     "DK_ADDRESS",
                     self._score(match),
                 )
-        for match in near(self._LOWER, text, after_street, BEFORE, AFTER):
+        for match in at_words(self._LOWER, text, after_street, BEFORE):
             if self._is_lower_street(match, text):
                 yield Spot(match.start(), _end(match), "DK_ADDRESS", 0.8)
         yield from lower_streets(text, [pair for pair in named if pair[1][:1].islower()])

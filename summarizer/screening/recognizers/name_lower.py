@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from summarizer.screening.anchors import at_places, near
+from summarizer.screening.anchors import at_places, near, word_starts
 from summarizer.screening.lexicon import Lexicon, Word, own_list
 from summarizer.screening.patterns import compiled
 from summarizer.screening.recognizers.name_forms import surname_like
@@ -75,7 +75,7 @@ def lower_case_names(text: str, names: list[Spot], lexicon: Lexicon) -> Iterator
     """Find names in lower case: listed ones that are no word, and what context makes a name."""
     del names
     listed, given = _lower_words(text, lexicon)
-    for match in near(_LOWER, text, listed, 40, 40):
+    for match in at_places(_LOWER, text, listed):
         if is_lower_name(match.group(), lexicon) and not _is_month(text, match):
             end = _grown(text, match.end(), lexicon)
             yield Spot(_grown_back(text, match.start(), lexicon), end, "PERSON", _SCORE)
@@ -108,11 +108,13 @@ def _lower_words(
     cut = words_of(text)
     marks = map(_marks_in(lexicon).__getitem__, cut.words)
     marked = [pair for pair in enumerate(marks) if pair[1]]
-    listed = [
-        (cut.starts[number], cut.ends[number])
-        for number, mark in marked
-        if mark & _LISTED or "-" in {cut.gaps[number], cut.gaps[number + 1]}
-    ]
+    listed: list[tuple[int, int]] = []
+    for number, mark in marked:
+        if mark & _LISTED or cut.gaps[number + 1] == "-" or cut.gaps[number] == "-":
+            first = number
+            while first and cut.gaps[first] == "-":
+                first -= 1
+            listed += [(start, cut.ends[number]) for start in word_starts(cut, first, number + 1)]
     given = [(cut.starts[number], cut.ends[number]) for number, mark in marked if mark & _GIVEN]
     return listed, given
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.screening.anchors import in_lines, near
+from summarizer.screening.anchors import at_words, in_lines, near
 from summarizer.screening.lexicon import Lexicon, Word, own_list
 from summarizer.screening.patterns import compiled, matches
 from summarizer.screening.recognizers.name_forms import (
@@ -89,7 +89,7 @@ _SKIP_LOWER = own_list("signature_words")
 
 def name_zones(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[Spot]:
     """Give the names that stand where letters have names, in whatever spelling."""
-    for match in near(_GREETING, text, _GREETING_SIGNS.places(text), 40, 60):
+    for match in at_words(_GREETING, text, _GREETING_SIGNS.places(text), 40):
         yield from _signature(text, match.end(), tokens, lexicon)
     yield from _last_lines(text, tokens)
     for match in in_lines(_LABEL, text, places_of(text, (":", "="))):

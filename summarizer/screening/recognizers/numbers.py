@@ -153,7 +153,7 @@ class PhoneRecognizer(DanishRecognizer):
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find telephone numbers."""
-        for match in near(self._EIGHT, text, numbers(text, 8), 40, 60):
+        for match in near(self._EIGHT, text, numbers(text, 8), 4, 4):
             if self._is_phone(match, text):
                 yield Spot(match.start(), match.end(), "PHONE_NUMBER", 0.9)
         yield from self._disguised(text)

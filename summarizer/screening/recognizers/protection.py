@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from summarizer.screening.anchors import near
+from summarizer.screening.anchors import at_words
 from summarizer.screening.patterns import compiled
 from summarizer.screening.recognizers.base import DanishRecognizer
 from summarizer.screening.signs import Signs
@@ -100,7 +100,7 @@ class ProtectionRecognizer(DanishRecognizer):
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find declarations; the mention with its clause is marked."""
-        for match in near(_MENTION, text, _SIGNS.places(text), 150, 150):
+        for match in at_words(_MENTION, text, _SIGNS.places(text), 150, 150):
             start = _clause_start(text, match.start())
             before = text[start : match.start()]
             after = text[match.end() : match.end() + 40]

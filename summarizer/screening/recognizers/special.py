@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from summarizer.screening.anchors import near
+from summarizer.screening.anchors import at_words, near
 from summarizer.screening.lexicon import Word, own_list, standard_lexicon
 from summarizer.screening.patterns import compiled, matches
 from summarizer.screening.recognizers.base import DanishRecognizer
@@ -137,7 +137,7 @@ class SpecialCategoryRecognizer(DanishRecognizer):
                             "SPECIAL_CATEGORY",
                             0.9,
                         )
-        for match in near(_MILD, text, _MILD_SIGNS.places(text), 160, 100):
+        for match in at_words(_MILD, text, _MILD_SIGNS.places(text), 160):
             yield Spot(match.start("phrase"), match.end("phrase"), "SPECIAL_CATEGORY", 0.4)
         for match in near(_BLOOD_PRESSURE, text, _BLOOD_SIGNS.places(text), 5, 60):
             yield Spot(match.start(), match.end(), "SPECIAL_CATEGORY", 0.4)

@@ -28,6 +28,9 @@ _DATE = (
 )
 
 
+_FARTHEST = 120
+
+
 class EmailRecognizer(DanishRecognizer):
     """E-mail addresses, with any ending, with blanks around the @, and with "(at)" for it.
 
@@ -57,13 +60,20 @@ class EmailRecognizer(DanishRecognizer):
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find e-mail addresses."""
-        for match in near(self._PLAIN, text, places_of(text, ("@",)), 120, 120):
+        signs = [(_chunk_start(text, at), at) for at, _ in places_of(text, ("@",))]
+        for match in near(self._PLAIN, text, signs, 0, 120):
             yield Spot(match.start(), match.end(), "EMAIL_ADDRESS")
         low = lowered(text)
         hints = sorted(hint.span() for one in self._HINTS for hint in one.finditer(low))
         signs = [sign.span() for sign in near(self._SPELT_SIGN, text, hints, 12, 60)]
         for match in near(self._SPELT, text, signs, 120, 120):
             yield Spot(match.start(), match.end(), "EMAIL_ADDRESS", 0.9)
+
+
+def _chunk_start(text: str, at: int) -> int:
+    """Give where the characters without a blank begin that end at ``at``, or a blank before it."""
+    end = at - 1 if text[at - 1 : at] == " " else at
+    return max(0, at - _FARTHEST, *(text.rfind(blank, 0, end) + 1 for blank in " \n"))
 
 
 class LinkRecognizer(DanishRecognizer):
@@ -102,12 +112,15 @@ class BirthDateRecognizer(DanishRecognizer):
     )
 
     _LABELS = Signs(("f.", "fød", "fod", "fdt", "dob", "kom til", "fylder"))
+    # These may stand behind the date.
+    _BORN = ("født", "fødselsdag")
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find dates of birth; only the date is marked."""
         labels = with_number(text, self._LABELS.places(text), 40, 60)
-        for pattern in (self._BEFORE, self._AFTER):
-            for match in near(pattern, text, labels, 40, 60):
+        born = [place for place in labels if lowered(text).startswith(self._BORN, place[0])]
+        for pattern, places, after in ((self._BEFORE, labels, 60), (self._AFTER, born, 2)):
+            for match in near(pattern, text, places, 40, after):
                 end = match.start("date") + len(match["date"].rstrip(" ,"))
                 if not any(c.isdigit() for c in match["date"]):
                     continue
