@@ -9,15 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from summarizer.screening.houses import MISREAD, digits, houses
+from summarizer.screening.houses import MISREAD, digits
 from summarizer.screening.normalise import Normalised, normalise
 from summarizer.screening.patterns import match_at, matches
-from summarizer.screening.register_words import is_lower_style
-from summarizer.screening.signs import forget_signs
-from summarizer.screening.words import words_of
+from summarizer.screening.words import of_text, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,16 +25,15 @@ if TYPE_CHECKING:
 _WIDEST_GAP = 4
 _APOSTROPHE = re.compile("['’]")
 _REST_OF_WORD = re.compile(r"\w*")
-_TEXTS = 2
 
 
-@lru_cache(maxsize=_TEXTS)
+@of_text
 def normalised(text: str) -> Normalised:
     """Give the normalised ``text``."""
     return normalise(text)
 
 
-@lru_cache(maxsize=_TEXTS)
+@of_text
 def number_groups(text: str) -> list[tuple[int, int, int]]:
     """Give start, end and the count of digits of every group of digits, in order."""
     groups: list[tuple[int, int, int]] = []
@@ -54,7 +50,7 @@ def number_groups(text: str) -> list[tuple[int, int, int]]:
     return sorted(groups + misread) if misread else groups
 
 
-@lru_cache(maxsize=_TEXTS * 8)
+@of_text
 def numbers(text: str, least: int = 0) -> list[tuple[int, int]]:
     """Give the groups that have at least ``least`` digits."""
     return [(start, end) for start, end, count in number_groups(text) if count >= least]
@@ -169,18 +165,6 @@ def in_lines(
             yield match
         end = text.find("\n", place)
         done = end if end >= 0 else len(text)
-
-
-def forget() -> None:
-    """Drop what is remembered of texts."""
-    normalised.cache_clear()
-    number_groups.cache_clear()
-    numbers.cache_clear()
-    digits.cache_clear()
-    houses.cache_clear()
-    forget_signs()
-    words_of.cache_clear()
-    is_lower_style.cache_clear()
 
 
 def _word_end(text: str, end: int) -> int:

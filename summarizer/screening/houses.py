@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
+
+from summarizer.screening.words import of_text
 
 # A lone l or I at a line's end is a misread 1 ("Skovvej l").
 MISREAD = re.compile(r"[lI](?=[ ]?\n)(?<=[^\W\d_][ ].)")
@@ -12,7 +13,6 @@ _DIGITS = re.compile(r"\d+")
 _MOST_DIGITS = 4
 _BETWEEN = " ,\n\t"
 _ROOM = 60
-_TEXTS = 2
 
 
 class House(NamedTuple):
@@ -22,13 +22,13 @@ class House(NamedTuple):
     before: str
 
 
-@lru_cache(maxsize=_TEXTS)
+@of_text
 def digits(text: str) -> list[tuple[int, int]]:
     """Give where digits stand, those side by side as one."""
     return [match.span() for match in _DIGITS.finditer(text)]
 
 
-@lru_cache(maxsize=_TEXTS)
+@of_text
 def houses(text: str) -> list[House]:
     """Give the numbers of one to four digits that have something else than digits before them."""
     starts = [start for start, end in digits(text) if end - start <= _MOST_DIGITS]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.screening.lexicon import Word, own_list
 from summarizer.screening.words import Remembered, Words, words_of
@@ -25,8 +24,7 @@ _PROPER = Word.NAME | Word.PROPER | Word.PLACE | Word.ORGANISATION
 _FUNCTION_WORDS = own_list("commonest_words")
 
 
-@dataclass(frozen=True, slots=True)
-class Readability:
+class Readability(NamedTuple):
     """``words`` counted, and the shares of unknown and of very common Danish words.
 
     ``capitals`` tells that there was no word in lower case, so that all had to be counted.

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.domain.finding import Finding
 from summarizer.domain.span import Span
 
 if TYPE_CHECKING:
@@ -85,6 +86,16 @@ class Normalised:
         return Span(
             first.start + (start - first.at if first.copied else 0),
             last.start + end - last.at if last.copied else last.end,
+        )
+
+    def carried(self, finding: Finding) -> Finding:
+        """Carry a finding in the normalised text back to the source."""
+        return Finding(
+            self.to_source(finding.span.start, finding.span.end),
+            finding.kind,
+            finding.certainty,
+            finding.layer,
+            finding.score,
         )
 
     def _piece_at(self, offset: int) -> _Piece:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+
+from summarizer.screening.words import of_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Hit:
     is_name: bool
 
 
-@lru_cache(maxsize=2)
+@of_text
 def is_lower_style(text: str) -> bool:
     """Tell whether the whole text is written without capitals."""
     letters = sum(map(str.isalpha, text))

@@ -17,7 +17,7 @@ from summarizer.domain.finding import (
     Verdict,
 )
 from summarizer.domain.span import Span
-from summarizer.screening.anchors import forget, normalised
+from summarizer.screening.anchors import normalised
 from summarizer.screening.canaries import CANARIES, REGISTER_ADDRESS, REGISTER_NAME, REGISTER_TEXTS
 from summarizer.screening.faults import DetectorFault
 from summarizer.screening.holds import holds_of_findings, holds_of_register, holds_of_text
@@ -32,6 +32,7 @@ from summarizer.screening.register_files import Entry
 from summarizer.screening.register_scan import RegisterScanner
 from summarizer.screening.sender import Sender
 from summarizer.screening.spots import SURE
+from summarizer.screening.words import forget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -193,16 +194,7 @@ class Screener:
             if not is_known(one, plain, known)
             and not any(one.span.overlaps(mark) for mark in placeholders)
         ]
-        return merge(
-            Finding(
-                normal.to_source(one.span.start, one.span.end),
-                one.kind,
-                one.certainty,
-                one.layer,
-                one.score,
-            )
-            for one in kept
-        )
+        return merge(normal.carried(one) for one in kept) if normal.pieces else merge(kept)
 
     def _register_findings(self, text: str) -> Iterable[Finding]:
         if self._scanner is None:

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
-from summarizer.screening.words import Remembered, words_of
+from summarizer.screening.words import Remembered, forget, of_text, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 _LETTERS = re.compile(r"[^\W\d_]+")
 # Shorter parts of a sign that holds more than letters ("m.v.h") are in too many words.
 _SHORTEST_PART = 3
-_TEXTS = 2
 _NOWHERE = "(?!)"
 # How far from one of its words a sign of several words may reach.
 _REACH = 24
@@ -86,14 +85,14 @@ def places_of(text: str, parts: Iterable[str]) -> list[tuple[int, int]]:
     return found
 
 
-@lru_cache(maxsize=_TEXTS)
+@of_text
 def lowered(text: str) -> str:
     """Give ``text`` in lower case, every character at its own offset."""
     low = text.lower()
     return low if len(low) == len(text) else "".join(c.lower()[:1] or c for c in text)
 
 
-@lru_cache(maxsize=_TEXTS)
+@of_text
 def marked_words(text: str) -> dict[int, list[tuple[int, int, bool]]]:
     """Give for each ``Signs`` (by its number) start and end of the words that may be its sign.
 
@@ -106,12 +105,6 @@ def marked_words(text: str) -> dict[int, list[tuple[int, int, bool]]]:
         for signs, certain in marks:
             found.setdefault(signs, []).append((cut.starts[number], cut.ends[number], certain))
     return found
-
-
-def forget_signs() -> None:
-    """Drop what is remembered of texts."""
-    lowered.cache_clear()
-    marked_words.cache_clear()
 
 
 def _marks_of(word: str) -> tuple[tuple[int, bool], ...]:
@@ -141,5 +134,5 @@ _marks: Remembered[str, tuple[tuple[int, bool], ...]] = Remembered(_marks_of)
 def _forget_all() -> None:
     _any_sign.cache_clear()
     _patterns.cache_clear()
-    marked_words.cache_clear()
+    forget()
     _marks.clear()

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
+Asked = ParamSpec("Asked")
 
 # Letters; between them apostrophes, and a 0 or 1 that a scanner read for o or l.
 _LETTERS = r"[^\W\d_¼½¾]"
@@ -28,7 +29,8 @@ _FEW_LETTERS = 20
 # What stands before is asked after: a pattern that begins with a set of signs is found faster.
 _JOINED = re.compile(rf"['’01](?<=[{_WESTERN}].)(?:(?<=['’])|(?=[{_WESTERN}]))", re.DOTALL)
 _MEMORY = 100_000
-_TEXTS = 2
+# Of two texts, and of one question asked in several ways.
+_ANSWERS = 16
 
 
 class Remembered(dict[Key, Value]):
@@ -47,6 +49,22 @@ class Remembered(dict[Key, Value]):
         return answer
 
 
+_caches: list[Callable[[], None]] = []
+
+
+def of_text(answer: Callable[Asked, Value]) -> Callable[Asked, Value]:
+    """Remember what ``answer`` gives for a text while it is screened, until ``forget``."""
+    cached = lru_cache(maxsize=_ANSWERS)(answer)
+    _caches.append(cached.cache_clear)
+    return cached  # type: ignore[return-value]  # it takes the same, all of it hashable
+
+
+def forget() -> None:
+    """Drop what is remembered of texts."""
+    for drop in _caches:
+        drop()
+
+
 class Words(NamedTuple):
     """The words of a text in order, where each begins and ends, and what stands between."""
 
@@ -57,7 +75,7 @@ class Words(NamedTuple):
     gaps: list[str]
 
 
-@lru_cache(maxsize=_TEXTS)
+@of_text
 def words_of(text: str) -> Words:
     """Cut ``text`` into words. Hyphens part them, apostrophes belong to them."""
     beyond = "".join(sorted(filter(_LETTER.match, set(_BEYOND.findall(text)))))

@@ -12,7 +12,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.screening.lexicon import Word, own_list, without_genitive
-from summarizer.screening.recognizers.name_forms import COMPANY_MARK, company_follows, is_camel
+from summarizer.screening.recognizers.name_forms import (
+    COMPANY_LETTERS,
+    COMPANY_MARK,
+    company_follows,
+    is_camel,
+)
 from summarizer.screening.signs import Signs
 from summarizer.screening.words import Remembered
 
@@ -54,7 +59,10 @@ def outside_firms(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Toke
         number
         for number, token in enumerate(tokens)
         if marks[token.text]
-        or company_follows(text, token.end)
+        or (
+            text[token.end + 1 : token.end + 2] in COMPANY_LETTERS
+            and company_follows(text, token.end)
+        )
         or (after_kind and _follows(text, token, after_kind))
     ]
     dropped: set[int] = set()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _COMPANY_AFTER = re.compile(
     r"[ ](?:A/S|ApS|I/S|K/S|P/S|IVS|AmbA|A\.?m\.?b\.?a|a\.m\.b\.a|& Co|& Søn|& Sønner|Holding|Group|Gruppen|GmbH|Ltd|Inc)\b",
 )
-_COMPANY_LETTERS = frozenset("AIKPGHLa&")
+COMPANY_LETTERS = frozenset("AIKPGHLa&")
 STREET = re.compile(
     r"(?:vej|vejen|vejs|vejens|gade|gaden|gadens|(?<!b)all[eé]|alleen|alléen|stræde|strædet|vænge|vænget|plads|pladsen|boulevard|boulevarden|torv|torvet|stien|parken|broen|havnen|kvarteret|skoven|søen|åen|fjorden|bugten|engen|marken|kirke|skole|skolen|kirken|centret|park|sti|bro|hallen|banen|parkvej|ringvej)s?$",
     re.IGNORECASE,
@@ -106,7 +106,7 @@ PRONOUNS = frozenset("I De Dem Deres Jer Jeres Du Vi Jeg Han Hun Den Det Der Man
 def company_follows(text: str, end: int) -> bool:
     """Tell whether a firm's form stands behind ``end``: *A/S*, *ApS*, *& Co*."""
     return (
-        text[end + 1 : end + 2] in _COMPANY_LETTERS and _COMPANY_AFTER.match(text, end) is not None
+        text[end + 1 : end + 2] in COMPANY_LETTERS and _COMPANY_AFTER.match(text, end) is not None
     )
 
 

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.screening.anchors import at_places, near, word_starts
@@ -13,9 +12,16 @@ from summarizer.screening.lexicon import Lexicon, Word, own_list
 from summarizer.screening.patterns import compiled
 from summarizer.screening.recognizers.name_forms import surname_like
 from summarizer.screening.recognizers.name_tokens import is_role
+from summarizer.screening.recognizers.name_words import (
+    NEVER,
+    Mark,
+    is_given,
+    is_lower_name,
+    marked_words,
+)
 from summarizer.screening.signs import Signs, places_of
 from summarizer.screening.spots import Spot
-from summarizer.screening.words import Remembered, words_of
+from summarizer.screening.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,8 +73,6 @@ _AFTER = frozenset({" ", "s"})
 _SHORTEST_SURNAME = 3
 _MONTHS = frozenset({"jan", "jun", "maj", "august"})
 _DAY = re.compile(r"\d\. ?$")
-_LISTED, _GIVEN, _PART = 1, 2, 4
-_APOSTROPHES = re.compile("['’]")
 
 
 def lower_case_names(text: str, names: list[Spot], lexicon: Lexicon) -> Iterator[Spot]:
@@ -94,7 +98,7 @@ def _doing(text: str, given: list[tuple[int, int]], lexicon: Lexicon) -> Iterato
     """Find everyday words that act as people do: *storm sagde*, *rolf og jeg*."""
     acting = [place for place in given if _ACTS.match(text, place[1])]
     for match in near(_SUBJECT, text, acting, 12, 24):
-        if _is_given(match["name"], lexicon):
+        if is_given(match["name"], lexicon):
             yield Spot(match.start("name"), match.end("name"), "PERSON", 0.4)
     for start, end in given:
         if _AND_ME.match(text, end) and _is_named(text[start:end], lexicon):
@@ -106,33 +110,16 @@ def _lower_words(
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Give where lower-case words stand that may be listed names, and that may be given names."""
     cut = words_of(text)
-    marks = map(_marks_in(lexicon).__getitem__, cut.words)
-    marked = [pair for pair in enumerate(marks) if pair[1]]
+    marked = [pair for pair in marked_words(text, lexicon) if pair[1] & Mark.LOWER]
     listed: list[tuple[int, int]] = []
     for number, mark in marked:
-        if mark & _LISTED or cut.gaps[number + 1] == "-" or cut.gaps[number] == "-":
+        if mark & Mark.LISTED or cut.gaps[number + 1] == "-" or cut.gaps[number] == "-":
             first = number
             while first and cut.gaps[first] == "-":
                 first -= 1
             listed += [(start, cut.ends[number]) for start in word_starts(cut, first, number + 1)]
-    given = [(cut.starts[number], cut.ends[number]) for number, mark in marked if mark & _GIVEN]
+    given = [(cut.starts[number], cut.ends[number]) for number, mark in marked if mark & Mark.GIVEN]
     return listed, given
-
-
-@lru_cache(maxsize=4)
-def _marks_in(lexicon: Lexicon) -> Remembered[str, int]:
-    def marks(word: str) -> int:
-        if not word[0].islower():
-            return 0
-        found = 0
-        for part in {word, *_APOSTROPHES.split(word)} - {""}:
-            found |= _LISTED if is_lower_name(part, lexicon) else 0
-            found |= _GIVEN if _is_given(part, lexicon) else 0
-            # With a hyphen beside it, it may be half of a name: "anne-marie".
-            found |= _PART if lexicon.classes(part.capitalize()) & Word.NAME else 0
-        return found
-
-    return Remembered(marks)
 
 
 def _relations(text: str, lexicon: Lexicon) -> Iterator[Spot]:
@@ -164,19 +151,6 @@ def _rest_of_list(text: str, end: int, lexicon: Lexicon) -> Iterator[Spot]:
         yield Spot(other.start(1), end, "PERSON", _SCORE)
 
 
-def _is_given(word: str, lexicon: Lexicon) -> bool:
-    return bool(lexicon.classes(word.capitalize()) & Word.GIVEN) and word not in _FUNCTION
-
-
-def is_lower_name(word: str, lexicon: Lexicon) -> bool:
-    """Tell whether the lower-case ``word`` is in a name list and no word of the language."""
-    if word in _FUNCTION or lexicon.word_class(word) == Word.ORDINARY:
-        return False
-    if "-" in word:
-        return all(lexicon.classes(part.capitalize()) & Word.NAME for part in word.split("-"))
-    return bool(lexicon.classes(word.capitalize()) & Word.NAME)
-
-
 def _is_month(text: str, match: re.Match[str]) -> bool:
     """Tell whether a short name is a month after a day: *3. jan. 2031*."""
     return (
@@ -195,13 +169,13 @@ def _may_follow(word: str, lexicon: Lexicon) -> bool:
     if _may_be_name(word, lexicon):
         return True
     classes = lexicon.classes(word.capitalize())
-    if word in _FUNCTION or classes & Word.ORDINARY or len(word) < _SHORTEST_SURNAME:
+    if word in NEVER or classes & Word.ORDINARY or len(word) < _SHORTEST_SURNAME:
         return False
     return not classes & Word.COMPOUND or surname_like(word)
 
 
 def _may_be_name(word: str, lexicon: Lexicon) -> bool:
-    return word not in _FUNCTION and bool(lexicon.classes(word.capitalize()) & Word.NAME)
+    return word not in NEVER and bool(lexicon.classes(word.capitalize()) & Word.NAME)
 
 
 def _grown(text: str, end: int, lexicon: Lexicon) -> int:
@@ -222,7 +196,7 @@ def _grown_back(text: str, start: int, lexicon: Lexicon) -> int:
     before = _BEFORE.search(text, max(0, start - 20), start)
     if before is not None and _is_own_line(text, before.start(1), start, lexicon):
         return int(before.start(1))
-    if before is None or not _is_given(before.group(1), lexicon) or is_role(before.group(1)):
+    if before is None or not is_given(before.group(1), lexicon) or is_role(before.group(1)):
         return start
     found: int = before.start(1)
     return found
@@ -242,7 +216,7 @@ def _leading_names(match: object, lexicon: Lexicon) -> Iterator[Spot]:
         known = lexicon.word_class(word)
         named = number == 0 and _is_named(word, lexicon)
         may_be = named or _may_be_name(word, lexicon)
-        if not may_be and (word in _FUNCTION or known != Word.UNKNOWN):
+        if not may_be and (word in NEVER or known != Word.UNKNOWN):
             break
         if number == 0 or known != Word.ORDINARY or may_be:
             yield Spot(start, start + len(word), "PERSON", 0.5)
@@ -254,7 +228,6 @@ def _is_named(word: str, lexicon: Lexicon) -> bool:
     return word not in _COMMONEST and bool(lexicon.classes(word.capitalize()) & Word.GIVEN)
 
 
-_FUNCTION = own_list("never_names")
 _COMMONEST = own_list("commonest_words") | {"bor", "går", "selv", "stor", "lille", "glad", "ung"}
 # Words right before or after a lower-case name, and what the name must be.
 _CALLED = (

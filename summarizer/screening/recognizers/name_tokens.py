@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.screening.lexicon import Lexicon, Word, own_list
 from summarizer.screening.patterns import compiled, match_at
-from summarizer.screening.words import Remembered, words_of
+from summarizer.screening.recognizers.name_words import SHORTENED, Mark, marked_words
+from summarizer.screening.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,9 +28,8 @@ _WRAP = compiled(r"[ \t]?\n[ \t]?")
 _PARTS = re.compile(r"[^\W_'’]+")
 _PLAIN_BEFORE = frozenset(' \n\t("»“,:;')
 _ENDS_WORD = frozenset(' \n\t)"»”,:;!?') | {""}
-_ENDS_LONG_WORD = _ENDS_WORD | {"."}
-# Before nothing that is a sign.
-_NOTHING = frozenset({"nothing"})
+# Before which signs a capitalised word is taken as it stands.
+_ENDS = {Mark.SHORT: _ENDS_WORD, Mark.LONG: _ENDS_WORD | {"."}}
 _BETWEEN = ' \t,:;("»“'
 _LAST_WORD = re.compile(r"(?:[^\W_]|['’.\-/])+$")
 _NO_START = "0123456789_'’.-/"
@@ -40,10 +40,6 @@ _INITIAL_I = re.compile(r"\. ?[A-ZÆØÅ]")
 _FARTHEST = 8
 _LONGEST = 32
 _INITIAL = 2  # "Th."
-# Given names that people shorten: "Chr. Balle".
-_SHORTENED = frozenset(
-    "Chr Fr Joh Ths Rasm And Nic Nik Mich Gust Ferd Vilh Aug Edv Alb Frd Fred Jør Jørg Hen Rob Alf Ant".split()  # noqa: SIM905 - reads better
-)
 _SURE_STARTERS = frozenset("!?\n•*–—|>")
 # After these an abbreviation may stand: no sentence begins.
 _STARTERS = frozenset(".:;")
@@ -89,13 +85,12 @@ def capitalised(text: str, lexicon: Lexicon) -> list[Token]:
     tokens: list[Token] = []
     words, starts, ends, gaps = words_of(text)
     done = 0
-    capitals = [pair for pair in enumerate(map(_PLAIN_AFTER.__getitem__, words)) if pair[1]]
-    for number, plain_after in capitals:
+    for number, marks in marked_words(text, lexicon):
         start, end = starts[number], ends[number]
-        if end <= done:
+        if not marks & Mark.CAPITAL or end <= done:
             continue
         word = words[number]
-        if gaps[number + 1][:1] in plain_after and gaps[number][-1:] in _PLAIN_BEFORE:
+        if gaps[number + 1][:1] in _ENDS.get(marks, ()) and gaps[number][-1:] in _PLAIN_BEFORE:
             initial = end - start == 1
             classes = Word.UNKNOWN if initial else lexicon.classes(word)
             tokens.append(Token(word, start, end, classes, initial))
@@ -107,21 +102,6 @@ def capitalised(text: str, lexicon: Lexicon) -> list[Token]:
                 tokens.append(_token(match, text, lexicon))
                 done = match.end()
     return tokens
-
-
-def _plain_after(word: str) -> frozenset[str]:
-    """Give the signs before which a capitalised word is taken as it stands; none in lower case.
-
-    "Th." and "Chr." may be cut short: a full stop belongs to them.
-    """
-    if word.islower():
-        return frozenset()
-    if not (word.isalpha() and word[0].isupper()):
-        return _NOTHING
-    return _ENDS_WORD if len(word) <= _INITIAL or word in _SHORTENED else _ENDS_LONG_WORD
-
-
-_PLAIN_AFTER: Remembered[str, frozenset[str]] = Remembered(_plain_after)
 
 
 def _capitals_of(word: str, start: int) -> Iterator[int]:
@@ -137,7 +117,7 @@ def _token(match: re.Match[str], text: str, lexicon: Lexicon) -> Token:
         len(word.rstrip(".-")) == 1
         or _DOUBLE_INITIAL.fullmatch(word) is not None
         or (
-            (len(word) <= _INITIAL or word in _SHORTENED)
+            (len(word) <= _INITIAL or word in SHORTENED)
             and text[match.end() : match.end() + 1] == "."
         )
     )

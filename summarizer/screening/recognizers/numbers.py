@@ -13,7 +13,6 @@ from summarizer.screening.patterns import compiled
 from summarizer.screening.recognizers.base import DanishRecognizer
 from summarizer.screening.signs import Signs
 from summarizer.screening.spots import Spot
-from summarizer.screening.words import Remembered, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -133,8 +132,10 @@ class PhoneRecognizer(DanishRecognizer):
         ignore_case=True,
     )
     _SPOKEN_TEN = re.compile(rf"\b{_TEN}\b", re.IGNORECASE)
-    _SPOKEN_WORD = re.compile(rf"['’]*(?:{_TEN}|{_DIGIT})['’]*", re.IGNORECASE)
+    _SPOKEN_WORDS = Signs(forms=(rf"^['’]*(?:{_TEN}|{_DIGIT})['’]*$",))
+    # So many of them, with so much between them at the most.
     _SPOKEN_LEAST = 4
+    _SPOKEN_GAP = 2
     _LABELS = Signs(("tlf", "telefon", "mobil", "mob", "phone", "tel", "sms", "ring"))
     # Where a scan reads letters for digits, one of them stands beside a digit.
     _LETTER_BESIDE = re.compile(rf"\d[ .{_DASH}]{{0,2}}[OoIl]|[OoIl][ .{_DASH}]{{0,2}}\d")
@@ -185,14 +186,15 @@ class PhoneRecognizer(DanishRecognizer):
 
     def _spoken(self, text: str) -> list[tuple[int, int]]:
         """Give where as many number words as make a number stand side by side."""
-        cut = words_of(text)
-        found = [n for n, is_one in enumerate(map(_SPOKEN.__getitem__, cut.words)) if is_one]
-        least = self._SPOKEN_LEAST - 1
-        return [
-            (cut.starts[first], cut.ends[last])
-            for first, last in zip(found, found[least:], strict=False)
-            if last - first == least
-        ]
+        beside: list[tuple[int, int]] = []
+        spoken = []
+        for place in self._SPOKEN_WORDS.places(text):
+            if beside and place[0] - beside[-1][1] > self._SPOKEN_GAP:
+                beside = []
+            beside.append(place)
+            if len(beside) >= self._SPOKEN_LEAST:
+                spoken.append((beside[-self._SPOKEN_LEAST][0], place[1]))
+        return spoken
 
     def _is_phone(self, match: re.Match[str], text: str) -> bool:
         if match["country"]:
@@ -206,11 +208,6 @@ class PhoneRecognizer(DanishRecognizer):
             follows = self._UNIT.match(text, match.end()) is not None
             return not follows and not number.endswith("000")
         return True
-
-
-_SPOKEN: Remembered[str, bool] = Remembered(
-    lambda word: PhoneRecognizer._SPOKEN_WORD.fullmatch(word) is not None  # noqa: SLF001 - its own
-)
 
 
 class PlateRecognizer(DanishRecognizer):
