@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from summarizer.drafting import Engine
+    from summarizer.store.records import ScreeningRecord
 
 PASSWORD = "kun-til-proever-42"
 # A hash carries its own cost, so that checking it is as cheap as making it was.
@@ -189,6 +190,17 @@ class House:
             revision_id=saved.id,
             examination=Examination(resolutions=answers),
         )
+
+    def bring(self, letter: str, hearing_id: str = "") -> str:
+        """Bring one letter as far as the workers take it, in a hearing of its own unless told."""
+        (response_id,) = self.submit(hearing_id or self.open_hearing(), ("svar.txt", letter))
+        self.work_off()
+        return response_id
+
+    def screening(self, response_id: str) -> ScreeningRecord:
+        """Give the newest screening of a response."""
+        with self.context.read() as look:
+            return look.screenings.history(response_id)[-1]
 
     def status(self, response_id: str) -> str:
         with self.context.read() as look:

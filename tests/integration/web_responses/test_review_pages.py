@@ -7,8 +7,6 @@ from summarizer.domain.finding import FindingKind
 from summarizer.workflow.one_response import response_page
 
 if TYPE_CHECKING:
-    from flask import Flask
-
     from house import House
     from summarizer.workflow.one_response import ResponsePage
     from web_visitor import Submit, Visitor
@@ -282,32 +280,3 @@ def test_an_unknown_word_can_be_put_back_and_a_person_made_neutral(
     assert "at Grzybkiste bevares" in texts
     assert "at en navngiven person høres" in texts
     assert "Bent" not in texts
-
-
-def test_the_history_compares_draft_and_summary(reviewer: Visitor, submit: Submit) -> None:
-    address = submit()
-    form = reviewer.get(address).form("summary") | {"points-0-text": "Afsenderen vil have ro."}
-    reviewer.post(f"{address}/referat", form | {"action": "save"}, code=200)
-    page = reviewer.get(f"{address}/historik")
-    assert "Afsenderen" in "".join(page.tree.xpath("//ins//text()"))
-    assert page.tree.xpath("//del")
-    assert "Udkastmotoren" in page.words
-    assert "Udkastet blev lavet" in page.words
-
-
-def test_nobody_gets_in_without_a_login(app: Flask, submit: Submit) -> None:
-    answer = app.test_client().get(submit())
-    assert answer.status_code in {302, 303}
-
-
-def test_a_response_that_is_not_there_is_a_404(reviewer: Visitor) -> None:
-    assert "findes ikke" in reviewer.get("/horingssvar/ukendt", code=404).words
-
-
-def test_the_sender_is_not_in_the_title_that_a_browser_remembers(
-    reviewer: Visitor, submit: Submit
-) -> None:
-    page = reviewer.get(submit(sender="Ulrikke Sandal, Åsvinget 8, 4999 Egebæk"))
-    assert "Ulrikke" not in page.title
-    assert "Høringssvar" in page.title
-    assert "Ulrikke Sandal" in page.words

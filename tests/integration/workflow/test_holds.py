@@ -25,34 +25,22 @@ from summarizer.workflow.runs import perform_run
 
 if TYPE_CHECKING:
     from house import House
-    from summarizer.store.records import ScreeningRecord
 
 PROTECTED = CLEAN_LETTER + "\nVenlig hilsen\nAgnete Valdorf Brinkholt\nTudsemosen 17, 4999 Egebæk\n"
 DECLARED = CLEAN_LETTER + "\nJeg har adressebeskyttelse, så mit navn må ikke offentliggøres.\n"
 
 
-def submit(house: House, letter: str) -> str:
-    response_id = house.submit(house.open_hearing(), ("svar.txt", letter))[0]
-    house.work_off()
-    return response_id
-
-
-def screening(house: House, response_id: str) -> ScreeningRecord:
-    with house.context.read() as look:
-        return look.screenings.history(response_id)[-1]
-
-
 @pytest.mark.parametrize("letter", [PROTECTED, DECLARED])
 def test_a_protected_person_is_held_hard(house: House, letter: str) -> None:
-    response_id = submit(house, letter)
+    response_id = house.bring(letter)
     assert house.status(response_id) == "held"
-    assert HoldKind.HARD in {one.kind for one in screening(house, response_id).verdict.reasons}
+    assert HoldKind.HARD in {one.kind for one in house.screening(response_id).verdict.reasons}
 
 
 @pytest.mark.parametrize("letter", [PROTECTED, DECLARED])
 def test_only_the_officer_releases_a_hard_hold(house: House, letter: str) -> None:
-    response_id = submit(house, letter)
-    found = screening(house, response_id)
+    response_id = house.bring(letter)
+    found = house.screening(response_id)
     for actor in (house.planner, house.reviewer, house.administrator):
         with pytest.raises(NotAllowed):
             release_response(house.context, actor, response_id, screening_id=found.id)
@@ -62,12 +50,12 @@ def test_only_the_officer_releases_a_hard_hold(house: House, letter: str) -> Non
 
 
 def test_what_is_released_is_masked(house: House) -> None:
-    response_id = submit(house, PROTECTED)
+    response_id = house.bring(PROTECTED)
     release_response(
         house.context,
         house.officer,
         response_id,
-        screening_id=screening(house, response_id).id,
+        screening_id=house.screening(response_id).id,
     )
     house.work_off()
     with house.context.read() as look:
@@ -78,8 +66,8 @@ def test_what_is_released_is_masked(house: House) -> None:
 
 
 def test_a_release_is_audited_with_its_overturned_layers(house: House) -> None:
-    response_id = submit(house, PROTECTED)
-    found = screening(house, response_id)
+    response_id = house.bring(PROTECTED)
+    found = house.screening(response_id)
     release_response(
         house.context,
         house.officer,
@@ -94,8 +82,8 @@ def test_a_release_is_audited_with_its_overturned_layers(house: House) -> None:
 
 
 def test_a_release_of_an_older_screening_is_refused(house: House) -> None:
-    response_id = submit(house, PROTECTED)
-    seen = screening(house, response_id)
+    response_id = house.bring(PROTECTED)
+    seen = house.screening(response_id)
     send_back_to_screening(house.context, house.officer, response_id)
     house.work_off()
     with pytest.raises(Changed):
@@ -104,14 +92,14 @@ def test_a_release_of_an_older_screening_is_refused(house: House) -> None:
 
 def test_without_a_register_everything_is_held_and_nobody_can_release_it(house: House) -> None:
     house.clock.move(days=60)  # the register is now older than the set number of days
-    response_id = submit(house, CLEAN_LETTER)
+    response_id = house.bring(CLEAN_LETTER)
     assert house.status(response_id) == "held"
     with pytest.raises(Invalid):
         release_response(
             house.context,
             house.officer,
             response_id,
-            screening_id=screening(house, response_id).id,
+            screening_id=house.screening(response_id).id,
         )
 
 
@@ -131,7 +119,7 @@ def test_a_newer_register_catches_what_was_cleared_under_the_older(house: House)
 
 def test_a_new_draft_is_screened_with_the_newer_register_first(house: House) -> None:
     letter = CLEAN_LETTER + "\nVenlig hilsen\nThorvald Lindegaard Mosbæk\n"
-    response_id = submit(house, letter)
+    response_id = house.bring(letter)
     assert house.status(response_id) == "drafted"
     newer = "navn,adresse,postnr,by\nThorvald Lindegaard Mosbæk,Engdraget 4,4999,Egebæk\n"
     import_register(house.context, house.officer, newer.encode())
@@ -144,23 +132,23 @@ def test_a_new_draft_is_screened_with_the_newer_register_first(house: House) -> 
 
 def test_the_same_file_imported_again_is_young_again(house: House) -> None:
     house.clock.move(days=60)
-    assert house.status(submit(house, CLEAN_LETTER)) == "held"
+    assert house.status(house.bring(CLEAN_LETTER)) == "held"
     import_register(house.context, house.officer, REGISTER)
-    assert house.status(submit(house, CLEAN_LETTER)) == "drafted"
+    assert house.status(house.bring(CLEAN_LETTER)) == "drafted"
 
 
 def test_a_file_that_was_only_looked_at_protects_nobody_yet(house: House) -> None:
     newer = "navn,adresse,postnr,by\nThorvald Lindegaard Mosbæk,Engdraget 4,4999,Egebæk\n"
     letter = CLEAN_LETTER + "\nVenlig hilsen\nThorvald Lindegaard Mosbæk\n"
     checked = check_register(house.context, house.officer, newer.encode())
-    assert house.status(submit(house, letter)) == "drafted"
+    assert house.status(house.bring(letter)) == "drafted"
     assert checked.record is not None
     put_register_in_force(house.context, house.officer, checked.record.id)
-    assert house.status(submit(house, letter)) == "held"
+    assert house.status(house.bring(letter)) == "held"
 
 
 def test_by_hand_never_goes_near_an_engine(house: House) -> None:
-    response_id = submit(house, PROTECTED)
+    response_id = house.bring(PROTECTED)
     take_by_hand(house.context, house.planner, response_id)
     house.work_off()
     assert house.status(response_id) == "manual"

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+import docx
 
 from summarizer.domain.draft import NoteAnswer, NoteStatus
 from summarizer.domain.hearing import SenderKind
@@ -14,9 +18,16 @@ from summarizer.export import (
     ReportRow,
     RowChange,
     UnapprovedRow,
+    texts_of,
+    write_hvidbog,
 )
 
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import Table
+
 APPROVED_AT = datetime(2026, 5, 4, 10, 0, tzinfo=UTC)
+HEADS = ["Nr.", "Afsender", "Resumé", "Forvaltningens bemærkninger", "Indstilling / ændring"]
 
 
 def approved_row(number: int, **changes: object) -> ReportRow:
@@ -82,3 +93,27 @@ def hearing_report(**changes: object) -> Report:
         "previous_export": date(2026, 4, 30),
     }
     return Report(**{**given, **changes})  # type: ignore[arg-type]
+
+
+def opened(**changes: object) -> Document:
+    return docx.Document(io.BytesIO(write_hvidbog(hearing_report(**changes))))
+
+
+def response_tables(document: Document) -> list[Table]:
+    return [table for table in document.tables if heads(table) == HEADS]
+
+
+def heads(table: Table) -> list[str]:
+    return [cell.text for cell in table.rows[0].cells]
+
+
+def headings(document: Document) -> list[str]:
+    return [
+        block.text
+        for block in document.paragraphs
+        if block.style.name in {"Heading 1", "Heading 2"}
+    ]
+
+
+def body_text(**changes: object) -> str:
+    return "\n".join(texts_of(write_hvidbog(hearing_report(**changes))))
