@@ -196,7 +196,7 @@ def shared_points(folder: Path) -> list[tuple[str, str, SourceText, Point]]:
 POINT_SETS = (
     "invented", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
-    "nineteenth",
+    "nineteenth", "twentieth", "twenty_first", "twenty_second",
 )  # fmt: skip
 
 

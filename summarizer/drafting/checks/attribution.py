@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 
 _ENOUGH: Final = 0.5
 _MEANS: Final = re.compile(
-    r"\b(?:over|om|ved|til|på|af|for|med) (?:det|dem|dette)\b", re.IGNORECASE
+    r"\b(?:tror|mener|siger|synes|påstår|hævder|sagde|mente|troede),? (?:at )?det "
+    r"(?:er|var|skyldes|kommer)|"
+    r"\b(?:over|om|ved|til|på|af|for|med) (?:det|dem|dette)\b",
+    re.IGNORECASE,
 )
 _ACCORDING: Final = frozenset({"ifølge", "iflg"})
 _PREPOSITIONS: Final = word_set("af fra hos i på ved for til")
@@ -42,6 +45,11 @@ _THINGS_DO: Final = frozenset({"kræve", "synes", "vise", "love", "svare"})
 _TELLERS_WORDS: Final = 2
 _REACH: Final = 4  # words in which the subject follows its verb
 _POSSESSIVES: Final = frozenset({"min", "mit", "vores", "vor"})
+_OWN: Final = word_set("jeg vi min mit mine vores vor")
+_TAKES_UP: Final = re.compile(
+    r"(?:og )?(?:det|dette|den (?:idé|ide|tanke)) (?:bør|skal|må|kan) (?:i|man|kommunen|vi|jeg)\b",
+    re.IGNORECASE,
+)
 _SENDER_SUBJECTS: Final = frozenset({"jeg", "vi", "man"})
 
 
@@ -56,19 +64,19 @@ def attribution(point: Reading, cited: Cited) -> Iterator[Flag]:
             speaker = _speaker(clause, passage.clauses[:at], head, cited.source.text)
             if speaker is None or mentions(point, speaker, cited):
                 continue
-            if _signs_itself(speaker, passage):
-                continue
             after = [c for c in cited.clauses if c.span.start >= clause.span.start]
-            if point_disagrees and any(takes_back(c) for c in after):
+            disagrees = point_disagrees and any(takes_back(c) for c in after)
+            if disagrees or _signs_itself(speaker, passage):
                 continue
             so_far = _free_actors(passage.clauses[: at + 1])
             if any(mentions(point, w, cited) for w in so_far if not is_sender(w)):
                 continue
             if speaker.lower != "i" and _names_by_what_they_do(point, passage):
                 continue
-            said = _said(passage.clauses[at:])
-            if _tells(point, said, _meant(said, cited)) and not _stands_elsewhere(
-                point, said, passage, cited
+            said = _said(passage.clauses, at, speaker)
+            if _tells(point, said, _meant(said, cited)) and not (
+                _stands_elsewhere(point, said, passage, cited)
+                or _is_answered(point, said, passage, cited)
             ):
                 severity = (
                     YELLOW
@@ -82,6 +90,27 @@ def attribution(point: Reading, cited: Cited) -> Iterator[Flag]:
                 ].strip(" ,")
                 yield flag("attribution", severity, other=other, passage=clause.span)
                 return
+
+
+def _is_answered(point: Reading, said: Sequence[Clause], passage: Reading, cited: Cited) -> bool:
+    """Tell whether the point is what the sender answers: *…, men vi finder …*, *Det bør I …*."""
+    if any(_TAKES_UP.match(r.text) for r in cited.passages if r.span.start > passage.span.start):
+        return True
+    clauses = [c for c in passage.clauses if c.span.start > said[0].span.start]
+    own = (
+        at
+        for at, c in enumerate(clauses)
+        if _ANSWERS.match(c.text) and any(w.lower in _OWN for w in c.words)
+    )
+    answer = [w for c in clauses[next(own, len(clauses)) :] for w in c.words]
+    told = [w for c in said for w in c.words if w not in answer]
+    return bool(answer) and _found(point, answer) >= max(1, _found(point, told))
+
+
+def _is_tagged_on(clause: Clause, speaker: Word) -> bool:
+    """Know *…, siger mine venner*, where what is said stands before."""
+    verb = clause.words[0]
+    return is_finite(verb) and verb is not speaker and verb.lemma in lexicon().speech
 
 
 def _signs_itself(speaker: Word, passage: Reading) -> bool:
@@ -104,10 +133,12 @@ def _names_by_what_they_do(point: Reading, passage: Reading) -> bool:
     )
 
 
-def _said(clauses: Sequence[Clause]) -> Sequence[Clause]:
+def _said(clauses: Sequence[Clause], at: int, speaker: Word) -> Sequence[Clause]:
     """Cut off what the sender answers to it: *far siger …, men så kan I bare …*."""
-    ends = (at for at, c in enumerate(clauses) if at and _ANSWERS.match(c.text))
-    return clauses[: next(ends, len(clauses))]
+    rest = clauses[at:]
+    ends = (n for n, c in enumerate(rest) if n and _ANSWERS.match(c.text))
+    said = rest[: next(ends, len(rest))]
+    return (*clauses[:at], *said[:1]) if _is_tagged_on(rest[0], speaker) else said
 
 
 def _free_actors(clauses: Sequence[Clause]) -> list[Word]:
@@ -231,7 +262,7 @@ def _states(word: Word, before: Sequence[Word]) -> bool:
 
 def _meant(clauses: Sequence[Clause], cited: Cited) -> Sequence[Word]:
     """Give the words before a clause that says *det* or *dem* of them: *sure over det*."""
-    if not any(_MEANS.search(clause.text) for clause in clauses):
+    if not _MEANS.search(" ".join(clause.text for clause in clauses)):
         return ()
     start = clauses[0].span.start
     readings = (*cited.before, *cited.passages)

@@ -6,16 +6,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarizer.domain.draft import Flag, NoteAnswer, NoteStatus, Point, Severity
+from summarizer.drafting.checks.certainty import weighed
 from summarizer.drafting.checks.cited import Cited, read
 from summarizer.drafting.checks.left_out import left_out_of
 from summarizer.drafting.checks.verbatim import is_verbatim
 from summarizer.drafting.danish.foreign import is_foreign
 
 from . import (
+    additions,
     attribution,
     citations,
     conditions,
+    counts,
     directions,
+    doers,
     figures,
     names,
     opposites,
@@ -24,10 +28,12 @@ from . import (
     quantifiers,
     quantities,
     quotes,
+    rivals,
     roles,
     stance,
     strength,
     support,
+    trends,
 )
 
 if TYPE_CHECKING:
@@ -47,13 +53,19 @@ CHECKS: tuple[Callable[[Reading, Cited], Iterable[Flag]], ...] = (
     quantities.dates,
     figures.number_roles,
     figures.comparisons,
+    counts.for_another,
+    counts.of_another_thing,
     names.names,
     polarity.polarity,
     opposites.small_opposites,
     opposites.contraries,
     opposites.in_one_clause,
+    rivals.compounds,
+    trends.trends,
     stance.stance,
+    stance.faced,
     strength.modality,
+    trends.meant_as_done,
     quantifiers.quantifiers,
     quantifiers.dropped_quantifier,
     quantifiers.dropped_part,
@@ -61,10 +73,13 @@ CHECKS: tuple[Callable[[Reading, Cited], Iterable[Flag]], ...] = (
     quantifiers.almost,
     quantifiers.several_of_one,
     quantifiers.generalised,
+    counts.some_as_all,
+    counts.one_as_many,
     conditions.conditions,
     conditions.otherwise,
     attribution.attribution,
     roles.roles,
+    doers.other_doers,
     directions.senders,
     directions.ends,
     directions.rejected,
@@ -76,6 +91,8 @@ CHECKS: tuple[Callable[[Reading, Cited], Iterable[Flag]], ...] = (
     pairings.mixed,
     support.support,
     support.other_place,
+    additions.tacked_on,
+    additions.last_word,
 )
 
 
@@ -132,7 +149,7 @@ def _flags(
         return (*found, *citations.addresses_model(point, cited))
     for check in CHECKS:
         found.extend(check(point, cited))
-    return _without_echoes(found)
+    return _without_echoes(weighed(found, point, cited))
 
 
 def _figures_only(point: Reading, cited: Cited) -> Iterator[Flag]:

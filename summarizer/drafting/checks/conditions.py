@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
 from summarizer.drafting.checks.actors import is_finite
+from summarizer.drafting.checks.doers import has_tense
 from summarizer.drafting.checks.lexicon import lexicon, same_meaning
+from summarizer.drafting.checks.units import units_of
 from summarizer.drafting.checks.words_for_flags import YELLOW, flag
 
 if TYPE_CHECKING:
@@ -17,7 +19,10 @@ if TYPE_CHECKING:
     from summarizer.drafting.checks.cited import Cited, Reading
 
 _NEAR_VERB: Final = 10  # characters from one finite verb to the next where no comma parts them
+_RELATIVE: Final = re.compile(r"(?:der|som|hvilket|hvor)\b")
 _NOMINAL: Final = re.compile(r"(?:Ved|En|Et)\b")
+_CONCEDED: Final = re.compile(r"\b(?:alligevel|absolut|endelig|nødvendigvis)\b", re.IGNORECASE)
+_FEW: Final = 2  # words of a condition of which one is enough to name it
 _CLAUSE_END: Final = re.compile(r"[,.;:?!]|\bog\b|$")
 _HOURS: Final = re.compile(
     r"\b(?:efter|før|inden|mellem|fra) (?:kl\.?|klokken) ?\w+|\b(?:i|de) (?:de )?første \w+ \w+|"
@@ -27,16 +32,20 @@ _HOURS: Final = re.compile(
 _KEEPS: Final = re.compile(
     r"\b(?:hvis|såfremt|når|mod,? at|mod (?!nord|syd|øst|vest)|medmindre|forudsat|"
     r"forudsætning|betingelse|dog|"
-    r"undtagen|bortset|kun|som udgangspunkt|delvist|alene|blot|tilfælde|forbehold|men ikke|"
+    r"undtagen|bortset|kun|som udgangspunkt|delvist|alene|blot|tilfælde|alternativ\w*|eventuel\w*|"
+    r"forbehold|men ikke|"
     r"(?:andet|andre) sted(?:er)?|anden placering|"
-    r"højst|maksimalt?|næsten|de fleste|afgørende|"
+    r"ved (?:\w+ )?\w+(?:ning|ing|else|fald|pres|tørke|skift|brud|vejr|kø)|"
+    r"så længe|indtil|frem til|højst|maksimalt?|næsten|de fleste|afgørende|"
     r"overordnet|overvejende|princippet|forudsætter|betinget)\b",
     re.IGNORECASE,
 )
 _KEEPS_IF: Final = re.compile(
     _KEEPS.pattern.replace("|kun|", "|").replace("|alene|", "|"), re.IGNORECASE
 )
-_OTHERWISE: Final = re.compile(r"Ellers (?:må|vil|bliver) (?:jeg|vi)\b")
+_OTHERWISE: Final = re.compile(
+    r"(?:For |Og )?ellers \w+ (?:jeg|vi|de|han|hun|det)\b", re.IGNORECASE
+)
 _KEEPS_OTHERWISE: Final = re.compile(
     r"\b(?:ellers|hvis|såfremt|medmindre|modsat fald|i fald|uden|risiker\w*|kan blive|tvunget)\b",
     re.IGNORECASE,
@@ -47,12 +56,9 @@ _LIMITS: Final = re.compile(
     r"weekend|periode|tidsrum|time)\w*)",
     re.IGNORECASE,
 )
+# "Fjerner I den tørre, må vi …": a verb opens the sentence, and another the main clause.
 _INVERTED: Final = re.compile(
-    r"^(?:Skulle|Gennemføres|Sker|Kommer|Holder|Lader|Bliver|Skal|Vælger|Kan|Er|Får|Fastholder|"
-    r"Beslutter|Ender|Går|Lykkes|"
-    r"\w{4,}es) [^,.]{3,80},"
-    r"(?= \w+r (?:vi|jeg|man|det|den|de|der|rådet|foreningen)\b|"
-    r" (?:så |da )?(?:bør|skal|må|vil|kan|ønsker|er|har|foreslår)\b)"
+    r"^(?:Og |Men )?(\w{2,}) [^,.?!]{3,90},(?= (?:så |da )?(\w+)\b)(?=[^?]*$)"
 )
 
 
@@ -60,9 +66,12 @@ def conditions(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag a condition in a passage that the point neither keeps nor speaks of."""
     for passage in cited.passages:
         for span, keeps in _condition_spans(passage):
-            if keeps.search(point.text) or _INVERTED.match(point.text):
+            if keeps.search(point.text) or any(_inverted(point)):
                 continue
-            if _speaks_of(point, span, passage):
+            conceded = _CONCEDED.search(span.of(cited.source.text))
+            if _speaks_of(point, span, passage) and not (
+                conceded and not _NOMINAL.match(point.text)
+            ):
                 continue
             if _rest_is_used(passage, span, point):
                 text = span.of(cited.source.text).strip(" ,.")
@@ -84,14 +93,22 @@ def _speaks_of(point: Reading, condition: Span, passage: Reading) -> bool:
     named = (
         not _NOMINAL.match(point.text) and spoken == [w for w in point.words if w.is_content][:1]
     )
-    return bool(spoken) and not (named and len(inside) > 1)
+    start = condition.start - passage.span.start
+    alone = (
+        len(spoken) == 1
+        and len(inside) > _FEW
+        and same_meaning(inside[0].lemma, spoken[0].lemma)
+        and passage.text[start:].lower().startswith(("hvis ", "såfremt "))
+        and not _NOMINAL.match(point.text)
+    )
+    return bool(spoken) and not (named and len(inside) > 1) and not alone
 
 
 def _condition_spans(passage: Reading) -> Iterator[tuple[Span, re.Pattern[str]]]:
     """Find conditions and hours, each with what would show that the point keeps it."""
     pattern = lexicon().patterns["conditions"]
     found = [(match, _KEEPS) for match in pattern.finditer(passage.text)]
-    found += [(match, _KEEPS_IF) for match in _INVERTED.finditer(passage.text)]
+    found += [(match, _KEEPS_IF) for match in _inverted(passage)]
     found += [(match, _LIMITS) for match in _HOURS.finditer(passage.text)]
     for match, keeps in found:
         if passage.text[: match.start()].lower().endswith(("ikke ", "selv ", "aldrig ")):
@@ -116,6 +133,17 @@ def otherwise(point: Reading, cited: Cited) -> Iterator[Flag]:
             yield flag("condition", YELLOW, other=first.text, passage=first.span)
 
 
+def _inverted(reading: Reading) -> Iterator[re.Match[str]]:
+    """Find a condition without *hvis*: a finite verb first, and one right behind the comma."""
+    match = _INVERTED.match(reading.text)
+    if match is None:
+        return
+    starts = {reading.span.start + match.start(1), reading.span.start + match.start(2)}
+    verbs = [w for w in reading.words if w.span.start in starts and has_tense(w)]
+    if len(verbs) == len(starts):
+        yield match
+
+
 def _second_verb(passage: Reading, start: int, stop: int) -> int:
     """Find where the main clause begins without a comma: *hvis banen ryger kommer de små*."""
     offset = passage.span.start
@@ -130,6 +158,21 @@ def _second_verb(passage: Reading, start: int, stop: int) -> int:
 
 def _rest_is_used(passage: Reading, condition: Span, point: Reading) -> bool:
     """Tell whether the point speaks of what the condition limits: the sentence around it."""
-    rest = [w for w in passage.words if w.is_content and not condition.contains(w.span)]
+    asides = [
+        c.span
+        for c in passage.clauses
+        if _RELATIVE.match(c.text) and not 0 <= condition.start - c.span.end <= 1
+    ]
+    rest = [
+        w
+        for w in passage.words
+        if w.is_content
+        and not condition.contains(w.span)
+        and not any(aside.contains(w.span) for aside in asides)
+    ]
     used = sum(any(same_meaning(w.lemma, mine.lemma) for mine in point.words) for w in rest)
+    mine = [w for unit in units_of(point) for w in unit.matter]
+    covered = sum(any(same_meaning(w.lemma, m.lemma) for w in rest) for m in mine)
+    if covered == len(mine) == 1:
+        return True
     return used >= 2 or (used == 1 and len(rest) <= 2)  # noqa: PLR2004 - two words in common

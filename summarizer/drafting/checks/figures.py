@@ -36,7 +36,10 @@ _OF_ANOTHER: Final = re.compile(
 _NEARLY_ALL: Final = 0.75  # of the words around a number; a paraphrase changes more
 _OF_THEM: Final = re.compile(r"\s*(?:ud )?af (?:de|dem|disse)\b", re.IGNORECASE)
 _IN_A_RANGE: Final = re.compile(r"(?:mellem|og|[-–])\s*$", re.IGNORECASE)
-_VOTE: Final = re.compile(r"\s*(?:stemmer?\s+)?(for|imod|mod)\b", re.IGNORECASE)
+_VOTE: Final = re.compile(
+    r"\s*(?:(?!imod|for)\w+\s+){0,3}?(?:stemmer?\s+)?(for|imod|mod)\b(?=\s*(?:$|[,.;]|og|forslag|plan|en|den|det|\w+(?:en|et)\b))",
+    re.IGNORECASE,
+)
 _JOINS: Final = re.compile(r"\b(?:og|mens|men|samt|hvoraf|mod|til|fra|ud af|af)\b", re.IGNORECASE)
 _RATHER: Final = word_set("hellere snarere bedre")  # what is preferred stands behind them
 _TELLING: Final = word_set("år året måned måneden uge ugen dag dagen time timen gang gange")

@@ -10,6 +10,7 @@ import simplemma
 from rapidfuzz.distance import Levenshtein
 
 from summarizer.domain.span import Span
+from summarizer.drafting.checks.lexicon import lexicon
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 from summarizer.drafting.danish.words import lemma_of, stop_words
 
@@ -36,7 +37,7 @@ def names(point: Reading, cited: Cited) -> Iterator[Flag]:
     everywhere = _names_in(cited.source.text)
     for match in _names_of(point.text, theirs):
         name = _bare(match.group())
-        if name in theirs or name in lower or _part_of(name, lower):
+        if name in theirs or name in lower or _part_of(name, lower) or _joined(name, theirs):
             continue
         code = "place" if _PLACE.search(name) else "name"
         severity = YELLOW if name in everywhere and not _slip(name, theirs) else RED
@@ -74,6 +75,8 @@ def _rivals(word: str, cited_names: set[str]) -> bool:
     name = word.lower()
     if lemma_of(word) != name and simplemma.is_known(name, lang="da"):
         return False  # "Forbundet" beside "Forslaget": an inflected noun
+    if lemma_of(word) in lexicon().sender | lexicon().actors:
+        return False  # "Lauget" beside "Laget"
     if any(name.startswith(other) for other in cited_names):
         return False  # "Menighedsrådet" for "Bækkelund Menighedsråd"
     return _bare(word) not in cited_names and any(
@@ -95,6 +98,12 @@ def _bare(name: str) -> str:
 
 def _part_of(name: str, words: set[str]) -> bool:
     return len(name) > 3 and any(name in word for word in words)  # noqa: PLR2004 - parts of compounds
+
+
+def _joined(name: str, theirs: set[str]) -> bool:
+    """Know *Airbnb-lejligheder* where the passages name *Airbnb*."""
+    head, _, tail = name.partition("-")
+    return bool(tail) and head in theirs
 
 
 def _slip(name: str, theirs: set[str]) -> bool:

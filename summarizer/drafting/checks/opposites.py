@@ -24,7 +24,7 @@ _BEFORE_A_THING: Final = word_set(
     "før efter inden over under foran bag mindst højst senest tidligst maksimalt minimum inde "
     "ude større højere lavere længere kortere bredere "
     "smallere mest mere mindre flere "
-    "frem tilbage færre oven neden op ned stor lille store små stort ny nye gammel "
+    "frem tilbage først sidst færre oven neden op ned stor lille store små stort ny nye gammel "
     "gamle"
 )
 _HALVES: Final = word_set("hverdag weekend")  # what is not the one is the other
@@ -121,7 +121,7 @@ def _things_near(words: Sequence[Word], at: int, text: str, reach: int) -> set[s
         return {following[0].lemma}  # "den gamle bro" tells nothing of the new square
     if words[at].lemma in {"stor", "lille", "ny", "gammel"}:
         following = [*words[max(0, at - _PREDICATE) : at], *following]
-    elif words[at].lower in {"frem", "tilbage"}:
+    elif words[at].lower in {"frem", "tilbage", "først", "sidst"}:
         following = words[max(0, at - reach) : at]
     elif words[at].lower in _AT_THE_END and not any(w.is_content for w in following[:1]):
         before = {f.strip(".,") for f in text[: words[at].span.start].split()[-2:]}

@@ -10,7 +10,7 @@ from summarizer.drafting.checks.lexicon import lexicon
 from summarizer.drafting.checks.turns import takes_back, turns_of
 from summarizer.drafting.checks.units import Unit, match_units, units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
-from summarizer.drafting.danish.words import word_set
+from summarizer.drafting.danish.words import is_word, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from summarizer.domain.draft import Flag, Severity
     from summarizer.drafting.checks.cited import Cited, Reading
     from summarizer.drafting.checks.units import Match
+    from summarizer.drafting.danish.words import Word
 
 _ENOUGH: Final = 0.5  # share of a unit's words that must be found before it can contradict
 _OTHERS: Final = re.compile(
@@ -38,12 +39,16 @@ _THAT: Final = re.compile(r"\bat\b", re.IGNORECASE)
 _UNLESS: Final = re.compile(r"\b(?:medmindre|med mindre|undtagen)\b", re.IGNORECASE)
 _IF: Final = re.compile(r"\b(?:hvis|såfremt|forudsat|kun|når|betinget)\b", re.IGNORECASE)
 _TWO: Final = 2
+_SHORT_WORD: Final = 4
 
 
 def polarity(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Compare each unit of the point with the unit of the passages that fits it best."""
     doubt = lexicon().patterns["in_doubt"]
     if doubt.search(point.text) and doubt.search(cited.text):
+        return
+    disputes = any(w.lemma in _DISPUTES for w in point.words)
+    if disputes and any(takes_back(c) for c in cited.clauses):
         return
     if _is_a_question(point, cited):
         return  # what is asked is neither said nor denied
@@ -74,6 +79,7 @@ def _is_explained(match: Match, theirs: Sequence[Unit], point: Reading, cited: C
         _is_told_elsewhere(match, point)
         or _tells_a_lack(match, point)
         or _is_taken_back(match, theirs)
+        or _denies_by_form(match)
         or _blames_as_well(match, cited)
         or (plan and any(turns_of(clause) for clause in cited.clauses))
     )
@@ -107,6 +113,23 @@ def _is_told_elsewhere(match: Match, point: Reading) -> bool:
     return apart and any(
         unit.turns for unit in units_of(point) if unit.clauses != match.mine.clauses
     )
+
+
+def _denies_by_form(match: Match) -> bool:
+    """Know *ikke brugt* for *stod urørt*: one side denies, the other has such a word."""
+    if match.turned or bool(match.mine.turns) == bool(match.theirs.turns):
+        return False
+    silent = match.theirs if match.mine.turns else match.mine
+    told = {w for pair in match.pairs for w in pair}
+    words = [w for clause in silent.clauses for w in clause.words if w not in told]
+    return any(_is_negated(w) for w in words)
+
+
+def _is_negated(word: Word) -> bool:
+    if word.lower.endswith(("fri", "frit", "frie", "løs", "løst", "løse")):
+        return len(word.lower) > _SHORT_WORD
+    bare = word.lemma.removeprefix("u")
+    return bare != word.lemma and len(bare) > _SHORT_WORD and is_word(bare)
 
 
 def _is_taken_back(match: Match, theirs: Sequence[Unit]) -> bool:

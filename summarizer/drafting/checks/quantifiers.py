@@ -25,7 +25,8 @@ _LADDER: Final = (
     (
         "all",
         (
-            r"enstemmigt?|fulde|alle|hver gang|samtlige|enhver|ethvert|hver eneste|hele|altid|"
+            r"enstemmigt?|e[tn] enigt?|fulde|alle|hver gang|samtlige|enhver|ethvert|hver eneste|"
+            r"hele|altid|året rundt|døgnet rundt|"
             r"overalt|fuldstændig|totalt"
         ),
     ),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from summarizer.drafting.checks.lexicon import lexicon
+from summarizer.drafting.checks.lexicon import lexicon, opposite
 from summarizer.drafting.checks.turns import takes_back, turns_of
+from summarizer.drafting.checks.units import units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 from summarizer.drafting.danish.words import word_set
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from summarizer.domain.draft import Flag
     from summarizer.drafting.checks.cited import Cited, Reading
+    from summarizer.drafting.checks.clauses import Clause
     from summarizer.drafting.danish.words import Word
 
 _STRONG: Final = word_set(
@@ -50,7 +52,7 @@ def stance(point: Reading, cited: Cited) -> Iterator[Flag]:
         return
     first = stated[0]
     wavers = bool(in_doubt.search(cited.text)) and not in_doubt.search(point.text)
-    turned = _is_turned_to_praise(stated, point, cited) or _is_turned_to_blame(stated, cited)
+    turned = _is_turned_to_praise(stated, point, cited) or _is_turned_to_blame(stated, point, cited)
     if wavers or turned:
         yield flag("stance", RED, word=first.text, span=first.span)
     elif first.lemma in _STRONG and not _takes_sides(cited):
@@ -75,15 +77,33 @@ def _is_turned_to_praise(stated: Sequence[Word], point: Reading, cited: Cited) -
     )
 
 
-def _is_turned_to_blame(stated: Sequence[Word], cited: Cited) -> bool:
+def _is_turned_to_blame(stated: Sequence[Word], point: Reading, cited: Cited) -> bool:
     """Tell whether a point only opposes, and the passages only approve."""
     words = lexicon()
-    if not all(w.lemma in words.against for w in stated) or _BUT.search(cited.text):
+    if not all(w.lemma in words.against for w in stated):
         return False
-    approves = any(w.lemma in words.in_favour - _MANNER for w in cited.words) or bool(
-        _GLAD.search(cited.text)
+    told = _before_but(point, cited)
+    if told is None:
+        return False
+    text = " ".join(c.text for c in told)
+    approves = any(w.lemma in words.in_favour - _MANNER for c in told for w in c.words) or bool(
+        _GLAD.search(text)
     )
-    return approves and not any(turns_of(c) or takes_back(c) for c in cited.clauses)
+    return approves and not any(turns_of(c) or takes_back(c) for c in told)
+
+
+def _before_but(point: Reading, cited: Cited) -> Sequence[Clause] | None:
+    """Give the clauses up to *men* if all of the point stands there; none if some does not."""
+    clauses = cited.clauses
+    at = next((i for i, c in enumerate(clauses) if _BUT.match(c.text)), None)
+    if at is None:
+        return None if _BUT.search(cited.text) else clauses
+    front = [w for c in clauses[:at] for w in c.words]
+    matter = [w for unit in units_of(point) for w in unit.matter]
+    there = {w.lemma for w in front}
+    stands = all(w.lemma in there for w in matter)
+    hedged = _BUT.search(" ".join(c.text for c in clauses[:at]))
+    return clauses[:at] if matter and stands and not hedged else None
 
 
 def _takes_sides(cited: Cited) -> bool:
@@ -93,3 +113,21 @@ def _takes_sides(cited: Cited) -> bool:
     return any(w.lemma in sides or w.lower in sides for w in cited.words) or bool(
         _SIDES.search(cited.text)
     )
+
+
+def faced(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *finder det urimeligt* where the passages have *det er rimeligt*."""
+    words = lexicon()
+    judging = words.against | words.in_favour | words.evaluative | words.praise | words.blame
+    if any(t for c in (*point.clauses, *cited.clauses) for t in turns_of(c) if not t.opposes):
+        return
+    for word in point.words:
+        if word.lemma not in judging:
+            continue
+        for other in cited.words:
+            same = any(w.lemma == other.lemma for w in point.words)
+            if other.lemma in judging and opposite(word.lemma, other.lemma) and not same:
+                if any(w.lemma == word.lemma for w in cited.words):
+                    continue
+                yield flag("stance", YELLOW, word=word.text, span=word.span, passage=other.span)
+                return

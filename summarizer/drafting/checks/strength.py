@@ -24,6 +24,9 @@ _DOUBTS: Final = re.compile(
     re.IGNORECASE,
 )
 _HALF: Final = 0.5
+_INSTEAD: Final = re.compile(
+    r"\b(?:betvivl|bestrid|tvivl)\w*\b|\balternativ\w*\b|\bpeger på\b", re.IGNORECASE
+)
 _ASKED: Final = re.compile(
     r"\b(?:spørg\w*|spurgt|ønske\w*|foresl\w*|forslag|bede\w*|anmod\w*|bør|skal|burde|tvivl\w*|"
     r"undre\w*|uforstå\w*|om|efterlys\w*|efterspørg\w*|opfordr\w*|mener|finder|peger|kritis\w*|"
@@ -104,8 +107,10 @@ def _hedged(point: Reading) -> bool:
         "krav",
         "kræve",
     }
-    return any(w.lemma in soft or w.lower in soft for w in point.words) or bool(
-        words.patterns["hedge_phrases"].search(point.text)
+    return (
+        any(w.lemma in soft or w.lower in soft for w in point.words)
+        or bool(_INSTEAD.search(point.text))
+        or bool(words.patterns["hedge_phrases"].search(point.text))
     )
 
 

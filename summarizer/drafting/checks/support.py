@@ -40,6 +40,7 @@ _WITH: Final = re.compile(
     r"\b(?:med|inklusive) (?:(?:en|et|egne?|nye?) )?(?!(?:henblik|henvisning|hensyn|undtagelse|"
     r"fordel|baggrund|begrundelse)\b)(\w{4,})"
 )
+_POINTS_BACK: Final = re.compile(r"\b(?:der|dér|her|det sted|samme sted)\b", re.IGNORECASE)
 _SHORT: Final = 3
 _FEW: Final = 2  # so few words may all be synonyms that no list has
 _BETTER: Final = 0.4  # how much better another sentence must fit
@@ -179,7 +180,8 @@ def other_place(point: Reading, cited: Cited) -> Iterator[Flag]:
     for word in mine:
         if is_sender(word) or fraction(word.lower) is not None:
             continue
-        if word.lemma not in lexicon().attitude | just_before and not any(
+        stays = just_before if _POINTS_BACK.search(cited.text) else lexicon().attitude
+        if word.lemma not in lexicon().attitude | stays and not any(
             _meets(word.lemma, other) for other in known
         ):
             yield flag("place", YELLOW, word=word.text, span=word.span, passage=spare[0].span)

@@ -24,11 +24,12 @@ _VOTE: Final = re.compile(r"\d+\s+(?:stemmer\s+)?$|\b(?:for og|for,)\s+\w+\s+$")
 # "ingen … mere end én gang" says the same as "højst én gang".
 _BOUND: Final = re.compile(
     r"\b(?:ikke|ingen|intet|aldrig)\b[^,.;]{0,40}\b(?:mere|flere|højere|længere|større|bredere|"
-    r"hurtigere|tættere|over|dyrere|senere|tidligere|før)\b",
+    r"hurtigere|tættere|over|under|før|mindre|\w{3,}ere)\b",
     re.IGNORECASE,
 )
 _LIMIT: Final = re.compile(
-    r"\b(?:højst|højest|maks\w*|max\w*|grænse\w*|loft|op til|inden ?for|begræns\w*|kun|under|"
+    r"\b(?:højst|højest|maks\w*|max\w*|grænse\w*|loft|op til|inden ?for|begræns\w*|kun|under|over|"
+    r"uden for|"
     r"mindst|minimum|senest|tidligst|først)\b",
     re.IGNORECASE,
 )

@@ -128,6 +128,9 @@ def _read(tokens: list[_Token], at: int, text: str) -> tuple[Quantity | None, in
         if nth > 1:
             span = Span(token.span.start, tokens[at + 1].span.end)
             return Quantity(1 / nth, None, "share", span, written=True), at + 2
+    if token.lower == "det" and at + 1 < len(tokens) and tokens[at + 1].lower == "halve":
+        span = Span(token.span.start, tokens[at + 1].span.end)
+        return Quantity(0.5, None, "share", span, written=True), at + 2
     if (times := multiple(token.lower)) is not None:
         return Quantity(times, None, "multiple", token.span, written=True), at + 1
     return _read_amount(tokens, at, text)

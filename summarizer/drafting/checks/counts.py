@@ -1,0 +1,145 @@
+"""Counts told of another thing: a value that stands for another, some told as all of them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from summarizer.domain.span import Span
+from summarizer.drafting.checks.actors import is_actor, is_sender
+from summarizer.drafting.checks.doers import is_verb
+from summarizer.drafting.checks.lexicon import same_meaning
+from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
+from summarizer.drafting.danish.thesaurus import near
+from summarizer.drafting.danish.units import UNITS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from summarizer.domain.draft import Flag
+    from summarizer.drafting.checks.cited import Cited, Reading
+    from summarizer.drafting.danish.numbers import Quantity
+    from summarizer.drafting.danish.words import Word
+
+# What stands before gets the better of what stands behind.
+_RATHER: Final = re.compile(
+    r"\b(?:i stedet for|frem ?for|snarere end|hellere end|og ikke(?: kun| bare| blot)?|"
+    r"mod(?! at))\b",
+    re.IGNORECASE,
+)
+_NEAR: Final = 25  # characters between such a word and its two numbers
+_WHO_COUNT: Final = re.compile(r"\b(?:de|vores|vi|os|alle|hver)\s+$", re.IGNORECASE)
+_LIKE: Final = 3  # words between a counted noun and its number
+_BOTH: Final = re.compile(r"\bbegge\b", re.IGNORECASE)
+_BOTH_THERE: Final = re.compile(r"\b(?:begge|både|to|hver(?:t)? sin\w*)\b", re.IGNORECASE)
+_BOTH_NAMED: Final = re.compile(r"\b(?:begge|både)\b", re.IGNORECASE)
+_ONE_OF_TWO: Final = re.compile(r"\b(?:den|det) ene\b", re.IGNORECASE)
+_SHE: Final = re.compile(r"\b(?:han|hun|hende|ham)\b", re.IGNORECASE)
+_THE_REST: Final = re.compile(r"\b(?:resten|øvrige|resterende)\b", re.IGNORECASE)
+_MANY: Final = ("erne", "ene", "rne")
+_FEW: Final = 10  # so few are hardly all of them
+_SLIP: Final = 0.011
+
+
+def for_another(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *kl. 8 i stedet for kl. 9* where the source has *kl. 9 i stedet for kl. 8*."""
+    theirs = [pair for r in cited.passages for pair in _pairs(r)]
+    for first, second in _pairs(point):
+        for one, two in theirs:
+            if first.same_value(two) and second.same_value(one) and not first.same_value(one):
+                word = Span(first.span.start, second.span.end)
+                text = word.of(point.text)
+                yield flag("number_role", RED, word=text, span=word, passage=one.span)
+                return
+
+
+def _pairs(reading: Reading) -> Iterator[tuple[Quantity, Quantity]]:
+    start = reading.span.start
+    for match in _RATHER.finditer(reading.text):
+        before = [q for q in reading.quantities if q.span.end - start <= match.start()]
+        after = [q for q in reading.quantities if q.span.start - start >= match.end()]
+        near_enough = (
+            before
+            and after
+            and match.start() - (before[-1].span.end - start) < _NEAR
+            and (after[0].span.start - start) - match.end() < _NEAR
+        )
+        if near_enough:
+            yield before[-1], after[0]
+
+
+def of_another_thing(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *to år* where the passages have *ét år* and *to klasser*."""
+    for mine in point.quantities:
+        same = [q for q in cited.quantities if mine.same_value(q)]
+        if mine.unit is None or mine.faint or not same or any(q.unit for q in same):
+            continue
+        if any(q.kind != "amount" or _thing(q, cited.words) is None for q in same):
+            continue
+        rivals = [q for q in cited.quantities if q.unit and q.same_dimension(mine)]
+        if rivals:
+            word = mine.span.of(point.text)
+            yield flag("number_role", RED, word=word, span=mine.span, passage=rivals[0].span)
+
+
+def _thing(quantity: Quantity, words: Sequence[Word]) -> Word | None:
+    """Give the noun that a number counts: the next word of meaning, if it stands near."""
+    after = [w for w in words if w.span.start >= quantity.span.end][:1]
+    return next(
+        (w for w in after if w.is_content and w.lower not in UNITS and not is_verb(w.lemma)), None
+    )
+
+
+def some_as_all(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *lærerne* where the passages have *to lærere*."""
+    if point.quantities:
+        return
+    for passage in cited.passages:
+        for quantity in passage.quantities:
+            before = passage.text[: quantity.span.start - passage.span.start]
+            thing = _thing(quantity, passage.words)
+            if quantity.faint or quantity.unit or thing is None or _WHO_COUNT.search(before):
+                continue
+            if quantity.value > _FEW or before.lower().endswith(("er ", "var ")):
+                continue  # "vi er 52 forældre"
+            if quantity.kind != "amount" or thing.lower.endswith(_MANY):
+                continue
+            mine = next((w for w in point.words if w.lemma == thing.lemma and _is_many(w)), None)
+            if mine and _is_someone(mine):
+                yield flag("quantifier", YELLOW, word=mine.text, span=mine.span, passage=thing.span)
+                return
+
+
+def one_as_many(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *beboerne har tabt sig* where the passages tell of *hun* alone; *begge* for one."""
+    both = _BOTH.search(point.text)
+    one = _ONE_OF_TWO.search(cited.text) and not _BOTH_NAMED.search(cited.text)
+    if both and (one or not (_BOTH_THERE.search(cited.text) or point.quantities)):
+        yield flag("quantifier", YELLOW, word=both.group(), span=Span(*both.span()))
+    if not _SHE.search(cited.text):
+        return
+    subject = next((w for w in point.words if w.is_content), None)
+    if subject is None or not (_is_many(subject) and _is_someone(subject)) or is_sender(subject):
+        return
+    if not any(same_meaning(subject.lemma, w.lemma) for w in cited.words):
+        yield flag("quantifier", YELLOW, word=subject.text, span=subject.span)
+
+
+def _is_many(word: Word) -> bool:
+    return word.lower.endswith(_MANY) and word.lemma != word.lower
+
+
+def _is_someone(word: Word) -> bool:
+    return is_actor(word) or is_sender(word) or near("person", word.lemma)
+
+
+def is_derived(mine: Quantity, theirs: Sequence[Quantity], text: str) -> bool:
+    """Let *80* stand for a third of 240, and *en tredjedel* for what two thirds leave."""
+    shares = [s for q in theirs if (s := q.as_share()) is not None]
+    share = mine.as_share()
+    if share is not None:
+        return bool(_THE_REST.search(text)) and any(
+            abs(1 - other - share) < _SLIP for other in shares
+        )
+    amounts = [q.value for q in theirs if q.kind == "amount" and not q.faint]
+    return any(abs(a * s - mine.value) < _SLIP * a for a in amounts for s in shares)

@@ -1,0 +1,69 @@
+"""Up or down, done or meant: verbs in two words, and what is told as done that is only meant."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from summarizer.domain.span import Span
+from summarizer.drafting.checks.doers import is_verb
+from summarizer.drafting.checks.turns import turns_of
+from summarizer.drafting.checks.words_for_flags import YELLOW, flag
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.domain.draft import Flag
+    from summarizer.drafting.checks.cited import Cited, Reading
+    from summarizer.drafting.danish.words import Word
+
+_UP: Final = re.compile(
+    r"\b(?:stig(?:e|er|et|ende)|steg(?:et)?|øge[rst]*|øget|vokse[rdt]*|hæve[rst]*|hævet|forhøje\w*|"
+    r"taget? (?:\w+ )?på|taget? (?:\w+ ){1,3}på(?= |\.)|sat op|"
+    r"(?:gå|går|gik|gået|sætte|sætter|satte|sat|skrue|skruer|skruet)(?: \w+){0,3}? op)\b",
+    re.IGNORECASE,
+)
+_DOWN: Final = re.compile(
+    r"\b(?:fald(?:e|er|et|ende)|faldt|sænke\w*|sænket|nedsætte\w*|nedsat|reducere\w*|mindske\w*|"
+    r"tab(?:e|er|t|te)|skrumpe\w*|aftage[rt]?|"
+    r"(?:gå|går|gik|gået|sætte|sætter|satte|sat|skrue|skruer|skruet|skære|skåret)"
+    r"(?: \w+){0,3}? ned)\b",
+    re.IGNORECASE,
+)
+
+
+def trends(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *er steget* where the passages only know *er gået ned*."""
+    for mine, theirs in ((_UP, _DOWN), (_DOWN, _UP)):
+        word, other = mine.search(point.text), theirs.search(cited.text)
+        if not word or not other or mine.search(cited.text) or theirs.search(point.text):
+            continue
+        if any(turns_of(c) for c in (*point.clauses, *cited.clauses)):
+            continue
+        yield flag(
+            "antonym", YELLOW, word=word.group(), other=other.group(), span=Span(*word.span())
+        )
+
+
+def meant_as_done(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *har krævet* where the passages only have *vil kræve*."""
+    for word in point.words:
+        if not _is_done(word, point):
+            continue
+        same = [w for w in cited.words if w.lemma == word.lemma]
+        if same and all(w.lower == w.lemma for w in same):
+            yield flag("modality", YELLOW, word=word.text, span=word.span, passage=same[0].span)
+            return
+
+
+def _is_done(word: Word, point: Reading) -> bool:
+    """Know a participle behind *har*: *har krævet*."""
+    if (
+        word.lemma == "give"
+        or not is_verb(word.lemma)
+        or not word.lower.endswith("t")
+        or word.lower == word.lemma
+    ):
+        return False
+    before = [w.lower for w in point.words if w.span.end <= word.span.start][-3:]
+    return "har" in before
