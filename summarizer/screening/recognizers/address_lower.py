@@ -42,6 +42,7 @@ _POST_ROOM = 50
 _MOST_BLANKS = 5
 _LONGEST_BEGIN = 8
 _MOST_BEFORE = 4
+_SHORTEST_WORD = 3
 _SHORTEST_STREET = 5
 _LAST_LINES = 4
 # Words that stand before a street of several words and are no part of it.
@@ -57,7 +58,7 @@ def lower_streets(text: str, found: list[tuple[House, str]]) -> Iterator[Spot]:
     ``found`` has each house number with the word before it, *nr.* left out.
     """
     for house, word in found:
-        pattern = _pattern_for(text, house, word)
+        pattern = _pattern_for(text, house, word) if len(word) >= _SHORTEST_WORD else None
         if pattern is None:
             continue
         for begin in _begins(text, house.start):

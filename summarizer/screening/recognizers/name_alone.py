@@ -47,6 +47,10 @@ _LONGEST_ABBREVIATION = 5
 _SHORT_ABBREVIATION = 4
 _LONG_WORD = 8
 _SHORTEST_PART = 4
+_PERSONAL_TITLES = frozenset(
+    {"hr", "fru", "frk", "frøken", "familien", "ægteparret", "naboen", "genboen", "hos", "spørg"}
+    | {"bor", "boede"}
+)
 _ARTICLE = re.compile(r"(?:et|[^s]en|erne)s?$")
 _DEALT_WITH = frozenset({"hos", "fra", "til", "af"})
 _KIN_WORDS = frozenset({"til", "med", "af", "efter"})
@@ -186,6 +190,14 @@ def _is_dealt_with(text: str, token: Token, before: str) -> bool:
     return (not token.is_word or surname_like(token.text) or token.is_name) and DEALT_WITH.search(
         text, max(0, token.start - 40), token.start
     ) is not None
+
+
+def is_told(text: str, token: Token) -> bool:
+    """Tell whether a surname that mostly means a thing is a person's: *hr. Bro*, *Bager sagde*."""
+    if ONLY_PEOPLE.match(text, token.end):
+        return True
+    before, between = word_before(text, token.start)
+    return not between.strip(" .") and before.rstrip(".") in _PERSONAL_TITLES | SPEECH
 
 
 def _has_home(text: str, token: Token, *, at_start: bool) -> bool:

@@ -26,7 +26,9 @@ _HEADER = re.compile(
     r"|^(?:From|To|Cc|Bcc|Subject|Reply-To):",
     re.MULTILINE,
 )
-_FAMILY = re.compile(r"(?<!\w)(?:FAMILIEN|FAM\.?|HR\.?|FRU|FRK\.?) $")
+_FAMILY = re.compile(
+    r"(?<!\w)(?:FAMILIEN|FAM\.?|HR\.?|FRU|FRK\.?|NAVN:|FRA:|AFSENDER:|HILSEN|MVH) $"
+)
 _SAINTS = frozenset({"Sankt", "Sct", "Skt"})
 _QUARTERS = frozenset(
     "Nr Ndr Sdr Kgs Kgl Gl Ll Vr Tidl Vedr Evt Tlf Adr Mob Fam Famil Jf Jfr".split()  # noqa: SIM905 - reads better

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.screening.lexicon import Word, without_genitive
 from summarizer.screening.recognizers.name_forms import (
+    CLEAR_VERB,
     PERSON_VERB,
     PRONOUN_LIKE,
     PRONOUNS,
@@ -37,7 +38,8 @@ def reads_as_word(text: str, token: Token) -> bool:
     """Tell whether a word at a sentence's start means itself: nobody acts ("Hans bil …")."""
     if text[token.end : token.end + 2] == ": ":
         return False
-    return token.text in PRONOUN_LIKE or PERSON_VERB.match(text, token.end) is None
+    verb = CLEAR_VERB if token.text in PRONOUN_LIKE else PERSON_VERB
+    return verb.match(text, token.end) is None
 
 
 def joined_by_and(text: str, tokens: Sequence[Token], names: Sequence[Spot]) -> Iterator[Spot]:

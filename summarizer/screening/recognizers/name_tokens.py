@@ -164,7 +164,9 @@ def _joined(text: str, left: Token, right: Token) -> bool:
         # "Bjarne v. Qualen"; but "Skolen v. Hansen" is *ved*.
         return bool(left.classes & Word.GIVEN)
     if gap.startswith("."):
-        return left.initial and _GAP.fullmatch(gap) is not None
+        # "Niels-Chr. Aldershvile"
+        is_short = left.initial or left.text.rpartition("-")[2] in _SHORTENED
+        return is_short and _GAP.fullmatch(gap) is not None
     if "\n" in gap:
         # A name broken over two lines of running text, not two lines of a letter head.
         line_start = text.rfind("\n", 0, left.start) + 1

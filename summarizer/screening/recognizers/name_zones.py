@@ -283,7 +283,7 @@ def _is_no_name(token: Token, *, in_name: bool, known_only: bool) -> bool:  # no
         return True
     if token.text.lower().endswith(("hilsen", "hilsner")):
         return True
-    if token.text in PLAN_WORDS:
+    if token.text in PLAN_WORDS and not token.classes & Word.GIVEN:
         return not (in_name and len(token.text) <= _SHORT_NAME)
     if is_role(token.text.lower()) or token.classes & Word.ORGANISATION:
         return True

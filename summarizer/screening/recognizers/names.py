@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from summarizer.screening.lexicon import Lexicon, Word, standard_lexicon, without_genitive
 from summarizer.screening.recognizers.base import DanishRecognizer
-from summarizer.screening.recognizers.name_alone import PERSON, UNKNOWN, is_common, lone_word
+from summarizer.screening.recognizers.name_alone import (
+    PERSON,
+    UNKNOWN,
+    is_common,
+    is_told,
+    lone_word,
+)
 from summarizer.screening.recognizers.name_context import (
     ends_list,
     is_town,
@@ -98,8 +104,11 @@ class NameRecognizer(DanishRecognizer):
 
     def _judge_alone(self, text: str, token: Token) -> Iterable[Spot]:
         """Decide as ``_judge`` does, for a capitalised word beside no other."""
-        if token.initial or self._says_nothing[token.text]:
+        if token.initial:
             return ()
+        if self._says_nothing[token.text]:
+            told = token.is_name and is_told(text, token)
+            return (Spot(token.start, token.end, PERSON, _DOUBT),) if told else ()
         if self._is_opening_word(text, [token]) or company_follows(text, token.end):
             return ()
         return self._single(text, token)
@@ -289,7 +298,9 @@ def _are_words(segment: list[Token]) -> bool:
 
 def _is_part_here(text: str, token: Token, segment: list[Token]) -> bool:
     """Tell whether the text makes part of a name of what else ends one."""
-    return is_initial_i(text, token) or (bool(segment) and _is_quoted(text, token))
+    if segment:
+        return is_initial_i(text, token) or _is_quoted(text, token)
+    return is_initial_i(text, token) or (token.is_name and is_told(text, token))
 
 
 def _is_quoted(text: str, token: Token) -> bool:
