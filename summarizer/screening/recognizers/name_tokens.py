@@ -165,7 +165,7 @@ def _joined(text: str, left: Token, right: Token) -> bool:
         return bool(left.classes & Word.GIVEN)
     if gap.startswith("."):
         # "Niels-Chr. Aldershvile"
-        is_short = left.initial or left.text.rpartition("-")[2] in _SHORTENED
+        is_short = left.initial or left.text.rpartition("-")[2] in SHORTENED
         return is_short and _GAP.fullmatch(gap) is not None
     if "\n" in gap:
         # A name broken over two lines of running text, not two lines of a letter head.

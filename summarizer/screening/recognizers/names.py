@@ -298,8 +298,8 @@ def _are_words(segment: list[Token]) -> bool:
 
 def _is_part_here(text: str, token: Token, segment: list[Token]) -> bool:
     """Tell whether the text makes part of a name of what else ends one."""
-    if segment:
-        return is_initial_i(text, token) or _is_quoted(text, token)
+    if segment and _is_quoted(text, token):
+        return True
     return is_initial_i(text, token) or (token.is_name and is_told(text, token))
 
 

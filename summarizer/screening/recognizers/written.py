@@ -86,6 +86,9 @@ class LinkRecognizer(DanishRecognizer):
         ignore_case=True,
     )
 
+    # "@toke.ruller": somebody's name on some site; in a mail address a word stands before it.
+    _HANDLE = compiled(r"(?<![\w.@+\-])@[\p{L}_][\w.]{2,}(?<!\.)")
+
     _SITES = Signs((
         "facebook.", "linkedin.", "instagram.", "twitter.", "x.", "tiktok.", "fb.", "youtube.",
         "snapchat.", "bsky.", "mastodon.",
@@ -94,6 +97,8 @@ class LinkRecognizer(DanishRecognizer):
     def spots(self, text: str) -> Iterator[Spot]:
         """Find links to profiles."""
         for match in near(self._PROFILE, text, self._SITES.places(text), 60, 200):
+            yield Spot(match.start(), match.end(), "URL", 0.6)
+        for match in near(self._HANDLE, text, places_of(text, ("@",)), 4, 60):
             yield Spot(match.start(), match.end(), "URL", 0.6)
 
 
