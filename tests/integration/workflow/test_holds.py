@@ -17,6 +17,7 @@ from summarizer.workflow.keep_register import (
     check_register,
     import_register,
     put_register_in_force,
+    remove_register_version,
 )
 from summarizer.workflow.mend_response import ask_new_draft
 from summarizer.workflow.refusals import Changed, Invalid, NotAllowed
@@ -135,6 +136,32 @@ def test_the_same_file_imported_again_is_young_again(house: House) -> None:
     assert house.status(house.bring(CLEAN_LETTER)) == "held"
     import_register(house.context, house.officer, REGISTER)
     assert house.status(house.bring(CLEAN_LETTER)) == "drafted"
+
+
+def test_an_entry_past_its_date_stays_until_a_person_removes_it(house: House) -> None:
+    letter = CLEAN_LETTER + "\nVenlig hilsen\nThorvald Lindegaard Mosbæk\n"
+    dated = (
+        "navn,adresse,postnr,by,ophører\n"
+        "Thorvald Lindegaard Mosbæk,Engdraget 4,4999,Egebæk,01-01-2001\n"
+    )
+    record = import_register(house.context, house.officer, dated.encode()).record
+    assert hard_hold(house, letter)
+    house.clock.move(days=400)  # the whole register is too old by now
+    assert hard_hold(house, letter)
+    with pytest.raises(Invalid):
+        remove_register_version(house.context, house.officer, record.id)
+    with house.context.read() as look:
+        kept = look.registers.newest()
+    assert kept is not None
+    assert (kept.id, kept.entry_count, kept.content) == (record.id, 1, record.content)
+    import_register(house.context, house.officer, REGISTER)
+    assert house.status(house.bring(letter)) == "drafted"
+
+
+def hard_hold(house: House, letter: str) -> bool:
+    """Tell whether ``letter`` is held because of a protected person."""
+    verdict = house.screening(house.bring(letter)).verdict
+    return HoldKind.HARD in {one.kind for one in verdict.reasons}
 
 
 def test_a_file_that_was_only_looked_at_protects_nobody_yet(house: House) -> None:
