@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 WRONG = "Afsenderen nævner 9.731 lastbiler."
+SLIP = " farllig"
 FIRST = "#points-0-text"
 PATIENCE_MS = 30_000
 MOST_TABS = 60
@@ -86,6 +87,13 @@ def test_a_review_from_queue_to_approval_by_keyboard_alone(
     expect(page.locator("#points-0-flags [data-severity=red]")).to_be_visible()
     expect(page.locator("[data-kept]")).to_have_text(re.compile(r"Kladde gemt \d\d\.\d\d"))
     assert len(page_of(web, response_id).revisions) == 1
+    # The dictionary marks a slip while it stands there.
+    page.keyboard.type(SLIP)
+    expect(page.locator("#sprog .unknown-word")).to_have_text(SLIP.strip())
+    expect(page.locator("#sprog")).to_contain_text("farlig?")
+    for _letter in SLIP:
+        page.keyboard.press("Backspace")
+    expect(page.locator("#sprog .unknown-word")).to_have_count(0)
     page.keyboard.press("Escape")
     expect(page.locator("#punkt-1")).to_be_focused()
     page.keyboard.press("n")
