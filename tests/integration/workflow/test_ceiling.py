@@ -12,6 +12,7 @@ from summarizer.domain.style import DEFAULT_STYLE, HouseStyle, Shape
 from summarizer.drafting import CitatEngine, PricedEngine
 from summarizer.drafting.openai_engine import OpenAISettings, build_openai_engine
 from summarizer.store.records import BatchState
+from summarizer.workflow.coding_frame import CategoryWords, add_category
 from summarizer.workflow.costs import cost_ahead, hearing_cost
 from summarizer.workflow.create_hearing import change_terms
 from summarizer.workflow.mend_response import ask_new_draft
@@ -159,6 +160,13 @@ def test_the_price_is_told_before_an_upload_starts(with_model: House) -> None:
     assert ahead.oere is not None
     assert ahead.oere > 4 * CALL_OERE
     assert ahead.is_too_much
+
+    # A model is told the hearing's themes with every response: they cost too.
+    theme = CategoryWords("Trafik", "Veje, stier og parkering " * 20)
+    add_category(with_model.context, with_model.planner, hearing_id, theme)
+    dearer = cost_ahead(with_model.context, with_model.planner, page)
+    assert dearer is not None
+    assert dearer.tokens > ahead.tokens + 4 * 50
 
 
 def test_a_house_that_only_quotes_costs_nothing(house: House) -> None:
