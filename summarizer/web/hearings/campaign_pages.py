@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from flask import flash, redirect, render_template, request, url_for
 
 from summarizer.domain.response import Status
+from summarizer.domain.sentence_lines import blocks
+from summarizer.domain.sentences import split_paragraphs
 from summarizer.web.formatting import format_number
 from summarizer.web.hearings.blueprint import blueprint
 from summarizer.web.hearings.ledger_view import list_address
@@ -46,7 +48,7 @@ def campaign(hearing_id: str, label: str) -> ResponseReturnValue:
         alike_approved=page.count(own=False, statuses=frozenset({Status.APPROVED})),
         with_own=page.count(own=True),
         own_approved=page.count(own=True, statuses=frozenset({Status.APPROVED})),
-        paragraphs=[one for one in page.common_text.split("\n") if one.strip()],
+        paragraphs=_paragraphs(page.common_text),
         model_by=page.names.get(page.model.approval.approved_by, "") if page.model else "",
         hearing_address=url_for("hearings.show", hearing_id=hearing_id),
         list_address=list_address(hearing_id, ListChoice(kampagne=label)),
@@ -125,3 +127,12 @@ def _tell(words: str, outcome: Shared) -> None:
     more = len(outcome.refused) - _TOLD_AT_MOST
     if more > 0:
         flash(gettext("Og %(count)s til.", count=format_number(more)), "warning")
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Give a letter's paragraphs, headings and list items; lines that only were wrapped are one."""
+    return [
+        text[start:end]
+        for paragraph in split_paragraphs(text)
+        for start, end in blocks(text, paragraph.start, paragraph.end)
+    ]
