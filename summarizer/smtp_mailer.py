@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from email.message import EmailMessage
 from enum import StrEnum
 
-from summarizer.workflow.context import MailDown
+from summarizer.workflow.context import MailDown, MailRefused
 
 _TIMEOUT_SECONDS = 15
 # The sweeper has other work than to wait for a server that is down.
 _PAUSE_SECONDS = 300.0
+_FOR_GOOD = 500  # RFC 5321: what begins with 4 may go better later
 
 
 class SmtpSecurity(StrEnum):
@@ -37,7 +38,11 @@ class SmtpMailer:
     _asks_again_at: float = field(default=0.0, init=False)
 
     def send(self, *, to: str, subject: str, text: str) -> None:
-        """Send a plain message. Raises ``MailDown`` when the server does not take it."""
+        """Send a plain message.
+
+        Raises ``MailRefused`` when the server takes none to the address, for instance after a
+        slip of the finger, and ``MailDown`` when it is to be asked again.
+        """
         if time.monotonic() < self._asks_again_at:
             raise MailDown
         message = EmailMessage()
@@ -49,6 +54,10 @@ class SmtpMailer:
                 if self.user:
                     server.login(self.user, self.password)
                 server.send_message(message)
+        except smtplib.SMTPRecipientsRefused as refused:
+            if all(code >= _FOR_GOOD for code, _words in refused.recipients.values()):
+                raise MailRefused from None
+            raise MailDown from None
         except (OSError, smtplib.SMTPException):
             self._asks_again_at = time.monotonic() + _PAUSE_SECONDS
             # Without its cause: a server's answer may quote an address.

@@ -23,6 +23,7 @@ class MailServer(socketserver.ThreadingTCPServer):
         super().__init__(("127.0.0.1", 0), _Conversation)
         self.messages: list[EmailMessage] = []
         self.refuses = False
+        self.unknown = b"nobody"
 
     @property
     def port(self) -> int:
@@ -39,6 +40,8 @@ class _Conversation(socketserver.StreamRequestHandler):
                 case b"DATA":
                     self._say("354 go on")
                     self._keep()
+                case b"RCPT" if self.server.unknown in line:
+                    self._say("550 no such mailbox")
                 case b"QUIT":
                     self._say("221 bye")
                     return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from operator import index
 from typing import TYPE_CHECKING
 
 from summarizer.cli.json_form import flag_json, place
@@ -34,11 +35,13 @@ def check(_options: argparse.Namespace) -> None:
 def _parse_check(line: str, number: int) -> tuple[SourceText, list[Point]]:
     try:
         given = json.loads(line)
-        text = given["source"]
+        source = SourceText.from_text(given["source"])
         points = [
             Point(
-                text=point["text"],
-                evidence=tuple(Span(one["start"], one["end"]) for one in point["evidence"]),
+                text=point["text"] + "",
+                evidence=tuple(
+                    Span(index(one["start"]), index(one["end"])) for one in point["evidence"]
+                ),
             )
             for point in given["points"]
         ]
@@ -47,6 +50,8 @@ def _parse_check(line: str, number: int) -> tuple[SourceText, list[Point]]:
             f"line {number} is not of the form "
             '{"source":"…","points":[{"text":"…","evidence":[{"start":0,"end":1}]}]}',
         ) from None
-    if any(span.end > len(text) for point in points for span in point.evidence):
-        raise BadInput(f"line {number}: a passage ends after the source's {len(text)} characters")
-    return SourceText.from_text(text), points
+    if any(span.end > len(source.text) for point in points for span in point.evidence):
+        raise BadInput(
+            f"line {number}: a passage ends after the source's {len(source.text)} characters"
+        )
+    return source, points

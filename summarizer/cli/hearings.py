@@ -18,6 +18,7 @@ from summarizer.workflow.submit_batch import Upload, receive_batch, start_batch
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterable, Iterator
 
     from summarizer.domain.hearing import Hearing
     from summarizer.domain.user import User
@@ -30,13 +31,8 @@ def import_files(options: argparse.Namespace) -> None:
     actor = _actor(context, options.user)
     hearing = _hearing(context, actor, options.hearing)
     paths = [file for name in options.paths for file in _files(name)]
-    streams = [path.open("rb") for path in paths]
     try:
-        uploads = [
-            Upload(filename=path.name, stream=stream)
-            for path, stream in zip(paths, streams, strict=True)
-        ]
-        batch_id = receive_batch(context, actor, hearing_id=hearing.id, uploads=uploads)
+        batch_id = receive_batch(context, actor, hearing_id=hearing.id, uploads=_uploads(paths))
         if list_question(context, actor, batch_id) is not None:
             raise BadInput(
                 "the columns of a list are not known; open the hearing in a browser, say what "
@@ -45,9 +41,6 @@ def import_files(options: argparse.Namespace) -> None:
         start_batch(context, actor, batch_id)
     except Refusal as refusal:
         raise BadInput(str(refusal)) from None
-    finally:
-        for stream in streams:
-            stream.close()
     page = batch_page(context, actor, batch_id)
     print_json(
         {
@@ -127,6 +120,13 @@ def _hearing(context: Context, actor: User, wanted: str) -> Hearing:
         if wanted in {card.hearing.id, card.hearing.case_number}:
             return card.hearing
     raise BadInput(f"there is no hearing {wanted}; give its id or case number")
+
+
+def _uploads(paths: Iterable[Path]) -> Iterator[Upload]:
+    """Open one file at a time: a folder may hold more than a process may have open."""
+    for path in paths:
+        with path.open("rb") as stream:
+            yield Upload(filename=path.name, stream=stream)
 
 
 def _files(name: str) -> list[Path]:

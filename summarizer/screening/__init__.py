@@ -6,7 +6,7 @@ text, or held with reasons. It fails closed. See ``docs/screening.md``.
 
 from summarizer.screening.chosen import places_of
 from summarizer.screening.faults import DetectorFault
-from summarizer.screening.masking import NotCleared, remint
+from summarizer.screening.masking import NotCleared, hidden_words, remint
 from summarizer.screening.outcome import Decision, Screening, release
 from summarizer.screening.policy import Policy, PolicyError
 from summarizer.screening.register import ProtectedRegister
@@ -24,6 +24,7 @@ __all__ = [
     "RegisterPreview",
     "Screener",
     "Screening",
+    "hidden_words",
     "places_of",
     "preview_register",
     "release",

@@ -127,6 +127,19 @@ def remint(source: SourceText, findings: Sequence[Finding], verdict: Verdict) ->
     return masked
 
 
+def hidden_words(
+    source: SourceText, findings: Sequence[Finding], kind: FindingKind
+) -> dict[str, str]:
+    """Map each placeholder of a kind to what it stands for, for staff's own eyes."""
+    merged, found = merge(findings), dict[str, str]()
+    for finding, (placeholder, _end) in zip(
+        merged, _placeholders(source.text, merged), strict=True
+    ):
+        if finding.kind is kind:
+            found.setdefault(placeholder, finding.span.of(source.text))
+    return found
+
+
 def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Join overlapping findings into one that covers both and takes the stronger kind."""
     merged: list[Finding] = []

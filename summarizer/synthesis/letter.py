@@ -16,6 +16,7 @@ from summarizer.domain.span import Span
 from summarizer.synthesis.evidence import telling_words
 
 _WORD = re.compile(r"\w+")
+_INK = re.compile(r"\S")
 _GREETING = re.compile(
     r"\s*(?:til rette vedkommende|til hvem det måtte vedkomme|kære\s[^\n.,:!?]{1,60}"
     r"|hej(?:sa)?(?:\s(?:alle|med jer|kommune[n]?|byråd(?:et)?))?|goddag|god(?:dag|morgen|aften)"
@@ -41,6 +42,7 @@ _CONNECTORS = frozenset(
     {"og", "af", "von", "van", "de", "la", "den", "ved", "i", "på", "for", "th", "tv"}
 )
 _LONGEST_NAME_LINE = 8
+_AHEAD = 100  # enough to see how the next line begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +96,14 @@ def find_body(text: str) -> Span:
 def _skip_opening(text: str) -> int:
     """Go past address lines, the subject and the greeting, in any order."""
     at = 0
-    while at < len(text):
+    while ink := _INK.search(text, at):
+        at = ink.start()
         match = _GREETING.match(text, at) or _SUBJECT.match(text, at)
         if match and match.end() > at:
             at = match.end()
             continue
         line_end = _line_end(text, at)
-        line = text[at:line_end]
-        if line.strip() and not _is_name_line(line, following=text[line_end:]):
+        if not _is_name_line(text[at:line_end], following=text[line_end : line_end + _AHEAD]):
             return at
         at = line_end + 1
     return 0

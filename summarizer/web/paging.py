@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 PARAMETER = "side"
+_LAST = 1_000_000  # a database counts rows no further than its widest whole number
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Pages:
 
 def wanted_page() -> int:
     """Read ``?side=``; anything that is no page is the first."""
-    return max(request.args.get(PARAMETER, 1, type=int) or 1, 1)
+    return min(max(request.args.get(PARAMETER, 1, type=int) or 1, 1), _LAST)
 
 
 def pages_of(total: int, *, per_page: int, anchor: str = "") -> Pages:

@@ -107,7 +107,7 @@ def check() -> ResponseReturnValue:
         return _page(form), 400
     checked = check_register(context(), current_actor(), form.file.data.stream.read())
     if checked.record is None:
-        form.file.errors = [checked.refusal]
+        form.file.errors = [said(checked.refusal)]
         return _page(form, checked), 400
     return _page(form, checked)
 

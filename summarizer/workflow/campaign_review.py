@@ -87,7 +87,10 @@ def campaign_page(
             limit=per_page,
             offset=(max(page, 1) - 1) * per_page,
         )
-        original = model.response if model else (alike or own)[0]
+        first = (
+            alike or own or work.campaigns.letters(hearing_id, label, with_own_words=True, limit=1)
+        )
+        original = model.response if model else first[0]
         source = work.responses.text(original.id)
         return CampaignPage(
             hearing=hearing,

@@ -39,11 +39,15 @@ class MailDown(Exception):  # noqa: N818 - as above
     """Raised by a mailer whose server does not take the message."""
 
 
+class MailRefused(Exception):  # noqa: N818 - as above
+    """Raised by a mailer whose server takes no mail to the address, now or later."""
+
+
 class Mailer(Protocol):
     """Sends mail to staff. Nothing of a response is ever in it."""
 
     def send(self, *, to: str, subject: str, text: str) -> None:
-        """Send a plain message. Raises ``MailDown``."""
+        """Send a plain message. Raises ``MailDown`` and ``MailRefused``."""
 
 
 @dataclass(frozen=True, slots=True)

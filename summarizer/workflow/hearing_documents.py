@@ -71,9 +71,11 @@ def add_document(
             raise NotFound(danish("Høringen"))
     key = new_file_key(context, hearing_id)
     sha256, size = context.files.save(key, stream)
-    words = known_words(_read(context, key, filename))
-    if not words:
-        raise Invalid(danish("Der er ingen ord i filen, som kan bruges. Vælg en anden fil."))
+    try:
+        words = _words_of(context, key, filename)
+    except Invalid:
+        context.files.delete(key)
+        raise
     document = DocumentRecord(
         id=context.new_id(),
         hearing_id=hearing_id,
@@ -132,11 +134,14 @@ def known_words(text: str) -> str:
     )
 
 
-def _read(context: Context, key: str, filename: str) -> str:
+def _words_of(context: Context, key: str, filename: str) -> str:
     with tempfile.TemporaryDirectory(prefix="referent-") as folder:
         path = Path(folder) / "document"
         context.files.copy_to(key, path)
         try:
-            return read_file(path, filename=filename).text
+            words = known_words(read_file(path, filename=filename).text)
         except Unreadable as refusal:
             raise Invalid(str(refusal)) from None
+    if not words:
+        raise Invalid(danish("Der er ingen ord i filen, som kan bruges. Vælg en anden fil."))
+    return words

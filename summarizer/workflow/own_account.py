@@ -20,7 +20,7 @@ class WrongPassword(Refusal):
     """The password that somebody gave as their own is not."""
 
     def __init__(self) -> None:
-        super().__init__("Den nuværende adgangskode er forkert. Prøv igen.")
+        super().__init__(danish("Den nuværende adgangskode er forkert. Prøv igen."))
 
 
 def session_token(context: Context, user_id: str) -> str:

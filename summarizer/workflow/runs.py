@@ -82,8 +82,13 @@ def sweep(context: Context) -> int:
     Hearings whose campaign letters were not grouped, for the same reasons, are grouped now,
     and whoever waits for an upload that is done is told.
     """
+    found = _bring_in(context)
     group_waiting(context)
     tell_when_done(context)
+    return found
+
+
+def _bring_in(context: Context) -> int:
     now = context.now()
     with context.read() as work:
         waiting = work.runs.queued_before(now - QUEUE_GRACE)

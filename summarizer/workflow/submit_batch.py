@@ -7,6 +7,7 @@ and one that the planner regrets: N files in, N rows out.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import IO, TYPE_CHECKING
 
 from summarizer.domain.danish import danish
@@ -81,11 +82,13 @@ def receive_batch(
 ) -> str:
     """Receive files in one go and sort them; nothing starts yet. Gives the batch's id.
 
+    An upload's stream is read before the next upload is asked for.
     ``received_on`` and ``sender_kind`` hold where neither an upload nor a portal tells better.
     Raises ``Invalid`` for an upload without files or a note with personal data.
     """
-    files = list(uploads)
-    if not files:
+    files = iter(uploads)
+    first = next(files, None)
+    if first is None:
         raise Invalid(danish("Vælg mindst én fil."))
     batch_id = open_batch(
         context,
@@ -95,7 +98,7 @@ def receive_batch(
         sender_kind=sender_kind,
         notes=notes,
     )
-    told = add_files(context, actor, batch_id, files)
+    told = add_files(context, actor, batch_id, chain([first], files))
     sort_batch(context, actor, batch_id, told=told)
     return batch_id
 

@@ -5,6 +5,7 @@ It holds counts and a link, and no word of any response: mail leaves the house.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ import structlog
 
 from summarizer.domain.danish import danish
 from summarizer.domain.response import Status
-from summarizer.workflow.context import MailDown
+from summarizer.workflow.context import MailDown, MailRefused
 from summarizer.workflow.refusals import Invalid
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ log = structlog.get_logger()
 # Nobody wants to hear of an old upload, such as one from before mail was set up.
 _OLDEST = timedelta(days=7)
 _LONGEST_ADDRESS = 200
+# What every mail server takes.
+_ADDRESS = re.compile(r"[A-Za-z0-9!#$%&'*+/=^_`{|}~.-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _WORDS = {
     Status.DRAFTED: "udkast klar til gennemsyn",
     Status.APPROVED: "godkendt",
@@ -63,9 +66,7 @@ def set_own_address(context: Context, actor: User, address: str) -> None:
     Raises ``Invalid`` for what is no address.
     """
     address = address.strip()
-    name, at, domain = address.rpartition("@")
-    is_good = bool(name and at and "." in domain) and not set(address) & set(' \t\r\n,;<>"')
-    if address and (not is_good or len(address) > _LONGEST_ADDRESS):
+    if address and (not _ADDRESS.fullmatch(address) or len(address) > _LONGEST_ADDRESS):
         raise Invalid(danish("Skriv en e-mailadresse som navn@eksempel.dk."))
     with context.write() as work:
         work.users.set_mail_address(actor.id, address)
@@ -97,6 +98,10 @@ def _tell(context: Context, batch: BatchRecord) -> int:
             subject="Høringsreferent: en upload er færdig",
             text=letter.text,
         )
+    except MailRefused:
+        # Never tried again, or whoever is told after would wait for it too.
+        log.warning("mail_refused", batch_id=batch.id)
+        return 0
     except MailDown:
         log.warning("mail_down", batch_id=batch.id)
         with context.write() as work:

@@ -134,6 +134,8 @@ def test_duplicates_groups_a_campaign(referent: Any) -> None:
         (["screen", "-", "--register", "nowhere.csv"], LETTER),
         (["check", "-"], "not json"),
         (["check", "-"], '{"source":"a","points":[{"text":"b","evidence":[{"start":0,"end":9}]}]}'),
+        (["check", "-"], '{"source":null,"points":[]}'),
+        (["check", "-"], '{"source":"a","points":[{"text":3,"evidence":[]}]}'),
         (["status", "no such hearing"], ""),
     ],
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from summarizer.web.numbers import whole_number
 from summarizer.web.responses import edited as form_state
 from summarizer.web.responses.passages import PassageError, parse_passages
 
@@ -64,8 +65,8 @@ def apply_action(
     match action.press:
         case Press.ADD:
             return form_state.add_blank(edited)
-        case Press.DELETE | Press.UP | Press.DOWN if action.about.isdigit():
-            return _at(edited, action.press, int(action.about))
+        case Press.DELETE | Press.UP | Press.DOWN:
+            return _at(edited, action.press, whole_number(action.about))
         case Press.NEUTRAL:
             return _neutral(edited, action.about, own_words)
         case Press.TAKE if source is not None:
@@ -74,7 +75,9 @@ def apply_action(
             return edited
 
 
-def _at(edited: EditedSummary, press: Press, index: int) -> EditedSummary:
+def _at(edited: EditedSummary, press: Press, index: int | None) -> EditedSummary:
+    if index is None:
+        return edited
     if press is Press.DELETE:
         return form_state.delete(edited, index)
     return form_state.move(edited, index, -1 if press is Press.UP else 1)
@@ -84,10 +87,10 @@ def _neutral(edited: EditedSummary, about: str, own_words: Mapping[str, str]) ->
     """Read ``index:choice:placeholder``; the index ``all`` means everywhere."""
     index, _, rest = about.partition(":")
     choice, _, placeholder = rest.partition(":")
-    if not choice.isdigit() or not (index == "all" or index.isdigit()):
+    number, at = whole_number(choice), -1 if index == "all" else whole_number(index)
+    if number is None or at is None:
         return edited
-    at = -1 if index == "all" else int(index)
-    return form_state.make_neutral(edited, at, placeholder, int(choice), own_words)
+    return form_state.make_neutral(edited, at, placeholder, number, own_words)
 
 
 def _take(edited: EditedSummary, about: str, source: SourceText) -> EditedSummary:

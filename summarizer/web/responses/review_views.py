@@ -8,6 +8,7 @@ from flask import flash, redirect, render_template, request
 from flask_babel import gettext
 
 from summarizer.domain.response import Status
+from summarizer.web.numbers import whole_number
 from summarizer.web.open_time import seconds_since
 from summarizer.web.responses.actions import Action, Press, apply_action, parse_action
 from summarizer.web.responses.blueprint import blueprint
@@ -114,9 +115,9 @@ def _rearrange(page: ResponsePage, edited: EditedSummary, action: Action) -> Res
     """Add an empty point, or take one over from what somebody else saved; nothing is saved."""
     if action.press is Press.ADD:
         return render_review(page, add_blank(edited), notice=Notice(unsaved=True))
-    theirs = page.revision
-    if theirs is not None and action.about.isdigit():
-        edited = take_theirs(edited, theirs, int(action.about), page.source)
+    theirs, number = page.revision, whole_number(action.about)
+    if theirs is not None and number is not None:
+        edited = take_theirs(edited, theirs, number, page.source)
     edited, notice = conflicting(page, edited, EditConflict(page.response.revision_id))
     return render_review(page, edited, notice=notice)
 

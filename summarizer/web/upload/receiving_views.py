@@ -11,6 +11,7 @@ from flask import jsonify, redirect, render_template, request, url_for
 from summarizer.domain.hearing import SenderKind
 from summarizer.intake import MAX_ARCHIVE_BYTES, MAX_FILE_BYTES
 from summarizer.web.note_lines import lines_of
+from summarizer.web.numbers import whole_number
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import gettext, said
 from summarizer.web.upload.blueprint import blueprint
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from summarizer.store.records import ReceivedRecord
+
+_MILLISECONDS = 15  # digits of a moment, until the year 33658
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +131,10 @@ def add_file(batch_id: str) -> ResponseReturnValue:
             Incoming(
                 filename=name,
                 stream=request.stream,
-                position=_number("X-File-Position") or 0,
-                modified=_number("X-File-Modified"),
+                position=whole_number(request.headers.get("X-File-Position", "")) or 0,
+                modified=whole_number(
+                    request.headers.get("X-File-Modified", ""), digits=_MILLISECONDS
+                ),
                 bytes_told=size,
             ),
         )
@@ -162,8 +167,3 @@ def finish(batch_id: str) -> ResponseReturnValue:
         form.files.errors = [gettext("Vælg mindst én fil.")]
         return render_receiving(batch_page(context(), actor, batch_id), form), 400
     return redirect(url_for("upload.preview", batch_id=batch_id))
-
-
-def _number(header: str) -> int | None:
-    told = request.headers.get(header, "")
-    return int(told) if told.isascii() and told.isdigit() else None

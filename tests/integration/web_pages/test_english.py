@@ -93,3 +93,6 @@ def test_no_page_falls_back_to_danish(
 def test_a_refusal_is_said_in_english(web: WebHouse) -> None:
     words = in_english(web.planner).look("/horingssvar/ukendt", code=404).text_content()
     assert "The response does not exist." in " ".join(words.split())
+    typed = {"current": "wrong", "new": "a long new password", "again": "a long new password"}
+    page = web.planner.page(web.planner.send("/konto", typed, code=400))
+    assert "adgangskode" not in " ".join(said_on(page))

@@ -98,7 +98,8 @@ def test_files_come_one_by_one_and_are_sorted_at_the_end(web: WebHouse, hearing_
     opened = begin(web, hearing_id, received_on="2026-09-03", notes="Trafik")
     told = send(web, opened["file"], "Høringssvar fra Åse.txt", LETTER)
     assert told["bytes"] == len(LETTER)
-    send(web, opened["file"], "b.txt", b"Vi er for.", **{"X-File-Position": "1"})
+    absurd = {"X-File-Modified": "9" * 20, "X-File-Position": "9" * 20}
+    send(web, opened["file"], "b.txt", b"Vi er for.", **absurd)
     answer = web.planner.send(opened["finish"])
     assert answer.headers["Location"] == opened["here"]
     assert "Se filerne igennem" in words(web.planner.look(opened["here"]))

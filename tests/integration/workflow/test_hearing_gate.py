@@ -81,6 +81,7 @@ def test_a_document_that_cannot_be_read_is_refused(house: House, strict: str) ->
             filename="film.mov",
             stream=io.BytesIO(bytes(range(256))),
         )
+    assert house.context.files.delete_folder(strict) == 0
     with pytest.raises(NotAllowed):
         add_document(
             house.context, house.officer, strict, filename="a.txt", stream=io.BytesIO(b"A")

@@ -90,6 +90,19 @@ def test_a_server_that_is_down_is_asked_again_later(house: House, server: MailSe
     assert len(server.messages) == 1
 
 
+def test_an_address_that_does_not_exist_keeps_nobody_else_waiting(
+    house: House, server: MailServer
+) -> None:
+    server.unknown = b"petra"
+    upload(house)
+    house.work_off()
+    assert tell_when_done(house.context) == 0
+    set_own_address(house.context, house.planner, "paula@example.dk")
+    upload(house)
+    house.work_off()
+    assert tell_when_done(house.context) == 1
+
+
 def test_without_a_mail_server_nothing_is_marked(house: House, server: MailServer) -> None:
     upload(house)
     house.work_off()
@@ -97,7 +110,9 @@ def test_without_a_mail_server_nothing_is_marked(house: House, server: MailServe
     assert tell_when_done(house.context) == 1
 
 
-@pytest.mark.parametrize("typed", ["petra", "a@b", "a@b.dk, c@d.dk", "a b@c.dk", "x@y.dk\nBcc: z"])
+@pytest.mark.parametrize(
+    "typed", ["petra", "a@b", "a@b.dk, c@d.dk", "a b@c.dk", "x@y.dk\nBcc: z", "æ@x.dk", "a@[x.dk"]
+)
 def test_what_is_no_address_is_refused(house: House, typed: str) -> None:
     with pytest.raises(Invalid):
         set_own_address(house.context, house.planner, typed)

@@ -50,6 +50,16 @@ def hearing_id(house: House) -> str:
     return house.open_hearing()
 
 
+def test_no_more_than_one_file_of_an_upload_is_open(house: House, hearing_id: str) -> None:
+    def one_at_a_time() -> Iterator[Upload]:
+        for number in range(3):
+            with io.BytesIO(CLEAN_LETTER.encode()) as stream:
+                yield Upload(f"{number}.txt", stream)
+
+    receive_batch(house.context, house.planner, hearing_id=hearing_id, uploads=one_at_a_time())
+    assert len(responses(house, hearing_id)) == 3
+
+
 def test_a_zip_becomes_one_response_for_each_file(house: House, hearing_id: str) -> None:
     packed = zip_of(
         ("Åse/høringssvar.txt", letter("Åse")),

@@ -1,0 +1,38 @@
+"""What a browser names by number may be absurd; the answer is a page all the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from web_app import WebHouse
+
+CAMPAIGN = (
+    "Vi er imod, at der bygges i fem etager ved Møllevangen. Højden passer ikke til de huse, "
+    "der ligger der i dag, og vi foreslår højst to etager. Anlæg et fortov, før der bygges."
+)
+FAR = "9" * 20
+TOO_LONG = "9" * 5000
+
+
+def test_a_page_far_past_the_last_is_an_empty_page(web: WebHouse) -> None:
+    hearing = web.house.open_hearing()
+    web.house.submit(
+        hearing,
+        ("1.txt", f"{CAMPAIGN}\n\nKælderen hos os stod under vand to gange i fjor."),
+        ("2.txt", f"{CAMPAIGN}\n\nVejen er for smal til bussen, som vi bruger hver dag."),
+    )
+    web.house.work_off()
+    for address in ("", "/enslydende/A"):
+        web.planner.look(f"/hoeringer/{hearing}{address}?side={FAR}")
+
+
+def test_a_button_with_an_absurd_number_changes_nothing(web: WebHouse) -> None:
+    (response,) = web.house.submit(web.house.open_hearing(), ("svar.txt", CAMPAIGN))
+    web.house.work_off()
+    address = f"/horingssvar/{response}"
+    (form,) = web.reviewer.look(address).xpath("//form[@id='summary']")
+    for press in ("delete:²", f"up:{TOO_LONG}", f"neutral:all:{TOO_LONG}:[PERSON 1]"):
+        web.reviewer.send(
+            f"{address}/referat", dict(form.form_values()) | {"action": press}, code=200
+        )
