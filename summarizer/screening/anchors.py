@@ -19,7 +19,7 @@ from summarizer.screening.words import of_text, words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from summarizer.screening.words import Words
+    from summarizer.screening.words import Remembered, Words
 
 # Digits with at most so many other characters between them make one group.
 _WIDEST_GAP = 4
@@ -123,17 +123,19 @@ def at_words(
     places: Sequence[tuple[int, int]],
     before: int,
     after: int = 0,
+    may_begin: Remembered[str, bool] | None = None,
 ) -> Iterator[Any]:
     """Match ``pattern``, which begins where a word does, around ``places`` only.
 
-    ``before`` and ``after`` are how far from a place the word may begin.
+    ``before`` and ``after`` are how far from a place the word may begin; ``may_begin`` tells
+    with which words it can.
     """
     cut = words_of(text)
     done = number = 0
     for start, end in places:
         number = max(number, bisect_left(cut.starts, start - before))
         last = bisect_right(cut.starts, end + after)
-        for word_start in word_starts(cut, number, last):
+        for word_start in word_starts(cut, number, last, may_begin):
             match = match_at(pattern, text, word_start) if word_start >= done else None
             if match:
                 done = match.end()
@@ -141,11 +143,14 @@ def at_words(
         number = max(number, last)
 
 
-def word_starts(cut: Words, first: int, last: int) -> Iterator[int]:
+def word_starts(
+    cut: Words, first: int, last: int, may_begin: Remembered[str, bool] | None = None
+) -> Iterator[int]:
     """Give where words begin, also the second half of *d'Arc*."""
     for number in range(first, last):
         start, word = cut.starts[number], cut.words[number]
-        yield start
+        if may_begin is None or may_begin[word]:
+            yield start
         if not word.isalpha():
             yield from (start + mark.end() for mark in _APOSTROPHE.finditer(word))
 

@@ -20,6 +20,7 @@ from summarizer.screening.recognizers.address_forms import (
     TOWN,
 )
 from summarizer.screening.spots import Spot
+from summarizer.screening.words import of_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,8 +82,19 @@ def _pattern_for(text: str, house: House, word: str) -> Any:  # noqa: ANN401 - r
     if _is_street(word):
         return _OWN_LINE
     # In a signature "vindrosen 12c" is a home as well.
-    is_last = len(word) >= _SHORTEST_STREET and text.count("\n", house.start) <= _LAST_LINES
+    is_last = len(word) >= _SHORTEST_STREET and house.start >= _last_lines(text)
     return _OWN_LINE if is_last and word not in _NO_PART else None
+
+
+@of_text
+def _last_lines(text: str) -> int:
+    """Give where the lines begin that can be a signature's."""
+    start = len(text)
+    for _ in range(_LAST_LINES + 1):
+        start = text.rfind("\n", 0, start)
+        if start < 0:
+            return 0
+    return start + 1
 
 
 def _begins_line(text: str, begin: int) -> bool:

@@ -90,7 +90,8 @@ def short_for(text: str, names: Sequence[Spot]) -> Iterator[Spot]:
         found = _IN_BRACKETS.match(text, name.end)
         if found is None or not _shortens(found["short"], text[name.start : name.end]):
             continue
-        for again in re.finditer(rf"(?<![\w-]){found['short']}(?=s?(?![\w-]))", text):
+        short = found["short"]
+        for again in re.finditer(rf"{short}(?<![\w-]{short})(?=s?(?![\w-]))", text):
             yield Spot(again.start(), again.end(), "PERSON", _DOUBT)
 
 

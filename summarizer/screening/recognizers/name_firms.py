@@ -54,7 +54,7 @@ _IS_MARK, _IS_TAIL, _IS_KIND, _IS_TRADE, _IS_CAMEL = 1, 2, 4, 8, 16
 def outside_firms(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """Leave out the words of firms and bodies."""
     marks = _marks_in(lexicon)
-    after_kind = {end for _, end in _KINDS.places(text)}
+    after_kind = {end for _, end in _KINDS.places(text) if text[end : end + 1] == " "}
     told = [
         number
         for number, token in enumerate(tokens)
@@ -63,7 +63,8 @@ def outside_firms(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Toke
             text[token.end + 1 : token.end + 2] in COMPANY_LETTERS
             and company_follows(text, token.end)
         )
-        or (after_kind and _follows(text, token, after_kind))
+        or token.start - 1 in after_kind
+        or (token.start - 2 in after_kind and text[token.start - 1] in _QUOTES)
     ]
     dropped: set[int] = set()
     bodies: set[str] = set()
@@ -88,16 +89,6 @@ def outside_firms(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Toke
             and _stretch(text, tokens, number) == (number, number)
         )
     return [token for token in tokens if token.start not in dropped]
-
-
-def _follows(text: str, first: Token, ends: set[int]) -> bool:
-    """Tell whether ``first`` stands a blank, or a blank and a quotation mark, after an end."""
-    if not ends:
-        return False
-    blank = first.start - 1
-    if text[blank : blank + 1] in _QUOTES:
-        blank -= 1
-    return blank in ends and text[blank] == " "
 
 
 @lru_cache(maxsize=4)

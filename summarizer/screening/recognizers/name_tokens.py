@@ -31,7 +31,8 @@ _ENDS_WORD = frozenset(' \n\t)"»”,:;!?') | {""}
 # Before which signs a capitalised word is taken as it stands.
 _ENDS = {Mark.SHORT: _ENDS_WORD, Mark.LONG: _ENDS_WORD | {"."}}
 _BETWEEN = ' \t,:;("»“'
-_LAST_WORD = re.compile(r"(?:[^\W_]|['’.\-/])+$")
+# Read backwards.
+_LAST_WORD = re.compile(r"(?:[^\W_]|['’.\-/])+")
 _NO_START = "0123456789_'’.-/"
 # The longest particle with its blanks.
 _WIDEST_JOINT = 10
@@ -194,8 +195,9 @@ def word_before(text: str, start: int) -> tuple[str, str]:
     if len(before) - len(reach) > _FARTHEST:
         return "", ""
     # A full stop or colon after the word belongs to it ("fru.", "nr."), as far as it goes.
-    found = _LAST_WORD.search(reach, max(0, len(reach) - _LONGEST, reach.rfind(" ")))
-    word = found.group().lstrip(_NO_START) if found else ""
+    last = reach[max(0, len(reach) - _LONGEST, reach.rfind(" ")) :]
+    found = _LAST_WORD.match(last[::-1])
+    word = found.group()[::-1].lstrip(_NO_START) if found else ""
     return (word.lower(), before[len(reach) :]) if word else ("", "")
 
 

@@ -16,6 +16,7 @@ from summarizer.screening.patterns import compiled
 from summarizer.screening.recognizers.base import DanishRecognizer
 from summarizer.screening.signs import Signs
 from summarizer.screening.spots import Spot
+from summarizer.screening.words import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ _HIDDEN = r"(?:hem(?:me)?lig\w*|skjult\w*|besky?tt?e(?:t|de)|fortrolig\w*|ikke[ 
 _DATA = r"(?:add?ress?e\w*|adr\b\.?|navn\w*|bopæl\w*|identitet\w*|personoplysning\w*|cpr[\w\-]*|personnummer|telefonnummer|borger)"
 _OWN = r"(?:min|mit|mine|vor|vores|hans|hendes|familiens|barnets|børnenes)"
 _MENTION = compiled(
-    rf"""(?<!\w)(?:
+    rf"""(?<![^\W\d_])(?:
         (?:navne?|add?r(?:ess?e)?)\.?[ ]?-?(?:[ ]?(?:og|/|&|\+|eller|samt)[ ]?(?:navne?|add?r(?:ess?e)?)\.?)?[ \-]?(?:beskyt\w+|beskyet\w*|hemmelig\w*)
         |(?:n/a|cpr|politi|vidne|folkeregister)[ \-]?beskyt\w+
         |beskyttelse[ ](?:i|hos)[ ](?:cpr|det[ ]centrale|folkeregist)\w*
@@ -59,6 +60,15 @@ _SIGNS = Signs((
     "findes", "finde ", "spor", "slås op", "fremsøg", "ingen må", "ingen kender", "ingen ved",
     "ingen skal",
 ))  # fmt: skip
+# With these words begin the forms of ``_MENTION``, in that order.
+_FIRST_WORD = re.compile(
+    r"navn|add?r|n$|cpr|politi|vidne|folkereg|besk|(?:jeg|vi|hun|han|familien)$|ophold|midlertidigt|lever|bor"
+    r"|bopæl|identitet|person|telefonnummer|\w?(?:hem|skjul|besk|fortrolig|ikke|spærret|skærmet|utilgængelig)"
+    r"|(?:min|mit|mine|vor|vores|hans|hendes|familiens|barnets|børnenes)$|flyttet|gemmer|anbragt|må$|omfattet|dækket"
+    r"|protected|secret|address",
+    re.IGNORECASE,
+)
+_MAY_BEGIN: Remembered[str, bool] = Remembered(lambda word: _FIRST_WORD.match(word) is not None)
 _FIRST_PERSON = re.compile(
     r"\b(?:jeg|mig|min|mit|mine|vi|os|vor|vores|undertegnede|familien|selv|han|hun|hende|ham|hendes|hans|de|hvis|naboen?|genboen?|datter|søn|kone|mand|mor|far|søster|bror|barn|børn|børnene|lejeren?|beboer\w*|i|my|we|our)\b",
     re.IGNORECASE,
@@ -100,7 +110,7 @@ class ProtectionRecognizer(DanishRecognizer):
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find declarations; the mention with its clause is marked."""
-        for match in at_words(_MENTION, text, _SIGNS.places(text), 150, 150):
+        for match in at_words(_MENTION, text, _SIGNS.places(text), 150, 150, _MAY_BEGIN):
             start = _clause_start(text, match.start())
             before = text[start : match.start()]
             after = text[match.end() : match.end() + 40]

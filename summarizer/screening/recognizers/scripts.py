@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 
 from summarizer.screening.recognizers.base import DanishRecognizer
-from summarizer.screening.scripts import OTHER_LETTER
+from summarizer.screening.scripts import OTHER_LETTER, other_letters
 from summarizer.screening.spots import Spot
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class ScriptRecognizer(DanishRecognizer):
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find runs of such words."""
-        if text.isascii():
+        if not other_letters(text):
             return
         for match in _WORDS.finditer(text):
             yield Spot(match.start(), match.end(), "UNKNOWN_WORD", _DOUBT)
