@@ -93,6 +93,8 @@ class Detectors:
             context_aware_enhancer=_NoEnhancer(),
             default_score_threshold=0,
         )
+        # Without a model they are the same for every text: empty.
+        self._artifacts = nlp.process_text("", LANGUAGE)
         self._entities = list(entities)
         self._names = {_name_of(one) for one in recognizers}
 
@@ -112,11 +114,10 @@ class Detectors:
             recognizers = [one for one in recognizers if {*wanted} & {*one.supported_entities}]
         with _watching() as watch:
             try:
-                artifacts = self._engine.nlp_engine.process_text(text, LANGUAGE)
                 results: list[Any] = [
                     result
                     for one in recognizers
-                    for result in one.analyze(text, self._entities, artifacts) or ()
+                    for result in one.analyze(text, self._entities, self._artifacts) or ()
                 ]
             except Exception as error:  # noqa: BLE001 - whatever a detector raises is a hold
                 # The message could quote the text; the class name cannot.

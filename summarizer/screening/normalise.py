@@ -10,6 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -138,6 +139,8 @@ def _without_bars(line: str) -> str:
 def _odd(text: str) -> Iterator[re.Match[str]]:
     """Find what is to be written otherwise, looking only around the triggers."""
     triggers = sorted(match.span() for trigger in _TRIGGERS for match in trigger.finditer(text))
+    if not triggers:
+        return
     first = last = 0
     for start, end in triggers:
         if start - _MARGIN > last:
@@ -155,6 +158,7 @@ def _replaced(odd: re.Match[str]) -> Iterator[tuple[int, int, str | None]]:
         yield odd.start(), odd.end(), _plain_form(odd.group())
 
 
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """Fold a word for comparing: lower case, æ=ae, ø=oe, å=aa, other accents off.
 

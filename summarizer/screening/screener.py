@@ -187,7 +187,8 @@ class Screener:
         )
         found = [self._of_result(result) for result in self._detectors.find(plain, wanted)]
         found += self._register_findings(plain)
-        found += Sender(senders, self._lexicon).findings(plain)
+        if senders:
+            found += Sender(senders, self._lexicon).findings(plain)
         kept = [
             one
             for one in found

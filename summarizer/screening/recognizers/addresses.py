@@ -39,9 +39,13 @@ from summarizer.screening.recognizers.address_start import HEADINGS, street_star
 from summarizer.screening.recognizers.base import DanishRecognizer
 from summarizer.screening.signs import Signs
 from summarizer.screening.spots import Spot
+from summarizer.screening.words import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+_IS_LOWER: Remembered[str, bool] = Remembered(lambda word: word[0].islower())
 
 
 class AddressRecognizer(DanishRecognizer):
@@ -127,7 +131,7 @@ class AddressRecognizer(DanishRecognizer):
                     "DK_ADDRESS",
                     self._score(match),
                 )
-        for match in at_words(self._LOWER, text, after_street, BEFORE):
+        for match in at_words(self._LOWER, text, after_street, BEFORE, may_begin=_IS_LOWER):
             if self._is_lower_street(match, text):
                 yield Spot(match.start(), _end(match), "DK_ADDRESS", 0.8)
         yield from lower_streets(text, [pair for pair in named if pair[1][:1].islower()])

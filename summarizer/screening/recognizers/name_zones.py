@@ -26,6 +26,7 @@ from summarizer.screening.recognizers.name_tokens import (
 )
 from summarizer.screening.signs import Signs, places_of
 from summarizer.screening.spots import Spot
+from summarizer.screening.words import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,13 @@ _GREETING = compiled(
     (?![\w])[.,:;!\-– ]*(?:\bfra\b[ ]?|\bog\b[ ]?[a-zæøå ]*[,.]?[ ]?)?""",
     ignore_case=True,
 )
+# With these words a greeting begins.
+_FIRST_WORD = re.compile(
+    r"(?:med|de|den|m|v|k|vh|kh|dbh|bh|på|vegne|tak)\b|mvh|mvenlig|aller|venlig|kærlig|bedste|mange|varm|hjertelig"
+    r"|god|grøn|sød|stor|kær|nabo|sommer|hils|ærbødigst|knus|kram|høj|agtelse|underskrevet|skrevet|indsendt|sendt",
+    re.IGNORECASE,
+)
+_MAY_GREET: Remembered[str, bool] = Remembered(lambda word: _FIRST_WORD.match(word) is not None)
 # One of these stands in every greeting.
 _GREETING_SIGNS = Signs((
     "hils", "mvh", "m.v.h", "vh", "v.h", "kh", "k.h", "dbh", "bh", "venlig", "ærbødig", "knus", "kram",
@@ -89,7 +97,8 @@ _SKIP_LOWER = own_list("signature_words")
 
 def name_zones(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[Spot]:
     """Give the names that stand where letters have names, in whatever spelling."""
-    for match in at_words(_GREETING, text, _GREETING_SIGNS.places(text), 40):
+    signs = _GREETING_SIGNS.places(text)
+    for match in at_words(_GREETING, text, signs, 40, may_begin=_MAY_GREET):
         yield from _signature(text, match.end(), tokens, lexicon)
     yield from _last_lines(text, tokens)
     for match in in_lines(_LABEL, text, places_of(text, (":", "="))):

@@ -17,6 +17,7 @@ from summarizer.screening.patterns import compiled, matches
 from summarizer.screening.recognizers.base import DanishRecognizer
 from summarizer.screening.signs import Signs
 from summarizer.screening.spots import Spot
+from summarizer.screening.words import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,6 +80,11 @@ _MILD = compiled(
     rf"""(?P<about>{_ABOUT}|\bklient\w*)(?P<between>[^.!?\n]{{0,40}}?)\b(?P<phrase>(?:brækkede|brækket|forstuvede|faldt[ ]og|blev[ ](?:meget[ ])?syg\b|er[ ](?:meget[ ]|alvorligt[ ]|psykisk[ ])?syg\b|svagelig\w*|gangbesværet|dårligt[ ]gående|skrøbelig|ondt[ ]i|dårlig[ ](?:ryg|hofte|knæ|hjerte|nerver)|dårligt[ ](?:ben|knæ|hjerte|syn)|sover[ ]dårligt|nedsat[ ](?:syn|hørelse|funktion\w*)|tager[ ]medicin)(?:[ ][^.!?,;\n]{{0,25}}?(?=[.!?,;\n]|[ ](?:og|men|så|på|i|da)\b))?)""",
     ignore_case=True,
 )
+# With these words it begins.
+_FIRST_WORD = re.compile(
+    r"(?i:jeg|vi|undertegnede|min|mit|mine|vores|vor|han|hun)\b|(?i:klient)|[A-ZÆØÅ][a-zæøå]+"
+)
+_MAY_BE_ABOUT: Remembered[str, bool] = Remembered(lambda word: _FIRST_WORD.match(word) is not None)
 _BLOOD_PRESSURE = compiled(r"\bblodtryk\w*[ ](?:er|var)[ ][^.!?,;\n]{2,25}(?!\w)", ignore_case=True)
 # One of these stands in every form of ``_FAITH``, ``_ABBREVIATED`` and ``_MILD``.
 _FAITH_SIGNS = Signs((
@@ -137,7 +143,7 @@ class SpecialCategoryRecognizer(DanishRecognizer):
                             "SPECIAL_CATEGORY",
                             0.9,
                         )
-        for match in at_words(_MILD, text, _MILD_SIGNS.places(text), 160):
+        for match in at_words(_MILD, text, _MILD_SIGNS.places(text), 160, may_begin=_MAY_BE_ABOUT):
             yield Spot(match.start("phrase"), match.end("phrase"), "SPECIAL_CATEGORY", 0.4)
         for match in near(_BLOOD_PRESSURE, text, _BLOOD_SIGNS.places(text), 5, 60):
             yield Spot(match.start(), match.end(), "SPECIAL_CATEGORY", 0.4)
