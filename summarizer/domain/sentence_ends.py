@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.sentence_words import (
     LETTERED,
@@ -20,6 +20,12 @@ from summarizer.domain.sentence_words import (
     STARTERS,
 )
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# A mark, what closes after it, then the white space (or none) before the next word.
+_END: Final = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"'»«”’“)\]]*)(?P<space>\s*)")
+_MARK: Final = re.compile("[.!?…]")
 _OPENERS: Final = "\"'»«”“„‘’([–—-*§> "
 _TOKEN: Final = re.compile(r"[^\W_](?:[\w.&/-]*[\w²³])?$")
 _NEXT_WORD: Final = re.compile(r"[^\W\d_]+")
@@ -42,7 +48,7 @@ _LETTERS_IN_A_ROW: Final = re.compile(
 )
 # Words like these before a full stop and a capital are no abbreviations: most sentences end so.
 _PLAIN_END: Final = re.compile(r"[^\W\d_]*[aeiouyæøåéAEIOUYÆØÅ][^\W\d_]*")
-_PLAIN_MARKS: Final = frozenset((". ", ".\n"))
+_SPACE: Final = frozenset((" ", "\n"))
 _SHORT_WORDS: Final = frozenset(NEVER_END) | frozenset(MAY_END)
 _REACH = 60  # letters to each side that are looked at: the time stays linear
 _LONGEST_ORDINAL = 2
@@ -74,18 +80,50 @@ class _Gap:
         return found[1] if found else ""
 
 
-def ends_sentence(block: str, mark: re.Match[str]) -> bool:
-    """Tell whether a new sentence starts after ``mark``.
+def ends_of_sentences(block: str, start: int) -> Iterator[int]:
+    """Give where, from ``start`` on, a mark and the white space after it end a sentence."""
+    done = start
+    for at in _marks(block, start):
+        if at < done:
+            continue
+        if _is_plain_end(block, at):
+            done = at + 2
+            yield done
+            continue
+        mark = _END.match(block, at)
+        if mark is not None:
+            done = mark.end()
+            if _ends_sentence(block, mark):
+                yield done
 
-    ``mark`` matched in ``block`` with the groups ``mark``, ``close`` and ``space``.
+
+def _marks(block: str, start: int) -> Iterator[int]:
+    """Give the places of all marks; most texts have full stops only, which are found faster."""
+    if "?" in block or "!" in block or "…" in block:
+        yield from (mark.start() for mark in _MARK.finditer(block, start))
+        return
+    at = block.find(".", start)
+    while at >= 0:
+        yield at
+        at = block.find(".", at + 1)
+
+
+def _is_plain_end(block: str, at: int) -> bool:
+    """Tell quickly what would be found out about most full stops.
+
+    A plain word stands before, one space or line break after, then a capital.
     """
+    if block[at + 1 : at + 2] not in _SPACE or not block[at + 2 : at + 3].isupper():
+        return False
+    words = block[max(0, at - _REACH) : at].rsplit(maxsplit=1)
+    if not words or len(words[-1]) == 1 or block[at - 1].isspace():
+        return False
+    return bool(_PLAIN_END.fullmatch(words[-1])) and words[-1].lower() not in _SHORT_WORDS
+
+
+def _ends_sentence(block: str, mark: re.Match[str]) -> bool:
+    """Tell whether a new sentence starts after ``mark``."""
     before = block[max(0, mark.start() - _REACH) : mark.start()]
-    if (
-        mark[0] in _PLAIN_MARKS
-        and block[mark.end() : mark.end() + 1].isupper()
-        and _is_plain_end(before)
-    ):
-        return True
     after = block[mark.end() : mark.end() + _REACH].lstrip(_OPENERS)
     if not after or before.endswith(("(", "[")):
         return False  # "(!)" and "[...]" stand inside a sentence
@@ -110,14 +148,6 @@ def ends_sentence(block: str, mark: re.Match[str]) -> bool:
     if len(mark["mark"]) > 1 or "…" in mark["mark"]:
         return gap.next_char.isupper()
     return _full_stop_ends(gap)
-
-
-def _is_plain_end(before: str) -> bool:
-    """Tell quickly what ``_full_stop_ends`` would find out about most words."""
-    words = before.rsplit(maxsplit=1)
-    if not words or len(words[-1]) == 1 or before[-1].isspace():
-        return False
-    return bool(_PLAIN_END.fullmatch(words[-1])) and words[-1].lower() not in _SHORT_WORDS
 
 
 def _full_stop_ends(gap: _Gap) -> bool:

@@ -61,23 +61,16 @@ _ALSO_NAMES: Final = frozenset(
 _NARROWEST_WRAP = 30  # nobody wraps prose narrower than this; names and addresses are shorter
 
 
-def lines_of(text: str, start: int, end: int) -> Iterator[Offsets]:
-    """Give the stripped, non-empty lines between two offsets."""
-    for match in re.finditer(r"[^\n\r\v\u2028\x1c-\x1e\x85]+", text[start:end]):
-        line = match.group()
-        stripped = line.strip()
-        if stripped:
-            first = start + match.start() + len(line) - len(line.lstrip())
-            yield first, first + len(stripped)
-
-
 def blocks(text: str, start: int, end: int) -> Iterator[Offsets]:
     """Give the runs of lines, within one paragraph, that belong to one stretch of prose."""
-    lines = list(lines_of(text, start, end))
+    lines = list(_lines_of(text, start, end))
     if not lines:
         return
+    if len(lines) == 1:
+        yield lines[0]
+        return
     words = [text[a:b] for a, b in lines]
-    width = max(len(line) for line in words)
+    width = max(map(len, words))
     wrapped = any(
         _starts_small(below) and len(above) >= _NARROWEST_WRAP and not _BULLET_LINE.match(below)
         for above, below in pairwise(words)
@@ -85,12 +78,22 @@ def blocks(text: str, start: int, end: int) -> Iterator[Offsets]:
     first = lines[0][0]
     signing = False
     for i in range(1, len(lines)):
-        signing |= _is_closing(words[i - 1])
+        signing = signing or _is_closing(words[i - 1])
         signs = signing and len(words[i]) < 2 * _NARROWEST_WRAP
         if signs or _breaks(words[i - 1], words[i], width=width, wrapped=wrapped):
             yield first, lines[i - 1][1]
             first = lines[i][0]
     yield first, lines[-1][1]
+
+
+def _lines_of(text: str, start: int, end: int) -> Iterator[Offsets]:
+    """Give the stripped, non-empty lines between two offsets."""
+    for line in text[start:end].splitlines(keepends=True):
+        stripped = line.strip()
+        if stripped:
+            first = start + len(line) - len(line.lstrip())
+            yield first, first + len(stripped)
+        start += len(line)
 
 
 def _breaks(above: str, below: str, *, width: int, wrapped: bool) -> bool:

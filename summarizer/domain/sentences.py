@@ -13,23 +13,21 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from summarizer.domain.sentence_ends import ends_sentence
+from summarizer.domain.sentence_ends import ends_of_sentences
 from summarizer.domain.sentence_lines import CLOSING, MARK, SURE_CLOSING, blocks
 from summarizer.domain.sentence_words import OPEN_ENDED, STARTERS
 from summarizer.domain.span import Span
 
 _BLANK_LINE: Final = re.compile(r"(?:\n[^\S\n]*\n|\r\n[^\S\n]*\r\n|\f|\u2029)\s*")
-# A mark, what closes after it, then the white space (or none) before the next word.
-_END: Final = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"'»«”’“)\]]*)(?P<space>\s*)")
 _INLINE_CLOSING: Final = re.compile(
     rf"(?:(?<=\s)|^)(?:(?i:{SURE_CLOSING})|(?i:{CLOSING})[\s,]+(?:fra\s)?[A-ZÆØÅ])"
 )
-_PARTS_OF_CLOSINGS: Final = ("hils", "vh", "v.h", "kh", "k.h")
+_PARTS_OF_CLOSINGS: Final = (b"hils", b"vh", b"v.h", b"kh", b"k.h")
 _INLINE_SALUTATION: Final = re.compile(
     r"(?:Hej|Kære)(?:\s[^\s.!?:;]+){1,8}?\s(?=(?P<word>[A-ZÆØÅ][a-zæøå]*)\s[a-zæøå])"
 )
 # Forms that lose line breaks leave "… på vejen Vi mener …": these capitals are no names.
-_NEW_SUBJECT: Final = re.compile(r"(?:Vi|Jeg)\s(?=[a-zæøå])")
+_NEW_SUBJECT: Final = re.compile(r"(?:V(?<=[a-zæøå\s]\sV)i|J(?<=[a-zæøå\s]\sJ)eg)\s(?=[a-zæøå])")
 _SMALL: Final = frozenset("abcdefghijklmnopqrstuvwxyzæøå")
 _WIDEST_BREAK: Final = 200
 _SMILEY: Final = re.compile(r"[:;=]-?[()DP/](?=\s+[A-ZÆØÅ])\s+")
@@ -71,9 +69,12 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
     block = text[start:end]
     mark = MARK.match(block)
     body = mark.end() if mark else 0
-    cuts = {m.end() for m in _END.finditer(block, body) if ends_sentence(block, m)}
-    cuts |= {m.end() for m in _SMILEY.finditer(block, body)}
-    cuts |= {m.start() for m in _NEW_SUBJECT.finditer(block, body) if _breaks_off(block, m.start())}
+    cuts = set(ends_of_sentences(block, body))
+    if ":" in block or ";" in block or "=" in block:
+        cuts |= {m.end() for m in _SMILEY.finditer(block, body)}
+    if "Vi" in block or "Jeg" in block:
+        starts = (m.start() for m in _NEW_SUBJECT.finditer(block, body))
+        cuts |= {at for at in starts if _breaks_off(block, at)}
     if _may_close(block):
         closings = (m.start() for m in _INLINE_CLOSING.finditer(block))
         cuts |= {at for at in closings if not _is_open(block, at)}
@@ -94,7 +95,7 @@ def _breaks_off(block: str, at: int) -> bool:
 
 def _may_close(block: str) -> bool:
     """Tell quickly whether ``_INLINE_CLOSING`` can be found at all."""
-    small = block.lower()
+    small = block.encode("utf-8", "replace").lower()
     return any(part in small for part in _PARTS_OF_CLOSINGS)
 
 
