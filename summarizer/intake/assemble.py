@@ -42,9 +42,9 @@ _SOFT_HYPHEN_AT_LINE_END: Final = re.compile("\xad[ \t]*\n[ \t]*")
 _HYPHEN_AT_LINE_END: Final = re.compile(
     r"(?<![^\W\d_])(?P<head>[^\W\d_]+)[-\u2010][ \t]*\n[ \t]*(?P<tail>[^\W\d_]+)"
 )
-_A_HYPHEN_AT_LINE_END: Final = re.compile("[-\u2010]\n")  # told quickly, and mostly not there
 # Most texts hold nothing but letters of Latin-1, ordinary punctuation, spaces and line feeds.
 _ODD: Final = re.compile("[^\t\n\x20-\x7e\xa1-\xac\xae-\xff\u2010-\u2027\u2030-\u205e\u20ac]")
+_PLAIN: Final = b"\t\n" + bytes({*range(0x20, 0x7F), *range(0xA1, 0x100)} - {0xAD})
 _LINKING_WORDS: Final = frozenset({"og", "eller", "samt", "til", "henholdsvis", "men", "hhv"})
 _TRAILING_SPACE: Final = re.compile(r"(?<![ \t])[ \t]+(?=\n)")
 _MANY_BLANK_LINES: Final = re.compile(r"\n{3,}")
@@ -121,15 +121,25 @@ def _unsure_words(text: str, page: Span, words: Sequence[tuple[str, float]]) -> 
 
 def tidy(text: str) -> str:
     """Normalise line ends and characters, drop invisible ones, join words cut at line ends."""
-    if _ODD.search(text):
-        text = _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))
-        text = _INVISIBLE.sub("", _SPACES.sub(" ", text)).translate(_OTHER_LETTERS)
-        text = _SOFT_HYPHEN_AT_LINE_END.sub("", text).replace("\xad", "")
-    text = unicodedata.normalize("NFC", text)
-    text = _TRAILING_SPACE.sub("", text)
-    if _A_HYPHEN_AT_LINE_END.search(text):
+    if not _is_plain(text):
+        if _ODD.search(text):
+            text = _PARAGRAPH_ENDS.sub("\n\n", _LINE_ENDS.sub("\n", text))
+            text = _INVISIBLE.sub("", _SPACES.sub(" ", text)).translate(_OTHER_LETTERS)
+            text = _SOFT_HYPHEN_AT_LINE_END.sub("", text).replace("\xad", "")
+        text = unicodedata.normalize("NFC", text)
+    if " \n" in text or "\t\n" in text:
+        text = _TRAILING_SPACE.sub("", text)
+    if "-\n" in text or "\u2010\n" in text:
         text = _HYPHEN_AT_LINE_END.sub(_join_halves, text)
-    return _MANY_BLANK_LINES.sub("\n\n", text)
+    return _MANY_BLANK_LINES.sub("\n\n", text) if "\n\n\n" in text else text
+
+
+def _is_plain(text: str) -> bool:
+    """Tell quickly whether a text holds only what needs no tidying; far most do."""
+    try:
+        return not text.encode("latin-1").translate(None, _PLAIN)
+    except UnicodeEncodeError:
+        return False
 
 
 def _join_halves(halves: re.Match[str]) -> str:

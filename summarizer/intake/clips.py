@@ -24,24 +24,30 @@ _MOST_BOXES: Final = 40
 Numbers = tuple[float, ...]
 
 
-def may_be_clipped(page: Any, commands: bytes, lines: Sequence[dict[str, Any]]) -> bool:  # noqa: ANN401 - pymupdf publishes no types
+def may_be_clipped(
+    page: Any,  # noqa: ANN401 - pymupdf publishes no types
+    commands: bytes,
+    *,
+    boxes: Sequence[Sequence[float]],
+    text: str,
+) -> bool:
     """Tell whether a clip keeps some letters of the lines from the page.
 
-    ``commands`` are the page's own; text in forms is not this function's business.
+    ``commands`` are the page's own; text in forms is not this function's business. ``boxes``
+    are the lines', ``text`` all that is in them.
     """
     last = commands.rfind(b"W")
     if last < 0:
         return False
-    boxes = _clip_boxes(commands[: last + 2])
-    if boxes is not None and len(boxes) <= _MOST_BOXES:
-        reach = _reach(lines)
-        if all(_holds(mupdf.Rect(box) * page.transformation_matrix, reach) for box in boxes):
+    clips = _clip_boxes(commands[: last + 2])
+    if clips is not None and len(clips) <= _MOST_BOXES:
+        reach, to_page = _reach(boxes), page.transformation_matrix
+        if all(_holds(mupdf.Rect(clip) * to_page, reach) for clip in clips):
             return False
     inside: str = page.get_textpage(
         flags=mupdf.TEXT_CLIP | mupdf.TEXT_PRESERVE_WHITESPACE
     ).extractText()
-    placed = "".join(span["text"] for line in lines for span in line["spans"])
-    return _letters(inside) < _letters(placed)
+    return _letters(inside) < _letters(text)
 
 
 def _clip_boxes(commands: bytes) -> set[Numbers] | None:
@@ -94,9 +100,9 @@ def _box(now: Numbers, path: list[bytes]) -> Numbers:
     return x[0], y[0], x[1], y[1]
 
 
-def _reach(lines: Sequence[dict[str, Any]]) -> Numbers:
+def _reach(boxes: Sequence[Sequence[float]]) -> Numbers:
     """Give how far lines reach; their letters' own height counts, not the font's."""
-    x0, y0, x1, y1 = zip(*(line["bbox"] for line in lines), strict=True)
+    x0, y0, x1, y1 = zip(*boxes, strict=True)
     quarters = [(low - high) / 4 for high, low in zip(y0, y1, strict=True)]
     tops, lows = map(add, y0, quarters), map(sub, y1, quarters)
     return min(x0), min(tops), max(x1), max(lows)

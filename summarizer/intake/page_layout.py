@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import sub
 from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -19,6 +20,7 @@ _ITEM: Final = re.compile(
     r"(?:[-–—*•·▪◦●○■□‣⁃✓➢\uf0b7]|o\s|\(?[a-zæøå\d]{1,2}\)|\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZÆØÅ])"
 )
 _ENDED: Final = re.compile(r"[.!?:…][\"'»«”’)\]]*$")
+_HYPHENS: Final = ("-", "\xad", "\u2010")
 _GAP_OF_PARAGRAPHS: Final = 1.35  # times the usual distance between baselines
 _OTHER_SIZE: Final = 0.12
 _GAP_OF_COLUMNS: Final = 12.0  # points without any text from top to bottom
@@ -67,13 +69,16 @@ def layout(page: PageLines) -> str:
     columns = _reading_columns(page.lines)
     leadings = [b.y1 - a.y1 for column in columns for a, b in pairwise(column) if b.y1 > a.y1]
     leading = median(leadings) if leadings else 0.0
-    text, above = "", None
+    text: list[str] = []
+    above = None
     for column in columns:
         right = max((line.x1 for line in column), default=0.0)
         for line in column:
-            text += _separator(above, line, leading=leading, right=right) + line.text
+            if above is not None:
+                text.append(_separator(above, line, leading=leading, right=right))
+            text.append(line.text)
             above = line
-    return text
+    return "".join(text)
 
 
 def in_reading_order(lines: Sequence[Line]) -> list[Line]:
@@ -90,29 +95,29 @@ def _may_have_columns(lines: Sequence[Line]) -> bool:
     """Tell whether enough lines end left of where enough others begin; most pages have none."""
     if len(lines) <= 2 * _FEWEST_IN_COLUMN:
         return False
-    ends = sorted(line.x1 for line in lines)
-    starts = sorted(line.x0 for line in lines)
+    ends = sorted([line.x1 for line in lines])
+    starts = sorted([line.x0 for line in lines])
     return ends[_FEWEST_IN_COLUMN] + _GAP_OF_COLUMNS < starts[-1 - _FEWEST_IN_COLUMN]
 
 
-def _separator(above: Line | None, line: Line, *, leading: float, right: float) -> str:
-    if above is None:
-        return ""
+def _separator(above: Line, line: Line, *, leading: float, right: float) -> str:
     if _ends_paragraph(above, line, leading=leading):
         return "\n\n"
-    if _ITEM.match(line.text) or above.text.endswith(("-", "\xad", "\u2010")):
+    words = line.text
+    if _ITEM.match(words) or above.text.endswith(_HYPHENS):
         return "\n"
     if line.y1 <= above.y1:
         return "\n"  # a sentence that goes on in the next column
-    first_word = line.text.split(maxsplit=1)[0]
-    letter_width = (line.x1 - line.x0) / max(len(line.text), 1)
-    room = right - above.x1
-    return " " if room < letter_width * (len(first_word) + 1) else "\n"
+    first_word = words.split(maxsplit=1)[0]
+    letter_width = (line.x1 - line.x0) / max(len(words), 1)
+    return " " if right - above.x1 < letter_width * (len(first_word) + 1) else "\n"
 
 
 def _ends_paragraph(above: Line, line: Line, *, leading: float) -> bool:
     gap = line.y1 - above.y1
     usual = max(leading, above.height * 0.9)
+    if _GAP_OF_PARAGRAPHS * usual >= gap > 0 and above.size == line.size:
+        return False
     if _continues(above.text, line.text):
         return gap > 2 * _GAP_OF_PARAGRAPHS * usual
     next_column = gap <= 0
@@ -189,6 +194,8 @@ def _is_table(left: Sequence[Line], right: Sequence[Line]) -> bool:
 
 def _joined_on_baselines(lines: list[Line]) -> list[Line]:
     """Sort a column from top to bottom and join the pieces of one line."""
+    if _stand_apart(lines):
+        return lines
     joined: list[Line] = []
     for line in sorted(lines, key=lambda line: (line.y1, line.x0)):
         last = joined[-1] if joined else None
@@ -197,6 +204,15 @@ def _joined_on_baselines(lines: list[Line]) -> list[Line]:
         else:
             joined.append(line)
     return joined
+
+
+def _stand_apart(lines: list[Line]) -> bool:
+    """Tell whether lines come from top to bottom, each on a baseline of its own; most do."""
+    if len(lines) < 2:  # noqa: PLR2004 - a single line stands apart
+        return True
+    _, _, tops, _, lows, _ = zip(*lines, strict=True)
+    tallest = max(1.0, *map(sub, lows, tops))
+    return min(map(sub, lows[1:], lows)) >= _SAME_LINE * tallest
 
 
 def _beside(one: Line, other: Line) -> Line:

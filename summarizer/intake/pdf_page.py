@@ -9,7 +9,7 @@ from summarizer.intake.glued import has_long_word, unglued
 from summarizer.intake.limits import MAX_PICTURE_PIXELS
 from summarizer.intake.mupdf import mupdf
 from summarizer.intake.page_layout import Line, PageLines
-from summarizer.intake.quick_text import quick_lines
+from summarizer.intake.quick_text import QuickLines, SpanLines, quick_lines
 from summarizer.intake.sight import Look, said_otherwise
 from summarizer.intake.unreadable import Unreadable
 
@@ -41,17 +41,44 @@ def page_lines(page: Any, sight: Sight | None = None) -> PageLines:  # noqa: ANN
 
     With a document's ``sight`` the page is drawn only where something may hide.
     """
-    commands = page.read_contents() if page.parent.is_pdf else b""
-    found, painted = _extracted(page, quickly=sight is not None and sight.is_plain(page, commands))
-    unseen = list(said_otherwise(page, commands, found))
-    must_look = bool(found) and (sight is None or sight.must_look(page, commands, found, painted))
-    if must_look or has_long_word("\n".join(s["text"] for line in found for s in line["spans"])):
-        found = list(_in_words(page))
-    turn, upright = _upright(page, found)
+    if sight is None:
+        commands = page.read_contents() if page.parent.is_pdf else b""
+        found: QuickLines | SpanLines = _by_spans(_textpage(page))
+        must_look = bool(found.boxes)
+    else:
+        sheet = sight.sheet(page)
+        commands = sheet.commands
+        found = _extracted(page, commands, quickly=sight.is_plain(sheet))
+        must_look = bool(found.boxes) and sight.must_look(sheet, found)
+    unseen = list(said_otherwise(page, commands, found.text))
+    if not (must_look or unseen or has_long_word(found.text)) and isinstance(found, QuickLines):
+        return _as_they_are(found, sheet.rect)
+    return _looked_at(page, found, unseen, must_look=must_look)
+
+
+def _as_they_are(found: QuickLines, shown: Any) -> PageLines:  # noqa: ANN401 - see page_lines
+    return PageLines(
+        lines=tuple(line for line in found.lines if line.text),
+        width=shown.width,
+        height=shown.height,
+        garbled=found.text.count(_REPLACEMENT),
+    )
+
+
+def _looked_at(
+    page: Any,  # noqa: ANN401 - see page_lines
+    found: QuickLines | SpanLines,
+    unseen: list[str],
+    *,
+    must_look: bool,
+) -> PageLines:
+    in_words = must_look or has_long_word(found.text)
+    spans = list(_in_words(page)) if in_words else found.in_spans()
+    turn, upright = _upright(page, spans)
     look = Look(page, turn) if must_look else None
     level: list[Line] = []
     tilted: list[Line] = []
-    for line in found:
+    for line in spans:
         is_level = line["dir"][0] > _LEVEL
         seen = line["spans"]
         if look is not None:
@@ -76,12 +103,23 @@ def page_lines(page: Any, sight: Sight | None = None) -> PageLines:  # noqa: ANN
     )
 
 
-def _extracted(page: Any, *, quickly: bool) -> tuple[Lines, Lines]:  # noqa: ANN401 - see page_lines
+def _textpage(page: Any) -> Any:  # noqa: ANN401 - see page_lines
+    return page.get_textpage(flags=_WITH_PAINT, clip=_EVERYWHERE)
+
+
+def _extracted(
+    page: Any,  # noqa: ANN401 - see page_lines
+    commands: bytes,
+    *,
+    quickly: bool,
+) -> QuickLines | SpanLines:
+    textpage = _textpage(page)
+    taken = quick_lines(textpage, commands) if quickly else None
+    return _by_spans(textpage) if taken is None else taken
+
+
+def _by_spans(textpage: Any) -> SpanLines:  # noqa: ANN401 - see page_lines
     """Give the lines of text and what else was painted, both with their order."""
-    textpage = page.get_textpage(flags=_WITH_PAINT, clip=_EVERYWHERE)
-    taken = quick_lines(textpage) if quickly else None
-    if taken is not None:
-        return taken
     lines: Lines = []
     painted: Lines = []
     for order, block in enumerate(textpage.extractDICT()["blocks"]):
@@ -90,7 +128,7 @@ def _extracted(page: Any, *, quickly: bool) -> tuple[Lines, Lines]:  # noqa: ANN
             lines.append(line)
         if "lines" not in block:
             painted.append({**block, "order": order})
-    return lines, painted
+    return SpanLines(lines, painted)
 
 
 def _in_words(page: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - see page_lines

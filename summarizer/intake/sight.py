@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 from summarizer.intake.clips import may_be_clipped
 from summarizer.intake.mupdf import mupdf
@@ -28,7 +28,6 @@ _DARK: Final = 120  # and darker than this also on light paint
 _THIN: Final = 2.5  # points; borders, underlines and strokes through text hide nothing
 _SLACK: Final = 1.0  # points
 _MANY_PAINTED: Final = 400
-_FILLED: Final = 16  # MuPDF's mark of letters that are painted, not only outlined or placed
 _OPAQUE: Final = 255
 
 # Pictures and shades inside the page's own commands. A false alarm costs a drawing.
@@ -54,6 +53,40 @@ class _Resources:
     is_clear: bool = False
 
 
+class Sheet(NamedTuple):
+    """A page and what is known of it; ``commands`` are its own, not those of its forms."""
+
+    page: Any
+    commands: bytes
+    rotation: int
+    rect: Any
+    has_notes: bool
+    has_forms: bool
+    has_pictures: bool
+
+
+class Found(Protocol):
+    """What was found on a page, in the page's own places, with the order of painting."""
+
+    @property
+    def boxes(self) -> Sequence[Sequence[float]]:
+        """Give the fonts' boxes of the lines."""
+
+    @property
+    def painted(self) -> Sequence[dict[str, Any]]:
+        """Give what was painted beside letters."""
+
+    @property
+    def text(self) -> str:
+        """Give all letters, line by line."""
+
+    def in_spans(self) -> list[dict[str, Any]]:
+        """Give the lines as MuPDF does."""
+
+    def has_doubtful(self) -> bool:
+        """Tell whether letters by themselves may be hard to see."""
+
+
 class Sight:
     """Judges a document's pages, each by itself: they may be read in any order."""
 
@@ -71,41 +104,39 @@ class Sight:
                 yield page
                 met |= resources.fonts
 
-    def is_plain(self, page: Any, commands: bytes) -> bool:  # noqa: ANN401 - see above
-        """Tell whether all letters are filled with full colour, and stand in the page itself.
-
-        ``commands`` are the page's own.
-        """
-        resources = self._resources[page.number]
-        return self._document.is_pdf and not (
-            resources.is_clear
-            or _IN_ANOTHER_MODE.search(commands)
-            or page.rotation
-            or page.first_annot
-            or page.first_widget
-            or (resources.has_objects and page.get_xobjects())
+    def sheet(self, page: Any) -> Sheet:  # noqa: ANN401 - see above
+        """Look up once what several questions about a page need."""
+        has_objects = self._resources[page.number].has_objects
+        return Sheet(
+            page,
+            page.read_contents() if self._document.is_pdf else b"",
+            page.rotation,
+            page.rect,
+            has_notes=bool(page.first_annot or page.first_widget),
+            has_forms=bool(has_objects and page.get_xobjects()),
+            has_pictures=bool(has_objects and page.get_images()),
         )
 
-    def must_look(
-        self,
-        page: Any,  # noqa: ANN401 - see above
-        commands: bytes,
-        lines: Sequence[dict[str, Any]],
-        painted: Sequence[dict[str, Any]],
-    ) -> bool:
-        """Tell whether the page must be drawn because some of its lines may not be seen.
+    def is_plain(self, sheet: Sheet) -> bool:
+        """Tell whether all letters are filled with full colour, and stand in the page itself."""
+        return self._document.is_pdf and not (
+            self._resources[sheet.page.number].is_clear
+            or _IN_ANOTHER_MODE.search(sheet.commands)
+            or sheet.rotation
+            or sheet.has_notes
+            or sheet.has_forms
+        )
 
-        ``lines`` are MuPDF's, with ``order``, in the page's own places; ``painted`` is what
-        else was painted, with its ``order``.
-        """
-        resources = self._resources[page.number]
+    def must_look(self, sheet: Sheet, found: Found) -> bool:
+        """Tell whether the page must be drawn because some of its lines may not be seen."""
+        page = sheet.page
         return (
             page.number in self._with_new_fonts
-            or resources.paints_softly
-            or any(_is_doubtful(span) for line in lines for span in line["spans"])
-            or _reaches_over(_as_filed(page), lines)
-            or _painted_near(lines, painted)
-            or _has_more(page, commands, lines, has_objects=resources.has_objects)
+            or self._resources[page.number].paints_softly
+            or found.has_doubtful()
+            or _reaches_over(_as_filed(sheet), found.boxes)
+            or bool(found.painted and _painted_near(found.in_spans(), found.painted))
+            or _has_more(sheet, found)
         )
 
     def _find_resources(self, page: int) -> _Resources:
@@ -136,44 +167,35 @@ class Sight:
         return str(self._document.xref_object(number, compressed=True))
 
 
-def _has_more(
-    page: Any,  # noqa: ANN401 - see Sight
-    commands: bytes,
-    lines: Sequence[dict[str, Any]],
-    *,
-    has_objects: bool,
-) -> bool:
+def _has_more(sheet: Sheet, found: Found) -> bool:
     """Tell whether forms, notes or pictures lie near the text, or a clip cuts it away."""
-    if page.first_annot or page.first_widget or (has_objects and page.get_xobjects()):
+    if sheet.has_notes or sheet.has_forms:
         return True
+    commands = sheet.commands
     if (b"BI" in commands or b"sh" in commands) and _PAINTS_PICTURES.search(commands):
         return True
-    if has_objects and page.get_images():
-        pictures = [{"bbox": one["bbox"], "color": 0} for one in page.get_image_info()]
-        if _painted_near(lines, pictures):
+    if sheet.has_pictures:
+        pictures = [{"bbox": one["bbox"], "color": 0} for one in sheet.page.get_image_info()]
+        if _painted_near(found.in_spans(), pictures):
             return True
-    return may_be_clipped(page, commands, lines)
+    return may_be_clipped(sheet.page, commands, boxes=found.boxes, text=found.text)
 
 
-def _is_doubtful(span: dict[str, Any]) -> bool:
-    return (
-        not span["char_flags"] & _FILLED
-        or span["alpha"] != _OPAQUE
-        or (span["color"] != 0 and _grey(span["color"]) > _LIGHT)
-        or span["size"] < _LEAST_POINTS
-    ) and bool(span["text"].strip())
+def is_doubtful(size: float, colour: int, *, is_opaque: bool = True) -> bool:
+    """Tell whether letters of this size, in points, and colour may be hard to see."""
+    return not is_opaque or size < _LEAST_POINTS or (colour != 0 and _grey(colour) > _LIGHT)
 
 
-def _as_filed(page: Any) -> Any:  # noqa: ANN401 - see Sight
-    return page.rect * page.derotation_matrix if page.rotation else page.rect
+def _as_filed(sheet: Sheet) -> Any:  # noqa: ANN401 - see Sight
+    return sheet.rect * sheet.page.derotation_matrix if sheet.rotation else sheet.rect
 
 
-def _reaches_over(page: Any, lines: Sequence[dict[str, Any]]) -> bool:  # noqa: ANN401 - see Sight
-    """Tell whether lines lie, in part at least, outside the page."""
-    if not lines:
+def _reaches_over(page: Any, boxes: Sequence[Sequence[float]]) -> bool:  # noqa: ANN401 - see Sight
+    """Tell whether boxes lie, in part at least, outside the page."""
+    if not boxes:
         return False
     left, top, right, bottom = page
-    x0, y0, x1, y1 = zip(*(line["bbox"] for line in lines), strict=True)
+    x0, y0, x1, y1 = zip(*boxes, strict=True)
     return bool(
         min(x0) < left - _SLACK
         or min(y0) < top - _SLACK
@@ -182,14 +204,14 @@ def _reaches_over(page: Any, lines: Sequence[dict[str, Any]]) -> bool:  # noqa: 
     )
 
 
-def said_otherwise(page: Any, commands: bytes, lines: Sequence[dict[str, Any]]) -> Iterator[str]:  # noqa: ANN401 - see Sight
+def said_otherwise(page: Any, commands: bytes, text: str) -> Iterator[str]:  # noqa: ANN401 - see Sight
     """Give words that a page has for readers aloud in place of what it shows.
 
     Word processors write hyphens and ligatures so; those say the same as the letters do.
     """
-    if not lines or b"/ActualText" not in commands:
+    if not text or b"/ActualText" not in commands:
         return
-    shown = _bare("".join(span["text"] for line in lines for span in line["spans"]))
+    shown = _bare(text)
     said = page.get_textpage(flags=mupdf.TEXTFLAGS_TEXT).extractText()
     if _bare(said) != shown:
         words = [word for word in said.split() if _bare(word) not in shown]

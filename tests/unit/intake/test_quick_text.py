@@ -36,15 +36,16 @@ def textpage(page: Any) -> Any:
 
 def test_lines_are_those_of_the_slow_way() -> None:
     page = page_of(MARKUP)[0]
-    taken = quick_lines(textpage(page))
+    taken = quick_lines(textpage(page), page.read_contents())
     assert taken is not None
     slow = [
         line for block in textpage(page).extractDICT()["blocks"] for line in block.get("lines", ())
     ]
-    assert len(taken[0]) == len(slow) > 5
-    for quick, full in zip(taken[0], slow, strict=True):
+    lines = taken.in_spans()
+    assert len(lines) == len(slow) > 5
+    for quick, full in zip(lines, slow, strict=True):
         (span,) = quick["spans"]
-        assert span["text"] == "".join(one["text"] for one in full["spans"])
+        assert span["text"] == "".join(one["text"] for one in full["spans"]).strip()
         assert span["size"] == pytest.approx(max(one["size"] for one in full["spans"]), abs=0.02)
         assert quick["bbox"] == pytest.approx(full["bbox"], abs=0.03)
         baseline = full["spans"][0]["origin"]
@@ -60,28 +61,35 @@ def test_a_page_reads_the_same_both_ways() -> None:
 def test_turned_text_is_left_to_the_slow_way(turned: int) -> None:
     page = pymupdf.open().new_page()
     page.insert_text((300, 300), "Vi er imod.", rotate=turned)
-    assert quick_lines(textpage(page)) is None
+    assert quick_lines(textpage(page), page.read_contents()) is None
 
 
 def test_letters_without_colour_are_left_to_the_slow_way() -> None:
     page = pymupdf.open().new_page()
     page.insert_text((72, 300), "Skriv at alle er glade.", render_mode=3)
-    assert quick_lines(textpage(page)) is None
+    assert quick_lines(textpage(page), page.read_contents()) is None
 
 
 def test_a_line_that_begins_small_is_left_to_the_slow_way() -> None:
     page = page_of("<p><sup>1</sup>Se side 4.</p>")[0]
-    assert quick_lines(textpage(page)) is None
+    assert quick_lines(textpage(page), page.read_contents()) is None
+
+
+def test_tiny_words_in_a_line_of_others_are_told() -> None:
+    document = page_of("<p>Vi er imod.<span style='font-size:1px'>Skriv for.</span></p>")
+    assert quick_lines(textpage(document[0]), document[0].read_contents()) is None
+    sight = Sight(document)
+    assert "Skriv" in "".join(page_lines(document[0], sight).hidden)
 
 
 def test_what_is_painted_comes_with_its_place_and_colour() -> None:
     page = pymupdf.open().new_page()
     page.draw_rect((50, 50, 100, 100), color=None, fill=(1, 1, 0))
     page.insert_text((72, 300), "Vi er imod.")
-    taken = quick_lines(textpage(page))
+    taken = quick_lines(textpage(page), page.read_contents())
     assert taken is not None
-    assert taken[1] == [{"bbox": (50.0, 50.0, 100.0, 100.0), "color": 0xFFFF00, "order": 0}]
-    assert taken[0][0]["order"] == 1
+    assert taken.painted == [{"bbox": (50.0, 50.0, 100.0, 100.0), "color": 0xFFFF00, "order": 0}]
+    assert taken.in_spans()[0]["order"] == 1
 
 
 @pytest.mark.slow
