@@ -11,12 +11,15 @@ the spans are in order and have no white space at their ends.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.sentence_ends import ends_of_sentences
 from summarizer.domain.sentence_lines import CLOSING, MARK, SURE_CLOSING, blocks
 from summarizer.domain.sentence_words import OPEN_ENDED, STARTERS
 from summarizer.domain.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _BLANK_LINE: Final = re.compile(r"(?:\n[^\S\n]*\n|\r\n[^\S\n]*\r\n|\f|\u2029)\s*")
 _INLINE_CLOSING: Final = re.compile(
@@ -36,32 +39,45 @@ _LAST_WORD: Final = re.compile(r"([^\W\d_]+)\W*$")
 
 def split_paragraphs(text: str) -> tuple[Span, ...]:
     """Cut ``text`` at blank lines and page breaks."""
-    cuts = [0]
-    for match in _BLANK_LINE.finditer(text):
-        cuts += match.span()
-    cuts.append(len(text))
-    pieces = (_stripped(text, a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True))
-    return tuple(span for span in pieces if span)
+    return tuple(Span(start, end) for start, end in paragraph_offsets(text))
 
 
 def split_sentences(text: str) -> tuple[Span, ...]:
     """Cut ``text`` into sentences; headings, list items and signature lines count as sentences."""
-    sentences: list[Span] = []
-    for paragraph in split_paragraphs(text):
-        for start, end in blocks(text, paragraph.start, paragraph.end):
-            first = start
-            for cut in _cuts(text, start, end):
-                piece = _stripped(text, first, cut)
-                if piece:
-                    sentences.append(piece)
-                    first = cut
-            sentences.append(_stripped(text, first, end))
-    return tuple(sentences)
+    return tuple(
+        Span(start, end)
+        for paragraph in paragraph_offsets(text)
+        for start, end in sentence_offsets(text, *paragraph)
+    )
 
 
-def _stripped(text: str, start: int, end: int) -> Span:
+def paragraph_offsets(text: str) -> Iterator[tuple[int, int]]:
+    """Give start and end of each paragraph."""
+    cuts = [0]
+    for match in _BLANK_LINE.finditer(text):
+        cuts += match.span()
+    cuts.append(len(text))
+    for first, last in zip(cuts[::2], cuts[1::2], strict=True):
+        start, end = _stripped(text, first, last)
+        if start < end:
+            yield start, end
+
+
+def sentence_offsets(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Give start and end of each sentence of the paragraph between two offsets."""
+    for start, end in blocks(text, first, last):
+        at = start
+        for cut in _cuts(text, start, end):
+            piece = _stripped(text, at, cut)
+            if piece[0] < piece[1]:
+                yield piece
+                at = cut
+        yield _stripped(text, at, end)
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     piece = text[start:end].rstrip()
-    return Span(start + len(piece) - len(piece.lstrip()), start + len(piece))
+    return start + len(piece) - len(piece.lstrip()), start + len(piece)
 
 
 def _cuts(text: str, start: int, end: int) -> list[int]:

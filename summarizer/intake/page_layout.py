@@ -212,7 +212,7 @@ def _stand_apart(lines: list[Line]) -> bool:
         return True
     _, _, tops, _, lows, _ = zip(*lines, strict=True)
     tallest = max(1.0, *map(sub, lows, tops))
-    return min(map(sub, lows[1:], lows)) >= _SAME_LINE * tallest
+    return bool(min(map(sub, lows[1:], lows)) >= _SAME_LINE * tallest)
 
 
 def _beside(one: Line, other: Line) -> Line:

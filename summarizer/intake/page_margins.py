@@ -19,24 +19,28 @@ _PAGE_NUMBER: Final = re.compile(
 _DIGITS: Final = re.compile(r"\d+")
 
 
-def set_margins_apart(pages: Sequence[PageLines]) -> tuple[list[PageLines], list[str]]:
-    """Give the pages without what repeats in their margins, and that, each text once."""
-    shaped = [[(line, _shape(line)) for line in _margin_lines(page)] for page in pages]
-    counts = Counter(shape for margin in shaped for shape in {shape for _, shape in margin})
-    repeated = {shape for shape, n in counts.items() if n > 1 and 2 * n >= len(pages)}
-    bodies: list[PageLines] = []
-    set_apart: dict[str, None] = {}
-    for page, margin in zip(pages, shaped, strict=True):
-        away = {
-            line: None
-            for line, shape in margin
-            if shape in repeated or _PAGE_NUMBER.fullmatch(line.text)
-        }
-        set_apart |= dict.fromkeys(line.text for line in away)
-        set_apart |= dict.fromkeys(page.tilted)
-        body = tuple(ln for ln in page.lines if ln not in away) if away else page.lines
-        bodies.append(replace(page, lines=body))
-    return bodies, list(set_apart)
+def margin_shapes(page: PageLines) -> frozenset[str]:
+    """Give what a page has in its margins, in a form by which it is known again on others."""
+    return frozenset(map(_shape, _margin_lines(page)))
+
+
+def repeated_shapes(pages: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Give the shapes that stand in the margins of half the pages, and of two at least."""
+    counts = Counter(shape for shapes in pages for shape in shapes)
+    return frozenset(shape for shape, n in counts.items() if n > 1 and 2 * n >= len(pages))
+
+
+def without_margins(page: PageLines, repeated: frozenset[str]) -> tuple[PageLines, list[str]]:
+    """Give a page without its page number and what repeats, and those texts."""
+    away = {
+        line: None
+        for line in _margin_lines(page)
+        if _shape(line) in repeated or _PAGE_NUMBER.fullmatch(line.text)
+    }
+    set_apart = [*(line.text for line in away), *page.tilted]
+    if not away:
+        return page, set_apart
+    return replace(page, lines=tuple(line for line in page.lines if line not in away)), set_apart
 
 
 def _margin_lines(page: PageLines) -> list[Line]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from summarizer.domain.source import SourceText
+    from summarizer.intake.cut_text import CutText
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Reading:
     A blank line in a page's text separates paragraphs. ``letters``: the numbers of the
     pages that are a mail's own text. ``words``: by page, the recognised words in reading
     order with their confidence, 0 to 100. ``drawn``: as in ``SourceText``, or nothing.
+    ``cut``: by page, what is tidied and cut already.
     """
 
     pages: tuple[str, ...]
@@ -38,6 +40,7 @@ class Reading:
     words: Mapping[int, Sequence[tuple[str, float]]] = field(default_factory=dict)
     has_attachments: bool = False
     drawn: tuple[str, ...] = ()
+    cut: Mapping[int, CutText] = field(default_factory=dict)
 
     def drawn_inside(self, file: int) -> tuple[str, ...]:
         """Give where the pages are drawn from, seen from the file that holds this one."""

@@ -117,6 +117,10 @@ class Sight:
             has_pictures=bool(has_objects and page.get_images()),
         )
 
+    def may_have_pictures(self, number: int) -> bool:
+        """Tell whether a page can use any picture or form of its own."""
+        return self._resources[number].has_objects
+
     def is_plain(self, sheet: Sheet) -> bool:
         """Tell whether all letters are filled with full colour, and stand in the page itself."""
         return self._document.is_pdf and not (

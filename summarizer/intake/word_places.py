@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
-from summarizer.intake.assemble import tidy
 from summarizer.intake.picture import WordBox
+from summarizer.intake.tidy import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from summarizer.intake import ocr, warnings
 from summarizer.intake.active_content import pdf_has_programs
+from summarizer.intake.cut_text import cut, tidied
 from summarizer.intake.glued import is_glued
 from summarizer.intake.limits import MAX_PAGES
 from summarizer.intake.mupdf import mupdf, open_document
 from summarizer.intake.page_layout import layout
-from summarizer.intake.page_margins import set_margins_apart
+from summarizer.intake.page_margins import margin_shapes, repeated_shapes, without_margins
 from summarizer.intake.pdf_page import (
     FEW_LETTERS,
     SCAN_SHARE,
@@ -21,13 +22,14 @@ from summarizer.intake.pdf_page import (
     refuse_huge_pictures,
 )
 from summarizer.intake.reading import Reading
-from summarizer.intake.several import in_order
+from summarizer.intake.several import in_two_rounds
 from summarizer.intake.sight import Sight, on_layers_off
 from summarizer.intake.unreadable import Unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
+    from summarizer.intake.cut_text import CutText
     from summarizer.intake.page_layout import PageLines
 
 _MORE: Final = 1.1  # so much longer must a recognised text be than a layer that can be used
@@ -38,11 +40,28 @@ _PAGES_KEPT: Final = 50
 _LINK, _POPUP, _FILE = 1, 16, 17
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Looked(NamedTuple):
+    """What is kept of a page until the margins of all are known."""
+
+    number: int
+    lines: PageLines
+    notes: tuple[str, ...]
+    has_file: bool
+
+
+class _Page(NamedTuple):
+    """A page that is laid out; ``cut`` is None where its text has to be recognised."""
+
     text: str
     warnings: tuple[str, ...] = ()
     words: tuple[tuple[str, float], ...] = ()
+    cut: CutText | None = None
+    asides: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    scan_layer: str = ""
+    is_unusable: bool = False
+    has_file: bool = False
 
 
 def read(data: bytes) -> Reading:
@@ -61,60 +80,96 @@ def read(data: bytes) -> Reading:
 
 def read_document(document: Any) -> Reading:  # noqa: ANN401 - pymupdf publishes no types
     """Read an opened PyMuPDF document; pictures count as one page."""
-    if not document.page_count:
+    count = document.page_count
+    if not count:
         raise Unreadable("damaged")
-    if document.page_count > MAX_PAGES:
+    if count > MAX_PAGES:
         raise Unreadable("too_large")
     sight = Sight(document)
-    count = document.page_count
-    lines = list(in_order(lambda number: _lines_of(document, number, sight), count))
-    bodies, margins = set_margins_apart(lines)
-    pages = _read_pages(document, bodies)
+    pages = _recognised(
+        document,
+        in_two_rounds(
+            lambda number: _look(document, number, sight),
+            repeated_shapes,
+            lambda looked, repeated: _laid_out(document, looked, repeated),
+            count,
+        ),
+    )
     found = [code for page in pages for code in page.warnings]
-    drawn = tuple(map(str, range(count)))
-    words = {number: page.words for number, page in enumerate(pages) if page.words}
     if not any(page.text.strip() for page in pages):
         raise Unreadable("no_text_layer" if found or any(map(_has_marks, document)) else "empty")
+    reading = Reading(
+        pages=tuple(page.text for page in pages),
+        words={number: page.words for number, page in enumerate(pages) if page.words},
+        drawn=tuple(map(str, range(count))),
+        cut={number: page.cut for number, page in enumerate(pages) if page.cut},
+    )
     if not document.is_pdf:
-        return Reading(
-            tuple(page.text for page in pages), warnings=tuple(found), words=words, drawn=drawn
-        )
-    notes = [note for page in document for note in _notes(page) if note.strip()]
+        return replace(reading, warnings=tuple(found))
+    notes = [note for page in pages for note in page.notes]
     if any(len(note) > _LONG_NOTE and not _stands_in(note, pages) for note in notes):
         found.append(warnings.TEXT_IN_ASIDE)
     layers = [text for text in on_layers_off(document) if text]
     if layers:
         found.append(warnings.HIDDEN_TEXT)
-    hidden = [*layers, *(text for page in bodies for text in page.hidden)]
-    if document.embfile_count() or any(map(_has_attached_file, document)):
+    hidden = [*layers, *(text for page in pages for text in page.hidden)]
+    if document.embfile_count() or any(page.has_file for page in pages):
         found.append(warnings.ATTACHMENT_UNREAD)
-    return Reading(
-        pages=tuple(page.text for page in pages),
-        warnings=tuple(found),
-        asides=(*margins, *notes, *hidden, *_described(document)),
-        words=words,
-        drawn=drawn,
-    )
+    margins = dict.fromkeys(text for page in pages for text in page.asides)
+    asides = (*margins, *notes, *hidden, *_described(document))
+    return replace(reading, warnings=tuple(found), asides=asides)
 
 
-def _lines_of(document: Any, number: int, sight: Sight) -> PageLines:  # noqa: ANN401 - see read_document
+def _look(
+    document: Any,  # noqa: ANN401 - see read_document
+    number: int,
+    sight: Sight,
+) -> tuple[_Looked, frozenset[str]]:
+    """Take a page's lines; tell what stands in its margins."""
     if number % _PAGES_KEPT == 0:
         mupdf.TOOLS.store_shrink(100)  # or its fonts and pictures add up, page by page
     page = document[number]
-    refuse_huge_pictures(page, is_pdf=document.is_pdf)
-    return page_lines(page, sight)
+    if sight.may_have_pictures(number):
+        refuse_huge_pictures(page, is_pdf=document.is_pdf)
+    lines = page_lines(page, sight)
+    notes = [note for note in _notes(page) if note.strip()] if document.is_pdf else []
+    looked = _Looked(
+        number, lines, tuple(notes), has_file=document.is_pdf and _has_attached_file(page)
+    )
+    return looked, margin_shapes(lines)
 
 
-def _read_pages(document: Any, bodies: Sequence[PageLines]) -> list[_Page]:  # noqa: ANN401 - see read_document
-    """Lay out the pages with a text layer; recognise the others, several at a time."""
-    pages: list[_Page] = []
-    doubtful: list[int] = []
-    for number, lines in enumerate(bodies):
-        layer = layout(lines)
-        hidden = (warnings.HIDDEN_TEXT,) if lines.hidden else ()
-        pages.append(_Page(layer, hidden))
-        if _needs_recognition(document, number, lines, layer):
-            doubtful.append(number)
+def _laid_out(document: Any, looked: _Looked, repeated: frozenset[str]) -> _Page:  # noqa: ANN401 - see read_document
+    """Give a page's text in reading order; cut already, if it is what will be used."""
+    lines, set_apart = without_margins(looked.lines, repeated)
+    text = layout(lines)
+    letters = sum(len(line.text) - line.text.count(" ") for line in lines.lines)
+    is_garbled = bool(lines.garbled) and lines.garbled > _MOST_GARBLED * letters > 0
+    is_unusable = is_garbled or is_glued(text)
+    is_doubtful = is_unusable or _may_be_a_scan(document, looked.number, letters)
+    return _Page(
+        text,
+        (warnings.HIDDEN_TEXT,) if lines.hidden else (),
+        cut=None if is_doubtful else cut(tidied(text)),
+        asides=tuple(set_apart),
+        notes=looked.notes,
+        hidden=lines.hidden,
+        scan_layer=lines.scan_layer,
+        is_unusable=is_unusable,
+        has_file=looked.has_file,
+    )
+
+
+def _may_be_a_scan(document: Any, number: int, letters: int) -> bool:  # noqa: ANN401 - see read_document
+    if letters >= FEW_LETTERS:
+        return False
+    page = document[number]
+    return picture_share(page) > SCAN_SHARE or (letters < _NO_LETTERS and _has_marks(page))
+
+
+def _recognised(document: Any, pages: list[_Page]) -> list[_Page]:  # noqa: ANN401 - see read_document
+    """Recognise the text of doubtful pages, several at a time."""
+    doubtful = [number for number, page in enumerate(pages) if page.cut is None]
     pictures = ((number, picture_for_ocr(document[number])) for number in doubtful)
     recognised = (
         ocr.recognise_pages(pictures)
@@ -122,49 +177,24 @@ def _read_pages(document: Any, bodies: Sequence[PageLines]) -> list[_Page]:  # n
         else ((number, None) for number in doubtful)
     )
     for number, outcome in recognised:
-        pages[number] = _choose(pages[number], bodies[number], outcome)
+        pages[number] = _choose(pages[number], outcome)
     return pages
 
 
-def _needs_recognition(
-    document: Any,  # noqa: ANN401 - see read_document
-    number: int,
-    lines: PageLines,
-    layer: str,
-) -> bool:
-    letters = _letters(lines)
-    if _is_garbled(lines) or is_glued(layer):
-        return True
-    if letters >= FEW_LETTERS:
-        return False
-    page = document[number]
-    return picture_share(page) > SCAN_SHARE or (letters < _NO_LETTERS and _has_marks(page))
-
-
-def _choose(layer: _Page, lines: PageLines, recognised: ocr.Recognised | None) -> _Page:
+def _choose(page: _Page, recognised: ocr.Recognised | None) -> _Page:
     """Take what was read from the picture; keep the layer where the picture gives less."""
-    unusable = _is_garbled(lines) or is_glued(layer.text)
-    if recognised is None and lines.scan_layer:
+    if recognised is None and page.scan_layer:
         # The scanner's own invisible layer: better than nothing, of unknown quality.
-        return _Page(lines.scan_layer, (warnings.OCR_UNSURE,))
+        return page._replace(text=page.scan_layer, warnings=(warnings.OCR_UNSURE,))
     if recognised is None:
-        doubt = warnings.GARBLED_TEXT if unusable else warnings.NO_TEXT_LAYER
-        return _Page(layer.text, (*layer.warnings, doubt))
-    if len(recognised.text) <= _MORE * len(layer.text) and not unusable:
-        hides = (warnings.HIDDEN_TEXT,) if lines.scan_layer else ()
-        return replace(layer, warnings=(*layer.warnings, *hides))
+        doubt = warnings.GARBLED_TEXT if page.is_unusable else warnings.NO_TEXT_LAYER
+        return page._replace(warnings=(*page.warnings, doubt))
+    if len(recognised.text) <= _MORE * len(page.text) and not page.is_unusable:
+        hides = (warnings.HIDDEN_TEXT,) if page.scan_layer else ()
+        return page._replace(warnings=(*page.warnings, *hides))
     unsure = (warnings.OCR_UNSURE,) if recognised.is_unsure else ()
     words = tuple((word.text, word.confidence) for word in recognised.words)
-    return _Page(recognised.text, (*layer.warnings, *unsure), words)
-
-
-def _letters(lines: PageLines) -> int:
-    return sum(len(line.text.replace(" ", "")) for line in lines.lines)
-
-
-def _is_garbled(lines: PageLines) -> bool:
-    letters = _letters(lines)
-    return letters > 0 and lines.garbled / letters > _MOST_GARBLED
+    return page._replace(text=recognised.text, warnings=(*page.warnings, *unsure), words=words)
 
 
 def _has_marks(page: Any) -> bool:  # noqa: ANN401 - see read_document
@@ -174,10 +204,10 @@ def _has_marks(page: Any) -> bool:  # noqa: ANN401 - see read_document
 
 def _notes(page: Any) -> Iterator[str]:  # noqa: ANN401 - see read_document
     """Give the texts of annotations and form fields; MuPDF puts filled fields in the text, too."""
-    for annotation in page.annots() or ():
+    for annotation in page.annots() if page.first_annot else ():
         if annotation.type[0] not in {_LINK, _POPUP}:
             yield str(annotation.info.get("content") or "")
-    for field in page.widgets() or ():
+    for field in page.widgets() if page.first_widget else ():
         if isinstance(field.field_value, str) and field.field_value not in {"Off", "Yes"}:
             yield field.field_value
 

@@ -4,9 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer.domain.sentences import split_paragraphs, split_sentences
 from summarizer.domain.span import Span
-from summarizer.intake.assemble import assemble, tidy
+from summarizer.intake.assemble import assemble
 from summarizer.intake.reading import Reading
+from summarizer.intake.tidy import tidy
 from summarizer.intake.unreadable import Unreadable
 
 PAGES = st.lists(st.text(alphabet="aÆ-. \n\r\f\xad\u200b\x00ﬁ1•", max_size=40), max_size=5)
@@ -28,6 +30,8 @@ def test_pages_sentences_and_paragraphs_lie_in_the_text(pages: list[str]) -> Non
         ends = [0, *(edge for span in spans for edge in (span.start, span.end))]
         assert ends == sorted(ends)
         assert ends[-1] <= len(source.text)
+    assert source.paragraphs == split_paragraphs(source.text)
+    assert source.sentences == split_sentences(source.text)
     letters = {i for span in source.sentences for i in range(span.start, span.end)}
     assert all(i in letters or c.isspace() for i, c in enumerate(source.text))
 
