@@ -109,15 +109,15 @@ def _separator(above: Line, line: Line, *, leading: float, right: float) -> str:
     if line.y1 <= above.y1:
         return "\n"  # a sentence that goes on in the next column
     first_word = words.split(maxsplit=1)[0]
-    letter_width = (line.x1 - line.x0) / max(len(words), 1)
+    letter_width = (line.x1 - line.x0) / (len(words) or 1)
     return " " if right - above.x1 < letter_width * (len(first_word) + 1) else "\n"
 
 
 def _ends_paragraph(above: Line, line: Line, *, leading: float) -> bool:
     gap = line.y1 - above.y1
-    usual = max(leading, above.height * 0.9)
-    if _GAP_OF_PARAGRAPHS * usual >= gap > 0 and above.size == line.size:
+    if _GAP_OF_PARAGRAPHS * leading >= gap > 0 and above.size == line.size:
         return False
+    usual = max(leading, above.height * 0.9)
     if _continues(above.text, line.text):
         return gap > 2 * _GAP_OF_PARAGRAPHS * usual
     next_column = gap <= 0

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from summarizer.intake.page_layout import Line, PageLines
 
@@ -19,33 +19,32 @@ _PAGE_NUMBER: Final = re.compile(
 _DIGITS: Final = re.compile(r"\d+")
 
 
-def margin_shapes(page: PageLines) -> frozenset[str]:
-    """Give what a page has in its margins, in a form by which it is known again on others."""
-    return frozenset(map(_shape, _margin_lines(page)))
+def margin_shapes(page: PageLines) -> dict[Line, str]:
+    """Give a page's lines in its margins, each with a form by which it is known on others."""
+    edge = _MARGIN * page.height
+    low = page.height - edge
+    return {line: _shape(line) for line in page.lines if line.y1 < edge or line.y0 > low}
 
 
-def repeated_shapes(pages: Sequence[frozenset[str]]) -> frozenset[str]:
+def repeated_shapes(pages: Sequence[Iterable[str]]) -> frozenset[str]:
     """Give the shapes that stand in the margins of half the pages, and of two at least."""
-    counts = Counter(shape for shapes in pages for shape in shapes)
+    counts = Counter(shape for shapes in pages for shape in set(shapes))
     return frozenset(shape for shape, n in counts.items() if n > 1 and 2 * n >= len(pages))
 
 
-def without_margins(page: PageLines, repeated: frozenset[str]) -> tuple[PageLines, list[str]]:
+def without_margins(
+    page: PageLines, margins: Mapping[Line, str], repeated: Container[str]
+) -> tuple[PageLines, list[str]]:
     """Give a page without its page number and what repeats, and those texts."""
     away = {
         line: None
-        for line in _margin_lines(page)
-        if _shape(line) in repeated or _PAGE_NUMBER.fullmatch(line.text)
+        for line, shape in margins.items()
+        if shape in repeated or _PAGE_NUMBER.fullmatch(line.text)
     }
     set_apart = [*(line.text for line in away), *page.tilted]
     if not away:
         return page, set_apart
     return replace(page, lines=tuple(line for line in page.lines if line not in away)), set_apart
-
-
-def _margin_lines(page: PageLines) -> list[Line]:
-    edge = _MARGIN * page.height
-    return [line for line in page.lines if line.y1 < edge or line.y0 > page.height - edge]
 
 
 def _shape(line: Line) -> str:

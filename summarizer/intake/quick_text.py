@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # Places are written as whole numbers of this part of a point.
 _PARTS: Final = 100.0
+_DECODER: Final = json.JSONDecoder(strict=False)
 _STYLE: Final = re.compile(r"font-size:([\d.]+)pt(?:;color:#([0-9a-f]{6}))?")
 _LINE: Final = '<p style="'
 _MOST_BLOCKS: Final = 300  # each has to be asked for its place
@@ -119,9 +120,8 @@ def quick_lines(textpage: Any, commands: bytes) -> QuickLines | None:  # noqa: A
     None where text is turned, without colour, begins smaller than it goes on, or is mixed with
     tiny letters, or where very much else is painted.
     """
-    blocks = json.loads(
-        _written(textpage, mupdf.mupdf.fz_print_stext_page_as_json, _PARTS), strict=False
-    )["blocks"]
+    written = _written(textpage, mupdf.mupdf.fz_print_stext_page_as_json, _PARTS)
+    blocks = _DECODER.decode(written)["blocks"]
     placed = _placed(blocks)
     if placed is None:
         return None

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 from summarizer.intake.clips import may_be_clipped
 from summarizer.intake.mupdf import mupdf
+from summarizer.intake.page_resources import resources_of_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,23 +34,6 @@ _OPAQUE: Final = 255
 _PAINTS_PICTURES: Final = re.compile(rb"(?:BI|sh)(?<=\s(?:BI|sh))(?=\s)")
 # Letters that are outlined, placed or clipped to; a word of the letter itself is a false alarm.
 _IN_ANOTHER_MODE: Final = re.compile(rb"Tr(?<!\b0\sTr)(?<![A-Za-z]Tr)(?![A-Za-z])")
-_CLEAR: Final = re.compile(r"/(?:ca|CA)(?!\s*1(?:\.0*)?(?![\d.]))|/Font")
-_NOTHING: Final = "null"
-_REFERENCE: Final = re.compile(r"(\d+) 0 R")
-_SOFT: Final = re.compile(r"/SMask\s*(?!/None)\S|/BM\s*\[?\s*/(?!Normal|Compatible)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Resources:
-    """What a page may use.
-
-    Fonts by their numbers, soft masks and blending, pictures and forms, letters that are clear.
-    """
-
-    fonts: frozenset[str]
-    paints_softly: bool = False
-    has_objects: bool = True
-    is_clear: bool = False
 
 
 class Sheet(NamedTuple):
@@ -92,8 +75,7 @@ class Sight:
 
     def __init__(self, document: Any) -> None:  # noqa: ANN401 - pymupdf publishes no types
         self._document = document
-        self._looked_up: dict[str, _Resources] = {}
-        self._resources = [self._find_resources(page) for page in range(document.page_count)]
+        self._resources = resources_of_pages(document)
         self._with_new_fonts = frozenset(self._find_new_fonts())
 
     def _find_new_fonts(self) -> Iterator[int]:
@@ -112,7 +94,8 @@ class Sight:
             page.read_contents() if self._document.is_pdf else b"",
             page.rotation,
             page.rect,
-            has_notes=bool(page.first_annot or page.first_widget),
+            has_notes=self.may_have_notes(page.number)
+            and bool(page.first_annot or page.first_widget),
             has_forms=bool(has_objects and page.get_xobjects()),
             has_pictures=bool(has_objects and page.get_images()),
         )
@@ -120,6 +103,10 @@ class Sight:
     def may_have_pictures(self, number: int) -> bool:
         """Tell whether a page can use any picture or form of its own."""
         return self._resources[number].has_objects
+
+    def may_have_notes(self, number: int) -> bool:
+        """Tell whether notes, links or form fields lie on a page."""
+        return self._resources[number].has_notes
 
     def is_plain(self, sheet: Sheet) -> bool:
         """Tell whether all letters are filled with full colour, and stand in the page itself."""
@@ -142,33 +129,6 @@ class Sight:
             or bool(found.painted and _painted_near(found.in_spans(), found.painted))
             or _has_more(sheet, found)
         )
-
-    def _find_resources(self, page: int) -> _Resources:
-        """Look up what a page can use; pages mostly share it."""
-        number = self._document.page_xref(page) if self._document.is_pdf else 0
-        kind, given = self._document.xref_get_key(number, "Resources") if number else ("", "")
-        if kind not in {"xref", "dict"}:  # inherited: rare
-            return _Resources(frozenset({f"of page {page}"}), paints_softly=True, is_clear=True)
-        if kind == "xref":  # many programs give each page its own, all alike
-            given = self._object(int(given.split()[0]))
-        known = self._looked_up.get(given)
-        if known is None:
-            states = self._entry(number, "ExtGState")
-            objects = [self._object(int(found)) for found in _REFERENCE.findall(states)]
-            known = self._looked_up[given] = _Resources(
-                fonts=frozenset(_REFERENCE.findall(self._entry(number, "Font"))),
-                paints_softly=any(_SOFT.search(one) for one in (states, *objects)),
-                has_objects=self._entry(number, "XObject") != _NOTHING,
-                is_clear=any(_CLEAR.search(one) for one in (states, *objects)),
-            )
-        return known
-
-    def _entry(self, page: int, name: str) -> str:
-        kind, value = self._document.xref_get_key(page, f"Resources/{name}")
-        return self._object(int(value.split()[0])) if kind == "xref" else str(value)
-
-    def _object(self, number: int) -> str:
-        return str(self._document.xref_object(number, compressed=True))
 
 
 def _has_more(sheet: Sheet, found: Found) -> bool:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summarizer.intake.cut_text import CutText
-    from summarizer.intake.page_layout import PageLines
+    from summarizer.intake.page_layout import Line, PageLines
 
 _MORE: Final = 1.1  # so much longer must a recognised text be than a layer that can be used
 _NO_LETTERS: Final = 10
@@ -45,6 +45,7 @@ class _Looked(NamedTuple):
 
     number: int
     lines: PageLines
+    margins: dict[Line, str]
     notes: tuple[str, ...]
     has_file: bool
 
@@ -124,7 +125,7 @@ def _look(
     document: Any,  # noqa: ANN401 - see read_document
     number: int,
     sight: Sight,
-) -> tuple[_Looked, frozenset[str]]:
+) -> tuple[_Looked, tuple[str, ...]]:
     """Take a page's lines; tell what stands in its margins."""
     if number % _PAGES_KEPT == 0:
         mupdf.TOOLS.store_shrink(100)  # or its fonts and pictures add up, page by page
@@ -132,16 +133,17 @@ def _look(
     if sight.may_have_pictures(number):
         refuse_huge_pictures(page, is_pdf=document.is_pdf)
     lines = page_lines(page, sight)
-    notes = [note for note in _notes(page) if note.strip()] if document.is_pdf else []
-    looked = _Looked(
-        number, lines, tuple(notes), has_file=document.is_pdf and _has_attached_file(page)
-    )
-    return looked, margin_shapes(lines)
+    margins = margin_shapes(lines)
+    notes: tuple[str, ...] = ()
+    has_file = False
+    if document.is_pdf and sight.may_have_notes(number):
+        notes, has_file = tuple(note for note in _notes(page) if note.strip()), _has_file(page)
+    return _Looked(number, lines, margins, notes, has_file), tuple(margins.values())
 
 
 def _laid_out(document: Any, looked: _Looked, repeated: frozenset[str]) -> _Page:  # noqa: ANN401 - see read_document
     """Give a page's text in reading order; cut already, if it is what will be used."""
-    lines, set_apart = without_margins(looked.lines, repeated)
+    lines, set_apart = without_margins(looked.lines, looked.margins, repeated)
     text = layout(lines)
     letters = sum(len(line.text) - line.text.count(" ") for line in lines.lines)
     is_garbled = bool(lines.garbled) and lines.garbled > _MOST_GARBLED * letters > 0
@@ -204,16 +206,16 @@ def _has_marks(page: Any) -> bool:  # noqa: ANN401 - see read_document
 
 def _notes(page: Any) -> Iterator[str]:  # noqa: ANN401 - see read_document
     """Give the texts of annotations and form fields; MuPDF puts filled fields in the text, too."""
-    for annotation in page.annots() if page.first_annot else ():
+    for annotation in page.annots():
         if annotation.type[0] not in {_LINK, _POPUP}:
             yield str(annotation.info.get("content") or "")
-    for field in page.widgets() if page.first_widget else ():
+    for field in page.widgets():
         if isinstance(field.field_value, str) and field.field_value not in {"Off", "Yes"}:
             yield field.field_value
 
 
-def _has_attached_file(page: Any) -> bool:  # noqa: ANN401 - see read_document
-    return page.first_annot is not None and any(one.type[0] == _FILE for one in page.annots())
+def _has_file(page: Any) -> bool:  # noqa: ANN401 - see read_document
+    return any(one.type[0] == _FILE for one in page.annots())
 
 
 def _stands_in(note: str, pages: list[_Page]) -> bool:
