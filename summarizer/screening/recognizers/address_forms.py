@@ -34,7 +34,7 @@ TOWN = r"(?:(?:[ ]?[,;.]|[ ]?[-–])?[ \t]*\n?[ \t]*(?:[A-ZÆØÅ][\wé\-]+\.?(?
 CARE_OF = r"(?:[ ]?,?[ ]?\(?c/o[ ](?:[A-ZÆØÅ][\w.\-]*[ ]?){1,4}\)?)"
 NUMBER = (
     r"(?P<number>(?:[1-9][0-9lIO]{0,2}|[lI][0-9]{1,2}|l(?=[ ]?\n))(?:[A-Za-hÆØÅæøå](?![\w/])(?!\.\w)|[i-z](?![\w./])|[ ][A-H](?![\w/])(?!\.\w)|[ ][I-Za-hj-zæøÆØÅ](?![\w./]))?)(?![\w%‰°])(?![.,]\d)(?!-[a-zæøå]{2})"
-    r"(?:[ ]?[-–/][ ]?\d{1,3}[A-Za-z]?(?![\w]))?(?:(?:,|[ ]og|,?[ ]samt)[ ]\d{1,3}[A-Z]?(?=[ ]?(?:[,)]|og|$|\n|\.(?!\d)|(?:bør|er|har|skal|kan|vil|må|bliver|blev|samt|i|på|med|ved|som|til|fra|ligger|får|mod|var)\b))(?!(?i:\.[ ]?(?:,|dør|lejl|vær|sal|t\.?[hv]|m\.?f|etage))))*"
+    r"(?:[ ]?[-–/][ ]?\d{1,3}[A-Za-z]?(?![\w]))?(?:(?:,|[ ]og|,?[ ]samt)[ ]\d{1,3}[A-Z]?(?:[ ]?[-–][ ]?\d{1,3}[A-Z]?)?(?=[ ]?(?:[,)]|og|$|\n|\.(?!\d)|(?:bør|er|har|skal|kan|vil|må|bliver|blev|samt|i|på|med|ved|som|til|fra|ligger|får|mod|var)\b))(?!(?i:\.[ ]?(?:,|dør|lejl|vær|sal|t\.?[hv]|m\.?f|etage))))*"
 )
 NOT_AFTER = (
     r"(?![ ]?(?:%|kr\b|kr\.|mio|mia|m2|m²|m\b|meter|km|kilometer|cm|mm|ha\b|hektar|gange?\b|år\b|årig|minutter|min\b|timer?\b|dage?\b|uger?\b|måneder|"

@@ -51,6 +51,7 @@ _PERSONAL_TITLES = frozenset(
     {"hr", "fru", "frk", "frøken", "familien", "ægteparret", "naboen", "genboen", "hos", "spørg"}
     | {"bor", "boede"}
 )
+_TO_TOWN = re.compile(r" (?:og )?(?:til|mod) [A-ZÆØÅ]")
 _ARTICLE = re.compile(r"(?:et|[^s]en|erne)s?$")
 _DEALT_WITH = frozenset({"hos", "fra", "til", "af"})
 _KIN_WORDS = frozenset({"til", "med", "af", "efter"})
@@ -77,6 +78,9 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
     in_place = (before in PLACE_WORDS and not at_start) or PLACE_AFTER.match(
         text, token.end
     ) is not None
+    # "fra Dalby til Nyby" is a way.
+    on_way = before == "fra" and _TO_TOWN.match(text, token.end) is not None
+    in_place = in_place or on_way
     place_like = bool(token.classes & Word.PLACE or is_like_place(token.text))
     if place_like and not in_place and not at_start:
         in_place = _is_in_list_of_places(text, token.start)
@@ -87,7 +91,8 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
         and not token.classes & Word.ORGANISATION
         and not ("(" in between and (is_street(token.text) or token.classes & Word.PLACE))
     ):
-        return (PERSON, _SIGN) if not token.is_word or token.is_name else (PERSON, _DOUBT)
+        sure = not token.is_word or token.is_name or before.rstrip(".") in _PERSONAL_TITLES
+        return PERSON, (_SIGN if sure else _DOUBT)
     kin = (
         not at_start
         and _may_be_kin(text, token.start)
@@ -136,7 +141,7 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
             return None
         if in_place and place_like and not token.classes & Word.SURNAME:
             return None
-        strong = (before in STRONG_PLACE_WORDS and not at_start) or (
+        strong = (on_way or (before in STRONG_PLACE_WORDS and not at_start)) or (
             in_place and before not in PLACE_WORDS
         )
         if strong and is_like_place(token.text) and token.classes & Word.COMPOUND:

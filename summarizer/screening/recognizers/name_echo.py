@@ -105,9 +105,9 @@ def _parts_of_sure_names(text: str, found: Sequence[Spot]) -> set[str]:
     parts = {
         part
         for spot in found
-        if spot.entity == "PERSON" and spot.score >= SURE
+        if spot.entity == "PERSON"
         for part in _LETTERS.findall(text[spot.start : spot.end])
-        if part[:1].isupper()
+        if part[:1].isupper() and (spot.score >= SURE or surname_like(part))
     }
     return parts | {without_genitive(part) for part in parts}
 

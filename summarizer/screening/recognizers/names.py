@@ -155,7 +155,9 @@ class NameRecognizer(DanishRecognizer):
         if not (_MAY_STOP[token.text] or token.classes & Word.ORGANISATION):
             return False
         if token.text in PRONOUNS or is_role(token.text.lower()):
-            return not (segment and token.is_name)
+            # "Rasmus Købmand": right after one given name a trade is a surname.
+            named = len(segment) == 1 and segment[0].classes & Word.GIVEN
+            return not (segment and token.is_name) and not (named and token.text not in PRONOUNS)
         after_given = any(one.classes & Word.GIVEN for one in segment)
         if token.classes & Word.ORGANISATION and not token.is_name:
             # "Klaus Aarsleff" is a person, though Aarsleff is a firm.
