@@ -24,6 +24,7 @@ from summarizer.workflow.create_hearing import NewHearing, create_hearing
 from summarizer.workflow.keep_register import import_register
 from summarizer.workflow.runs import perform_run
 from summarizer.workflow.screeners import Screeners
+from summarizer.workflow.strictness import change_strictness
 from summarizer.workflow.submit_batch import Upload, receive_batch, start_batch
 
 if TYPE_CHECKING:
@@ -134,6 +135,14 @@ class House:
                 notes=notes,
             ),
         )
+
+    def open_strict_hearing(self) -> str:
+        """Open a hearing that holds on any doubt and releases hard holds by two people."""
+        hearing_id = self.open_hearing()
+        change_strictness(
+            self.context, self.planner, hearing_id, hold_on_doubt=True, second_person=True
+        )
+        return hearing_id
 
     def submit(
         self,

@@ -10,7 +10,6 @@ import pytest
 from house import CLEAN_LETTER
 from summarizer.domain.user import Role
 from summarizer.workflow.runs import perform_run
-from summarizer.workflow.strictness import change_strictness
 from web_visitor import Visitor
 
 if TYPE_CHECKING:
@@ -29,11 +28,7 @@ def administrator(app: Flask) -> Visitor:
 
 @pytest.fixture
 def strict(house: House) -> str:
-    hearing_id = house.open_hearing()
-    change_strictness(
-        house.context, house.planner, hearing_id, hold_on_doubt=True, second_person=True
-    )
-    return hearing_id
+    return house.open_strict_hearing()
 
 
 def submit(house: House, hearing_id: str, letter: str) -> str:

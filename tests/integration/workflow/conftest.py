@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from house import House, build_house
-from summarizer.workflow.strictness import change_strictness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +22,4 @@ def house(database_url: str, tmp_path: Path) -> Iterator[House]:
 
 @pytest.fixture
 def strict(house: House) -> str:
-    """Open a hearing that holds on any doubt and releases hard holds by two people."""
-    hearing_id = house.open_hearing()
-    change_strictness(
-        house.context, house.planner, hearing_id, hold_on_doubt=True, second_person=True
-    )
-    return hearing_id
+    return house.open_strict_hearing()
