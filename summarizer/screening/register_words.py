@@ -25,5 +25,7 @@ def is_lower_style(text: str) -> bool:
 
 def begins_sentence(text: str, start: int) -> bool:
     """Tell whether a capital is to be expected at ``start``."""
-    before = text[:start].rstrip(" \t\"'(")
-    return not before or before[-1] in ".!?:\n"
+    position = start - 1
+    while position >= 0 and text[position] in " \t\"'(":
+        position -= 1
+    return position < 0 or text[position] in ".!?:\n"

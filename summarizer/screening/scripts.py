@@ -11,7 +11,9 @@ from summarizer.screening.words import of_text
 OTHER_LETTER: Final = r"[^\W\d_A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff]"
 _IS_OTHER: Final = re.compile(OTHER_LETTER)
 # A set without classes of characters is found faster; few signs of a text are in it.
-_UNCOMMON: Final = re.compile(r"[^\x00-\x7f\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff]")
+_UNCOMMON: Final = re.compile(
+    r"[^\x00-\x7f\xa0\xa7\xaa\xab\xb0\xb4\xb7\xba\xbb\u00c0-\u024f\u1e00-\u1eff\u2000-\u206f\u2190-\u23ff]"
+)
 
 
 @of_text

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Endings of street names; as a word of its own they close a street of several words.
 STREET_ENDING = (
@@ -20,7 +21,7 @@ SURE_ENDING = re.compile(
     r"(?:e[nt]|n|t|s)?$",
     re.IGNORECASE,
 )
-ENDING = re.compile(STREET_ENDING + "$", re.IGNORECASE)
+_ENDING = re.compile(STREET_ENDING + "$", re.IGNORECASE)
 PREFIX = (
     r"(?:Gl|Gamle?|Gammel|Kirke|Høje|Over|Neder|Indre|Ydre|Nr|Ndr|Nørre|Sdr|Sønder|Søndre|Nordre|Østre|Vestre|Øster|Vester|Ny|Nye|Store|Lille|Ll|Sankt|Sct|Skt|St|Øvre|Nedre"
     r"|Kong|Dronning|Prins|Prinsesse|Chr|Christian|Frederik|H\.?C|C\.?F|P|J|Dr|Kaptajn|Doktor|Provst|Pastor|Bispe|Kgs|Vor)"
@@ -63,7 +64,20 @@ LOWER_ENDINGS = (
     "toft", "ager", "høj",
 )  # fmt: skip
 # Words of plans that stand before a number.
-PLANNING = re.compile(
+_PLANNING = re.compile(
     r"(?:plan|planen|plans|planer|område|området|områder|model|bilag|afsnit|etape|linje|linjen|bus|tog|rute|ruten|ramme|kort|zone|fase|punkt|kapitel|tillæg|felt|forslag|svar|paragraf|nummer|nr|sag|møde|version|figur|tabel|kategori|type|klasse|årsag|mål|møllen?|pladser|parcel|lov|loven|delområde|ordning|årgang|hold|station|niveau|skala|notat|hallen|bestemmelse|vedtægt|artikel|projekt|scenarie|alternativ|variant|løsning)$",
     re.IGNORECASE,
 )
+
+
+@lru_cache(maxsize=50_000)
+def street_ending(word: str) -> str:
+    """Give what ``word`` ends with as streets do, or nothing."""
+    found = _ENDING.search(word)
+    return found.group() if found else ""
+
+
+@lru_cache(maxsize=50_000)
+def is_planning(word: str) -> bool:
+    """Tell whether ``word`` is one of plans that stand before a number."""
+    return _PLANNING.search(word) is not None

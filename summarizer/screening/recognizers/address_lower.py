@@ -12,12 +12,12 @@ from summarizer.screening.lexicon import own_list
 from summarizer.screening.patterns import compiled, match_at
 from summarizer.screening.recognizers.address_forms import (
     BEFORE,
-    ENDING,
     FLOOR,
     NOT_AFTER,
     NUMBER,
-    PLANNING,
     TOWN,
+    is_planning,
+    street_ending,
 )
 from summarizer.screening.spots import Spot
 from summarizer.screening.words import of_text
@@ -125,12 +125,12 @@ def _spot_of(match: re.Match[str]) -> Spot | None:
 
 @lru_cache(maxsize=50_000)
 def _is_street(word: str) -> bool:
-    return ENDING.search(word) is not None
+    return bool(street_ending(word))
 
 
 @lru_cache(maxsize=50_000)
 def _is_heading(word: str) -> bool:
-    return word.strip(".") in _HEADINGS or PLANNING.search(word) is not None
+    return word.strip(".") in _HEADINGS or is_planning(word)
 
 
 def _spot(match: re.Match[str], offset: int) -> Spot:

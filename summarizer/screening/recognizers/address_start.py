@@ -6,10 +6,10 @@ import re
 
 from summarizer.screening.lexicon import Word, own_list, standard_lexicon
 from summarizer.screening.recognizers.address_forms import (
-    ENDING,
-    PLANNING,
     PREFIX,
     SURE_ENDING,
+    is_planning,
+    street_ending,
 )
 
 HEADINGS = frozenset(word.casefold() for word in own_list("not_streets"))
@@ -41,8 +41,8 @@ def street_start(match: re.Match[str], text: str) -> int | None:
 
 def _first_word(words: list[str], match: re.Match[str], text: str) -> int | None:
     last = words[-1].strip(".,")
-    suffix = ENDING.search(last)
-    is_whole = suffix is None or len(last) > len(suffix.group())
+    suffix = street_ending(last)
+    is_whole = not suffix or len(last) > len(suffix)
     if is_whole and SURE_ENDING.search(last) and last.casefold() not in _CLOSING:
         return _with_preposition(words, _before_whole(words), match, text)
     if not is_whole or (len(words) > 1 and last.casefold() in _CLOSING | _QUARTERS):
@@ -62,20 +62,20 @@ def _is_heading(words: list[str]) -> bool:
     if last in _QUARTERS and before.casefold() == "ring":
         return False
     if before and not _is_heading(words[:-1]):
-        if last in _QUARTERS and ENDING.search(before):
+        if last in _QUARTERS and street_ending(before):
             return False
         if last in _CLOSING:
             owned = before.endswith(("s", "S")) or _IS_PREFIX.fullmatch(before) is not None
             return last == "ring" and not owned
-    return last in HEADINGS or PLANNING.search(last) is not None
+    return last in HEADINGS or is_planning(last)
 
 
 def _is_abbreviation(words: list[str], match: re.Match[str]) -> bool:
     last = words[-1].strip(".,")
     if not last.isupper() or SURE_ENDING.search(last):
         return False
-    shouted = not match["tail"] and not ENDING.search(last) and not _is_told(match)
-    return shouted or (len(last) <= _SHORT and (len(words) == 1 or not ENDING.search(last)))
+    shouted = not match["tail"] and not street_ending(last) and not _is_told(match)
+    return shouted or (len(last) <= _SHORT and (len(words) == 1 or not street_ending(last)))
 
 
 def _is_told(match: re.Match[str]) -> bool:
@@ -98,7 +98,7 @@ def _belongs(words: list[str], number: int) -> bool:
     word = words[number]
     if _IS_PREFIX.fullmatch(word):
         return number > 0 or word.rstrip(".").casefold() not in HEADINGS or "." in word
-    if word.rstrip(".").casefold() in HEADINGS or PLANNING.search(word):
+    if word.rstrip(".").casefold() in HEADINGS or is_planning(word):
         return False
     if number and word.endswith(("s", "S")) and _IS_PREFIX.fullmatch(words[number - 1]):
         # "Skt. Pauls Kirkeplads"
@@ -152,5 +152,7 @@ def _stands_alone(match: re.Match[str], text: str) -> bool:
 
 def starts_sentence(text: str, start: int) -> bool:
     """Tell whether a capital letter is to be expected at ``start``."""
-    before = text[:start].rstrip(" \t\"'(»“”-•*")
-    return not before or before[-1] in ".!?\n:"
+    position = start - 1
+    while position >= 0 and text[position] in " \t\"'(»“”-•*":
+        position -= 1
+    return position < 0 or text[position] in ".!?\n:"

@@ -22,17 +22,17 @@ from summarizer.screening.recognizers.address_forms import (
     CAPITAL,
     CAPITAL_PREPOSITION,
     CARE_OF,
-    ENDING,
     FLOOR,
     LOWER_ENDINGS,
     NOT_AFTER,
     NUMBER,
     NUMBER_WORDS,
-    PLANNING,
     STRETCH,
     TOWN,
     WORD,
     WORD_ROOM,
+    is_planning,
+    street_ending,
 )
 from summarizer.screening.recognizers.address_lower import lower_streets
 from summarizer.screening.recognizers.address_start import HEADINGS, street_start
@@ -139,7 +139,7 @@ class AddressRecognizer(DanishRecognizer):
             self._BY_VERB, text, with_number(text, self._VERBS.places(text), 0, BEFORE)
         ):
             word = match["street"].rsplit(" ", 1)[-1].strip(".").casefold()
-            if word not in HEADINGS and not PLANNING.search(word) and not word.isdigit():
+            if word not in HEADINGS and not is_planning(word) and not word.isdigit():
                 yield Spot(match.start("street"), _end(match), "DK_ADDRESS", 0.5)
         for match in at_places(self._BOX, text, self._BOXES.places(text)):
             yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.8)
@@ -178,7 +178,7 @@ class AddressRecognizer(DanishRecognizer):
                 yield Spot(match.start("home"), match.end("home"), "DK_ADDRESS", 0.6)
             elif self._NAMED_STREET.search(sentence) or self._NAMED_STREET.search(after):
                 heading = sentence.rstrip().rsplit(" ", 1)[-1].casefold()
-                plain = heading not in HEADINGS and not PLANNING.search(heading)
+                plain = heading not in HEADINGS and not is_planning(heading)
                 if plain or heading in _LINKS:
                     yield Spot(match.start("home"), match.end("home"), "DK_ADDRESS", 0.6)
 
@@ -188,7 +188,7 @@ class AddressRecognizer(DanishRecognizer):
         if found is None:
             return False
         word = found.group(1)
-        return word.casefold() not in HEADINGS and not PLANNING.search(word)
+        return word.casefold() not in HEADINGS and not is_planning(word)
 
     @staticmethod
     def _is_lower_street(match: re.Match[str], text: str) -> bool:
@@ -216,7 +216,7 @@ class AddressRecognizer(DanishRecognizer):
     @staticmethod
     def _score(match: re.Match[str]) -> float:
         last = match["street"].rsplit(" ", 1)[-1]
-        return 0.9 if ENDING.search(last) or match["tail"] else 0.5
+        return 0.9 if street_ending(last) or match["tail"] else 0.5
 
 
 # Before *nr. 31* they head no list.

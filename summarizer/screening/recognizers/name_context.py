@@ -64,8 +64,8 @@ def outside_headers(text: str, tokens: list[Token]) -> list[Token]:
     return [
         token
         for token in tokens
-        if not (len(token.text) == 1 and _is_slashed(text, token))
-        and not (in_header and token.start in in_header)
+        if not (token.end - token.start == 1 and _is_slashed(text, token))
+        and token.start not in in_header
     ]
 
 

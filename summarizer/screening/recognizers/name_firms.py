@@ -45,6 +45,7 @@ _TRADE = re.compile(
 )
 
 
+_GENITIVE_ENDS = frozenset("sS'")
 _BESIDE = frozenset({" ", " & ", " + "})
 _KIND_AND_NAME = 2
 _KINDS = Signs(forms=(_KIND.pattern,))
@@ -63,8 +64,7 @@ def outside_firms(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Toke
             text[token.end + 1 : token.end + 2] in COMPANY_LETTERS
             and company_follows(text, token.end)
         )
-        or token.start - 1 in after_kind
-        or (token.start - 2 in after_kind and text[token.start - 1] in _QUOTES)
+        or (after_kind and _follows(text, token.start, after_kind))
     ]
     dropped: set[int] = set()
     bodies: set[str] = set()
@@ -85,10 +85,18 @@ def outside_firms(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Toke
         dropped.update(
             token.start
             for number, token in enumerate(tokens)
-            if (token.text in bodies or without_genitive(token.text) in bodies)
+            if (
+                token.text in bodies
+                or (token.text[-1] in _GENITIVE_ENDS and without_genitive(token.text) in bodies)
+            )
             and _stretch(text, tokens, number) == (number, number)
         )
     return [token for token in tokens if token.start not in dropped]
+
+
+def _follows(text: str, start: int, ends: set[int]) -> bool:
+    """Tell whether ``start`` is a blank, or a blank and a quotation mark, behind an end."""
+    return start - 1 in ends or (start - 2 in ends and text[start - 1] in _QUOTES)
 
 
 @lru_cache(maxsize=4)
