@@ -1,11 +1,12 @@
 """How fast files are read, beside the bare tools: ``python benchmarks/intake.py [pages]``.
 
 Prints, in this order: seconds per file through the child process; pages a second against
-plain PyMuPDF text extraction, for files by three programs; the same in as many processes as
+plain PyMuPDF text extraction, for files by three programs, in one process and in as many as
 there are cores; recognition against the bare tesseract command; peak memory on a long PDF
 (2,000 pages unless said otherwise); characters a second of the sentence splitter. The files
-are made here. Both sides of a ratio are measured in turn; with one process in processor time,
-so that other work on the machine falls out of it, with several by the clock.
+are made here. Both sides of a ratio are measured in turn, and each one's least time is taken:
+in processor time, so that other work on the machine falls out of it, for several processes that
+of the first and each other's share, and by the clock as well.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import deque
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ import pymupdf
 
 from summarizer.domain.sentences import split_sentences
 from summarizer.intake import ocr, read_file, read_in_process
-from summarizer.intake.several import in_order, processes_allowed
+from summarizer.intake.several import processes_allowed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +42,7 @@ LETTER = (
 )
 ROUNDS = 5
 SCANNED_PAGES = 4
+CORES = os.cpu_count() or 1
 
 
 def seconds(action: Callable[[], object], rounds: int = ROUNDS) -> float:
@@ -86,24 +88,33 @@ def per_file(folder: Path) -> None:
         print(f"{name:18} {child:6.3f} s in a child process, {here:6.3f} s without")
 
 
-def processor_seconds(action: Callable[[], object]) -> float:
-    """Give the processor time of this process and of the programs it ran: others do not count."""
+def processor_seconds(action: Callable[[], object], cores: int = 1) -> float:
+    """Give the processor time of this process, and of those it started a core's share.
+
+    Other work on the machine does not count.
+    """
 
     def used() -> float:
-        both = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-        return sum(one.ru_utime + one.ru_stime for one in both)
+        own, others = (
+            one.ru_utime + one.ru_stime
+            for one in (
+                resource.getrusage(resource.RUSAGE_SELF),
+                resource.getrusage(resource.RUSAGE_CHILDREN),
+            )
+        )
+        return own + others / cores
 
     start = used()
     action()
     return used() - start
 
 
-def fastest(
-    bare: Callable[[], object], ours: Callable[[], object], rounds: int
-) -> tuple[float, float]:
-    """Run both in turn and give the least processor time of each."""
-    pairs = [(processor_seconds(bare), processor_seconds(ours)) for _ in range(rounds)]
-    return min(pair[0] for pair in pairs), min(pair[1] for pair in pairs)
+def fastest(*actions: Callable[[], float], rounds: int = ROUNDS) -> list[float]:
+    """Run all in turn and give the least of what each measured."""
+    return [
+        min(taken)
+        for taken in zip(*([one() for one in actions] for _ in range(rounds)), strict=True)
+    ]
 
 
 def pdf_by_chromium(folder: Path) -> bytes | None:
@@ -137,7 +148,7 @@ def pdf_by_libreoffice(folder: Path) -> bytes | None:
 
 def against_plain_extraction(folder: Path) -> None:
     made = {
-        "PyMuPDF": pdf_of(160),
+        "PyMuPDF": pdf_of(480),
         "Chromium": pdf_by_chromium(folder),
         "LibreOffice": pdf_by_libreoffice(folder),
     }
@@ -154,53 +165,22 @@ def against_plain_extraction(folder: Path) -> None:
                 for page in document:
                     page.get_text()
 
-        bare, ours = fastest(
-            plain, lambda path=path: read_in_process(path, filename=path.name), ROUNDS
+        def ours(path: Path = path, processes: int = 1) -> None:
+            with processes_allowed(processes):
+                read_in_process(path, filename=path.name)
+
+        several = partial(ours, processes=CORES)
+        bare, alone, shared, bare_clock, clock = fastest(
+            lambda plain=plain: processor_seconds(plain),
+            lambda ours=ours: processor_seconds(ours),
+            lambda several=several: processor_seconds(several, CORES),
+            lambda plain=plain: seconds(plain, 1),
+            lambda several=several: seconds(several, 1),
         )
         print(
-            f"PDF by {program:12} {pages / ours:5.0f} pages a second of processor time; plain "
-            f"text extraction {pages / bare:.0f}; ratio {bare / ours:.2f}"
-        )
-
-
-def in_several_processes(folder: Path) -> None:
-    """Read one long PDF in all cores, beside plain extraction in one process and in as many.
-
-    By the clock, in a process that runs already: starting Python is the same for all of them.
-    """
-    pages, cores = 960, os.cpu_count() or 1
-    path = folder / "langt.pdf"
-    path.write_bytes(pdf_of(pages))
-
-    def plain(number: int) -> None:
-        document[number].get_text()
-
-    def ours(processes: int) -> None:
-        with processes_allowed(processes):
-            read_in_process(path, filename=path.name)
-
-    def bare(processes: int) -> None:
-        with processes_allowed(processes):
-            deque(in_order(plain, pages), maxlen=0)
-
-    taken: dict[str, list[float]] = {}
-    for _ in range(ROUNDS):
-        # From memory: forks would move each other's place in an open file.
-        with pymupdf.open(stream=path.read_bytes()) as document:
-            for name, action, processes in (
-                ("plain, one process", bare, 1),
-                (f"plain, {cores} processes", bare, cores),
-                ("here, one process", ours, 1),
-                (f"here, {cores} processes", ours, cores),
-            ):
-                start = time.perf_counter()
-                action(processes)
-                taken.setdefault(name, []).append(time.perf_counter() - start)
-    least = {name: min(times) for name, times in taken.items()}
-    for name, fastest_time in least.items():
-        print(
-            f"{pages} pages, {name:20} {pages / fastest_time:5.0f} pages a second; "
-            f"{least['plain, one process'] / fastest_time:.2f} of plain in one process"
+            f"PDF by {program:12} {pages / bare:5.0f} pages a second of processor time by plain "
+            f"extraction; here {pages / alone:.0f} in one process, ratio {bare / alone:.2f}; in "
+            f"{CORES} processes ratio {bare / shared:.2f}; by the clock {bare_clock / clock:.2f}"
         )
 
 
@@ -219,7 +199,11 @@ def against_bare_tesseract(folder: Path) -> None:
         for _ in range(SCANNED_PAGES):
             subprocess.run(command, capture_output=True, check=True, env=one_thread)
 
-    bare, ours = fastest(bare_command, lambda: read_in_process(path, filename=path.name), 2)
+    bare, ours = fastest(
+        lambda: processor_seconds(bare_command),
+        lambda: processor_seconds(lambda: read_in_process(path, filename=path.name)),
+        rounds=2,
+    )
     print(
         f"scanned PDF        {ours / SCANNED_PAGES:6.2f} s of processor time a page; the bare "
         f"tesseract command {bare / SCANNED_PAGES:.2f}; ratio {ours / bare:.2f}"
@@ -250,7 +234,6 @@ def main() -> None:
         folder = Path(name)
         per_file(folder)
         against_plain_extraction(folder)
-        in_several_processes(folder)
         against_bare_tesseract(folder)
         peak_memory(folder, pages)
     text = LETTER * 2_000

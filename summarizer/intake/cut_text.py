@@ -7,6 +7,7 @@ its page is cut anew.
 from __future__ import annotations
 
 import re
+from array import array
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.domain.sentences import paragraph_offsets, sentence_offsets
@@ -18,15 +19,13 @@ if TYPE_CHECKING:
 
 _UNFINISHED: Final = re.compile(r"[^\W\d_,;-]$|,$")
 
-Offsets = tuple[int, int]
-
 
 class CutText(NamedTuple):
-    """A page's text, tidied, and where its paragraphs and sentences start and end."""
+    """A page's text, tidied, and where its paragraphs and sentences start and end, in turn."""
 
     text: str
-    paragraphs: Sequence[Offsets]
-    sentences: Sequence[Offsets]
+    paragraphs: array[int]
+    sentences: array[int]
 
 
 class JoinedText(NamedTuple):
@@ -46,10 +45,12 @@ def tidied(page: str) -> str:
 
 def cut(text: str) -> CutText:
     """Cut a tidied page."""
-    paragraphs = list(paragraph_offsets(text))
-    return CutText(
-        text, paragraphs, [one for at in paragraphs for one in sentence_offsets(text, *at)]
-    )
+    paragraphs, sentences = array("L"), array("L")
+    for start, end in paragraph_offsets(text):
+        paragraphs.extend((start, end))
+        for one in sentence_offsets(text, start, end):
+            sentences.extend(one)
+    return CutText(text, paragraphs, sentences)
 
 
 def joined(pages: Sequence[CutText]) -> JoinedText:
@@ -73,36 +74,36 @@ def joined(pages: Sequence[CutText]) -> JoinedText:
     text = "".join(pieces)
     filled = [(page, place.start) for page, place in zip(pages, places, strict=True) if page.text]
     paragraphs, sentences = _moved(text, filled, [*goes_on, False])
-    return JoinedText(text, tuple(places), _spans(paragraphs), _spans(sentences))
+    return JoinedText(text, tuple(places), tuple(paragraphs), tuple(sentences))
 
 
 def _moved(
     text: str, pages: list[tuple[CutText, int]], goes_on: list[bool]
-) -> tuple[list[Offsets], list[Offsets]]:
+) -> tuple[list[Span], list[Span]]:
     """Give the paragraphs and sentences of all pages, at their places in the whole text."""
-    paragraphs: list[Offsets] = []
-    sentences: list[Offsets] = []
+    paragraphs: list[Span] = []
+    sentences: list[Span] = []
     opened = 0  # where the paragraph starts that runs over the page's end
     for number, (page, by) in enumerate(pages):
-        own = [(start + by, end + by) for start, end in page.paragraphs]
-        known = [(start + by, end + by) for start, end in page.sentences]
+        own, known = _spans(page.paragraphs, by), _spans(page.sentences, by)
         if goes_on[number]:
-            first = own.pop(0)
-            known = [one for one in known if one[0] >= first[1]]
+            end = own.pop(0).end
+            known = [one for one in known if one.start >= end]
             if goes_on[number + 1] and not own:
                 continue
-            paragraphs.append((opened, first[1]))
-            sentences += sentence_offsets(text, opened, first[1])
+            paragraphs.append(Span(opened, end))
+            sentences += [Span(*one) for one in sentence_offsets(text, opened, end)]
         if goes_on[number + 1]:
-            opened, _ = own.pop()
-            known = [one for one in known if one[0] < opened]
+            opened = own.pop().start
+            known = [one for one in known if one.start < opened]
         paragraphs += own
         sentences += known
     return paragraphs, sentences
 
 
-def _spans(offsets: list[Offsets]) -> tuple[Span, ...]:
-    return tuple([Span(start, end) for start, end in offsets])
+def _spans(edges: array[int], by: int) -> list[Span]:
+    turns = iter(edges)
+    return [Span(start + by, end + by) for start, end in zip(turns, turns, strict=True)]
 
 
 def _runs_over(above: str, below: str) -> bool:

@@ -10,6 +10,7 @@ import contextlib
 import os
 import pickle
 import signal
+from collections import deque
 from contextvars import ContextVar
 from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, TypeVar
 
@@ -62,9 +63,9 @@ def in_two_rounds(
     """
     processes = min(_allowed.get(), count // _LEAST_EACH)
     if processes <= 1:
-        looked = [look(number) for number in range(count)]
+        looked = deque(look(number) for number in range(count))
         weighed = weigh([told for _, told in looked])
-        return [finish(kept, weighed) for kept, _ in looked]
+        return [finish(looked.popleft()[0], weighed) for _ in range(count)]
     blocks = [range(at, min(at + _BLOCK, count)) for at in range(0, count, _BLOCK)]
     forks: list[_Fork] = []
     try:
