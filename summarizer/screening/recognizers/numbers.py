@@ -109,7 +109,7 @@ class PhoneRecognizer(DanishRecognizer):
     ENTITIES: ClassVar[tuple[str, ...]] = ("PHONE_NUMBER",)
     _EIGHT = compiled(
         rf"""(?<![\w]|\d[.,:])(?P<country>(?:\(?(?:\+|00)[ ]?4[ ]?5\)?)[ ./{_DASH}]{{0,2}})?
-        (?P<number>\(?[2-9](?:[ ./·\u00a0{_DASH}()]{{0,3}}\d){{7}})(?!\w)(?![.,:/]\d)""",
+        (?P<number>\(?[2-9](?:[ ./·\u00a0{_DASH}()]{{0,3}}\d){{7}}(?:/\d{{1,2}}(?=[ ,.;)\n]|$))?)(?!\w)(?![.,:/]\d)""",
     )
     _INTERNATIONAL = compiled(
         rf"(?<![\w])(?:\+|00)[ ]?[1-9]\d{{0,2}}[ ./{_DASH}]?(?:\(0\))?(?:[ ./{_DASH}]{{0,2}}\(?\d\)?){{5,12}}(?!\w)",
@@ -117,7 +117,7 @@ class PhoneRecognizer(DanishRecognizer):
     _LABELLED = compiled(
         rf"""(?:\btlf|\btelefon\w*|\bmobil\w*|\bmob|\bphone|\btel|\bsms|\bring(?:es?|e[ ]til)?(?:[ ]til)?)\b[.: ]*
         (?:er|på|nr\.?|nummer|:|til)?[.: ]*
-        (?P<number>(?:\+?45[ ]?)?[0-9OoIl](?:[ ./\n·{_DASH}]{{0,3}}[0-9OoIl]){{7}})(?!\w)""",
+        (?P<number>(?:\+?45[ ]?)?[0-9OoIl](?:[ ./\n·{_DASH}]{{0,3}}[0-9OoIl]){{7}}|[1-9]\d[ ]?\d\d[ ]?\d\d)(?!\w)(?![.,:/\-]\d)""",
         ignore_case=True,
     )
     # A scan reads 0 as O and 1 as l or I: pairs of two with at least five true digits.

@@ -27,14 +27,17 @@ _OWN = r"(?:min|mit|mine|vor|vores|hans|hendes|familiens|barnets|børnenes)"
 _MENTION = compiled(
     rf"""(?<![^\W\d_])(?:
         (?:navne?|add?r(?:ess?e)?)\.?[ ]?-?(?:[ ]?(?:og|/|&|\+|eller|samt)[ ]?(?:navne?|add?r(?:ess?e)?)\.?)?[ \-]?(?:beskyt\w+|beskyet\w*|hemmelig\w*)
+        |add?r(?:ess?e)?\.?[ \-]?besk\b\.?
+        |(?:cpr|folkeregist)\w*[ ](?:\w+[ ]){{0,3}}(?:markeret|registreret|mærket)[ ]med[ ](?:\w+[ ])?beskyttelse
+        |(?:jeg|vi|hun|han|familien)[ ]har[ ](?:(?!ingen|ikke|brug|krav|ret|behov|dårlig|bedre|mindre|mere|for)\w+[ ]){{0,2}}beskyttelsen?(?=[ ]*(?:$|[.,;!)\n]))
         |(?:n/a|cpr|politi|vidne|folkeregister)[ \-]?beskyt\w+
         |beskyttelse[ ](?:i|hos)[ ](?:cpr|det[ ]centrale|folkeregist)\w*
-        |(?:jeg|vi|hun|han|familien)[ ](?:er|lever|bor)[ ](?:nu[ ]|stadig[ ])?(?:i|under)[ ]beskyttelse
+        |(?:jeg|vi|hun|han|familien)[ ](?:er|lever|bor)[ ](?:nu[ ]|stadig[ ])?(?:i|under)[ ](?:\w+s[ ])?beskyttelse
         |(?:opholdssted|ophold|opholder[ ]\w+|midlertidigt)[ ](?:\w+[ ]){{0,2}}på[ ](?:et[ ])?krisecent\w+
         |(?:lever|bor)[ ]under[ ](?:falsk|andet|et[ ]andet|dæknavn|ny[ ]identitet)(?:[ ]navn)?
         |beskyttet[ ](?:i|hos)[ ](?:cpr|det[ ]centrale|folkeregist)\w*
         |beskyttelse[ ]på[ ](?:\w+[ ]){{0,2}}(?:adresse|navn|bopæl)\w*
-        |{_DATA}(?:[ ](?:og|/|eller)[ ]{_DATA})?[ ]?[:=][ ]?(?:er[ ])?{_HIDDEN}
+        |{_DATA}(?:[ ](?:og|/|eller)[ ]{_DATA})?[ ]?[:=][ ]?(?:er[ ])?\(?{_HIDDEN}
         |\w?{_HIDDEN}[ ](?:\w+[ ]){{0,1}}{_DATA}(?:[ ](?:og|/|eller)[ ]{_DATA})?
         |(?<!\bpå[ ]){_DATA}(?:[ ](?:og|/|eller)[ ](?:min[ ]|mit[ ])?{_DATA})?[ ](?:\w+[ ]){{0,2}}(?:er|var|bliver|står|skal[ ]være|holdes|har[ ]været|som[ ]er)[ ](?:\w+[ ]){{0,3}}{_HIDDEN}
         |{_OWN}[ ](?:\w+[ ])?(?:oplysninger|data|adresse|navn)[ ](?:\w+[ ]){{0,2}}(?:er|holdes|skal[ ]holdes)[ ](?:\w+[ ]){{0,2}}{_HIDDEN}
@@ -43,9 +46,13 @@ _MENTION = compiled(
         |adresse\w*,?[ ](?:som[ ]|der[ ])?(?:ingen|andre[ ]ikke)[^.!?\n]{{0,12}}(?:kende|kender|vide|ved|finde)
         |beskyttet[ ]{_OWN}[ ](?:adresse|navn|bopæl)\w*
         |beskyttelse[ ]af[ ](?:mit[ ]|min[ ]|vores[ ])?(?:navn|adresse)\w*(?:[ ]og[ ]\w+)?
-        |(?:bor|lever|flyttet|gemmer[ ]\w+|opholder[ ]\w+|anbragt)[ ](?:\w+[ ]){{0,3}}(?:skjult|hemmeligt|i[ ]skjul|under[ ]jorden|på[ ]krisecent\w+|i[ ]dækning)
+        |(?:bor|lever|flyttet|gemmer[ ]\w+|opholder[ ]\w+|anbragt)[ ](?:\w+[ ]){{0,3}}(?:skjult|hemmeligt|i[ ]skjul|under[ ]jorden|på[ ](?:et[ ])?krisecent\w+|i[ ]dækning)
+        |{_OWN}[ ](?:adresse|navn|bopæl)[^.!?\n]{{0,40}}[ ](?:må|kan|skal|ikke|skjule\w*)[ ][^.!?\n]{{0,70}}[ ](?:stalk\w+|tilhold\w*|polititilhold\w*|trusler|truet|forfulgt|vold|voldelig\w*)
         |{_OWN}[ ](?:adresse|navn|bopæl)[^.!?\n]{{0,20}}[ ](?:må|kan)[ ]ikke[ ](?:kunne[ ])?(?:findes|spores|slås[ ]op|fremsøges)
         |(?:ikke[ ]må|må[ ]ikke)[ ](?:kunne[ ])?(?:finde|opspore)[ ](?:mig|os|frem[ ]til[ ](?:mig|os))
+        |adresse\w*[^.!?\n]{{0,30}},?[ ]men[ ]{_HIDDEN}
+        |beskyttelse[ ]?[:=][ ]?(?:ja|x|\[x\])
+        |(?:ikke[ ]må|må[ ]ikke|ikke[ ]skal)[ ]kunne[ ](?:findes|spores|opspores)
         |(?:omfattet|dækket)[ ]af[ ](?:\w+[ ]){{0,2}}(?:navne|adresse)\w*
         |protected[ ](?:name|address)|secret[ ]address|address[ ]protection
     )(?!\w)""",
@@ -57,6 +64,7 @@ _SIGNS = Signs((
     "under jorden", "i dækning", "krisecent", "omfattet af", "dækket af", "protect", "secret",
     "beskyet", "hemlig", "under falsk", "under andet", "under et andet", "under dæknavn",
     "under ny identitet", "andre ikke",
+    "besk.", "adressebesk", "adr.besk", "stalk", "tilhold", "trusler", "truet", "forfulgt", " vold",
     "findes", "finde ", "spor", "slås op", "fremsøg", "ingen må", "ingen kender", "ingen ved",
     "ingen skal",
 ))  # fmt: skip
@@ -141,7 +149,7 @@ def _is_general(before: str, after: str, match: re.Match[str], *, own: bool) -> 
     if _GENERAL_BEFORE.search(before):
         # "hvis man ser bort fra at jeg har hemmelig adresse": one's own clause wins.
         return not re.search(
-            r"\b(?:jeg|vi|min|mit|undertegnede|personen bag|afsender(?:en)?|indsender(?:en)?)\b[^,;]{0,40}$",
+            r"\b(?:jeg|vi|mig|min|mit|undertegnede|personen bag|afsender(?:en)?|indsender(?:en)?)\b[^,;]{0,40}$",
             before,
             re.IGNORECASE,
         )

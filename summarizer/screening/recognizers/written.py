@@ -39,7 +39,7 @@ class EmailRecognizer(DanishRecognizer):
 
     ENTITIES: ClassVar[tuple[str, ...]] = ("EMAIL_ADDRESS",)
     _PLAIN = compiled(
-        r"(?<![\w.+\-])[\w][\w.+\-%&']*[ ]?@[ ]?[\w\-]+(?:[ ]?\.[ ]?(?=[\w\-]{2,})[\w\-]+)*(?<![.\-])",
+        r"(?<![\w.+\-])[\w][\w.+\-%&']*[ ]?@[ ]?\n?[\w\-]+(?:[ ]?\.{1,2}[ ]?(?=[\w\-]{2,})[\w\-]+)*(?<![.\-])(?:,(?:dk|com|net|org|eu|nu|se|no|de)(?!\w))?",
     )
     _SPELT = compiled(
         r"""(?<![\w.+\-])[\w][\w.+\-]*[ ]?(?:[(\[{<][ ]?(?:at|snabel-?a)[ ]?[)\]}>]|[(\[{<][ ]?(?:a|ved)[ ]?[)\]}>](?=[ ]?[\w\-]+[ ]?(?:\.[ ]?\w|[(\[ ][ ]?(?:dot|punktum|prik)))|[ ]snabel-?a[ ]|[ ]at[ ](?=[\w\-]+[ ]?(?:[(\[]?(?:dot|punktum|prik)|\.(?:dk|com|net|org|nu|eu))))
@@ -136,7 +136,7 @@ class PropertyRecognizer(DanishRecognizer):
     """Matrikel and BFE numbers: the number, not the word before nor the ejerlav after."""
 
     ENTITIES: ClassVar[tuple[str, ...]] = ("DK_MATRIKEL",)
-    _NUMBER = r"\d{1,4}[ ]?(?:[a-zæøå]{1,3}(?![\w]))?"
+    _NUMBER = r"\d{1,4}[ ]?(?:(?!(?:og|er|på|i|af|har|ved|fra|til|som|må|ej|kan)\b)[a-zæøå]{1,3}(?![\w]))?"
     _LABELLED = compiled(
         rf"""\bmatr(?:ikel|iklen|iklerne|ikl|ikelnr|ikelnummer|ikelnumre(?:ne)?|nr)?\b\.?[ ]?-?(?:nr\.?|nummer|numrene|numre)?[ ]*:?[ ]*\n?
         (?P<number>{_NUMBER}(?:[ ]?(?:,|og|samt|&|/)[ ]?{_NUMBER})*)(?![\w])""",

@@ -130,6 +130,17 @@ def declares(text: str) -> bool:
         "min nabo lever med beskyttet adresse og tør ikke skrive selv",
         "Jeg er beskyttet borger.",
         "Som adressebeskyttet kan jeg ikke bruge Digital Post.",
+        "Jeg bor på et krisecenter og må ikke kunne findes.",
+        "Min adresse må under ingen omstændigheder komme frem, da jeg har været udsat for stalking.",
+        "Navn: (beskyttet)",
+        "NB adressebesk.",
+        "Jeg vil ikke have min adresse frem, jeg har jo beskyttelsen.",
+        "Jeg må ikke kunne spores, da der er et polititilhold mod min eksmand.",
+        "Jeg er under politiets beskyttelse.",
+        "Mit CPR er markeret med beskyttelse.",
+        "Oplysningerne om mig er beskyttet i CPR-registret",
+        "(adresse kendt af kommunen, men beskyttet)",
+        "Kryds i beskyttelse: X",
     ],
 )
 def test_a_declaration_is_seen(text: str) -> None:
@@ -190,6 +201,10 @@ def test_a_declaration_is_seen(text: str) -> None:
         "Beskyttelse af bevaringsværdige adresser i bymidten er vigtig.",
         "Svarerne bør kunne afgives uden navn og adresse.",
         "Mit navn er Bo, og jeg bor ved det beskyttede vandløb.",
+        "Vi har brug for beskyttelse mod oversvømmelse.",
+        "Vi har ingen beskyttelse mod vinden.",
+        "Hans adresse var truet af vand, og vold mod dyr er forbudt.",
+        "Borgere, der lever med vold og trusler, skal have hjælp.",
     ],
 )
 def test_general_talk_and_denials_are_no_declaration(text: str) -> None:
