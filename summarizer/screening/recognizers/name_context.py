@@ -34,6 +34,7 @@ _QUARTERS = frozenset(
     "Nr Ndr Sdr Kgs Kgl Gl Ll Vr Tidl Vedr Evt Tlf Adr Mob Fam Famil Jf Jfr".split()  # noqa: SIM905 - reads better
 )
 _SAINTS_AND_QUARTERS = _SAINTS | _QUARTERS
+_LONGEST_NAME = 4
 _HALF = re.compile(r"-(?:,| (?:og|eller|samt|&) )")
 _NEVER = own_list("never_names")
 _SHOUTED = re.compile(r"[A-ZÆØÅ]{2,}[ ,]+[A-ZÆØÅ]{2,}")
@@ -118,10 +119,24 @@ def _is_shouted_name(text: str, tokens: list[Token], number: int) -> bool:
     if _FAMILY.search(text, max(0, token.start - 12), token.start):
         return True
     if not token.is_name:
-        return not token.classes & Word.ORDINARY
-    clear = token.classes & Word.GIVEN and not token.classes & Word.COMMON
-    clear = clear and token.text.lower() not in _NEVER
-    return bool(not token.classes & Word.ORDINARY or clear or _beside_name(text, tokens, number))
+        return not token.classes & Word.ORDINARY or _ends_name_line(text, tokens, number)
+    clear = not token.classes & Word.ORDINARY or _is_clear(token)
+    return clear or _beside_name(text, tokens, number)
+
+
+def _ends_name_line(text: str, tokens: list[Token], number: int) -> bool:
+    """Tell whether an ordinary word ends a short line after a given name: *GERDA MARIE LOFT*."""
+    token, before = tokens[number], tokens[max(0, number - 1)]
+    if text[token.end : token.end + 1] not in {"", "\n"} or token.start - before.end != 1:
+        return False
+    line = text[text.rfind("\n", 0, token.start) + 1 : token.end]
+    return line.count(" ") < _LONGEST_NAME and bool(before.classes & Word.GIVEN)
+
+
+def _is_clear(token: Token) -> bool:
+    """Tell whether an ordinary word is a given name first of all: *MARIE*, not *BO*."""
+    is_given = token.classes & Word.GIVEN and not token.classes & Word.COMMON
+    return bool(is_given) and token.text.lower() not in _NEVER
 
 
 def in_capital_line(text: str, token: Token) -> bool:
@@ -143,7 +158,7 @@ def _beside_name(text: str, tokens: list[Token], number: int) -> bool:
             left, right = sorted((number, other))
             gap = text[tokens[left].end : tokens[right].start]
             beside = tokens[other]
-            clear = beside.is_name and not beside.classes & Word.ORDINARY
+            clear = beside.is_name and (not beside.classes & Word.ORDINARY or _is_clear(beside))
             if gap in {" ", ". "} and (clear or beside.initial):
                 return True
     return False

@@ -142,10 +142,11 @@ def _rest_of_list(text: str, end: int, lexicon: Lexicon) -> Iterator[Spot]:
     """Take the other names of a list: *amalie, storm og bjørk*."""
     while (other := _AND.match(text, end)) is not None:
         word = other.group(1)
-        # After a comma only a given name is another name.
-        if not (
-            _may_be_name(word, lexicon) if text[end] == " " else _is_named(word, lexicon)
-        ) and not is_lower_name(word, lexicon):
+        # After a comma only a given name is another name; after *og* also what is no word at all.
+        is_name = _is_named(word, lexicon)
+        if text[end] == " ":
+            is_name = _may_be_name(word, lexicon) or lexicon.word_class(word) == Word.UNKNOWN
+        if not is_name and not is_lower_name(word, lexicon):
             return
         end = _grown(text, other.end(1), lexicon)
         yield Spot(other.start(1), end, "PERSON", _SCORE)

@@ -131,7 +131,7 @@ def declares(text: str) -> bool:
         "Jeg er beskyttet borger.",
         "Som adressebeskyttet kan jeg ikke bruge Digital Post.",
         "Jeg bor på et krisecenter og må ikke kunne findes.",
-        "Min adresse må under ingen omstændigheder komme frem, da jeg har været udsat for stalking.",
+        "Min adresse må ikke på nogen måde komme frem, da jeg har været udsat for stalking.",
         "Navn: (beskyttet)",
         "NB adressebesk.",
         "Jeg vil ikke have min adresse frem, jeg har jo beskyttelsen.",
