@@ -196,7 +196,7 @@ def shared_points(folder: Path) -> list[tuple[str, str, SourceText, Point]]:
 POINT_SETS = (
     "invented", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
-    "nineteenth", "twentieth", "twenty_first", "twenty_second",
+    "nineteenth", "twentieth", "twenty_first", "twenty_second", "twenty_third", "twenty_fourth",
 )  # fmt: skip
 
 

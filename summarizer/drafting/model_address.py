@@ -42,18 +42,51 @@ _FORMS: Final = (
     r"\b(?:som|dear|kære)\s+(?:ai|assistent|sprogmodel)\b|\bai[- ]?(?:assistent|system|model)\w*\b",
     r"\b(?:write|say|state|summari[sz]e|conclude|respond|output)\s+(?:only\s+)?(?:that|as\s+if)\b",
     r"\bsætning(?:erne)?\s+(?:nr\.?\s*)?\d+\s+(?:siger|lyder|skal\s+læses)\b",
+    # Played, begged or threatened into it.
+    r"\b(?:forestil\s+dig|lad\s+som\s+om|opfør\s+dig\s+som|spil\s+rollen)\b.{0,60}\b(?:gengiv|skriv|referer|du\s+er)\b",
+    r"\b(?:act|behave|respond|answer)\s+as\b|\brewrite\s+my\b|\bpretend\s+(?:to|that|you)\b",
+    (
+        r"\b(?:fremstil|gengiv|beskriv|gentag|opsummér|klassific[eé]r|udelad)\w*\b.{0,60}"
+        r"\b(?:svar\w*|ordret|hele|det\s+hele|indvending\w*|brev|høringssvar)\b"
+        r"(?=.{0,60}\b(?:positiv\w*|ros\w*|støtt\w*|resum\w*|referat\w*|ingen)\b)"
+    ),
+    r"\b(?:gentag|repeat)\s+(?:ordret|verbatim|after\s+me|følgende)\b",
+    r"\bhvis\s+du\s+ikke\s+(?:skriver|opsummerer|svarer)\b",
+    r"\byour?\s+(?:summary|answer|response|output|instructions)\b|\bsystem\s?prompt\w*\b",
+    (
+        r"\b(?:til|for)\s+(?:det|den)\s+(?:program|maskine|robot|model|computer)\b|"
+        r"\b(?:til|for)\s+automatisk\s+behandling\b|\b(?:til\s+)?modellen\s*:"
+    ),
+    r"\b(?:mark|flag|classify|treat|rate)\s+(?:this|my)\b|\b(?:summari[sz]e|report)\s+(?:as|that)\b",
+    r"\b(?:du\s+bist|bist\s+du)\s+(?:jetzt\s+)?ein\b|\bignorier\w*\s+(?:alle|die)\b",
+    # Written so that a person does not read it.
+    (
+        r"\b(?:afkod|decode|base64|rot-?13)\b|"
+        r"\b(?-i:(?=[A-Za-z+/]*\d)(?=[a-z\d+/]*[A-Z]))[A-Za-z\d+/]{24,}={0,2}(?![\w/.])"
+    ),
+    # An answer put into the model's mouth.
+    r"[\"“]?\b(?:points|stance|sentences)\b[\"”]?\s*:|\bstance\s+til\b",
+    r"\b(?:assistent|assistant|ai|model)\s*:\s|\bbrug\s+kun\s+(?:punkt|sætning)\w*\b",
     # The marks by which chat formats tell who speaks.
     r"\b(?:system|assistant)\s*(?:prompt|besked|message)?\s*:\s",
-    r"<\|?\s*/?(?:im_start|im_end|system|assistant|user)\b|\[/?INST\]|#{2,}\s*(?:system|instru\w+)",
+    (
+        r"<[\|</]*\s*(?:im_start|im_end|system|assistant|user|source|instructions?|developer|prompt)\b|"
+        r"\[/?(?:INST|system|user|assistant)\]|#{2,}\s*(?:system|instru\w+)|<!--.{0,20}\b(?:llm|ai|gpt)\b"
+    ),
 )
 _ADDRESS: Final = re.compile("|".join(f"(?:{form})" for form in _FORMS), re.IGNORECASE | re.DOTALL)
 # Zero width, soft hyphens and direction marks, with which a word can be hidden from a pattern.
 _UNSEEN: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 
+# Letters with a space between each: "I g n o r é r".
+_APART: Final = re.compile(r"\b(?:[^\W\d_] ){3,}[^\W\d_]\b")
+
+
 def address_in(text: str) -> str:
     """Give the words with which a text speaks to a model, or nothing. Hidden marks are skipped."""
-    match = _ADDRESS.search(_UNSEEN.sub("", text))
+    plain = _APART.sub(lambda m: m.group().replace(" ", ""), _UNSEEN.sub("", text))
+    match = _ADDRESS.search(plain) or _ADDRESS.search(plain.replace("_", " "))
     return match.group().strip(" ,.:;–-") if match else ""
 
 

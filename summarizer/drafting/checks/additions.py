@@ -27,6 +27,12 @@ _JOINT: Final = re.compile(
     r"(?<=\w) (?:fordi|inklusive)\b"
 )
 _PREPOSITIONS: Final = word_set("med til fra ved på i for om hos mod bag under over af")
+_SEASONS: Final = {
+    "sommer": "juni juli august september",
+    "vinter": "december januar februar",
+    "forår": "marts april maj påske",
+    "efterår": "september oktober november",
+}
 _LONG: Final = 5
 _FEW: Final = 2
 
@@ -93,6 +99,9 @@ def _words_of(readings: Sequence[Reading]) -> set[str]:
 
 def _is_there(word: Word, there: set[str]) -> bool:
     words = lexicon()
+    season = next((months for name, months in _SEASONS.items() if word.lemma.startswith(name)), "")
+    if set(season.split()) & there:
+        return True
     if any(word.lemma in side and side & there for side in (words.praise, words.blame)):
         return True
     return any(says(word.lemma, other) for other in there)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _ENOUGH: Final = 0.5
 _MEANS: Final = re.compile(
-    r"\b(?:tror|mener|siger|synes|påstår|hævder|sagde|mente|troede),? (?:at )?det "
+    r"\b(?:tror|mener|siger|synes|påstår|hævder|sagde|mente|troede),?\s+(?:at )?det "
     r"(?:er|var|skyldes|kommer)|"
     r"\b(?:over|om|ved|til|på|af|for|med) (?:det|dem|dette)\b",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
 from summarizer.drafting.checks.actors import is_finite
+from summarizer.drafting.checks.additions import says
 from summarizer.drafting.checks.doers import has_tense
 from summarizer.drafting.checks.lexicon import lexicon, same_meaning
 from summarizer.drafting.checks.units import units_of
@@ -22,7 +23,6 @@ _NEAR_VERB: Final = 10  # characters from one finite verb to the next where no c
 _RELATIVE: Final = re.compile(r"(?:der|som|hvilket|hvor)\b")
 _NOMINAL: Final = re.compile(r"(?:Ved|En|Et)\b")
 _CONCEDED: Final = re.compile(r"\b(?:alligevel|absolut|endelig|nødvendigvis)\b", re.IGNORECASE)
-_FEW: Final = 2  # words of a condition of which one is enough to name it
 _CLAUSE_END: Final = re.compile(r"[,.;:?!]|\bog\b|$")
 _HOURS: Final = re.compile(
     r"\b(?:efter|før|inden|mellem|fra) (?:kl\.?|klokken) ?\w+|\b(?:i|de) (?:de )?første \w+ \w+|"
@@ -30,7 +30,9 @@ _HOURS: Final = re.compile(
     re.IGNORECASE,
 )
 _KEEPS: Final = re.compile(
-    r"\b(?:hvis|såfremt|når|mod,? at|mod (?!nord|syd|øst|vest)|medmindre|forudsat|"
+    r"\b(?:hvis|såfremt|når|mod,? at|medmindre|"
+    r"mod (?:\w+ )?(?:kompensation|betaling|erstatning|vederlag|godtgørelse|gebyr)|"
+    r"hvis ikke|forudsat|"
     r"forudsætning|betingelse|dog|"
     r"undtagen|bortset|kun|som udgangspunkt|delvist|alene|blot|tilfælde|alternativ\w*|eventuel\w*|"
     r"forbehold|men ikke|"
@@ -58,7 +60,7 @@ _LIMITS: Final = re.compile(
 )
 # "Fjerner I den tørre, må vi …": a verb opens the sentence, and another the main clause.
 _INVERTED: Final = re.compile(
-    r"^(?:Og |Men )?(\w{2,}) [^,.?!]{3,90},(?= (?:så |da )?(\w+)\b)(?=[^?]*$)"
+    r"^(?:Og |Men )?(\w{2,}) [^,?!]{3,90},(?= (?:så |da )?(\w+)\b)(?=[^?]*$)"
 )
 
 
@@ -86,7 +88,7 @@ def _speaks_of(point: Reading, condition: Span, passage: Reading) -> bool:
     spoken = [
         mine
         for mine in point.words
-        if any(same_meaning(w.lemma, mine.lemma) for w in inside)
+        if any(says(mine.lemma, w.lemma) for w in inside)
         and not any(w.lemma == mine.lemma for w in rest)
     ]
     # "Parken må …" for "skulle parken …, må den": the subject alone is no condition
@@ -96,7 +98,7 @@ def _speaks_of(point: Reading, condition: Span, passage: Reading) -> bool:
     start = condition.start - passage.span.start
     alone = (
         len(spoken) == 1
-        and len(inside) > _FEW
+        and len(inside) > 1
         and same_meaning(inside[0].lemma, spoken[0].lemma)
         and passage.text[start:].lower().startswith(("hvis ", "såfremt "))
         and not _NOMINAL.match(point.text)

@@ -137,9 +137,11 @@ def is_derived(mine: Quantity, theirs: Sequence[Quantity], text: str) -> bool:
     """Let *80* stand for a third of 240, and *en tredjedel* for what two thirds leave."""
     shares = [s for q in theirs if (s := q.as_share()) is not None]
     share = mine.as_share()
-    if share is not None:
-        return bool(_THE_REST.search(text)) and any(
-            abs(1 - other - share) < _SLIP for other in shares
-        )
     amounts = [q.value for q in theirs if q.kind == "amount" and not q.faint]
+    rest = _THE_REST.search(text)
+    if rest and any(abs(a - b - mine.value) < _SLIP for a in amounts for b in amounts if a > b):
+        return True
+    if share is not None:
+        return bool(rest) and any(abs(1 - other - share) < _SLIP for other in shares)
+    shares += [q.value for q in theirs if q.kind == "multiple"]
     return any(abs(a * s - mine.value) < _SLIP * a for a in amounts for s in shares)

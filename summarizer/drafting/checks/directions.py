@@ -187,7 +187,12 @@ def other_tellers(point: Reading, cited: Cited) -> Iterator[Flag]:
     words = lexicon()
     at = next((i for i, w in enumerate(point.words) if w.lemma in words.speech | words.wish), 0)
     subject = [w for w in point.words[:at] if w.is_content and not is_sender(w)]
-    if not subject or len(subject) > 1 or point.words[0].lower in {"ifølge", "det"}:
+    if (
+        not subject
+        or len(subject) > 1
+        or _SOMEBODY.search(cited.text)
+        or point.words[0].lower in {"ifølge", "det"}
+    ):
         return
     near = [*words_of(cited.source.sentences[0].of(cited.source.text)), *cited.words]
     near += [w for r in cited.before for w in r.words]

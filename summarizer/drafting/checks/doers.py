@@ -53,7 +53,9 @@ _STRONG: Final = word_set(
     "skrev sagde bad lod fandt gav tog sprang fløj faldt sad lå stod gik kom så hørte blev"
 )
 _OPENERS: Final = word_set("og men at om hvis når da fordi for så mens selvom eller idet samt")
-_NO_DOING: Final = word_set("være have blive få kunne skulle ville måtte burde gøre tage give")
+_NO_DOING: Final = word_set(
+    "være have blive få kunne skulle ville måtte burde gøre tage give koste"
+)
 _SHARES: Final = word_set("flertal mindretal del halvdel hovedpart rest")
 _OPENING: Final = 14  # words of a letter in which it says whose it is
 _SUBJECT: Final = 7  # words before the verb in which its subject stands
@@ -162,7 +164,8 @@ def _noun(words: Sequence[Word]) -> Word | None:
             return _after_article(word, words[at + 1 :])
         if word.lower in _PRONOUNS:
             return None
-        if _is_noun(word) and previous not in _PREPOSITIONS:
+        named = at > 0 and word.text[0].isupper() and word.is_content
+        if (named or _is_noun(word)) and previous not in _PREPOSITIONS:
             return word
         previous = word.lower
     return None
@@ -178,10 +181,17 @@ def _after_article(article: Word, words: Sequence[Word]) -> Word | None:
     return noun or (phrase[-1] if owned and phrase else None)
 
 
+def _is_known(word: Word) -> bool:
+    """Tell whether the dictionary has a capitalised word, so that it may be no name."""
+    return bool(simplemma.is_known(word.lower, lang="da"))
+
+
 def _is_noun(word: Word) -> bool:
     """Take definite, plural and capitalised words, and what is a person, for nouns."""
     if not word.is_content or cardinal(word.lower) is not None or word.lemma in lexicon().hedges:
         return False
+    if word.text[0].isupper() and word.text[1:].islower() and not _is_known(word):
+        return True
     if word.lower.endswith(("en", "et", "ne")) and word.lower != word.lemma:
         return not is_verb(word.lemma) or word.lower.endswith(("en", "ne"))
     plural = word.lower.endswith("er") and word.lower not in {word.lemma, f"{word.lemma}r"}
@@ -238,14 +248,18 @@ def _is_another(doer: Word, mine: Doing, other: Doing, point: Reading) -> bool:
     if theirs is None:
         return False
     if any(_is_same(w, theirs) for w in point.words):
+        next_to = next((w for w in _behind(mine)), None)
         if {mine.verb.lemma, other.verb.lemma} <= lexicon().speech:
-            return False
+            return (
+                next_to is not None and next_to.lemma == theirs.lemma and not is_genitive(next_to)
+            )
         behind = [w for w in point.words if w.span.start > mine.verb.span.start]
         swapped = any(_is_same(w, theirs) for w in behind if not is_genitive(w))
         return swapped or any(doer.lemma == w.lemma for w in other.others)
     done_to = other.others if other.passive else _behind(other)
     crossed = any(doer.lemma == w.lemma for w in done_to)
-    return is_sender(doer) or crossed or (is_person(doer) and is_person(theirs))
+    bodies = is_person(doer) and (is_person(theirs) or is_sender(theirs))
+    return is_sender(doer) or crossed or bodies
 
 
 def _behind(doing: Doing) -> list[Word]:
@@ -272,5 +286,11 @@ def _is_told_of(word: Word, cited: Cited) -> bool:
     if _opens(word, cited):
         return True
     letter = (*cited.passages, *cited.elsewhere())
-    named = [r for r in letter if any(related(word.lemma, w.lemma) for w in r.words)]
-    return not named or any(w.lower in _FIRST | {"os", "vores"} for r in named for w in r.words)
+    named = [(r, w) for r in letter for w in r.words if related(word.lemma, w.lemma)]
+    return not named or any(_beside_us(w, r.words) for r, w in named)
+
+
+def _beside_us(word: Word, words: Sequence[Word]) -> bool:
+    """Know *vi naboer* and *vi som bor på vejen* for the senders."""
+    at = words.index(word)
+    return any(w.lower in _FIRST | {"vores"} for w in words[max(0, at - 3) : at])

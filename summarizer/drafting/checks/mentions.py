@@ -36,6 +36,9 @@ def mentions(point: Reading, speaker: Word, cited: Cited) -> bool:
     if _A_PERSON.search(point.text) or _is_owned(speaker, point, cited):
         return True
     if speaker.lower in words.third_person or speaker.lower == "de":
+        first = next((w for w in point.words if w.is_content), None)
+        if first is not None and is_actor(first) and not is_sender(first):
+            return True
         around = [w for r in (*cited.passages, *cited.before) for w in r.words if is_actor(w)]
         return any(
             same_meaning(w.lemma, o.lemma)

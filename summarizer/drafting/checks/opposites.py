@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
-from summarizer.drafting.checks.lexicon import contrary_sides, opposite, same_meaning
+from summarizer.drafting.checks.lexicon import contrary_sides, in_one_group, lexicon, opposite
 from summarizer.drafting.checks.turns import turns_of
 from summarizer.drafting.checks.units import units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
-from summarizer.drafting.danish.words import word_set
+from summarizer.drafting.danish.words import stem_of, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +31,7 @@ _BEFORE_A_THING: Final = word_set(
 _HALVES: Final = word_set("hverdag weekend")  # what is not the one is the other
 _AT_THE_END: Final = word_set("mere mindre flere færre")
 _ATTRIBUTES: Final = word_set("nye gamle store små lille")
+_IS: Final = re.compile(r"\b(?:er|var|bliver|blev|virker)\b", re.IGNORECASE)
 _REACH: Final = 4  # words around a small word in which its thing stands, in a point
 _PREDICATE: Final = 9  # … and from a predicate back to its subject
 _FAR: Final = 7  # … and in a sender's sentence
@@ -80,7 +82,10 @@ def _is_lessened(word: Word, unit: Unit) -> bool:
 
 
 def _has(word: Word, words: tuple[Word, ...] | list[Word]) -> bool:
-    return any(same_meaning(word.lemma, other.lemma) for other in words)
+    return any(
+        stem_of(word.lemma) == stem_of(other.lemma) or in_one_group(word.lemma, other.lemma)
+        for other in words
+    )
 
 
 def small_opposites(point: Reading, cited: Cited) -> Iterator[Flag]:
@@ -183,3 +188,31 @@ def sides_of(word: Word) -> frozenset[tuple[int, int]]:
     """Give the contrary sets a word is in, with its place in each."""
     sides = contrary_sides()
     return sides.get(word.lower) or sides.get(word.lemma) or frozenset()
+
+
+def praise_for_blame(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *søen er grim* where the passages have *søen er køn*, whatever the two words are."""
+    words = lexicon()
+    if any(turns_of(c) for c in point.clauses):
+        return
+    for mine, theirs in ((words.praise, words.blame), (words.blame, words.praise)):
+        judged = next((w for w in point.words if w.lemma in mine), None)
+        if judged is None or any(w.lemma in theirs for w in point.words):
+            continue
+        for clause in cited.clauses:
+            other = next((w for w in clause.words if w.lemma in theirs), None)
+            if other is None or turns_of(clause) or any(w.lemma in mine for w in cited.words):
+                continue
+            if not _IS.search(clause.text) or not _IS.search(point.text):
+                continue
+            subject = clause.content[0]
+            if subject is not other and any(w.lemma == subject.lemma for w in point.words):
+                yield flag(
+                    "antonym",
+                    YELLOW,
+                    word=judged.text,
+                    other=other.text,
+                    span=judged.span,
+                    passage=other.span,
+                )
+                return

@@ -14,6 +14,7 @@ from summarizer.domain.span import Span
 from summarizer.drafting.checks.lexicon import lexicon, same_meaning
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 from summarizer.drafting.danish.number_words import ORDINALS
+from summarizer.drafting.danish.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from summarizer.drafting.danish.numbers import Quantity
     from summarizer.drafting.danish.words import Word
 
+_ATTACHES: Final = word_set("på ved i af til fra bag foran for hos over under")
 _EDGE: Final = re.compile(
     r"(?:[,;:]\s+)?\b(?:og|mens|men|samt|hvorimod)\b|[,;:]\s|\.\s+(?=[A-ZÆØÅ])"
 )
@@ -132,3 +134,29 @@ def _anchor(word: Word, reading: Reading) -> str:
     ):
         return word.lower.removesuffix("s")
     return ""
+
+
+def attached(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *taget på kedelhuset* where the passages have *taget på lageret*."""
+    theirs = list(_attached(cited.words))
+    known = {(thing.lemma, place.lemma) for thing, _, place in theirs}
+    for thing, before, place in _attached(point.words):
+        if any(same_meaning(place.lemma, other) for one, other in known if one == thing.lemma):
+            continue
+        for one, small, other in theirs:
+            if one.lemma != thing.lemma or small.lower != before.lower:
+                continue
+            if any(same_meaning(other.lemma, w.lemma) for w in point.words):
+                continue
+            word = f"{thing.text} {before.text} {place.text}"
+            yield flag("role", YELLOW, word=word, span=place.span, passage=other.span)
+            return
+
+
+def _attached(words: Sequence[Word]) -> Iterator[tuple[Word, Word, Word]]:
+    """Give each noun with the preposition and noun that follow it."""
+    for thing, before, place in zip(words, words[1:], words[2:], strict=False):
+        near = place.span.start - before.span.end == before.span.start - thing.span.end == 1
+        known = place.lower != place.lemma or place.text[0].isupper()
+        if near and known and before.lower in _ATTACHES and thing.is_content and place.is_content:
+            yield thing, before, place

@@ -80,6 +80,7 @@ def _is_explained(match: Match, theirs: Sequence[Unit], point: Reading, cited: C
         or _tells_a_lack(match, point)
         or _is_taken_back(match, theirs)
         or _denies_by_form(match)
+        or _denies_elsewhere(match, cited)
         or _blames_as_well(match, cited)
         or (plan and any(turns_of(clause) for clause in cited.clauses))
     )
@@ -113,6 +114,15 @@ def _is_told_elsewhere(match: Match, point: Reading) -> bool:
     return apart and any(
         unit.turns for unit in units_of(point) if unit.clauses != match.mine.clauses
     )
+
+
+def _denies_elsewhere(match: Match, cited: Cited) -> bool:
+    """Know *gør det umuligt at køre* for *I lægger grus. Så kan vi ikke køre*."""
+    if not match.mine.turns or match.theirs.turns or match.turned:
+        return False
+    spans = [c.span for c in match.theirs.clauses]
+    others = [p for p in cited.passages if not any(p.span.contains(s) for s in spans)]
+    return any(turns_of(clause) for passage in others for clause in passage.clauses)
 
 
 def _denies_by_form(match: Match) -> bool:
@@ -183,7 +193,10 @@ def _weighed(match: Match, theirs: Sequence[Unit], point: Reading) -> Iterator[F
         return  # the turn stands in the other clause
     elif not (_is_backed(match.mine, theirs) or (is_wish(point) and _lacks(match.theirs))):
         words = len(match.pairs) + len(match.turned)
-        severity = RED if match.is_close and not agreed and words >= _TWO else YELLOW
+        turns = (*match.mine.turns, *match.theirs.turns)
+        judged = bool(turns) and all(t.word.lemma in lexicon().evaluative for t in turns)
+        sure = match.is_close and not agreed and not judged and words >= _TWO
+        severity = RED if sure else YELLOW
         yield _contradiction(match, point, severity=severity)
 
 

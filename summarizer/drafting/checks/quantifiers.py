@@ -47,6 +47,11 @@ _LADDER: Final = (
         r"næsten ingen|næsten ikke (?:\w+ )?nogen|nogle få|få|enkelte|et par|en enkelt|sjældent",
     ),
 )
+_ONLY_THERE: Final = re.compile(
+    r"\b(?<!ikke )(?:kun|medmindre|udelukkende|alene|blot|bare|eneste|præcis|netop|først|nøjes|"
+    r"begræns\w*|ikke \w+ end|især)\b",
+    re.IGNORECASE,
+)
 _NEAR_PART: Final = 40  # characters between a count and what it is a part of
 _SOME: Final = 3
 _PATTERNS: Final = [re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for _, pattern in _LADDER]
@@ -54,13 +59,13 @@ _NOT_ALL: Final = re.compile(r"\bikke (?:alle|hele|altid|samtlige|hver gang)\b",
 _NOT_QUANTIFYING: Final = re.compile(
     r"\b(?:(?:de|den|det|hver) enkelte?|flere gange|"
     r"få (?:lov|at|en|et|den|det|de|adgang|mulighed|held|tid|besked|svar)|"
-    r"at få|kan få|vil få|"
+    r"at få|kan få|vil få|få \w+ til|en enkelt (?:måned|dag|uge|gang|time|nat|sommer|sæson)|"
     r"skal få|bør få|vi få|hele tiden|alle (?:sammen|omstændigheder|tilfælde)|for alt|"
     r"blandt flere|af flere grunde|frem for alt|"
     r"endnu flere|flere end|ikke flere)\b",
     re.IGNORECASE,
 )
-_ONLY: Final = re.compile(r"\b(?:kun|udelukkende|alene|blot|eneste)\b", re.IGNORECASE)
+_ONLY: Final = re.compile(r"\b(?<!ikke )(?:kun|udelukkende|alene|blot|eneste)\b", re.IGNORECASE)
 _PART: Final = re.compile(
     r"\b(?:flertal|mindretal|hovedpart|del|halvdel|enkelt|øvrige|ifølge|visse)\w*", re.IGNORECASE
 )
@@ -123,12 +128,11 @@ def quantifiers(point: Reading, cited: Cited) -> Iterator[Flag]:
     if nobody and not _NOBODY_THERE.search(cited.text):
         yield flag("quantifier", YELLOW, word=nobody.group(), span=Span(*nobody.span()))
     only = _ONLY.search(point.text)
-    if only and not re.search(
-        r"\b(?:kun|medmindre|udelukkende|alene|blot|bare|eneste|præcis|netop|først|nøjes|begræns\w*|"
-        r"ikke \w+ end|især)\b",
-        cited.text,
-        re.IGNORECASE,
-    ):
+    counts = only and any(
+        0 <= q.span.start - only.end() <= 1 and any(q.same_value(o) for o in cited.quantities)
+        for q in point.quantities
+    )
+    if only and not counts and not _ONLY_THERE.search(cited.text):
         yield flag("quantifier", YELLOW, word=only.group(), span=Span(*only.span()))
 
 
@@ -215,9 +219,17 @@ def several_of_one(point: Reading, cited: Cited) -> Iterator[Flag]:
         same = [at for at, w in enumerate(theirs) if w.lemma == word.lemma]
         if not same or not _is_many(word):
             continue
-        if all(at and theirs[at - 1].lower in _ONE and not _may_be_many(theirs[at]) for at in same):
+        one = all(
+            at and theirs[at - 1].lower in _ONE and not _may_be_many(theirs[at]) for at in same
+        )
+        alone = is_actor(word) and all(_is_one(theirs[at]) for at in same)
+        if one or alone:
             span = theirs[same[0]].span
             yield flag("quantifier", YELLOW, word=word.text, span=word.span, passage=span)
+
+
+def _is_one(word: Word) -> bool:
+    return word.lower in {f"{word.lemma}en", f"{word.lemma}n", f"{word.lemma}et"}
 
 
 def _is_many(word: Word) -> bool:

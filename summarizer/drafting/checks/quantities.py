@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _SHARE_SLIP: Final = 0.006  # a percentage is rounded to a whole one
 _ROUGH_SLIP: Final = 0.06  # "knap halvdelen" of eleven is five
 _SMALL_COUNT: Final = 5  # "to punkter": a reader may count up to this without a figure to cite
+_MORE: Final = re.compile(r"\b(?:over|mere end|flere end)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _DOT: Final = re.compile(r"\.\s+[a-zæøå]")  # "2. sal", "2. og 3. sal"
 _ABOUT: Final = re.compile(
     r"\b(?:omtrent|cirka|ca\.?|omkring|knap|knapt|godt|næsten|over|under|op mod)\s+(?:\w+\s+)?$",
@@ -47,6 +48,8 @@ def numbers(point: Reading, cited: Cited) -> Iterator[Flag]:
             continue
         if _counts_known_ones(mine, point, cited):
             continue
+        if mine.written and mine.value == 1 and "samme" in cited.text.lower():
+            continue  # "én husstand" for "samme husstand"
         if _is_cut_short(mine, point, cited) or is_derived(mine, theirs, cited.text):
             continue
         if _is_rounded(mine, theirs, point.text[: mine.span.start]):
@@ -93,9 +96,10 @@ def _is_part_of_two(mine: Quantity, theirs: Sequence[Quantity], before: str) -> 
         return False
     slip = _ROUGH_SLIP if _ABOUT.search(before) else _SHARE_SLIP
     amounts = [q.value for q in theirs if q.kind == "amount" and q.unit is None and not q.faint]
-    return any(
-        whole > part > 0 and abs(part / whole - share) <= slip for part, whole in pairwise(amounts)
-    )
+    pairs = [sorted(pair) for pair in pairwise(amounts)]
+    if _MORE.search(before):
+        return any(0 < share < part / whole < 1 for part, whole in pairs if whole)
+    return any(part > 0 and abs(part / whole - share) <= slip for part, whole in pairs)
 
 
 def _missing(mine: Quantity, theirs: Sequence[Quantity], word: str) -> Flag:

@@ -32,6 +32,8 @@ def compounds(point: Reading, cited: Cited) -> Iterator[Flag]:
             head, tail = compound_parts(other.lemma)[0], compound_parts(other.lemma)[-1]
             if tail != parts[-1] or len(tail) <= _LONG or tail in there:
                 continue
+            if "-" in other.text or "-" in word.text:
+                continue  # "Rema-chefen"
             if is_verb(word.lemma) or _alike(word.lemma, other.lemma):
                 continue
             if _is_told(parts[0], cited) or _alike(parts[0], head) or _is_told_of(head, point):

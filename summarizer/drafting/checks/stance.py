@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from summarizer.domain.span import Span
 from summarizer.drafting.checks.lexicon import lexicon, opposite
 from summarizer.drafting.checks.turns import takes_back, turns_of
 from summarizer.drafting.checks.units import units_of
@@ -28,13 +29,28 @@ _ASKS_FOR: Final = word_set(
 _MANNER: Final = word_set(
     "god fin glad dejlig rart rose hilse"
 )  # "en god del", "vi er glade for bænken"
+# "støtter den nuværende placering", where the passages want another
+_AS_IT_IS: Final = re.compile(
+    r"\b(?:støtt|bakk|tilslut|tilfreds|foretræk|ønske)\w*\b.{0,40}"
+    r"\b(?:nuværende|eksisterende|uændre\w*|bliver liggende)\b",
+    re.IGNORECASE,
+)
+_INSTEAD: Final = re.compile(r"\b(?:i stedet|flyt\w*|et andet sted|hellere)\b", re.IGNORECASE)
+_KEEPS: Final = re.compile(
+    r"\b(?:behold\w*|bevar\w*|bliv\w*|fasthold\w*|forbliv\w*|ikke)\b", re.IGNORECASE
+)
+_STANDS: Final = re.compile(
+    r"\b(?:går? ind for|gå ind for|bakker? op om|tager? afstand fra|tilslutter sig)\b",
+    re.IGNORECASE,
+)
 _GLAD: Final = re.compile(
     r"\b(?:glæder|glade?|begejstre\w*|tilfredse?) (?:os|mig|sig)? ?(?:for|over|med)\b"
 )
 _BUT: Final = re.compile(r"\b(?:men|dog|derimod|bare|i stedet|hellere|hvis|kun)\b", re.IGNORECASE)
 _UNLESS: Final = re.compile(r"\b(?:medmindre|med mindre|undtagen)\b", re.IGNORECASE)
 _SIDES: Final = re.compile(
-    r"\b(?:for \w+|(?:ind|er|stemme\w*) for\b|leve med|(?:med|vild) på|idé|gå\w* (?:ind|imod)|"
+    r"\b(?:for \w+|(?:ind|er|stemme\w*) for\b|leve med|(?:med|vild) på|gå\w* med til|"
+    r"indvend\w*|okay|ok|fint|skal blive|idé|gå\w* (?:ind|imod)|"
     r"lad (?:\w+ ){1,2}være|håber|fortjener|hellere|nej|ja tak)",
     re.IGNORECASE,
 )
@@ -46,6 +62,12 @@ def stance(point: Reading, cited: Cited) -> Iterator[Flag]:
     words = lexicon()
     in_doubt = words.patterns["in_doubt"]
     stated = [w for w in point.words if w.lemma in words.against | words.in_favour]
+    stands = _STANDS.search(point.text)
+    kept = _AS_IT_IS.search(point.text)
+    if kept and _INSTEAD.search(cited.text) and not _KEEPS.search(cited.text):
+        yield flag("stance", YELLOW, word=kept.group(), span=Span(*kept.span()))
+    if stands and not stated and not _takes_sides(cited):
+        yield flag("stance", YELLOW, word=stands.group(), span=Span(*stands.span()))
     if in_doubt.search(cited.text):
         stated += [w for w in point.words if w.lemma in _ASKS_FOR]
     if not stated:
@@ -119,6 +141,7 @@ def faced(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag *finder det urimeligt* where the passages have *det er rimeligt*."""
     words = lexicon()
     judging = words.against | words.in_favour | words.evaluative | words.praise | words.blame
+    judging |= words.speech
     if any(t for c in (*point.clauses, *cited.clauses) for t in turns_of(c) if not t.opposes):
         return
     for word in point.words:

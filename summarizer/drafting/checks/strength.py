@@ -67,6 +67,13 @@ def _asks(cited: Cited) -> bool:
 def _dropped_hedge(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Find a guess or fear in the matching clause that the point tells as a fact."""
     pattern = lexicon().patterns["hedge_phrases"]
+    for clause in _with_its_figures(point, cited):
+        for told in (clause, *_framing((clause,), cited)):
+            if hedge := pattern.search(told.text):
+                span = Span(0, len(point.text))
+                passage = Span(told.span.start + hedge.start(), told.span.start + hedge.end())
+                yield flag("modality", YELLOW, word=hedge.group(), span=span, passage=passage)
+                return
     theirs = [unit for passage in cited.passages for unit in units_of(passage)]
     for mine in units_of(point):
         match = match_units(mine, theirs)
@@ -79,6 +86,19 @@ def _dropped_hedge(point: Reading, cited: Cited) -> Iterator[Flag]:
                 passage = Span(start, start + len(hedge.group()))
                 yield flag("modality", YELLOW, word=hedge.group(), span=span, passage=passage)
                 return
+
+
+def _with_its_figures(point: Reading, cited: Cited) -> list[Clause]:
+    """Give the clauses that have the point's only figure."""
+    figures = [q for q in point.quantities if not q.faint]
+    if len(figures) != 1:
+        return []
+    return [
+        clause
+        for clause in cited.clauses
+        for q in cited.quantities
+        if clause.span.contains(q.span) and q.same_value(figures[0])
+    ]
 
 
 def _framing(clauses: Sequence[Clause], cited: Cited) -> Iterator[Clause]:

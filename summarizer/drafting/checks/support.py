@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
 from summarizer.drafting.checks.actors import is_sender
+from summarizer.drafting.checks.additions import says
 from summarizer.drafting.checks.lexicon import lexicon, opposite, same_meaning
 from summarizer.drafting.checks.polarity import is_wish
 from summarizer.drafting.checks.units import units_of
@@ -40,6 +41,7 @@ _WITH: Final = re.compile(
     r"\b(?:med|inklusive) (?:(?:en|et|egne?|nye?) )?(?!(?:henblik|henvisning|hensyn|undtagelse|"
     r"fordel|baggrund|begrundelse)\b)(\w{4,})"
 )
+_PRONOUN: Final = re.compile(r"\b(?:den|det|de|dem|han|hun|ham|hende)\b", re.IGNORECASE)
 _POINTS_BACK: Final = re.compile(r"\b(?:der|dér|her|det sted|samme sted)\b", re.IGNORECASE)
 _SHORT: Final = 3
 _FEW: Final = 2  # so few words may all be synonyms that no list has
@@ -87,7 +89,7 @@ def support(point: Reading, cited: Cited) -> Iterator[Flag]:
         lone = len(unit.matter) == 1 and worth[unit.matter[0]] == 0 and _is_coordinate(unit)
         ends = unit.matter[0].span.start, unit.clauses[-1].span.end
         if (
-            (lone or _is_added(unit.matter, worth))
+            (lone or _is_added(unit.matter, worth, by_itself=not _PRONOUN.search(cited.text)))
             and len(units) > 1
             and not (lone and figures and _has_figure(point, *ends))
         ):
@@ -208,8 +210,11 @@ def _places(reading: Reading) -> Iterator[Word]:
             yield word
 
 
-def _is_added(matter: Sequence[Word], worth: dict[Word, float]) -> bool:
+def _is_added(matter: Sequence[Word], worth: dict[Word, float], *, by_itself: bool) -> bool:
+    """Tell whether the passages have none of a unit; ``by_itself`` if they point to nothing."""
     values = [worth[w] for w in matter]
+    if by_itself and len(matter) > 1 and max(values) <= _NEARBY:
+        return True
     return len(matter) > 1 and max(values) < _NEARBY and 0 in values
 
 
@@ -252,7 +257,10 @@ def _better_place(matter: Sequence[Word], point: Reading, cited: Cited) -> Span 
     if here + _BETTER >= 1:
         return None  # no sentence can fit so much better; spares reading the whole letter
     best, place = here + _BETTER, None
+    near_by = {r.span for r in cited.before} if _PRONOUN.search(cited.text) else set()
     for reading in cited.elsewhere():
+        if reading.span in near_by:
+            continue  # "Angående hundeskoven. Den skal blive."
         share = _share(matter, point, [reading])
         if share > best:
             best, place = share, reading.span
@@ -262,7 +270,7 @@ def _better_place(matter: Sequence[Word], point: Reading, cited: Cited) -> Span 
 def _share(matter: Sequence[Word], point: Reading, places: Sequence[Reading]) -> float:
     """Give the share of the point's words and figures that some sentences have."""
     lemmas = _lemmas(places)
-    words = sum(any(same_meaning(w.lemma, o) for o in lemmas) for w in matter)
+    words = sum(any(says(w.lemma, o) for o in lemmas) for w in matter)
     figures = _figures_found(point, [q for reading in places for q in reading.quantities])
     return (words + figures) / (len(matter) + len(_figures(point)))
 

@@ -30,6 +30,27 @@ _DOWN: Final = re.compile(
     r"(?: \w+){0,3}? ned)\b",
     re.IGNORECASE,
 )
+_NEVER: Final = re.compile(
+    r"\bmen (?:det|den|de|der)\b[^.;]{0,20}\b(?:aldrig|ikke|endnu ikke)\b[^.;]{0,20}"
+    r"\b(?:kom(?:met)?|sket|skete|blevet|udført|lavet|bygget|dukket|gjort|holdt)\b",
+    re.IGNORECASE,
+)
+_PROMISED: Final = re.compile(
+    r"\b(?:lov\w*|løft\w*|plan\w*|afta\w*|skulle|stillet|udsigt|mangl\w*)\b", re.IGNORECASE
+)
+_SMOOTH: Final = re.compile(
+    r"\buden (?:problemer|gener|betænkeligheder|vanskeligheder|videre)\b", re.IGNORECASE
+)
+_SMOOTH_THERE: Final = re.compile(
+    r"\b(?:uden|ingen|ikke|fint|godt|nemt|sagtens|let|gerne)\b", re.IGNORECASE
+)
+_CAN_WAIT: Final = re.compile(
+    r"\b(?:kan (?:godt )?(?:vente|udskydes|udsættes)|haster ikke|ikke haste\w*)\b", re.IGNORECASE
+)
+_HURRY: Final = re.compile(
+    r"\b(?:før|inden|straks|omgående|hurtigst|snarest|haster|nu)\b", re.IGNORECASE
+)
+_SIGNED: Final = re.compile(r"\bunderskrift\w*\s+(?:\w+\s+)?(?:for|imod|mod)\b", re.IGNORECASE)
 
 
 def trends(point: Reading, cited: Cited) -> Iterator[Flag]:
@@ -67,3 +88,35 @@ def _is_done(word: Word, point: Reading) -> bool:
         return False
     before = [w.lower for w in point.words if w.span.end <= word.span.start][-3:]
     return "har" in before
+
+
+def never_came(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *har sat et filter op* where the passages go on: *men det er aldrig kommet*."""
+    other = _NEVER.search(cited.text)
+    if other is None or _PROMISED.search(point.text) or any(turns_of(c) for c in point.clauses):
+        return
+    verb = next((w for w in point.words if is_verb(w.lemma) and w.is_content), None)
+    if verb:
+        yield flag("negation", YELLOW, word=verb.text, span=verb.span)
+
+
+def smoothed(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *uden problemer* where the passages say nothing of the kind."""
+    match = _SMOOTH.search(point.text)
+    if match and not _SMOOTH_THERE.search(cited.text):
+        yield flag("added_claim", YELLOW, word=match.group(), span=Span(*match.span()))
+
+
+def signed_for(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *212 underskrifter for planen* where the passages do not say for what."""
+    match = _SIGNED.search(point.text)
+    if match and not _SIGNED.search(cited.text):
+        yield flag("stance", YELLOW, word=match.group(), span=Span(*match.span()))
+
+
+def no_hurry(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *kan vente* where the passages have *før* or *straks*."""
+    match, other = _CAN_WAIT.search(point.text), _HURRY.search(cited.text)
+    if match and other and not _CAN_WAIT.search(cited.text):
+        word, theirs = match.group(), other.group()
+        yield flag("antonym", YELLOW, word=word, other=theirs, span=Span(*match.span()))

@@ -2,7 +2,7 @@
 """The later, freely worded sets of points: what was won on them must not be lost.
 
 How each did when it was first run stands in docs/drafting.md. Here and not among the quick
-tests, because reading some five hundred points takes ten seconds.
+tests, because reading some fifteen hundred points takes twenty seconds.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ import pytest
 from benchmarks.drafting import POINT_SETS, by_error, checked, invented_points, rates
 
 # For what these sets showed only a part was mended.
-FLOORS = {"tenth": 0.90, "eleventh": 0.90, "twelfth": 0.90, "twentieth": 0.85}
+FLOORS = {"tenth": 0.90, "eleventh": 0.90, "twelfth": 0.90, "twentieth": 0.90}
+# The freest of all: nine of its forty faithful points are still doubted.
+CEILINGS = {"twenty_fourth": 0.25}
 
 
 @pytest.mark.parametrize("name", POINT_SETS[1:])
@@ -22,7 +24,7 @@ def test_seeded_errors_stay_flagged_and_faithful_points_alone(name: str) -> None
     print(f"{name}: flagged {caught:.3f}  faithful red {red:.3f}  flagged {any_flag:.3f}")
     assert caught >= FLOORS.get(name, 0.92)
     assert red <= 0.05
-    assert any_flag <= 0.20
+    assert any_flag <= CEILINGS.get(name, 0.20)
 
 
 def test_the_sets_have_every_kind_of_error_and_faithful_points() -> None:
