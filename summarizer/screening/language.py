@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.screening.lexicon import Word, own_list
@@ -67,8 +68,7 @@ def _judged(text: Words, lexicon: Lexicon) -> list[int]:
     """Give the verdict on each word; parts of links and compounds are not counted."""
     verdicts = list(map(_verdicts(lexicon).__getitem__, text.words))
     # Most gaps are a blank.
-    wide = [pair for pair in enumerate(text.gaps) if pair[1] != " "]
-    for number, gap in wide:
+    for number, gap in compress(enumerate(text.gaps), map(" ".__ne__, text.gaps)):
         if gap[-1:] in _NOT_BEFORE and number < len(verdicts):
             verdicts[number] = _NOT_COUNTED
         if gap[:1] in _NOT_AFTER and number:

@@ -30,6 +30,8 @@ _VOWELS = frozenset("aeiouyæøåAEIOUYÆØÅ")
 _MEMORY = 200_000
 _LONGEST_WORD = 60
 _ABBREVIATION = 2
+# A word with another end has no genitive to take off.
+GENITIVE_ENDS = frozenset("sS'")
 
 
 class Word:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.screening.lexicon import Lexicon, Word, own_list, without_genitive
@@ -48,7 +49,7 @@ class NameScanner:
         """Give every name in the normalised ``text``."""
         cut = words_of(text)
         words = cut.words
-        found = [n for n, known in enumerate(map(self._known.__getitem__, words)) if known]
+        found = list(compress(count(), map(self._known.__getitem__, words)))
         yield from self._wholes(text, {words[n] for n in found})
         pairs = [
             (left, right)

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
-from summarizer.screening.words import Remembered, forget, of_text, words_of
+from summarizer.screening.words import Remembered, forget, of_text, told_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -100,8 +100,7 @@ def marked_words(text: str) -> dict[int, list[tuple[int, int, bool]]]:
     """
     cut = words_of(text)
     found: dict[int, list[tuple[int, int, bool]]] = {}
-    marked = [pair for pair in enumerate(map(_marks.__getitem__, cut.words)) if pair[1]]
-    for number, marks in marked:
+    for number, marks in told_of(_marks, cut.words):
         for signs, certain in marks:
             found.setdefault(signs, []).append((cut.starts[number], cut.ends[number], certain))
     return found

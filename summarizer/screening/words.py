@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
@@ -47,6 +47,12 @@ class Remembered(dict[Key, Value]):
             self.clear()
         self[key] = answer = self._answer(key)
         return answer
+
+
+def told_of(answers: Remembered[Key, Value], words: list[Key]) -> list[tuple[int, Value]]:
+    """Give the numbers of the words that have an answer other than none, with their answers."""
+    told = list(map(answers.__getitem__, words))
+    return list(compress(enumerate(told), told))
 
 
 _caches: list[Callable[[], None]] = []

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from summarizer.screening.lexicon import Word, without_genitive
+from summarizer.screening.lexicon import GENITIVE_ENDS, Word, without_genitive
 from summarizer.screening.recognizers.name_forms import (
     CLEAR_VERB,
     PERSON_VERB,
@@ -74,7 +74,10 @@ def again(text: str, tokens: Sequence[Token], found: Sequence[Spot]) -> Iterator
     for spot in found:
         covered[spot.start : spot.end] = b"\1" * (spot.end - spot.start)
     for token in tokens:
-        if token.text not in known and without_genitive(token.text) not in known:
+        word = token.text
+        if word not in known and (
+            word[-1] not in GENITIVE_ENDS or without_genitive(word) not in known
+        ):
             continue
         if all(covered[token.start : token.end]) or _is_public(token):
             continue

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from summarizer.screening.lexicon import Word, own_list, without_genitive
+from summarizer.screening.lexicon import GENITIVE_ENDS, Word, own_list, without_genitive
 from summarizer.screening.recognizers.name_forms import (
     COMPANY_LETTERS,
     COMPANY_MARK,
@@ -45,7 +45,6 @@ _TRADE = re.compile(
 )
 
 
-_GENITIVE_ENDS = frozenset("sS'")
 _BESIDE = frozenset({" ", " & ", " + "})
 _KIND_AND_NAME = 2
 _KINDS = Signs(forms=(_KIND.pattern,))
@@ -87,7 +86,7 @@ def outside_firms(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Toke
             for number, token in enumerate(tokens)
             if (
                 token.text in bodies
-                or (token.text[-1] in _GENITIVE_ENDS and without_genitive(token.text) in bodies)
+                or (token.text[-1] in GENITIVE_ENDS and without_genitive(token.text) in bodies)
             )
             and _stretch(text, tokens, number) == (number, number)
         )

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from summarizer.screening.lexicon import Word, own_list
-from summarizer.screening.words import Remembered, of_text, words_of
+from summarizer.screening.words import Remembered, of_text, told_of, words_of
 
 if TYPE_CHECKING:
     from summarizer.screening.lexicon import Lexicon
@@ -43,8 +43,7 @@ class Mark:
 @of_text
 def marked_words(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Give the numbers of the words of ``text`` that have a mark, with their marks."""
-    marks = map(_marks_in(lexicon).__getitem__, words_of(text).words)
-    return [pair for pair in enumerate(marks) if pair[1]]
+    return told_of(_marks_in(lexicon), words_of(text).words)
 
 
 def is_lower_name(word: str, lexicon: Lexicon) -> bool:
