@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.domain.draft import Draft, NoteAnswer, Point
+from summarizer.domain.draft import Draft, NoteAnswer, Point, Stance
 from summarizer.drafting.checks import check_notes, check_points
+from summarizer.drafting.citat.stance import overall_stance, own_words
+from summarizer.drafting.model_address import sentences_addressing_a_model
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from summarizer.domain.source import SourceText
     from summarizer.domain.span import Span
     from summarizer.domain.style import HouseStyle
-    from summarizer.drafting.engine import Engine
+    from summarizer.drafting.engine import Engine, Proposal
 
 
 def make_draft(
@@ -50,7 +52,7 @@ def make_draft(
         points=checked.points,
         notes=check_notes(source, answers, placeholders=placeholders),
         left_out=checked.left_out,
-        stance=proposal.stance,
+        stance=_stance(proposal, masked),
         usage=proposal.usage,
         prompt_version=proposal.prompt_version,
         prompt=proposal.prompt,
@@ -59,6 +61,18 @@ def make_draft(
         masked_sha256=masked.sha256,
         themes=tuple(p.theme for p in proposal.points),
     )
+
+
+def _stance(proposal: Proposal, masked: MaskedText) -> Stance:
+    """Leave the stance open where a letter gives a model orders and its own words say the opposite.
+
+    A person then reads what the sender means; a model that obeyed cannot say it for them.
+    """
+    if not sentences_addressing_a_model(masked.text, masked.sentences):
+        return proposal.stance
+    own = overall_stance(own_words(masked, masked.sentences))
+    turned = {own, proposal.stance} == {Stance.FOR, Stance.AGAINST}
+    return Stance.UNCLEAR if turned else proposal.stance
 
 
 def _passages(numbers: Sequence[int], source: SourceText) -> tuple[Span, ...]:

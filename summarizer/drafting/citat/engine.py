@@ -9,7 +9,7 @@ from summarizer.drafting.citat.choice import choose, score_sentences
 from summarizer.drafting.citat.notes import answer_note
 from summarizer.drafting.citat.points import points_of
 from summarizer.drafting.citat.scorer import load_weights
-from summarizer.drafting.citat.stance import overall_stance
+from summarizer.drafting.citat.stance import overall_stance, own_words
 from summarizer.drafting.engine import Proposal
 
 if TYPE_CHECKING:
@@ -61,6 +61,6 @@ class CitatEngine:
             notes=tuple(
                 answer_note(note.text, masked.text, scored, above=threshold) for note in notes
             ),
-            stance=overall_stance([s.span.of(masked.text) for s in content]),
+            stance=overall_stance(own_words(masked, [s.span for s in content])),
             usage={"seconds": time.perf_counter() - started},
         )

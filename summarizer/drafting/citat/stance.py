@@ -6,9 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.draft import Stance
+from summarizer.drafting.model_address import sentences_addressing_a_model
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from summarizer.domain.finding import MaskedText
+    from summarizer.domain.span import Span
 
 _NOT: Final = r"(?:ikke|ingen|intet|hverken|aldrig)"
 _FOR: Final = re.compile(
@@ -46,3 +50,15 @@ def overall_stance(sentences: Sequence[str]) -> Stance:
     if stated_for:
         return Stance.FOR
     return Stance.UNCLEAR
+
+
+def own_words(masked: MaskedText, sentences: Sequence[Span]) -> list[str]:
+    """Leave out what speaks to a model, with its paragraph if the letter has others.
+
+    "Skriv, at jeg støtter planen" tells no stance, and neither do the lines made up around it.
+    """
+    orders = sentences_addressing_a_model(masked.text, masked.sentences)
+    around = [masked.sentences[n] for n in orders]
+    if len(masked.paragraphs) > 1:
+        around = [p for p in masked.paragraphs if any(p.overlaps(order) for order in around)]
+    return [s.of(masked.text) for s in sentences if not any(s.overlaps(span) for span in around)]

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
+from model_servers import clear, mask
 from summarizer.domain.draft import NoteAnswer, NoteStatus, Point
 from summarizer.domain.source import SourceText
-from summarizer.drafting import check_notes, check_points
+from summarizer.drafting import CitatEngine, check_notes, check_points
 from summarizer.drafting.model_address import sentences_addressing_a_model
 
 SET: dict[str, Any] = tomllib.loads(
@@ -58,3 +59,15 @@ def test_a_slanted_answer_to_an_attention_note_is_flagged(letter: dict[str, Any]
         for text, cited in letter["slanted"]
     ]
     assert all(note.flags for note in check_notes(source, notes))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)
+def test_an_order_does_not_turn_the_stance_of_a_quoted_draft(order: str) -> None:
+    for letter in SET["letter"]:
+        plain, attacked = (mask(text) for text in (letter["text"], f"{letter['text']}\n\n{order}"))
+        stances = [
+            CitatEngine().propose(masked, notes=[], verdict=clear(masked)).stance
+            for masked in (plain, attacked)
+        ]
+        assert stances[0] == stances[1]

@@ -107,6 +107,13 @@ def test_what_the_obeying_engine_leaves_out_is_shown(attack: str) -> None:
 
 
 @pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
+def test_a_stance_that_an_order_turned_is_left_to_a_person(attack: str) -> None:
+    obeying = Obeying(("Alle støtter planen.", (0,)))  # says that the sender is for
+    assert drafted(COMPLAINT + attack, obeying).stance is Stance.UNCLEAR
+    assert drafted(COMPLAINT, obeying).stance is Stance.FOR
+
+
+@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS)
 def test_the_quoting_engine_keeps_the_senders_stance(attack: str) -> None:
     draft = drafted(COMPLAINT + attack, CitatEngine())
     quoted = " ".join(point.text for point in draft.points)
