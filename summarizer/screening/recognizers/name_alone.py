@@ -47,6 +47,8 @@ _LONGEST_ABBREVIATION = 5
 _SHORT_ABBREVIATION = 4
 _LONG_WORD = 8
 _SHORTEST_PART = 4
+# Words of speech after which no thing stands: "hos Bilka", "med Bus 5", "hedder Perlen".
+_SAYING = SPEECH - {"hed", "hedder", "hos", "ifølge", "med"}
 _PERSONAL_TITLES = frozenset(
     {"hr", "fru", "frk", "frøken", "familien", "ægteparret", "naboen", "genboen", "hos", "spørg"}
     | {"bor", "boede"}
@@ -158,7 +160,8 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
             return PERSON, _DOUBT
         if at_start or token.text.isupper():
             return None
-        if not _ARTICLE.search(token.text) and ONLY_PEOPLE.match(text, token.end):
+        says = before in _SAYING and not between.strip()
+        if not _ARTICLE.search(token.text) and (says or ONLY_PEOPLE.match(text, token.end)):
             return PERSON, _DOUBT
         if token.classes & Word.COMMON:
             return PERSON, _DOUBT
@@ -203,6 +206,14 @@ def is_told(text: str, token: Token) -> bool:
         return True
     before, between = word_before(text, token.start)
     return not between.strip(" .") and before.rstrip(".") in _PERSONAL_TITLES | SPEECH
+
+
+def may_be_given(text: str, token: Token) -> bool:
+    """Tell whether a given name that is mostly a thing is a person's here: *tak til Mark*."""
+    before, between = word_before(text, token.start)
+    if PERSON_VERB.match(text, token.end):
+        return True
+    return bool(before) and between == " " and before not in STRONG_PLACE_WORDS
 
 
 def _has_home(text: str, token: Token, *, at_start: bool) -> bool:

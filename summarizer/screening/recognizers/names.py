@@ -12,6 +12,7 @@ from summarizer.screening.recognizers.name_alone import (
     is_common,
     is_told,
     lone_word,
+    may_be_given,
 )
 from summarizer.screening.recognizers.name_context import (
     ends_list,
@@ -108,6 +109,7 @@ class NameRecognizer(DanishRecognizer):
             return ()
         if self._says_nothing[token.text]:
             told = token.is_name and is_told(text, token)
+            told = told or (bool(token.classes & Word.GIVEN) and may_be_given(text, token))
             return (Spot(token.start, token.end, PERSON, _DOUBT),) if told else ()
         if self._is_opening_word(text, [token]) or company_follows(text, token.end):
             return ()
@@ -127,7 +129,9 @@ class NameRecognizer(DanishRecognizer):
         run = self._without_body(run)
         segment: list[Token] = []
         for token in run:
-            if self._is_stop(token, segment) and not _is_part_here(text, token, segment):
+            begins = token is run[0] and token.classes & Word.GIVEN
+            stops = self._is_stop(token, segment) and not begins
+            if stops and not _is_part_here(text, token, segment):
                 if token.text in PLAN_WORDS and _are_words(segment):
                     # "Fælles Grøn Omstilling" is a heading, whatever Grøn may be elsewhere.
                     segment = []
