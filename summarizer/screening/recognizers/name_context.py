@@ -44,6 +44,9 @@ _PUBLIC_TOWN = compiled(
     r"(?<!\w)(?P<town>[A-ZÆØÅ][\wé]+)[ ](?:Kommunes?|Midtby|Byråd|Station|Kirke|Havn|Sogn)\b"
 )
 _PUBLIC = Signs(forms=("^(?:kommunes?|midtby|byråd|station|kirke|havn|sogn)$",))
+_TOWN_ENDING = re.compile(
+    r"(?:rup|trup|strup|lev|løse|sted|by|borg|høj|lund|sø|bæk|ager|rød|holt|ved|sund|næs|havn|købing|mark|torp|toft|dal|slev|mose)$"
+)
 _POSTAL = re.compile(r"\d[ ][A-ZÆØÅ]")
 
 
@@ -199,3 +202,24 @@ def is_town(
         return spot.score <= SURE
     told = spot.score < SURE and not towns.isdisjoint(forms)
     return told and not lexicon.classes(word) & Word.NAME
+
+
+def towns_after_commas(text: str, tokens: list[Token]) -> set[int]:
+    """Give the starts of words after a comma that tell where somebody lives.
+
+    "Tove Munk, Ejstrup" and "Steffen Dam, Vester Ejstrup".
+    """
+    towns: set[int] = set()
+    for number, token in enumerate(tokens):
+        if text[max(0, token.start - 2) : token.start] != ", ":
+            continue
+        stretch = [token]
+        for following in tokens[number + 1 :]:
+            if text[stretch[-1].end : following.start] != " ":
+                break
+            stretch.append(following)
+        last = stretch[-1]
+        is_place = bool(last.classes & Word.PLACE) or _TOWN_ENDING.search(last.text) is not None
+        if is_place and not last.is_name and not any(one.classes & Word.GIVEN for one in stretch):
+            towns.update(one.start for one in stretch)
+    return towns

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from summarizer.screening.anchors import at_words, in_lines, near
 from summarizer.screening.lexicon import Lexicon, Word, own_list
 from summarizer.screening.patterns import compiled, matches
+from summarizer.screening.recognizers.name_context import towns_after_commas
 from summarizer.screening.recognizers.name_forms import (
     BODY_ENDING,
     COMPANY_MARK,
@@ -65,9 +66,6 @@ _BY = compiled(
 _BY_SIGNS = Signs(("v/", "c/o", "att", "ved formand", "ref"))
 _SALUTATION_SIGN = re.compile(r"\n[ \t>]*(?:kære|hej|hello|goddag|til)", re.IGNORECASE)
 _WORD = compiled(r"\p{L}[\p{L}\p{M}'’\-]*")
-_TOWN_ENDING = re.compile(
-    r"(?:rup|trup|strup|lev|løse|sted|by|borg|høj|lund|sø|bæk|ager|rød|holt|ved|sund|næs|havn|købing|mark|torp|toft|dal|slev|mose)$"
-)
 _SCORE = 0.9
 _LOWER_SCORE = 0.5
 _MOST_WORDS = 6
@@ -239,7 +237,7 @@ def _capitals(
     first: Token | None = None
     last: Token | None = None
     within = inside(tokens, start, end)
-    towns = _towns(text, within)
+    towns = towns_after_commas(text, within)
     for token in within:
         if (
             _is_no_name(token, in_name=first is not None, known_only=known_only)
@@ -262,27 +260,6 @@ def _capitals(
 def _one_name(text: str, left: Token, right: Token) -> bool:
     gap = text[left.end : right.start]
     return gap in {" ", "  ", "   "} or (left.initial and gap in {". ", "."})
-
-
-def _towns(text: str, tokens: list[Token]) -> set[int]:
-    """Give the starts of words after a comma that tell where somebody lives.
-
-    "Tove Munk, Ejstrup" and "Steffen Dam, Vester Ejstrup".
-    """
-    towns: set[int] = set()
-    for number, token in enumerate(tokens):
-        if text[max(0, token.start - 2) : token.start] != ", ":
-            continue
-        stretch = [token]
-        for following in tokens[number + 1 :]:
-            if text[stretch[-1].end : following.start] != " ":
-                break
-            stretch.append(following)
-        last = stretch[-1]
-        is_place = bool(last.classes & Word.PLACE) or _TOWN_ENDING.search(last.text) is not None
-        if is_place and not last.is_name and not any(one.classes & Word.GIVEN for one in stretch):
-            towns.update(one.start for one in stretch)
-    return towns
 
 
 def _is_no_name(token: Token, *, in_name: bool, known_only: bool) -> bool:  # noqa: PLR0911 - one question a line

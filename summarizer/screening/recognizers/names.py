@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from summarizer.screening.lexicon import Lexicon, Word, standard_lexicon, without_genitive
+from summarizer.screening.lexicon import Lexicon, Word, standard_lexicon
 from summarizer.screening.recognizers.base import DanishRecognizer
 from summarizer.screening.recognizers.name_alone import (
     PERSON,
@@ -33,25 +33,27 @@ from summarizer.screening.recognizers.name_firms import outside_firms
 from summarizer.screening.recognizers.name_forms import (
     COMPANY_MARK,
     LANDSCAPE,
-    PLACE_WORDS,
     PRONOUNS,
-    STREET,
-    SURNAME_ENDING,
     company_follows,
     is_like_body,
     is_like_place,
     is_street,
 )
 from summarizer.screening.recognizers.name_lower import lower_case_names
+from summarizer.screening.recognizers.name_runs import (
+    are_words,
+    is_owned_thing,
+    is_part_here,
+    is_street_of_words,
+    looks_like_full_name,
+)
 from summarizer.screening.recognizers.name_tokens import (
     PLAN_WORDS,
     Token,
     capitalised,
-    is_initial_i,
     is_role,
     runs,
     starts_sentence,
-    word_before,
 )
 from summarizer.screening.recognizers.name_zones import name_zones
 from summarizer.screening.spots import Spot
@@ -124,15 +126,15 @@ class NameRecognizer(DanishRecognizer):
         """Decide what in a run of capitalised words is a name."""
         if company_follows(text, run[-1].end):
             return
-        if self._is_street(run) or self._is_firm(run):
+        if is_street_of_words(run, self._lexicon) or is_owned_thing(run, self._lexicon):
             return
         run = self._without_body(run)
         segment: list[Token] = []
         for token in run:
             begins = token is run[0] and token.classes & Word.GIVEN
             stops = self._is_stop(token, segment) and not begins
-            if stops and not _is_part_here(text, token, segment):
-                if token.text in PLAN_WORDS and _are_words(segment):
+            if stops and not is_part_here(text, token, segment):
+                if token.text in PLAN_WORDS and are_words(segment):
                     # "Fælles Grøn Omstilling" is a heading, whatever Grøn may be elsewhere.
                     segment = []
                 yield from self._judge_segment(text, segment)
@@ -177,38 +179,6 @@ class NameRecognizer(DanishRecognizer):
             and not token.classes & Word.PLACE
         )
 
-    def _is_street(self, run: list[Token]) -> bool:
-        """Tell whether the run ends as a street of several words ("Niels Bohrs Vej")."""
-        if len(run) < 2:  # noqa: PLR2004 - a name and the word for a street
-            return False
-        owner, last = run[-2], run[-1].text
-        found = STREET.fullmatch(last)
-        if found is None:
-            return False
-        if run[0].classes & Word.GIVEN and not self._is_genitive(owner):
-            return False
-        # "Steen Gade" is a person: only a genitive or a plain word makes it a street.
-        return (
-            not owner.classes & Word.NAME
-            or self._is_genitive(owner)
-            or run[-1].text.endswith(("en", "et"))
-        )
-
-    def _is_genitive(self, token: Token) -> bool:
-        stem = without_genitive(token.text)
-        return stem != token.text and (not token.is_name or self._lexicon.base(token.text) == stem)
-
-    def _is_firm(self, run: list[Token]) -> bool:
-        """Tell whether the run is a genitive and a thing ("Jensens Bøfhus")."""
-        if len(run) != 2 or not self._is_genitive(run[0]):  # noqa: PLR2004 - owner and thing
-            return False
-        thing = run[1]
-        return (
-            thing.is_word
-            and not thing.classes & (Word.NAME | Word.PROPER)
-            and not SURNAME_ENDING.search(thing.text)
-        )
-
     def _judge_segment(self, text: str, segment: list[Token]) -> Iterator[Spot]:  # noqa: C901, PLR0912 - one question a line, in order
         while segment and self._is_opening_word(text, segment):
             segment = segment[1:]
@@ -237,7 +207,7 @@ class NameRecognizer(DanishRecognizer):
         elif all(token.initial for token in segment):
             if len(segment) > 1 and text[segment[0].end : segment[0].end + 1] == ".":
                 yield Spot(start, end, PERSON, _DOUBT)
-        elif self._looks_like_full_name(text, segment):
+        elif looks_like_full_name(text, segment):
             yield Spot(start, end, PERSON, _DOUBT)
         else:
             first = segment[0]
@@ -264,25 +234,6 @@ class NameRecognizer(DanishRecognizer):
             return segment[1].is_word and not segment[1].is_name
         return not first.is_name or reads_as_word(text, first)
 
-    @staticmethod
-    def _looks_like_full_name(text: str, segment: list[Token]) -> bool:
-        if segment[-1].text in LANDSCAPE and all(
-            token.classes & Word.PLACE or is_like_place(token.text) for token in segment[:-1]
-        ):
-            return False
-        before = word_before(text, segment[0].start)[0]
-        if before == "i" and not any(token.is_name for token in segment):
-            return False
-        if before in PLACE_WORDS and any(
-            token.classes & Word.PLACE or is_like_place(token.text) for token in segment
-        ):
-            return False
-        if any(token.text.isupper() and len(token.text) > 1 for token in segment):
-            return any(token.is_name for token in segment)
-        if segment[-1].classes & Word.SURNAME:
-            return True
-        return not segment[0].classes & Word.PLACE and not any(token.is_word for token in segment)
-
     def _single(self, text: str, token: Token) -> Iterator[Spot]:
         verdict = lone_word(text, token, self._lexicon)
         if verdict is not None:
@@ -293,22 +244,3 @@ class NameRecognizer(DanishRecognizer):
 _MAY_STOP: Remembered[str, bool] = Remembered(
     lambda word: word in PRONOUNS or is_role(word.lower()) or word in PLAN_WORDS or is_street(word)
 )
-
-
-def _are_words(segment: list[Token]) -> bool:
-    """Tell whether all of them are ordinary words and none a given name."""
-    return len(segment) > 1 and all(
-        token.classes & Word.ORDINARY and not token.classes & Word.GIVEN for token in segment
-    )
-
-
-def _is_part_here(text: str, token: Token, segment: list[Token]) -> bool:
-    """Tell whether the text makes part of a name of what else ends one."""
-    if segment and _is_quoted(text, token):
-        return True
-    return is_initial_i(text, token) or (token.is_name and is_told(text, token))
-
-
-def _is_quoted(text: str, token: Token) -> bool:
-    """Tell whether the word stands in quotes, as a nickname does: *Poul "Murer"*."""
-    return text[token.start - 1 : token.start] == '"' == text[token.end : token.end + 1]
