@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from flask_babel import gettext
 
+from summarizer.domain.danish import danish, recall
 from summarizer.domain.finding import Certainty, FindingKind, HoldKind, HoldReason
 from summarizer.intake import WARNING_WORDS
 from summarizer.web.responses.forms import across_name, field_name
@@ -37,6 +38,16 @@ if TYPE_CHECKING:
     from summarizer.web.responses.second_view import ProposalView
     from summarizer.workflow.one_response import ResponsePage
 
+# A reason's detail is kept with the screening in Danish.
+_DETAILS = tuple(
+    one.template
+    for one in (
+        danish("%(count)s fund", count=""),
+        danish("%(count)s tvivlsomme fund", count=""),
+        danish("uden for brevets tekst"),
+        danish("afkrydset i portalen"),
+    )
+)
 _CONTEXT_CHARACTERS = 60
 _WHITE = re.compile(r"\s+")
 
@@ -184,12 +195,13 @@ def _reasons(reasons: Iterable[HoldReason], code: str) -> Iterable[ReasonView]:
 def _detail(reason: HoldReason) -> str:
     """Say more about a reason: counts as they are, what a reader warned of in its own words."""
     if reason.code == "source_warning":
-        return str(WARNING_WORDS.get(reason.detail, ""))
+        return said(WARNING_WORDS.get(reason.detail, ""))
     if reason.code == FOREIGN_LANGUAGE:
         return ", ".join(str(LANGUAGE_WORDS[code]) for code in reason.detail.split())
     if reason.kind is HoldKind.FAULT:
         return ""
-    return reason.detail
+    found = (recall(template, reason.detail) for template in _DETAILS)
+    return said(next(filter(None, found), reason.detail))
 
 
 def _refusal(actor: User, reasons: tuple[HoldReason, ...]) -> str:

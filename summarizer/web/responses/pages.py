@@ -30,6 +30,7 @@ from summarizer.web.responses.review_view import review_view
 from summarizer.web.responses.source_view import source_view
 from summarizer.web.responses.words import EXCLUSION_WORDS, unreadable_words
 from summarizer.web.session import context, current_actor
+from summarizer.web.texts import said
 from summarizer.workflow.decide_findings import preview_proposed
 from summarizer.workflow.second_person import may_confirm
 
@@ -140,7 +141,7 @@ def _render(template: str, page: ResponsePage, forms: SideForms, **views: object
         f"responses/{template}.html",
         head=page_head(
             page,
-            warnings=tuple(WARNING_WORDS[code] for code in warnings if code in WARNING_WORDS),
+            warnings=tuple(said(WARNING_WORDS[code]) for code in warnings if code in WARNING_WORDS),
         ),
         ways=ways_out(page, current_actor()),
         forms=forms,

@@ -42,6 +42,8 @@ def hearing_id(web: WebHouse) -> str:
         ("igen.txt", CLEAN_LETTER),
         ("beskyttet.txt", CLEAN_LETTER + "\nHilsen Agnete Valdorf Brinkholt\n"),
         ("film.mov", bytes(range(256))),
+        # Read with a warning.
+        ("bilag.txt", "Se vedhæftede bilag.\n"),
     )
     house.work_off()
     return hearing_id
@@ -88,6 +90,18 @@ def test_no_page_falls_back_to_danish(
         assert not heard & danish, address
         # What people wrote is marked, so that a screen reader says it in Danish.
         assert not any("fem etager" in words for words in heard), address
+
+
+def test_why_a_response_is_held_is_said_in_english(web: WebHouse) -> None:
+    house = web.house
+    (held,) = house.submit(
+        house.open_hearing(), ("a.txt", CLEAN_LETTER + "\nHilsen Agnete Valdorf Brinkholt\n")
+    )
+    house.work_off()
+    page = in_english(web.officer).look(f"/horingssvar/{held}")
+    (reasons,) = page.xpath("//section[contains(@class, 'hold-reasons')]")
+    assert "findings: 1" in reasons.text_content()
+    assert "fund" not in reasons.text_content()
 
 
 def test_a_refusal_is_said_in_english(web: WebHouse) -> None:
