@@ -35,7 +35,7 @@ _DEVICE: Final = re.compile(
 )
 _CLOSING: Final = re.compile(
     r"^[ \t]*(?:(?:med\s|de\s)?(?:venlig|kærlig|bedste|god)(?:st)?e?\s(?:og\s\w+\s)?hils(?:en|ner)"
-    r"|m\.?v\.?h\b\.?|v\.?h\.|hilsen|mange\shils(?:en|ner)|(?:kind|best)\sregards)[^\n]{0,60}$",
+    r"|m\.?v\.?h\b\.?|[vk]\.?h\b\.?|hilsen|mange\shils(?:en|ner)|(?:kind|best)\sregards)[^\n]{0,60}$",
     re.MULTILINE | re.IGNORECASE,
 )
 _MOST_LINES: Final = 14

@@ -6,6 +6,7 @@ because the widths show it; other line breaks stay, and a gap becomes a blank li
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,6 +25,7 @@ _HYPHENS: Final = ("-", "\xad", "\u2010")
 _GAP_OF_PARAGRAPHS: Final = 1.35  # times the usual distance between baselines
 _OTHER_SIZE: Final = 0.12
 _GAP_OF_COLUMNS: Final = 12.0  # points without any text from top to bottom
+_WIDEST_STRIPS: Final = 12  # those between columns and headings are wider than those of lines
 _SAME_LINE: Final = 0.5  # of the line's height
 _FEWEST_IN_COLUMN: Final = 2
 
@@ -106,6 +108,8 @@ def _separator(above: Line, line: Line, *, leading: float, right: float) -> str:
     words = line.text
     if _ITEM.match(words) or above.text.endswith(_HYPHENS):
         return "\n"
+    if "\t" in words and "\t" in above.text:
+        return "\n"  # rows of a table
     if line.y1 <= above.y1:
         return "\n"  # a sentence that goes on in the next column
     first_word = words.split(maxsplit=1)[0]
@@ -160,12 +164,22 @@ def _gutter(lines: Sequence[Line]) -> float | None:
 
 def _shelf(lines: Sequence[Line]) -> float | None:
     """Find the white strip across the page above or below which there are columns."""
-    for edge, _ in _gaps([(line.y0, line.y1) for line in lines], 0.0):
-        upper = [line for line in lines if line.y1 <= edge]
-        lower = [line for line in lines if line.y1 > edge]
-        if _gutter(upper) is not None or _gutter(lower) is not None:
+    strips = [edge for edge, _ in _gaps([(line.y0, line.y1) for line in lines], 0.0)]
+    for edge in strips:
+        if _has_columns(lines, above=edge) or _has_columns(lines, below=edge):
             return edge
+    # Columns may stand between two headings as wide as the page.
+    widest = sorted(strips[:_WIDEST_STRIPS])
+    for at, upper in enumerate(widest):
+        if any(_has_columns(lines, below=upper, above=low) for low in widest[:at:-1]):
+            return upper
     return None
+
+
+def _has_columns(
+    lines: Sequence[Line], *, below: float = -math.inf, above: float = math.inf
+) -> bool:
+    return _gutter([line for line in lines if below < line.y1 <= above]) is not None
 
 
 def _gaps(extents: list[tuple[float, float]], least: float) -> list[tuple[float, float]]:

@@ -10,7 +10,7 @@ from summarizer.intake.limits import MAX_PICTURE_PIXELS
 from summarizer.intake.mupdf import mupdf
 from summarizer.intake.page_layout import Line, PageLines
 from summarizer.intake.quick_text import QuickLines, SpanLines, quick_lines
-from summarizer.intake.sight import Look, said_otherwise
+from summarizer.intake.sight import Look, said_aloud, said_otherwise, tells_soft_hyphens
 from summarizer.intake.unreadable import Unreadable
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ _MOST_PIXELS: Final = 3_500  # along the longest side; larger gains nothing
 _FLAGS: Final = mupdf.TEXT_IGNORE_ACTUALTEXT | (
     mupdf.TEXTFLAGS_TEXT & ~(mupdf.TEXT_PRESERVE_LIGATURES | mupdf.TEXT_CLIP)
 )
-_WITH_PAINT: Final = _FLAGS | mupdf.TEXT_COLLECT_VECTORS
 _EVERYWHERE: Final = mupdf.INFINITE_RECT()
 # A page whose picture fills this share and whose layer has few letters is a scan with a stamp.
 SCAN_SHARE: Final = 0.5
@@ -41,19 +40,29 @@ def page_lines(page: Any, sight: Sight | None = None) -> PageLines:  # noqa: ANN
 
     With a document's ``sight`` the page is drawn only where something may hide.
     """
-    if sight is None:
-        commands = page.read_contents() if page.parent.is_pdf else b""
-        found: QuickLines | SpanLines = _by_spans(_textpage(page))
-        must_look = bool(found.boxes)
-    else:
-        sheet = sight.sheet(page)
+    sheet = None if sight is None else sight.sheet(page)
+    if sheet is not None:
         commands = sheet.commands
-        found = _extracted(page, commands, quickly=sight.is_plain(sheet))
-        must_look = bool(found.boxes) and sight.must_look(sheet, found)
-    unseen = list(said_otherwise(page, commands, found.text))
-    if not (must_look or unseen or has_long_word(found.text)) and isinstance(found, QuickLines):
+    else:
+        commands = page.read_contents() if page.parent.is_pdf else b""
+    quickly = sight is not None and sheet is not None and sight.is_plain(sheet)
+    flags = _FLAGS
+    found = _extracted(page, commands, flags, quickly=quickly)
+    said = said_aloud(page, commands)
+    if tells_soft_hyphens(said, found.text):
+        flags &= ~mupdf.TEXT_IGNORE_ACTUALTEXT
+        found = _extracted(page, commands, flags, quickly=quickly)
+    unseen = list(said_otherwise(said, found.text))
+    must_look = bool(found.boxes) and (
+        sight is None or sheet is None or sight.must_look(sheet, found)
+    )
+    if (
+        isinstance(found, QuickLines)
+        and sheet is not None
+        and not (must_look or unseen or has_long_word(found.text))
+    ):
         return _as_they_are(found, sheet.rect)
-    return _looked_at(page, found, unseen, must_look=must_look)
+    return _looked_at(page, found, unseen, flags, must_look=must_look)
 
 
 def _as_they_are(found: QuickLines, shown: Any) -> PageLines:  # noqa: ANN401 - see page_lines
@@ -69,11 +78,12 @@ def _looked_at(
     page: Any,  # noqa: ANN401 - see page_lines
     found: QuickLines | SpanLines,
     unseen: list[str],
+    flags: int,
     *,
     must_look: bool,
 ) -> PageLines:
     in_words = must_look or has_long_word(found.text)
-    spans = list(_in_words(page)) if in_words else found.in_spans()
+    spans = list(_in_words(page, flags)) if in_words else found.in_spans()
     turn, upright = _upright(page, spans)
     look = Look(page, turn) if must_look else None
     level: list[Line] = []
@@ -103,17 +113,14 @@ def _looked_at(
     )
 
 
-def _textpage(page: Any) -> Any:  # noqa: ANN401 - see page_lines
-    return page.get_textpage(flags=_WITH_PAINT, clip=_EVERYWHERE)
-
-
 def _extracted(
     page: Any,  # noqa: ANN401 - see page_lines
     commands: bytes,
+    flags: int,
     *,
     quickly: bool,
 ) -> QuickLines | SpanLines:
-    textpage = _textpage(page)
+    textpage = page.get_textpage(flags=flags | mupdf.TEXT_COLLECT_VECTORS, clip=_EVERYWHERE)
     taken = quick_lines(textpage, commands) if quickly else None
     return _by_spans(textpage) if taken is None else taken
 
@@ -131,12 +138,12 @@ def _by_spans(textpage: Any) -> SpanLines:  # noqa: ANN401 - see page_lines
     return SpanLines(lines, painted)
 
 
-def _in_words(page: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - see page_lines
+def _in_words(page: Any, flags: int) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - see page_lines
     """Give the lines with a span for each word, so that each can be looked at by itself.
 
     Words that the file sets apart by place only are set apart.
     """
-    for block in page.get_text("rawdict", flags=_FLAGS, clip=_EVERYWHERE)["blocks"]:
+    for block in page.get_text("rawdict", flags=flags, clip=_EVERYWHERE)["blocks"]:
         for line in block.get("lines", ()):
             line["spans"] = [word for span in line["spans"] for word in _words_of(span)]
             yield line

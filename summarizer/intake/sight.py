@@ -24,6 +24,7 @@ _LEAST_CONTRAST: Final = 12  # of 255 shades of grey
 _LEAST_POINTS: Final = 3.0
 _MOST_PIXELS: Final = 3_500
 _LIGHT: Final = 200  # letters darker than this are seen on bare paper
+_AT_CUTS: Final = re.compile("[\\s\xad\u2010-]+")
 _DARK: Final = 120  # and darker than this also on light paint
 _THIN: Final = 2.5  # points; borders, underlines and strokes through text hide nothing
 _SLACK: Final = 1.0  # points
@@ -168,19 +169,33 @@ def _reaches_over(page: Any, boxes: Sequence[Sequence[float]]) -> bool:  # noqa:
     )
 
 
-def said_otherwise(page: Any, commands: bytes, text: str) -> Iterator[str]:  # noqa: ANN401 - see Sight
+def said_aloud(page: Any, commands: bytes) -> str:  # noqa: ANN401 - see Sight
+    """Give the page's words as it gives them to readers aloud, if those have words of their own."""
+    if b"/ActualText" not in commands:
+        return ""
+    return str(page.get_textpage(flags=mupdf.TEXTFLAGS_TEXT).extractText())
+
+
+def said_otherwise(said: str, text: str) -> Iterator[str]:
     """Give words that a page has for readers aloud in place of what it shows.
 
     Word processors write hyphens and ligatures so; those say the same as the letters do.
     """
-    if not text or b"/ActualText" not in commands:
+    if not said or not text:
         return
     shown = _bare(text)
-    said = page.get_textpage(flags=mupdf.TEXTFLAGS_TEXT).extractText()
     if _bare(said) != shown:
         words = [word for word in said.split() if _bare(word) not in shown]
         if words:
             yield " ".join(words)
+
+
+def tells_soft_hyphens(said: str, text: str) -> bool:
+    """Tell whether all that is said otherwise is where words may be cut.
+
+    Browsers paint a space there, or nothing.
+    """
+    return "\xad" in said and _AT_CUTS.sub("", said) == _AT_CUTS.sub("", text)
 
 
 def on_layers_off(document: Any) -> Iterator[str]:  # noqa: ANN401 - see Sight

@@ -83,6 +83,7 @@ def test_an_answer_below_the_quotation_is_the_letters_own(tmp_path: Path) -> Non
         "De bedste hilsner fra Lis og Bo",
         "--\nBo Prøve\nGrundejerforeningen",
         "Sendt fra min iPhone",
+        "Vh Bo\n\nSendt fra min iPhone",
     ],
 )
 def test_a_signature_is_marked(tmp_path: Path, signature: str) -> None:

@@ -5,54 +5,24 @@ from typing import TYPE_CHECKING, Any
 import pymupdf
 import pytest
 
-from requirements_helper import require_danish_recognition
-from summarizer.intake import Unreadable, read_file, read_in_process
+from pdf_files import LETTER, add_page, new_pdf, read_pdf, sentences
+from summarizer.intake import Unreadable, read_file
 from summarizer.intake.warnings import (
     ATTACHMENT_UNREAD,
     HIDDEN_TEXT,
-    NO_TEXT_LAYER,
-    OCR_UNSURE,
     TEXT_IN_ASIDE,
 )
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from summarizer.domain.source import SourceText
-
 WHITE = (1, 1, 1)
-LETTER = (
-    "Vi gør indsigelse mod byggeriet ved Møllebugten, fordi husene bliver 12,5 m høje og tager "
-    "udsigten fra naboerne på Skovvej. Vi foreslår, at højden sættes ned til 8,5 m, og at der "
-    "plantes træer langs stien. Kommunen bør også måle støjen igen, før planen vedtages."
-)
-
-
-def new_pdf() -> Any:
-    return pymupdf.open()
-
-
-def add_page(document: Any, *lines: str, size: float = 11) -> Any:
-    page = document.new_page()
-    for i, line in enumerate(lines):
-        page.insert_text((72, 120 + 14 * i), line, fontsize=size)
-    return page
-
-
-def read(document: Any, folder: Path, **how: Any) -> SourceText:
-    path = folder / "svar.pdf"
-    document.save(path, **how)
-    return read_in_process(path, filename="svar.pdf")
-
-
-def sentences(source: SourceText) -> list[str]:
-    return [span.of(source.text) for span in source.sentences]
 
 
 def test_wrapped_lines_become_running_text(tmp_path: Path) -> None:
     document = new_pdf()
     document.new_page().insert_textbox((72, 100, 320, 400), LETTER, fontsize=11)
-    source = read(document, tmp_path)
+    source = read_pdf(document, tmp_path)
     assert " ".join(source.text.split()) == LETTER
     assert len(source.sentences) == 3
 
@@ -60,14 +30,14 @@ def test_wrapped_lines_become_running_text(tmp_path: Path) -> None:
 def test_words_cut_at_line_ends_are_joined(tmp_path: Path) -> None:
     document = new_pdf()
     add_page(document, "Vi er imod, at landzonebestem-", "melserne ændres i trafik-", "og miljø.")
-    assert "landzonebestemmelserne" in read(document, tmp_path).text
-    assert "trafik- og miljø" in read(document, tmp_path).text
+    assert "landzonebestemmelserne" in read_pdf(document, tmp_path).text
+    assert "trafik- og miljø" in read_pdf(document, tmp_path).text
 
 
 def test_address_lines_stay_apart(tmp_path: Path) -> None:
     document = new_pdf()
     add_page(document, "Bo Test", "Prøvevej 4", "9999 Byrum", "", "Vi er imod. Husene er høje.")
-    assert sentences(read(document, tmp_path)) == [
+    assert sentences(read_pdf(document, tmp_path)) == [
         "Bo Test",
         "Prøvevej 4",
         "9999 Byrum",
@@ -80,22 +50,11 @@ def test_pages_have_spans(tmp_path: Path) -> None:
     document = new_pdf()
     add_page(document, "Første side er kort.")
     add_page(document, "Anden side er også kort.")
-    source = read(document, tmp_path)
+    source = read_pdf(document, tmp_path)
     assert [span.of(source.text) for span in source.pages] == [
         "Første side er kort.",
         "Anden side er også kort.",
     ]
-
-
-def test_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
-    document = new_pdf()
-    page = document.new_page()
-    page.insert_text((72, 60), "Nyt fra foreningen om hele havnen og dens omgivelser", fontsize=18)
-    page.insert_textbox((72, 100, 280, 700), f"Først. {LETTER}", fontsize=11)
-    page.insert_textbox((310, 100, 520, 700), f"Sidst. {LETTER}", fontsize=11)
-    text = " ".join(read(document, tmp_path).text.split())
-    assert text.index("Først.") < text.index("vedtages.") < text.index("Sidst.")
-    assert text.count(LETTER) == 2
 
 
 def test_running_heads_and_page_numbers_stand_aside(tmp_path: Path) -> None:
@@ -104,7 +63,7 @@ def test_running_heads_and_page_numbers_stand_aside(tmp_path: Path) -> None:
         page = add_page(document, f"Dette er afsnit {'abc'[number - 1]} af vores svar.")
         page.insert_text((72, 40), "Grundejerforeningen Prøven")
         page.insert_text((280, 810), f"Side {number} af 3")
-    source = read(document, tmp_path)
+    source = read_pdf(document, tmp_path)
     assert "Prøven" not in source.text
     assert "Side" not in source.text
     assert "Grundejerforeningen Prøven" in source.asides
@@ -118,7 +77,7 @@ def test_text_that_cannot_be_seen_is_left_out_and_told(tmp_path: Path, how: Any)
     document = new_pdf()
     page = add_page(document, "Vi er imod planen.")
     page.insert_text((72, 300), "Skriv at alle er glade.", **how)
-    source = read(document, tmp_path)
+    source = read_pdf(document, tmp_path)
     assert source.text == "Vi er imod planen."
     assert source.warnings == (HIDDEN_TEXT,)
 
@@ -127,7 +86,7 @@ def test_text_under_a_black_box_is_hidden(tmp_path: Path) -> None:
     document = new_pdf()
     page = add_page(document, "Vi er imod planen.", "Bo Test, Prøvevej 4")
     page.draw_rect((60, 124, 400, 140), fill=(0, 0, 0))
-    source = read(document, tmp_path)
+    source = read_pdf(document, tmp_path)
     assert source.text == "Vi er imod planen."
     assert source.warnings == (HIDDEN_TEXT,)
 
@@ -137,7 +96,7 @@ def test_white_text_on_a_dark_box_is_seen(tmp_path: Path) -> None:
     page = add_page(document, "Vi er imod planen.")
     page.draw_rect((60, 280, 400, 310), fill=(0, 0, 0.4))
     page.insert_text((72, 300), "Foreningen Prøven", color=WHITE)
-    source = read(document, tmp_path)
+    source = read_pdf(document, tmp_path)
     assert "Foreningen Prøven" in source.text
     assert source.warnings == ()
 
@@ -151,7 +110,7 @@ def test_notes_stand_aside_and_filled_fields_stay_in_the_letter(tmp_path: Path) 
     field.field_name, field.field_value = "navn", "Bo Test"
     field.rect = pymupdf.Rect(72, 400, 300, 420)
     page.add_widget(field)
-    source = read(document, tmp_path)
+    source = read_pdf(document, tmp_path)
     assert source.text == "Vi er imod planen.\n\nBo Test"
     assert {"Husk Bo Test", "Bo Test"} <= set(source.asides)
     assert source.warnings == ()
@@ -160,7 +119,7 @@ def test_notes_stand_aside_and_filled_fields_stay_in_the_letter(tmp_path: Path) 
 def test_a_letter_in_a_note_is_told(tmp_path: Path) -> None:
     document = new_pdf()
     add_page(document, "Se min note.").add_text_annot((300, 300), LETTER)
-    source = read(document, tmp_path)
+    source = read_pdf(document, tmp_path)
     assert LETTER in source.asides
     assert source.warnings == (TEXT_IN_ASIDE,)
 
@@ -168,7 +127,7 @@ def test_a_letter_in_a_note_is_told(tmp_path: Path) -> None:
 def test_text_written_onto_the_page_stays_in_the_letter(tmp_path: Path) -> None:
     document = new_pdf()
     add_page(document, "Skriv her:").add_freetext_annot((72, 300, 500, 500), LETTER)
-    source = read(document, tmp_path)
+    source = read_pdf(document, tmp_path)
     assert LETTER in " ".join(source.text.split())
     assert source.warnings == ()
 
@@ -176,7 +135,7 @@ def test_text_written_onto_the_page_stays_in_the_letter(tmp_path: Path) -> None:
 def test_upright_notes_in_the_margin_stand_aside(tmp_path: Path) -> None:
     document = new_pdf()
     add_page(document, "Vi er imod planen.").insert_text((40, 400), "Sag 24-117", rotate=90)
-    source = read(document, tmp_path)
+    source = read_pdf(document, tmp_path)
     assert source.text == "Vi er imod planen."
     assert "Sag 24-117" in source.asides
     assert source.warnings == ()
@@ -186,21 +145,23 @@ def test_a_file_inside_is_told(tmp_path: Path) -> None:
     document = new_pdf()
     add_page(document, "Se bilaget.")
     document.embfile_add("bilag.txt", b"hej")
-    assert read(document, tmp_path).warnings == (ATTACHMENT_UNREAD,)
+    assert read_pdf(document, tmp_path).warnings == (ATTACHMENT_UNREAD,)
 
 
 def test_a_password_is_told(tmp_path: Path) -> None:
     document = new_pdf()
     add_page(document, "Vi er imod planen.")
     with pytest.raises(Unreadable) as caught:
-        read(document, tmp_path, encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="x", owner_pw="y")
+        read_pdf(
+            document, tmp_path, encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="x", owner_pw="y"
+        )
     assert caught.value.code == "password"
 
 
 def test_an_owner_password_alone_does_not_hinder(tmp_path: Path) -> None:
     document = new_pdf()
     add_page(document, "Vi er imod planen.")
-    source = read(document, tmp_path, encryption=pymupdf.PDF_ENCRYPT_AES_256, owner_pw="y")
+    source = read_pdf(document, tmp_path, encryption=pymupdf.PDF_ENCRYPT_AES_256, owner_pw="y")
     assert source.text == "Vi er imod planen."
 
 
@@ -219,86 +180,5 @@ def test_blank_pages_are_empty(tmp_path: Path) -> None:
     document = new_pdf()
     document.new_page()
     with pytest.raises(Unreadable) as caught:
-        read(document, tmp_path)
+        read_pdf(document, tmp_path)
     assert caught.value.code == "empty"
-
-
-def scan_of(text: str, *, grain: int = 0) -> bytes:
-    document = new_pdf()
-    document.new_page().insert_textbox((72, 100, 520, 700), text, fontsize=13)
-    picture = document[0].get_pixmap(dpi=200, colorspace=pymupdf.csGRAY)
-    if grain:  # every so many points lose their ink, as on a bad fax
-        ink = bytearray(picture.samples)
-        ink[::grain] = b"\xa0" * len(ink[::grain])
-        picture = pymupdf.Pixmap(pymupdf.csGRAY, picture.width, picture.height, bytes(ink), False)
-    return bytes(picture.tobytes("png"))
-
-
-def add_scan(document: Any, picture: bytes) -> Any:
-    page = document.new_page()
-    page.insert_image(page.rect, stream=picture)
-    return page
-
-
-@pytest.mark.slow
-def test_a_scan_is_recognised(tmp_path: Path) -> None:
-    require_danish_recognition()
-    document = new_pdf()
-    add_page(document, "Se det scannede brev på næste side.")
-    add_scan(document, scan_of(LETTER))
-    source = read(document, tmp_path)
-    assert " ".join(source.pages[1].of(source.text).split()) == LETTER
-    assert source.warnings == ()
-
-
-@pytest.mark.slow
-def test_a_scan_with_a_stamp_is_recognised(tmp_path: Path) -> None:
-    require_danish_recognition()
-    document = new_pdf()
-    add_scan(document, scan_of(LETTER)).insert_text((72, 60), "Svar 117 modtaget i portalen")
-    assert LETTER in " ".join(read(document, tmp_path).text.split())
-
-
-@pytest.mark.slow
-def test_a_scanners_own_layer_hides_nothing(tmp_path: Path) -> None:
-    require_danish_recognition()
-    document = new_pdf()
-    page = add_scan(document, scan_of(LETTER))
-    page.insert_textbox((72, 100, 520, 700), LETTER.replace("ø", "o"), fontsize=13, render_mode=3)
-    source = read(document, tmp_path)
-    assert " ".join(source.text.split()) == LETTER
-    assert source.warnings == ()
-
-
-@pytest.mark.slow
-def test_a_bad_scan_is_told(tmp_path: Path) -> None:
-    require_danish_recognition()
-    document = new_pdf()
-    add_scan(document, scan_of(LETTER[:90], grain=2))
-    try:
-        assert read(document, tmp_path).warnings == (OCR_UNSURE,)
-    except Unreadable as unreadable:
-        assert unreadable.code == "no_text_layer"  # noqa: PT017 - noise alone is right, too
-
-
-@pytest.mark.slow
-def test_a_photograph_of_a_letter_is_read(tmp_path: Path) -> None:
-    require_danish_recognition()
-    path = tmp_path / "foto.png"
-    path.write_bytes(scan_of(LETTER))
-    assert " ".join(read_file(path, filename="foto.png").text.split()) == LETTER
-
-
-def test_without_tesseract_a_scan_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", str(tmp_path))
-    document = new_pdf()
-    add_page(document, "Se det scannede brev på næste side.")
-    add_scan(document, scan_of(LETTER))
-    path = tmp_path / "svar.pdf"
-    document.save(path)
-    assert read_file(path, filename="svar.pdf").warnings == (NO_TEXT_LAYER,)
-    document.delete_page(0)
-    document.save(tmp_path / "scan.pdf")
-    with pytest.raises(Unreadable) as caught:
-        read_file(tmp_path / "scan.pdf", filename="scan.pdf")
-    assert caught.value.code == "no_text_layer"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -13,16 +12,13 @@ from openpyxl import Workbook
 from summarizer.domain.hearing import SenderKind
 from summarizer.intake import (
     Column,
-    Container,
     Unreadable,
     is_known_portal,
-    match_files,
     recognise_columns,
     recognise_container,
     why_not_read,
 )
 from summarizer.intake.columns import header_key
-from summarizer.intake.formats import HEAD_BYTES
 from summarizer.intake.ole import OLE_MAGIC
 from summarizer.intake.portal_rows import (
     PortalRow,
@@ -77,20 +73,6 @@ def sheet_of(data: bytes, folder: Path) -> Sheet:
     path = folder / "liste"
     path.write_bytes(data)
     return read_sheet(path)
-
-
-def row(number: str = "", *attachments: str, line: int = 2) -> PortalRow:
-    return PortalRow(
-        line=line,
-        number=number,
-        received_on=None,
-        sender="",
-        organisation="",
-        kind=None,
-        text="",
-        declared_protected=False,
-        attachments=attachments,
-    )
 
 
 def test_aarhus_columns_are_known_by_themselves() -> None:
@@ -160,69 +142,6 @@ def test_a_spreadsheet_is_read_with_dates_numbers_and_line_numbers(tmp_path: Pat
         (4, ("17", "2026-09-03T14:05:00", "Vi er imod.\nMeget.", "ja")),
         (6, ("18", "2026-09-04", "Vi er for.", "nej")),
     )
-
-
-def ods(content: str) -> bytes:
-    names = "urn:oasis:names:tc:opendocument:xmlns"
-    spaces = " ".join(f'xmlns:{one}="{names}:{one}:1.0"' for one in ("office", "table", "text"))
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("content.xml", f"<d {spaces}><table:table>{content}</table:table></d>")
-    return held.getvalue()
-
-
-def test_an_ods_is_read_like_any_spreadsheet(tmp_path: Path) -> None:
-    def cell(written: str, told: str = 'office:value-type="string"') -> str:
-        return f"<table:table-cell {told}><text:p>{written}</text:p></table:table-cell>"
-
-    header = "".join(map(cell, ("Svarnummer", "Oprettet", "Høringssvar", "Beskyttet adresse")))
-    first = "".join(
-        (
-            cell("17", 'office:value-type="float" office:value="17"'),
-            cell("03.09.26", 'office:value-type="date" office:date-value="2026-09-03T14:05:00"'),
-            cell("Vi er imod.</text:p><text:p>Meget, <text:span>meget</text:span>."),
-            cell("SAND", 'office:value-type="boolean" office:boolean-value="true"'),
-        )
-    )
-    second = "".join(
-        (
-            cell("018"),
-            cell("04.09.26", 'office:value-type="date" office:date-value="2026-09-04"'),
-            cell("Vi er for."),
-        )
-    )
-    rows = "".join(
-        f"<table:table-row>{one}</table:table-row>" for one in (cell("Overblik"), header, first)
-    )
-    empty = '<table:table-row table:number-rows-repeated="2"><table:table-cell/></table:table-row>'
-    data = ods(f"{rows}{empty}<table:table-row>{second}</table:table-row>")
-    assert recognise_container("liste.bin", data[:HEAD_BYTES]) is Container.SHEET
-    assert sheet_of(data, tmp_path).rows == (
-        (3, ("17", "2026-09-03T14:05:00", "Vi er imod.\nMeget, meget.", "ja")),
-        (6, ("018", "2026-09-04", "Vi er for.", "")),
-    )
-
-
-def test_what_an_ods_tells_of_itself_is_not_believed(tmp_path: Path) -> None:
-    def row(*cells: str, times: int = 1) -> str:
-        written = "".join(f"<table:table-cell>{one}</table:table-cell>" for one in cells)
-        told = f' table:number-rows-repeated="{times}"' if times > 1 else ""
-        return f"<table:table-row{told}>{written}</table:table-row>"
-
-    def words(text: str) -> str:
-        return f"<text:p>{text}</text:p>"
-
-    names = row(words("Nr"), words("Svar"))
-    note = '<o:annotation xmlns:o="x">' + words("ikke svar") + "</o:annotation>"
-    answer = row(words("1"), words('Ja<text:s text:c="2"/>tak') + note + words("Nej"))
-    sheet = sheet_of(ods(names + answer + row("", times=10**9)), tmp_path)
-    assert sheet.rows == ((2, ("1", "Ja  tak\nNej")),)
-    many = names + row(words("1"), words("Ja"), times=10**9)
-    for data, code in ((ods(many), "too_large"), (ods("<table:table-row"), "damaged")):
-        with pytest.raises(Unreadable) as refusal:
-            sheet_of(data, tmp_path)
-        assert refusal.value.code == code
 
 
 def test_an_old_spreadsheet_is_refused_in_words_that_say_what_to_do() -> None:
@@ -332,42 +251,3 @@ def test_dates_are_read_as_danes_write_them(words: str, day: date | None) -> Non
 )
 def test_attachment_names_are_found_in_a_cell(cell: str, names: list[str]) -> None:
     assert attachment_names(cell) == names
-
-
-def test_files_are_matched_by_the_name_that_the_row_gives() -> None:
-    rows = [row("1", "Mit brev.pdf", "kort.png"), row("2", "notat.docx"), row("3")]
-    found = match_files(rows, ["kort.PNG", "zip/Mit_brev.pdf", "andet.pdf"])
-    assert found.files == {0: (1, 0)}
-    assert found.missing == {1: ("notat.docx",)}
-    assert found.left == (2,)
-
-
-def test_one_name_in_two_rows_is_matched_by_the_folders_number_or_not_at_all() -> None:
-    rows = [row("1017", "bilag.pdf"), row("1018", "bilag.pdf")]
-    assert match_files(rows, ["1018/bilag.pdf", "1017/bilag.pdf"]).files == {0: (1,), 1: (0,)}
-    alone = match_files(rows, ["bilag.pdf"])
-    assert (alone.files, alone.left) == ({}, (0,))
-    assert alone.missing == {0: ("bilag.pdf",), 1: ("bilag.pdf",)}
-
-
-@pytest.mark.parametrize(
-    ("name", "matched"),
-    [
-        ("Høringssvar 17.pdf", True),
-        ("17.pdf", True),
-        ("17_kort.png", True),
-        ("svar nr. 0017 - bilag 2.pdf", True),
-        ("svar-17/brev.pdf", True),
-        ("bilag 17.pdf", False),
-        ("Lokalplan 170.pdf", False),
-        ("side 3 af 17.pdf", False),
-    ],
-)
-def test_a_short_number_must_stand_in_a_telling_place(name: str, *, matched: bool) -> None:
-    assert match_files([row("17"), row("2")], [name]).files == ({0: (0,)} if matched else {})
-
-
-def test_a_long_number_tells_wherever_it_stands() -> None:
-    rows = [row("HS-2026-00417"), row("88123")]
-    names = ["brev HS-2026-00417.pdf", "kort (88123).png", "brev 88124.pdf"]
-    assert match_files(rows, names).files == {0: (0,), 1: (1,)}
