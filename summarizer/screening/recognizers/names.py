@@ -131,6 +131,9 @@ class NameRecognizer(DanishRecognizer):
         run = self._without_body(run)
         segment: list[Token] = []
         for token in run:
+            if not segment and token.initial and is_role(token.text.lower()):
+                # "Hr. Lund": the title is no part of the name.
+                continue
             begins = token is run[0] and token.classes & Word.GIVEN
             stops = self._is_stop(token, segment) and not begins
             if stops and not is_part_here(text, token, segment):
