@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.domain.danish import danish
 from summarizer.domain.response import Status
+from summarizer.store.database import empty_log
 from summarizer.store.purges import PURGED
 from summarizer.workflow.moves import change_status
 from summarizer.workflow.permissions import Permission, require
@@ -63,6 +64,7 @@ def purge_hearing(context: Context, actor: User, hearing_id: str) -> Purged:
             facts={"responses": len(responses)},
         )
         work.commit()
+    empty_log(context.database)
     files = context.files.delete_folder(files_of(hearing_id))
     return Purged(responses=len(responses), files=files)
 

@@ -48,6 +48,9 @@ def test_no_words_and_no_files_are_left(house: House, hearing_id: str, tmp_path:
     assert (gone.responses, gone.files) == (1, 1)
     after = everything(house)
     assert [words for words in WORDS if words in after] == []
+    # Neither in SQLite's own files; PostgreSQL's are elsewhere.
+    kept = b"".join(path.read_bytes() for path in tmp_path.glob("*.db*"))
+    assert [words for words in WORDS if words.encode() in kept] == []
     assert [path for path in (tmp_path / "files").rglob("*") if path.is_file()] == []
 
 
