@@ -90,15 +90,19 @@ def last_word(point: Reading, cited: Cited) -> Iterator[Flag]:
 
 
 def _words_of(readings: Sequence[Reading]) -> set[str]:
-    found: set[str] = set()
-    for reading in readings:
-        found |= particle_verbs(reading.words)
-        found |= {form for w in reading.words for form in (w.lemma, w.lower)}
-    return found
+    return set[str]().union(*(_forms(reading) for reading in readings))
+
+
+@lru_cache(maxsize=4096)
+def _forms(reading: Reading) -> frozenset[str]:
+    verbs = particle_verbs(reading.words)
+    return frozenset(verbs).union(form for w in reading.words for form in (w.lemma, w.lower))
 
 
 def _is_there(word: Word, there: set[str]) -> bool:
     words = lexicon()
+    if word.lemma in words.authorities and {"i", "jer", "jeres"} & there:
+        return True  # whom the letter speaks to
     season = next((months for name, months in _SEASONS.items() if word.lemma.startswith(name)), "")
     if set(season.split()) & there:
         return True

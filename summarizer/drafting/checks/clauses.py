@@ -44,9 +44,12 @@ def _binds(before: str) -> bool:
     return _HOLDS.search(before) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Clause:
-    """A clause with its words; ``content`` are the words with a subject matter."""
+    """A clause with its words; ``content`` are the words with a subject matter.
+
+    Compared and hashed by identity, as the reading it is part of.
+    """
 
     text: str
     span: Span

@@ -94,8 +94,13 @@ def has_tense(word: Word) -> bool:
     return word.lower in {f"{word.lemma}r", f"{word.lemma}s", *(stem + f for f in _FORMS[1:])}
 
 
-def doings(reading: Reading) -> Iterator[Doing]:
+@lru_cache(maxsize=4096)
+def doings(reading: Reading) -> tuple[Doing, ...]:
     """Give each clause's verb with its doer."""
+    return tuple(_doings(reading))
+
+
+def _doings(reading: Reading) -> Iterator[Doing]:
     for clause, before in zip(reading.clauses, (None, *reading.clauses), strict=False):
         last = next((w for w in reversed(before.content)), None) if before else None
         at = next((i for i, w in enumerate(clause.words) if has_tense(w)), None)

@@ -34,9 +34,14 @@ def names(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Look up each capitalised word that is not merely the first of a sentence."""
     theirs = {_bare(m.group()) for m in _NAME.finditer(cited.text)}
     lower = {_bare(word.lower) for word in cited.words}
+    lemmas = {word.lemma for word in cited.words}
     everywhere = _names_in(cited.source.text)
     for match in _names_of(point.text, theirs):
         name = _bare(match.group())
+        if lemma_of(match.group()) in lemmas and simplemma.is_known(
+            match.group().lower(), lang="da"
+        ):
+            continue  # "Røg" for "Røgen"
         if name in theirs or name in lower or _part_of(name, lower) or _joined(name, theirs):
             continue
         code = "place" if _PLACE.search(name) else "name"
@@ -112,6 +117,8 @@ def _slip(name: str, theirs: set[str]) -> bool:
 
 def _is_sender(text: str, start: int) -> bool:
     """Allow the sender's own name to open a point although the passage says *we*."""
+    if re.search(r"\b(?:ifølge|efter)\s$", text[:start], re.IGNORECASE):
+        return True
     return bool(re.search(r"^(?:\W*\w+){0,4}\W*$", text[:start])) and not re.search(
         r"\b(?:på|ad|ved|til|fra|mod|langs|over)\s$", text[:start]
     )

@@ -13,7 +13,7 @@ from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 from summarizer.drafting.danish.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from summarizer.domain.draft import Flag
     from summarizer.drafting.checks.cited import Cited, Reading
@@ -219,13 +219,17 @@ def several_of_one(point: Reading, cited: Cited) -> Iterator[Flag]:
         same = [at for at, w in enumerate(theirs) if w.lemma == word.lemma]
         if not same or not _is_many(word):
             continue
-        one = all(
-            at and theirs[at - 1].lower in _ONE and not _may_be_many(theirs[at]) for at in same
-        )
+        one = all(at and _stands_alone(theirs, at) and not _may_be_many(theirs[at]) for at in same)
         alone = is_actor(word) and all(_is_one(theirs[at]) for at in same)
         if one or alone:
             span = theirs[same[0]].span
             yield flag("quantifier", YELLOW, word=word.text, span=word.span, passage=span)
+
+
+def _stands_alone(words: Sequence[Word], at: int) -> bool:
+    """Know *min hjælper* and *en enkelt nabo*."""
+    before = words[at - 1].lower
+    return before in _ONE or (before == "enkelt" and at > 1 and words[at - 2].lower in _ONE)
 
 
 def _is_one(word: Word) -> bool:

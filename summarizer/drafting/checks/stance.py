@@ -50,7 +50,7 @@ _BUT: Final = re.compile(r"\b(?:men|dog|derimod|bare|i stedet|hellere|hvis|kun)\
 _UNLESS: Final = re.compile(r"\b(?:medmindre|med mindre|undtagen)\b", re.IGNORECASE)
 _SIDES: Final = re.compile(
     r"\b(?:for \w+|(?:ind|er|stemme\w*) for\b|leve med|(?:med|vild) på|gå\w* med til|"
-    r"indvend\w*|okay|ok|fint|skal blive|idé|gå\w* (?:ind|imod)|"
+    r"kan (?:\w+ )?\w+, hvis|indvend\w*|okay|ok|fint|skal blive|idé|gå\w* (?:ind|imod)|"
     r"lad (?:\w+ ){1,2}være|håber|fortjener|hellere|nej|ja tak)",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -238,9 +239,13 @@ def _worth_of(matter: Sequence[Word], cited: Cited) -> dict[Word, float]:
 
 
 def _lemmas(readings: Iterable[Reading]) -> frozenset[str]:
-    forms = {form for r in readings for w in r.words for form in (w.lemma, w.lower)}
-    forms |= {lemma for r in readings for lemma in _phrases_in(r.text)}
-    return frozenset(forms.union(*(particle_verbs(r.words) for r in readings)))
+    return frozenset[str]().union(*(_lemmas_of(reading) for reading in readings))
+
+
+@lru_cache(maxsize=4096)
+def _lemmas_of(reading: Reading) -> frozenset[str]:
+    forms = {form for w in reading.words for form in (w.lemma, w.lower)}
+    return frozenset(forms.union(_phrases_in(reading.text), particle_verbs(reading.words)))
 
 
 def _phrases_in(text: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from summarizer.drafting.checks.lexicon import lexicon
@@ -66,6 +67,7 @@ class Turn:
     bound: bool = False
 
 
+@lru_cache(maxsize=16_384)
 def turns_of(clause: Clause) -> tuple[Turn, ...]:
     """Find the turns of one clause, in order."""
     words = lexicon()
