@@ -26,6 +26,7 @@ _GAP_OF_PARAGRAPHS: Final = 1.35  # times the usual distance between baselines
 _OTHER_SIZE: Final = 0.12
 _GAP_OF_COLUMNS: Final = 12.0  # points without any text from top to bottom
 _WIDEST_STRIPS: Final = 12  # those between columns and headings are wider than those of lines
+_NARROWEST_WRAP: Final = 30  # letters; nobody wraps prose narrower than this
 _SAME_LINE: Final = 0.5  # of the line's height
 _FEWEST_IN_COLUMN: Final = 2
 
@@ -74,13 +75,20 @@ def layout(page: PageLines) -> str:
     text: list[str] = []
     above = None
     for column in columns:
-        right = max((line.x1 for line in column), default=0.0)
+        right = _where_it_wraps(column)
         for line in column:
             if above is not None:
                 text.append(_separator(above, line, leading=leading, right=right))
             text.append(line.text)
             above = line
     return "".join(text)
+
+
+def _where_it_wraps(column: Sequence[Line]) -> float:
+    """Give the right edge of a column of prose; addresses and lists of names wrap nowhere."""
+    if all(len(line.text) < _NARROWEST_WRAP for line in column):
+        return math.inf
+    return max(line.x1 for line in column)
 
 
 def in_reading_order(lines: Sequence[Line]) -> list[Line]:

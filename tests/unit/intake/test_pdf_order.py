@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pdf_files import LETTER, add_page, new_pdf, read_pdf
+from pdf_files import LETTER, add_page, new_pdf, read_pdf, sentences
 from summarizer.intake.warnings import (
     HIDDEN_TEXT,
 )
@@ -37,6 +37,19 @@ def test_columns_between_two_headings_as_wide_as_the_page(tmp_path: Path) -> Non
     assert text.count(LETTER) == 4
     places = [text.index(f"{name} {at}") for name in ("Første", "Andet") for at in PLACES]
     assert places == sorted(places)
+
+
+def test_an_address_beside_a_letter_head_keeps_its_lines(tmp_path: Path) -> None:
+    document = new_pdf()
+    address = ("Eksempel Kommune", "Plan og Byg", "Rådhuspladsen 1", "9999 Prøveby")
+    page = add_page(document, *address)
+    for down, line in enumerate(("Foreningen Prøven", "Havnegade 1", "Den 4. maj 2026")):
+        page.insert_text((380, 110 + 16 * down), line)
+    page.insert_textbox((72, 220, 520, 600), LETTER)
+    source = read_pdf(document, tmp_path)
+    assert "\n".join(address) in source.text
+    assert set(address) < set(sentences(source))
+    assert LETTER in " ".join(source.text.split())
 
 
 def test_a_tables_rows_stay_apart(tmp_path: Path) -> None:
