@@ -118,7 +118,12 @@ class Purges:
             ),
             select(func.count()).where(
                 response.c.hearing_id == hearing_id,
-                or_(response.c.sender != "", response.c.reason_note != ""),
+                or_(
+                    response.c.sender != "",
+                    response.c.organisation != "",
+                    response.c.reason_note != "",
+                    response.c.filename != "slettet",
+                ),
             ),
             select(func.count()).where(
                 attachment.c.response_id.in_(ours),

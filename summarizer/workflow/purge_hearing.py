@@ -55,6 +55,7 @@ def purge_hearing(context: Context, actor: User, hearing_id: str) -> Purged:
                     values={"approval_id": None},
                 )
         work.purges.purge(hearing_id)
+        work.word_decisions.forget(hearing_id)
         _verify(work, hearing_id)
         work.audit.append(
             at=context.now(),

@@ -8,6 +8,8 @@ import pytest
 from sqlalchemy import select
 
 from house import CLEAN_LETTER
+from summarizer.domain.finding import FindingKind
+from summarizer.store.releases import WordDecision
 from summarizer.store.tables import metadata
 from summarizer.workflow.mend_response import restore_response
 from summarizer.workflow.overviews import verify_audit
@@ -52,6 +54,24 @@ def test_no_words_and_no_files_are_left(house: House, hearing_id: str, tmp_path:
     kept = b"".join(path.read_bytes() for path in tmp_path.glob("*.db*"))
     assert [words for words in WORDS if words.encode() in kept] == []
     assert [path for path in (tmp_path / "files").rglob("*") if path.is_file()] == []
+
+
+def test_decisions_on_words_go_with_the_words(house: House, hearing_id: str) -> None:
+    with house.context.write() as work:
+        work.word_decisions.put(
+            WordDecision(
+                hearing_id,
+                "0" * 64,
+                FindingKind.UNKNOWN_WORD,
+                personal=True,
+                decided_by=house.planner.id,
+                decided_at=house.context.now(),
+            )
+        )
+        work.commit()
+    purge_hearing(house.context, house.administrator, hearing_id)
+    with house.context.read() as look:
+        assert look.word_decisions.of(hearing_id) == {}
 
 
 def test_the_ledger_and_the_audit_chain_stay(house: House, hearing_id: str) -> None:
