@@ -65,6 +65,8 @@ def outside_headers(text: str, tokens: list[Token]) -> list[Token]:
         for header in _HEADER.finditer(text)
         for token in inside(tokens, header.start(), header.end())
     }
+    if not in_header and "/" not in text:
+        return tokens
     return [
         token
         for token in tokens
