@@ -216,7 +216,13 @@ def _kept_key(path: Path) -> str:
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        return path.read_text(encoding="ascii").strip()
+        key = path.read_text(encoding="ascii").strip()
+        if not key:
+            # Stopped while it was being made, or a full disk: nothing may be signed with it.
+            raise SettingsError(
+                f"{path} is empty; put the key back, or delete a new house's file"
+            ) from None
+        return key
     with os.fdopen(descriptor, "w", encoding="ascii") as stream:
         key = secrets.token_hex(_KEY_BYTES)
         stream.write(key)
