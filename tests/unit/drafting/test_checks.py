@@ -49,6 +49,15 @@ ERRORS = [
     ("another payer", "Kommunen bør betale for hegnet, og ejerne bør male det.", "Ejerne bør betale for hegnet.", "role", "red"),
     ("another owner", "Det sker for kommunens regning.", "Det sker for ejernes regning.", "role", "red"),
     ("two compared the wrong way", "Cyklister betaler mindre end bilister.", "Bilister betaler mindre end cyklister.", "role", "red"),
+    ("another doer whom no list has", "Min overbo flyttede i august.", "Afsender flyttede i august.", "role", "yellow"),
+    ("doer and thing swapped", "En ung mand hjalp mig.", "Afsender hjalp en ung mand.", "role", "yellow"),
+    ("a condition without a word", "Fjerner I banen, må vi afvise nye børn.", "Klubben må afvise nye børn.", "condition", "yellow"),
+    ("a compound of the same kind", "Læg badet ved den gamle stenmole.", "Badet bør lægges ved den gamle træmole.", "antonym", "yellow"),
+    ("a person tacked on", "Vi vil gerne deltage i en dialog.", "Afsender vil gerne deltage i en dialog med borgmesteren.", "added_claim", "yellow"),
+    ("a claim tacked on", "Vi støtter hækkene.", "Afsender støtter hækkene og fliserne.", "added_claim", "yellow"),
+    ("one value for another", "Skolen bør åbne kl. 9 i stedet for kl. 8.", "Skolen bør åbne kl. 8 i stedet for kl. 9.", "number_role", "red"),
+    ("some told as all", "To lærere er bekymrede.", "Lærerne er bekymrede.", "quantifier", "yellow"),
+    ("meant told as done", "Vi overvejer at kræve erstatning.", "Afsender har krævet erstatning.", "modality", "yellow"),
     ("an invented claim", "Legepladsen er slidt.", "Afsender ønsker flere buslinjer til sygehuset.", "unsupported", "red"),
 ]  # fmt: skip
 
