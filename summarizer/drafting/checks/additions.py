@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
-from summarizer.drafting.checks.doers import is_verb
 from summarizer.drafting.checks.lexicon import in_one_group, lexicon, opposite
 from summarizer.drafting.checks.units import units_of
+from summarizer.drafting.checks.verbs import is_verb
 from summarizer.drafting.checks.words_for_flags import YELLOW, flag
 from summarizer.drafting.danish.thesaurus import near
 from summarizer.drafting.danish.words import compound_parts, particle_verbs, stem_of, word_set

@@ -14,6 +14,7 @@ from summarizer.drafting.checks.actors import (
     is_person,
     is_sender,
 )
+from summarizer.drafting.checks.answers import ANSWERS, found_in, is_answered
 from summarizer.drafting.checks.lexicon import lexicon, same_meaning
 from summarizer.drafting.checks.mentions import mentions
 from summarizer.drafting.checks.turns import takes_back, turns_of
@@ -40,16 +41,10 @@ _MEANS: Final = re.compile(
 _ACCORDING: Final = frozenset({"ifølge", "iflg"})
 _PREPOSITIONS: Final = word_set("af fra hos i på ved for til")
 _ASKS: Final = frozenset({"bedes", "bør", "skal", "må", "burde", "skulle"})
-_ANSWERS: Final = re.compile(r"(?:men|derfor|alligevel)\b", re.IGNORECASE)
 _THINGS_DO: Final = frozenset({"kræve", "synes", "vise", "love", "svare"})
 _TELLERS_WORDS: Final = 2
 _REACH: Final = 4  # words in which the subject follows its verb
 _POSSESSIVES: Final = frozenset({"min", "mit", "vores", "vor"})
-_OWN: Final = word_set("jeg vi min mit mine vores vor")
-_TAKES_UP: Final = re.compile(
-    r"(?:og )?(?:det|dette|den (?:idé|ide|tanke)) (?:bør|skal|må|kan) (?:i|man|kommunen|vi|jeg)\b",
-    re.IGNORECASE,
-)
 _SENDER_SUBJECTS: Final = frozenset({"jeg", "vi", "man"})
 
 
@@ -76,7 +71,7 @@ def attribution(point: Reading, cited: Cited) -> Iterator[Flag]:
             said = _said(passage.clauses, at, speaker)
             if _tells(point, said, _meant(said, cited)) and not (
                 _stands_elsewhere(point, said, passage, cited)
-                or _is_answered(point, said, passage, cited)
+                or is_answered(point, said, passage, cited)
             ):
                 severity = (
                     YELLOW
@@ -90,21 +85,6 @@ def attribution(point: Reading, cited: Cited) -> Iterator[Flag]:
                 ].strip(" ,")
                 yield flag("attribution", severity, other=other, passage=clause.span)
                 return
-
-
-def _is_answered(point: Reading, said: Sequence[Clause], passage: Reading, cited: Cited) -> bool:
-    """Tell whether the point is what the sender answers: *…, men vi finder …*, *Det bør I …*."""
-    if any(_TAKES_UP.match(r.text) for r in cited.passages if r.span.start > passage.span.start):
-        return True
-    clauses = [c for c in passage.clauses if c.span.start > said[0].span.start]
-    own = (
-        at
-        for at, c in enumerate(clauses)
-        if _ANSWERS.match(c.text) and any(w.lower in _OWN for w in c.words)
-    )
-    answer = [w for c in clauses[next(own, len(clauses)) :] for w in c.words]
-    told = [w for c in said for w in c.words if w not in answer]
-    return bool(answer) and _found(point, answer) >= max(1, _found(point, told))
 
 
 def _is_tagged_on(clause: Clause, speaker: Word) -> bool:
@@ -136,7 +116,7 @@ def _names_by_what_they_do(point: Reading, passage: Reading) -> bool:
 def _said(clauses: Sequence[Clause], at: int, speaker: Word) -> Sequence[Clause]:
     """Cut off what the sender answers to it: *far siger …, men så kan I bare …*."""
     rest = clauses[at:]
-    ends = (n for n, c in enumerate(rest) if n and _ANSWERS.match(c.text))
+    ends = (n for n, c in enumerate(rest) if n and ANSWERS.match(c.text))
     said = rest[: next(ends, len(rest))]
     return (*clauses[:at], *said[:1]) if _is_tagged_on(rest[0], speaker) else said
 
@@ -286,14 +266,9 @@ def _stands_elsewhere(
     own = [r for r in others if any(w.lower in _SENDER_SUBJECTS for w in r.words)]
     there = [w for r in own for w in r.words]
     told = [w for clause in said for w in clause.words]
-    if there and _found(point, there) >= _found(point, told):
+    if there and found_in(point, there) >= found_in(point, told):
         return True
     return _counts_elsewhere(point, passage, cited)
-
-
-def _found(point: Reading, words: Sequence[Word]) -> int:
-    mine = [w for unit in units_of(point) for w in unit.matter if not is_actor(w)]
-    return sum(any(same_meaning(w.lemma, o.lemma) for o in words) for w in mine)
 
 
 def _counts_elsewhere(point: Reading, passage: Reading, cited: Cited) -> bool:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
 from summarizer.drafting.checks.actors import is_actor, is_sender
-from summarizer.drafting.checks.doers import is_verb
 from summarizer.drafting.checks.lexicon import same_meaning
+from summarizer.drafting.checks.verbs import is_verb
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 from summarizer.drafting.danish.thesaurus import near
 from summarizer.drafting.danish.units import UNITS

@@ -17,6 +17,7 @@ import simplemma
 from summarizer.drafting.checks.actors import is_genitive, is_person, is_sender
 from summarizer.drafting.checks.lexicon import in_one_group, lexicon, same_meaning
 from summarizer.drafting.checks.turns import turns_of
+from summarizer.drafting.checks.verbs import has_tense, is_verb
 from summarizer.drafting.checks.words_for_flags import YELLOW, flag
 from summarizer.drafting.danish.number_words import cardinal
 from summarizer.drafting.danish.thesaurus import near
@@ -48,10 +49,6 @@ _PREPOSITIONS: Final = word_set(
     "af fra hos i på ved for til om med mod imod under over efter før inden uden mellem blandt "
     "langs omkring ifølge gennem grundet siden bag foran fordi trods"
 )
-_FORMS: Final = ("r", "ede", "te", "s", "es", "edes", "tes")
-_STRONG: Final = word_set(
-    "skrev sagde bad lod fandt gav tog sprang fløj faldt sad lå stod gik kom så hørte blev"
-)
 _OPENERS: Final = word_set("og men at om hvis når da fordi for så mens selvom eller idet samt")
 _NO_DOING: Final = word_set(
     "være have blive få kunne skulle ville måtte burde gøre tage give koste"
@@ -74,24 +71,6 @@ class Doing:
     passive: bool
     others: tuple[Word, ...]
     clause: Clause
-
-
-@lru_cache(maxsize=50_000)
-def is_verb(lemma: str) -> bool:
-    """Tell whether a lemma is a verb: the dictionary has its present participle."""
-    return lemma.endswith("e") and bool(simplemma.is_known(f"{lemma}nde", lang="da"))
-
-
-def has_tense(word: Word) -> bool:
-    """Tell whether a word is a verb with its tense, by its ending and the dictionary."""
-    if word.lower in lexicon().auxiliaries or word.lower in _STRONG:
-        return True
-    if not is_verb(word.lemma):
-        return False
-    stem = word.lemma[:-1]
-    if len(word.lower) < len(word.lemma) and not word.lower.startswith(stem):
-        return True  # "hjalp", "skrev": the vowel has changed
-    return word.lower in {f"{word.lemma}r", f"{word.lemma}s", *(stem + f for f in _FORMS[1:])}
 
 
 @lru_cache(maxsize=4096)

@@ -9,8 +9,9 @@ from summarizer.drafting.checks.actors import is_sender
 from summarizer.drafting.checks.lexicon import lexicon
 from summarizer.drafting.checks.turns import takes_back, turns_of
 from summarizer.drafting.checks.units import Unit, match_units, units_of
+from summarizer.drafting.checks.unsaid import denies_by_form, denies_elsewhere
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
-from summarizer.drafting.danish.words import is_word, word_set
+from summarizer.drafting.danish.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from summarizer.domain.draft import Flag, Severity
     from summarizer.drafting.checks.cited import Cited, Reading
     from summarizer.drafting.checks.units import Match
-    from summarizer.drafting.danish.words import Word
 
 _ENOUGH: Final = 0.5  # share of a unit's words that must be found before it can contradict
 _OTHERS: Final = re.compile(
@@ -39,7 +39,6 @@ _THAT: Final = re.compile(r"\bat\b", re.IGNORECASE)
 _UNLESS: Final = re.compile(r"\b(?:medmindre|med mindre|undtagen)\b", re.IGNORECASE)
 _IF: Final = re.compile(r"\b(?:hvis|såfremt|forudsat|kun|når|betinget)\b", re.IGNORECASE)
 _TWO: Final = 2
-_SHORT_WORD: Final = 4
 
 
 def polarity(point: Reading, cited: Cited) -> Iterator[Flag]:
@@ -79,8 +78,8 @@ def _is_explained(match: Match, theirs: Sequence[Unit], point: Reading, cited: C
         _is_told_elsewhere(match, point)
         or _tells_a_lack(match, point)
         or _is_taken_back(match, theirs)
-        or _denies_by_form(match)
-        or _denies_elsewhere(match, cited)
+        or denies_by_form(match)
+        or denies_elsewhere(match, cited)
         or _blames_as_well(match, cited)
         or (plan and any(turns_of(clause) for clause in cited.clauses))
     )
@@ -114,32 +113,6 @@ def _is_told_elsewhere(match: Match, point: Reading) -> bool:
     return apart and any(
         unit.turns for unit in units_of(point) if unit.clauses != match.mine.clauses
     )
-
-
-def _denies_elsewhere(match: Match, cited: Cited) -> bool:
-    """Know *gør det umuligt at køre* for *I lægger grus. Så kan vi ikke køre*."""
-    if not match.mine.turns or match.theirs.turns or match.turned:
-        return False
-    spans = [c.span for c in match.theirs.clauses]
-    others = [p for p in cited.passages if not any(p.span.contains(s) for s in spans)]
-    return any(turns_of(clause) for passage in others for clause in passage.clauses)
-
-
-def _denies_by_form(match: Match) -> bool:
-    """Know *ikke brugt* for *stod urørt*: one side denies, the other has such a word."""
-    if match.turned or bool(match.mine.turns) == bool(match.theirs.turns):
-        return False
-    silent = match.theirs if match.mine.turns else match.mine
-    told = {w for pair in match.pairs for w in pair}
-    words = [w for clause in silent.clauses for w in clause.words if w not in told]
-    return any(_is_negated(w) for w in words)
-
-
-def _is_negated(word: Word) -> bool:
-    if word.lower.endswith(("fri", "frit", "frie", "løs", "løst", "løse")):
-        return len(word.lower) > _SHORT_WORD
-    bare = word.lemma.removeprefix("u")
-    return bare != word.lemma and len(bare) > _SHORT_WORD and is_word(bare)
 
 
 def _is_taken_back(match: Match, theirs: Sequence[Unit]) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from summarizer.drafting.checks.doers import is_verb
 from summarizer.drafting.checks.lexicon import in_one_group, lexicon
+from summarizer.drafting.checks.verbs import is_verb
 from summarizer.drafting.checks.words_for_flags import YELLOW, flag
 from summarizer.drafting.danish.thesaurus import near
 from summarizer.drafting.danish.words import compound_parts, related
