@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -144,16 +143,15 @@ def _refuse_unfinished(gathered: Gathered, *, list_open: bool) -> None:
 
 def _refuse_personal_data(gathered: Gathered, content: bytes) -> None:
     """Screen the finished file, all its parts, before anybody can download it."""
-    found = Counter(kind for text in texts_of(content) for kind in _forbidden(gathered, text))
-    if found:
-        kinds = ", ".join(f"{kind}: {count}" for kind, count in sorted(found.items()))
+    places = sum(_forbidden(gathered, text) for text in texts_of(content))
+    if places:
         guilty = [str(one.number) for one in gathered.responses if _has_forbidden(gathered, one.id)]
         where = danish(" Se høringssvar nr. %(numbers)s.", numbers=", ".join(guilty))
         raise Invalid(
             danish(
-                "Den færdige fil indeholder personoplysninger (%(kinds)s) og blev ikke gemt. Ret "
-                "referaterne, godkend dem igen, og lav eksporten igen.%(where)s",
-                kinds=kinds,
+                "Den færdige fil indeholder personoplysninger (steder: %(places)s) og blev "
+                "ikke gemt. Ret referaterne, godkend dem igen, og lav eksporten igen.%(where)s",
+                places=places,
                 where=where if guilty else "",
             )
         )
@@ -167,12 +165,12 @@ def _has_forbidden(gathered: Gathered, response_id: str) -> bool:
     return any(_forbidden(gathered, text) for text in texts)
 
 
-def _forbidden(gathered: Gathered, text: str) -> list[str]:
-    return [
-        finding.kind.value
+def _forbidden(gathered: Gathered, text: str) -> int:
+    """Count what may never be published."""
+    return sum(
+        finding.certainty is Certainty.SURE and finding.kind in FORBIDDEN
         for finding in gathered.screener.find_in_text(text)
-        if finding.certainty is Certainty.SURE and finding.kind in FORBIDDEN
-    ]
+    )
 
 
 def _keep(

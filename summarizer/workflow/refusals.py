@@ -30,11 +30,11 @@ class NotAllowed(Refusal):
 
 
 class Changed(Refusal):
-    """Somebody, or the program, changed the response in the meantime. Nothing was saved."""
+    """Somebody, or the program, changed what the page shows meanwhile. Nothing was saved."""
 
     def __init__(self) -> None:
         super().__init__(
-            danish("Høringssvaret er ændret, siden du åbnede siden. Genindlæs siden, og prøv igen.")
+            danish("Noget er ændret, siden du åbnede siden. Genindlæs siden, og prøv igen.")
         )
 
 

@@ -139,7 +139,7 @@ def test_a_finished_word_file_naming_somebody_protected_since_is_not_kept(
     approve(house, response_id)
     newer = REGISTER + "Thorvald Mosbæk Lindegaard,Engdraget 4,4999,Egebæk\n".encode()
     import_register(house.context, house.officer, newer)
-    with pytest.raises(Invalid, match="protected_person"):
+    with pytest.raises(Invalid, match="indeholder personoplysninger"):
         export_hvidbog(house.context, house.planner, hearing_id, municipality="Egebæk Kommune")
     with house.context.read() as look:
         assert look.exports.history(hearing_id) == ()
