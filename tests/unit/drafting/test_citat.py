@@ -62,6 +62,14 @@ def test_kinds_follow_the_words() -> None:
     assert kinds["Sæt"] is PointKind.WISH
 
 
+def test_what_is_granted_is_not_asked_for() -> None:
+    granted = "Foreningen anerkender, at der er brug for flere boliger i byen."
+    asked = "Der er brug for en cykelsti langs hele vejen."
+    kinds = {p.text: p.kind for p in propose(f"{granted}\n\n{asked}", share=1.0).points}
+    assert [kind for text, kind in kinds.items() if granted in text] != [PointKind.WISH]
+    assert [kind for text, kind in kinds.items() if asked in text] == [PointKind.WISH]
+
+
 def test_a_larger_share_never_quotes_less() -> None:
     lengths = [
         sum(len(p.text) for p in propose(LETTER * 6, share=s).points) for s in (0.2, 0.5, 0.9)
