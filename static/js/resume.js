@@ -210,3 +210,5 @@ form?.addEventListener("submit", (event) => {
   event.preventDefault();
   send();
 });
+// From here on a press sends the files one by one.
+if (form) form.dataset.resumable = "ready";

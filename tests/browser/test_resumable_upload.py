@@ -61,8 +61,8 @@ def log_in(browser: Browser, address: str) -> Page:
 
 def choose(page: Page, paths: list[Path], button: str) -> None:
     page.locator("input[type=file]").set_input_files(paths)
-    # Before its scripts have run, the form sends all files at once.
-    page.wait_for_load_state("load")
+    # Before its script has run, the form sends all files at once.
+    page.locator("form[data-resumable=ready]").wait_for()
     page.get_by_role("button", name=button).click()
 
 
