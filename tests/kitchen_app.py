@@ -93,7 +93,7 @@ def _paragraphs() -> tuple[Span, ...]:
 
 def _mark(words: str, **details: object) -> Mark:
     start = SOURCE.index(words)
-    return Mark(Span(start, start + len(words)), **details)  # type: ignore[arg-type]
+    return Mark(Span(start, start + len(words)), **details)  # type: ignore[arg-type]  # values of mixed kinds
 
 
 def evidence_marks() -> list[Mark]:

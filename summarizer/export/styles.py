@@ -165,8 +165,7 @@ def _table_style(name: str, *, inside: bool) -> BaseOxmlElement:
 
 def _new_style(styles: Styles, name: str, kind: WD_STYLE_TYPE) -> ParagraphStyle:
     is_builtin = not name.startswith("Hvidbog")
-    # python-docx leaves this one method without types.
-    made = styles.add_style(name, kind, is_builtin)  # type: ignore[no-untyped-call]
+    made = styles.add_style(name, kind, is_builtin)  # type: ignore[no-untyped-call]  # python-docx leaves this one without types
     return cast("ParagraphStyle", made)
 
 

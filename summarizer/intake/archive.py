@@ -6,7 +6,6 @@ Works from the disk and in pieces; what the archive says about sizes is not beli
 from __future__ import annotations
 
 import zipfile
-import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +19,7 @@ from summarizer.intake.limits import (
     MEBIBYTE,
 )
 from summarizer.intake.unreadable import Unreadable
+from summarizer.intake.zip_faults import BROKEN_ZIP, KNOWN_METHODS
 from summarizer.intake.zip_names import names_of
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class _Unpacking:
             raise Unreadable("archive_nested")
         try:
             archive = zipfile.ZipFile(path)
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
+        except BROKEN_ZIP:
             raise Unreadable("damaged") from None
         with archive:
             files = [one for one in archive.infolist() if not one.is_dir()]
@@ -128,6 +128,8 @@ class _Unpacking:
     def _write(self, archive: zipfile.ZipFile, one: zipfile.ZipInfo, target: Path) -> None:
         if one.flag_bits & _ENCRYPTED:
             raise Unreadable("password")
+        if one.compress_type not in KNOWN_METHODS:
+            raise Unreadable("archive_method")
         size = 0
         try:
             with archive.open(one) as file, target.open("wb") as out:
@@ -139,9 +141,7 @@ class _Unpacking:
                     if size > max(_RATIO_COUNTS_FROM, one.compress_size * _MOST_RATIO):
                         raise Unreadable("dangerous")
                     out.write(chunk)
-        except NotImplementedError:
-            raise Unreadable("archive_method") from None
-        except (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, zlib.error):
+        except BROKEN_ZIP:
             raise Unreadable("damaged") from None
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from typing import TYPE_CHECKING, Final
 
 from summarizer.intake import warnings
@@ -12,6 +11,7 @@ from summarizer.intake.formats import HEAD_BYTES, recognise
 from summarizer.intake.limits import MAX_FILE_BYTES, MAX_UNPACKED_BYTES
 from summarizer.intake.reading import Reading, read_bytes
 from summarizer.intake.unreadable import Unreadable
+from summarizer.intake.zip_faults import BROKEN_ZIP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ def zip_members(data: bytes) -> Iterator[tuple[str, bytes]]:
     """Give names and bytes; nothing is unpacked to disk, so names lead nowhere."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except BROKEN_ZIP:
         raise Unreadable("damaged") from None
     with archive:
         files = [
@@ -89,7 +89,7 @@ def _unpack(archive: zipfile.ZipFile, one: zipfile.ZipInfo, room: int) -> bytes:
     try:
         with archive.open(one) as file:
             member = file.read(most + 1)
-    except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError, zlib.error):
+    except BROKEN_ZIP:
         raise Unreadable("damaged") from None
     if len(member) > most:
         raise Unreadable("too_large")

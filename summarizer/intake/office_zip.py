@@ -10,6 +10,7 @@ from lxml import etree
 
 from summarizer.intake.limits import MAX_PART_BYTES, MAX_UNPACKED_BYTES
 from summarizer.intake.unreadable import Unreadable
+from summarizer.intake.zip_faults import BROKEN_ZIP
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -28,7 +29,7 @@ class OfficeZip:
     def __init__(self, data: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError):
+        except BROKEN_ZIP:
             raise Unreadable("damaged") from None
         parts = self._zip.infolist()
         if sum(part.file_size for part in parts) > MAX_UNPACKED_BYTES:
@@ -53,7 +54,7 @@ class OfficeZip:
         try:
             with self._zip.open(name) as part:
                 data = part.read(MAX_PART_BYTES + 1)
-        except (KeyError, zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError):
+        except (KeyError, *BROKEN_ZIP):
             raise Unreadable("damaged") from None
         if len(data) > MAX_PART_BYTES:
             raise Unreadable("too_large")

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lxml import html
+
+from summarizer.workflow.one_response import response_page
+
 if TYPE_CHECKING:
     from web_app import WebHouse
 
@@ -23,8 +27,11 @@ def test_a_page_far_past_the_last_is_an_empty_page(web: WebHouse) -> None:
         ("2.txt", f"{CAMPAIGN}\n\nVejen er for smal til bussen, som vi bruger hver dag."),
     )
     web.house.work_off()
-    for address in ("", "/enslydende/A"):
-        web.planner.look(f"/hoeringer/{hearing}{address}?side={FAR}")
+    address = f"/hoeringer/{hearing}/enslydende/A"
+    assert len(web.planner.look(address).xpath("//blockquote")) == 1
+    assert web.planner.look(f"{address}?side={FAR}").xpath("//blockquote") == []
+    listed = web.planner.look(f"/hoeringer/{hearing}?side={FAR}")
+    assert "Lokalplan 214" in listed.xpath("string(//h1)")
 
 
 def test_a_button_with_an_absurd_number_changes_nothing(web: WebHouse) -> None:
@@ -32,7 +39,14 @@ def test_a_button_with_an_absurd_number_changes_nothing(web: WebHouse) -> None:
     web.house.work_off()
     address = f"/horingssvar/{response}"
     (form,) = web.reviewer.look(address).xpath("//form[@id='summary']")
+    before = dict(form.form_values())
     for press in ("delete:²", f"up:{TOO_LONG}", f"neutral:all:{TOO_LONG}:[PERSON 1]"):
-        web.reviewer.send(
-            f"{address}/referat", dict(form.form_values()) | {"action": press}, code=200
-        )
+        shown = web.reviewer.send(f"{address}/referat", before | {"action": press}, code=200)
+        (after,) = html.fromstring(shown.text).xpath("//form[@id='summary']")
+        assert points_of(dict(after.form_values())) == points_of(before)
+    page = response_page(web.house.context, web.house.reviewer, response)
+    assert len(page.revisions) == 1
+
+
+def points_of(fields: dict[str, str]) -> dict[str, str]:
+    return {name: words for name, words in fields.items() if name.endswith("-text")}

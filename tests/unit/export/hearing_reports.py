@@ -41,7 +41,7 @@ def approved_row(number: int, **changes: object) -> ReportRow:
         "approver_id": "u-17",
         "approved_at": APPROVED_AT,
     }
-    return ReportRow(**{**given, **changes})  # type: ignore[arg-type]
+    return ReportRow(**{**given, **changes})  # type: ignore[arg-type]  # values of mixed kinds
 
 
 def hearing_report(**changes: object) -> Report:
@@ -92,7 +92,7 @@ def hearing_report(**changes: object) -> Report:
         "tool_version": "0.1.0",
         "previous_export": date(2026, 4, 30),
     }
-    return Report(**{**given, **changes})  # type: ignore[arg-type]
+    return Report(**{**given, **changes})  # type: ignore[arg-type]  # values of mixed kinds
 
 
 def opened(**changes: object) -> Document:

@@ -7,6 +7,7 @@ import struct
 import unicodedata
 import zipfile
 import zlib
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
@@ -149,13 +150,34 @@ def test_archives_inside_are_opened_to_a_small_depth(tmp_path: Path) -> None:
     ]
 
 
-def test_a_bad_file_is_refused_alone(tmp_path: Path) -> None:
-    data = bytearray(packed(("god.txt", LETTER), ("ond.txt", bytes(range(256)) * 4)))
-    entry = zipfile.ZipFile(io.BytesIO(data)).getinfo("ond.txt")
-    data[entry.header_offset + 40] ^= 0xFF
+METHODS = {
+    "stored": zipfile.ZIP_STORED,
+    "deflated": zipfile.ZIP_DEFLATED,
+    "bzip2": zipfile.ZIP_BZIP2,
+    "lzma": zipfile.ZIP_LZMA,
+}
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_bad_file_is_refused_alone(tmp_path: Path, method: str) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", METHODS[method]) as archive:
+        archive.writestr("ond.txt", b"".join(sha256(bytes([n])).digest() for n in range(28)))
+        archive.writestr("god.txt", LETTER)
+    data = bytearray(made.getvalue())
+    for place in range(80, 400):
+        data[place] ^= 0xFF
     found = opened(bytes(data), tmp_path)
-    assert [one.code for one in found.entries] == ["", "damaged"]
-    assert [one.name for one in (tmp_path / "out").iterdir()] == ["0"]
+    assert [one.code for one in found.entries] == ["damaged", ""]
+    assert [one.name for one in (tmp_path / "out").iterdir()] == ["1"]
+
+
+def test_a_method_that_nobody_here_knows_is_named(tmp_path: Path) -> None:
+    data = bytearray(packed(("ond.txt", LETTER), ("god.txt", LETTER)))
+    central = data.index(b"PK\x01\x02")
+    data[8], data[central + 10] = 97, 97
+    found = opened(bytes(data), tmp_path)
+    assert [one.code for one in found.entries] == ["archive_method", ""]
 
 
 def test_an_encrypted_file_says_so(tmp_path: Path) -> None:
