@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.drafting.checks.lexicon import contrary_sides, in_one_group, lexicon, opposite
 from summarizer.drafting.checks.turns import turns_of
 from summarizer.drafting.checks.units import units_of
-from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
+from summarizer.drafting.checks.words_for_flags import RED, YELLOW, opposing
 from summarizer.drafting.danish.words import stem_of, word_set
 
 if TYPE_CHECKING:
@@ -52,14 +52,7 @@ def in_one_clause(point: Reading, cited: Cited) -> Iterator[Flag]:
                 continue
             for word, other in _opposed(mine, unit):
                 if not _has(word, theirs) and not _has(other, point.words):
-                    yield flag(
-                        "antonym",
-                        YELLOW,
-                        word=word.text,
-                        other=other.text,
-                        span=word.span,
-                        passage=other.span,
-                    )
+                    yield opposing(word, other, YELLOW)
                     return
 
 
@@ -102,14 +95,7 @@ def small_opposites(point: Reading, cited: Cited) -> Iterator[Flag]:
             if _turns_around(word, point.clauses) != _turns_around(other, cited.clauses):
                 continue  # "advarer mod … før" is "anbefaler … efter"
             if things & near and not _is_written(word, theirs):
-                yield flag(
-                    "antonym",
-                    RED,
-                    word=word.text,
-                    other=other.text,
-                    span=word.span,
-                    passage=other.span,
-                )
+                yield opposing(word, other, RED)
                 break
 
 
@@ -166,14 +152,7 @@ def contraries(point: Reading, cited: Cited) -> Iterator[Flag]:
             ):
                 continue  # "på hverdage" is "aldrig i weekenden"
             if rival is not None and (group, number) not in named | _with_rival(rival, point):
-                yield flag(
-                    "antonym",
-                    RED,
-                    word=word.text,
-                    other=rival.text,
-                    span=word.span,
-                    passage=rival.span,
-                )
+                yield opposing(word, rival, RED)
 
 
 def _with_rival(rival: Word, point: Reading) -> frozenset[tuple[int, int]]:
@@ -207,12 +186,5 @@ def praise_for_blame(point: Reading, cited: Cited) -> Iterator[Flag]:
                 continue
             subject = clause.content[0]
             if subject is not other and any(w.lemma == subject.lemma for w in point.words):
-                yield flag(
-                    "antonym",
-                    YELLOW,
-                    word=judged.text,
-                    other=other.text,
-                    span=judged.span,
-                    passage=other.span,
-                )
+                yield opposing(judged, other, YELLOW)
                 return

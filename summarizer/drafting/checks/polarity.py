@@ -10,7 +10,7 @@ from summarizer.drafting.checks.lexicon import lexicon
 from summarizer.drafting.checks.turns import takes_back, turns_of
 from summarizer.drafting.checks.units import Unit, match_units, units_of
 from summarizer.drafting.checks.unsaid import denies_by_form, denies_elsewhere
-from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
+from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag, opposing
 from summarizer.drafting.danish.words import word_set
 
 if TYPE_CHECKING:
@@ -265,14 +265,7 @@ def _contradiction(match: Match, point: Reading, *, severity: Severity) -> Flag:
     passage = match.theirs.clauses[-1].span
     if match.turned:
         mine, theirs = match.turned[0]
-        return flag(
-            "antonym",
-            severity,
-            word=mine.text,
-            other=theirs.text,
-            span=mine.span,
-            passage=theirs.span,
-        )
+        return opposing(mine, theirs, severity)
     turns = (*match.mine.turns, *match.theirs.turns)
     code = "stance" if any(turn.opposes for turn in turns) else "negation"
     own = match.mine.turns[0].word.span if match.mine.turns else match.mine.clauses[-1].span

@@ -9,6 +9,7 @@ from summarizer.domain.draft import Flag, Severity
 
 if TYPE_CHECKING:
     from summarizer.domain.span import Span
+    from summarizer.drafting.danish.words import Word
 
 RED: Final = Severity.RED
 YELLOW: Final = Severity.YELLOW
@@ -60,3 +61,15 @@ def flag(
 ) -> Flag:
     """Make a flag with its words; raises ``KeyError`` for a code that has none."""
     return Flag(code, severity, DETAILS[code] % {"word": word, "other": other}, span, passage)
+
+
+def opposing(word: Word, other: Word, severity: Severity) -> Flag:
+    """Make the flag for a point's word whose opposite the passages have."""
+    return flag(
+        "antonym",
+        severity,
+        word=word.text,
+        other=other.text,
+        span=word.span,
+        passage=other.span,
+    )
