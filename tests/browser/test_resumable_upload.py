@@ -45,18 +45,21 @@ def letters(folder: Path) -> list[Path]:
     return paths
 
 
-def log_in(browser: Browser, address: str) -> Page:
+def open_page(browser: Browser) -> Page:
     page = browser.new_context(
         viewport={"width": NARROW, "height": 900},
         reduced_motion="reduce",
         locale="da-DK",
     ).new_page()
     page.set_default_timeout(PATIENCE_MS)
+    return page
+
+
+def log_in(page: Page, address: str) -> None:
     page.goto(address)
     page.get_by_label("Brugernavn").fill("planner")
     page.get_by_label("Adgangskode").fill(PASSWORD)
     page.get_by_role("button", name="Log ind").click()
-    return page
 
 
 def choose(page: Page, paths: list[Path], button: str) -> None:
@@ -78,7 +81,7 @@ def test_an_upload_goes_on_where_the_connection_broke(
 ) -> None:
     expect.set_options(timeout=PATIENCE_MS)
     paths = letters(tmp_path)
-    page = log_in(browser, f"{hearing}/upload")
+    page = open_page(browser)
     passed: list[str] = []
 
     def break_off(route: Route) -> None:
@@ -88,7 +91,9 @@ def test_an_upload_goes_on_where_the_connection_broke(
         else:
             route.abort("connectionreset")
 
+    # Before the first page: a route laid while one page gives way to the next may miss the next.
     page.route("**/fil", break_off)
+    log_in(page, f"{hearing}/upload")
     choose(page, paths, "Upload, og se filerne igennem")
     expect(page.get_by_text("Forbindelsen er brudt")).to_be_visible()
     expect(page.locator("li[data-state=done]")).to_have_count(BEFORE_THE_BREAK)
