@@ -76,6 +76,7 @@ class Purges:
                 sender="",
                 organisation="",
                 words_sha256="",
+                portal_number="",
                 filename="slettet",
                 reason_note="",
                 reason_code=PURGED,
@@ -121,6 +122,7 @@ class Purges:
                 or_(
                     response.c.sender != "",
                     response.c.organisation != "",
+                    response.c.portal_number != "",
                     response.c.reason_note != "",
                     response.c.filename != "slettet",
                 ),

@@ -1,8 +1,10 @@
-"""Headers that keep a page to itself: strict content policy, no referrer, no framing."""
+"""What comes in is well formed, and what goes out keeps to itself: no referrer, no framing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from flask import abort, request
 
 if TYPE_CHECKING:
     from flask import Flask, Response
@@ -41,6 +43,19 @@ def add_security_headers(response: Response) -> Response:
     return response
 
 
+def refuse_malformed() -> None:
+    """Answer 400 to fields that no form of ours has, and to text that no database keeps.
+
+    WTForms takes the "²" of ``points-²-text`` for a number; PostgreSQL has no NUL in a text.
+    """
+    for fields in (request.args, request.form):
+        if not all(name.isascii() for name in fields):
+            abort(400)
+        if any("\0" in value for _, value in fields.items(multi=True)):
+            abort(400)
+
+
 def init_security(app: Flask) -> None:
-    """Put the headers on every answer of ``app``, static files and errors included."""
+    """Look at every request to ``app``, and put the headers on every answer, errors included."""
+    app.before_request(refuse_malformed)
     app.after_request(add_security_headers)

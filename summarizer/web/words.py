@@ -39,7 +39,7 @@ STATUS_WORDS = {
     Status.MANUAL: _("Skrives i hånden"),
     Status.DRAFTED: _("Udkast klar"),
     Status.APPROVED: _("Godkendt"),
-    Status.EXCLUDED: _("Udgået"),
+    Status.EXCLUDED: _("Udeladt"),
 }
 STATUS_LOOKS: Mapping[Any, Look] = {
     Status.RECEIVED: Look("neutral", "hourglass"),

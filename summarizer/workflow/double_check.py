@@ -20,7 +20,7 @@ from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import Changed, Invalid, NotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from summarizer.domain.category import Category
     from summarizer.domain.hearing import Hearing
@@ -34,10 +34,15 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class SampleState:
-    """A sample with how far it has come. ``agreement`` is ``None`` until all are sorted."""
+    """A sample with how far it has come. ``agreement`` is ``None`` until all are sorted.
+
+    ``gone`` points were edited away before a second person saw them: nobody can sort them, so
+    ``size`` leaves them out.
+    """
 
     record: SampleRecord
     size: int
+    gone: int
     coded: int
     agreement: Agreement | None
 
@@ -139,9 +144,8 @@ def sample_states(context: Context, actor: User, hearing_id: str) -> tuple[Sampl
     """Give a hearing's samples, newest first."""
     require(actor, Permission.SEE)
     with context.read() as work:
-        return tuple(
-            _state(one, work.samples.points(one.id)) for one in work.samples.of(hearing_id)
-        )
+        found = [(one, work.samples.points(one.id)) for one in work.samples.of(hearing_id)]
+        return tuple(_state(one, points, _shown(work, one, points)) for one, points in found)
 
 
 def sample_page(context: Context, actor: User, sample_id: str) -> SamplePage:
@@ -154,7 +158,7 @@ def sample_page(context: Context, actor: User, sample_id: str) -> SamplePage:
             raise NotFound(danish("Høringen"))
         points = work.samples.points(sample_id)
         shown = _shown(work, record, points)
-        state = _state(record, points)
+        state = _state(record, points, shown)
         waiting = next(
             (
                 one
@@ -196,11 +200,17 @@ def _sampled(sample_id: str, place: int, coding: Coding) -> SampledPoint:
     )
 
 
-def _state(record: SampleRecord, points: tuple[SampledPoint, ...]) -> SampleState:
+def _state(
+    record: SampleRecord,
+    points: tuple[SampledPoint, ...],
+    shown: Container[tuple[str, str]],
+) -> SampleState:
     coded = [one for one in points if one.coded_at is not None]
-    done = len(coded) == len(points)
+    gone = sum(one.coded_at is None and _key(one) not in shown for one in points)
+    size = len(points) - gone
     pairs = [(one.first_category_id, one.second_category_id) for one in coded]
-    return SampleState(record, len(points), len(coded), agreement(pairs) if done else None)
+    outcome = agreement(pairs) if coded and len(coded) == size else None
+    return SampleState(record, size, gone, len(coded), outcome)
 
 
 def _shown(

@@ -71,7 +71,7 @@ def do_to_many(hearing_id: str) -> ResponseReturnValue:
             outcome.changed,
             count=format_number(outcome.changed),
         ),
-        "success",
+        "success" if outcome.changed else "info",
     )
     for words, numbers in outcome.refused:
         flash(f"{_numbers(numbers)}: {said(words)}", "warning")

@@ -48,5 +48,20 @@ def test_a_button_with_an_absurd_number_changes_nothing(web: WebHouse) -> None:
     assert len(page.revisions) == 1
 
 
+def test_a_field_that_no_form_has_is_refused_as_a_page(web: WebHouse) -> None:
+    (response,) = web.house.submit(web.house.open_hearing(), ("svar.txt", CAMPAIGN))
+    web.house.work_off()
+    address = f"/horingssvar/{response}"
+    (form,) = web.reviewer.look(address).xpath("//form[@id='summary']")
+    fields = dict(form.form_values()) | {"points-²-text": "Noget", "action": "save"}
+    refused = web.reviewer.page(web.reviewer.send(f"{address}/referat", fields, code=400))
+    assert "Vi kunne ikke forstå forespørgslen" in refused.xpath("string(//h1)")
+
+
+def test_a_character_that_no_database_keeps_is_refused(web: WebHouse) -> None:
+    web.stranger().look("/log-ind?next=%00", code=400)
+    web.reviewer.send("/soeg", {"ord": "etage\0r"}, code=400)
+
+
 def points_of(fields: dict[str, str]) -> dict[str, str]:
     return {name: words for name, words in fields.items() if name.endswith("-text")}

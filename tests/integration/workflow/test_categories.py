@@ -28,10 +28,9 @@ from summarizer.workflow.coding_frame import (
     retire_category,
 )
 from summarizer.workflow.correct_summary import save_correction
-from summarizer.workflow.double_check import code_sampled, draw_sample, sample_page
 from summarizer.workflow.export_hearing import export_hvidbog, export_ledger, exported_file
 from summarizer.workflow.one_response import response_page
-from summarizer.workflow.refusals import Changed, Invalid, NotAllowed, NotFound
+from summarizer.workflow.refusals import Invalid, NotAllowed, NotFound
 
 if TYPE_CHECKING:
     from house import House
@@ -205,63 +204,6 @@ def test_the_frame_can_begin_with_the_attention_notes_and_holds_no_names(house: 
         )
     with pytest.raises(NotAllowed):
         add_category(house.context, house.officer, hearing_id, CategoryWords("Andet"))
-
-
-def test_a_sample_is_sorted_blind_by_somebody_else(
-    house: House,
-    coded: tuple[str, str, str, str],
-) -> None:
-    hearing_id, _response, traffic, height = coded
-    house.submit(hearing_id, ("to.txt", CLEAN_LETTER.replace("fem etager", "seks etager")))
-    house.work_off()
-    with pytest.raises(Invalid, match="Vælg mellem"):
-        draw_sample(house.context, house.planner, hearing_id, size=100)
-    sample_id = draw_sample(house.context, house.planner, hearing_id, size=6)
-    first = sample_page(house.context, house.reviewer, sample_id)
-    assert first.state.agreement is None
-    assert first.next is not None
-    for _ in range(6):
-        page = sample_page(house.context, house.reviewer, sample_id)
-        assert page.disagreements == ()
-        assert page.next is not None
-        code_sampled(
-            house.context,
-            house.reviewer,
-            sample_id,
-            place=page.next_place,
-            category_id=height if "etager" in page.next.text else traffic,
-        )
-    done = sample_page(house.context, house.reviewer, sample_id)
-    assert done.next is None
-    assert done.state.agreement is not None
-    assert done.state.agreement.count == 6
-    assert len(done.disagreements) == 6 - done.state.agreement.agreed
-    with pytest.raises(Changed):
-        code_sampled(house.context, house.reviewer, sample_id, place=1, category_id=None)
-
-
-def test_nobody_checks_their_own_choice(house: House, coded: tuple[str, str, str, str]) -> None:
-    hearing_id, response_id, traffic, height = coded
-    page = response_page(house.context, house.reviewer, response_id)
-    assert page.revision is not None
-    for point in page.revision.points:
-        there = page.codings[point.id].category_id
-        place_points(
-            house.context,
-            house.reviewer,
-            response_id,
-            {point.id: height if there == traffic else traffic},
-        )
-    house.submit(hearing_id, ("to.txt", CLEAN_LETTER.replace("fem", "seks")))
-    house.work_off()
-    with house.context.read() as look:
-        size = len(look.codings.points_of(hearing_id))
-    sample_id = draw_sample(house.context, house.planner, hearing_id, size=size)
-    with house.context.read() as look:
-        own = next(one for one in look.samples.points(sample_id) if one.first_by)
-    with pytest.raises(Invalid, match="En anden"):
-        code_sampled(house.context, house.reviewer, sample_id, place=own.place, category_id=traffic)
-    code_sampled(house.context, house.planner, sample_id, place=own.place, category_id=traffic)
 
 
 def test_the_hvidbog_and_the_ledger_name_the_themes(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from house import CLEAN_LETTER
 from summarizer.domain.finding import FindingKind
 from summarizer.store.releases import WordDecision
 from summarizer.store.tables import metadata
+from summarizer.store.tables import response as response_table
 from summarizer.workflow.mend_response import restore_response
 from summarizer.workflow.overviews import verify_audit
 from summarizer.workflow.purge_hearing import purge_hearing
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 SENDER = "Karen Østerby, Møllevangen 12"
 # Words of the letter, of its name and of its sender.
-WORDS = ("Møllevangen 12", "fem etager ved", "karens-brev", "1.200 biler")
+WORDS = ("Møllevangen 12", "fem etager ved", "karens-brev", "1.200 biler", "KØ-2026-17")
 
 
 @pytest.fixture
@@ -31,6 +32,8 @@ def hearing_id(house: House) -> str:
     hearing_id = house.open_hearing()
     house.submit(hearing_id, ("karens-brev.txt", CLEAN_LETTER), sender=SENDER)
     house.work_off()
+    with house.context.database.begin() as connection:
+        connection.execute(update(response_table).values(portal_number="KØ-2026-17"))
     return hearing_id
 
 
