@@ -13,6 +13,8 @@ from summarizer.intake.paragraphs import Paragraphs, join_cells
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from summarizer.intake.docx_lists import WordLists
+
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SKIPPED: Final = frozenset(
     {"del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr", "tblPr", "Fallback"}
@@ -33,8 +35,9 @@ _WHITE: Final = frozenset({"FFFFFF", "FEFEFE", "FDFDFD"})
 class Walk:
     """Collects the text of one or more parts; ``found_hidden`` tells of text left out."""
 
-    def __init__(self) -> None:
+    def __init__(self, lists: WordLists | None = None) -> None:
         self.found_hidden = False
+        self._lists = lists
 
     def text_of(self, root: _Element) -> str:
         """Give the text below an element; a blank line separates paragraphs."""
@@ -62,7 +65,8 @@ class Walk:
 
     def _walk_paragraph(self, paragraph: _Element, found: Paragraphs) -> None:
         inner = Paragraphs()  # its own: a text box inside must not cut it
-        own = inner.open_paragraph()
+        mark = self._lists.next_mark(paragraph) if self._lists else ""
+        own = inner.open_paragraph(mark)
         self._walk(paragraph, inner)
         found.extend(inner, own)
 

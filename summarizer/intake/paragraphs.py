@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from summarizer.domain.sentence_lines import MARK
+
 _LONG_CELL: Final = 60
 _ENDED: Final = re.compile(r"[.!?:;…][\"'»«”’)\]]*\s*$")
 
@@ -15,11 +17,16 @@ class Paragraphs:
     def __init__(self) -> None:
         self._pieces: list[list[str]] = []
         self._rows: set[int] = set()
+        self._marks: dict[int, str] = {}
         self._open: int | None = None
 
-    def open_paragraph(self) -> int:
-        """Start a paragraph that ``add`` writes to; its number is given."""
+    def open_paragraph(self, mark: str = "") -> int:
+        """Start a paragraph that ``add`` writes to; its number is given.
+
+        ``mark`` stands before what is written, if anything is.
+        """
         self._pieces.append([])
+        self._marks[len(self._pieces) - 1] = mark
         self._open = len(self._pieces) - 1
         return self._open
 
@@ -41,23 +48,29 @@ class Paragraphs:
         for i in order:
             if i in other._rows:
                 self._rows.add(len(self._pieces))
+            self._marks[len(self._pieces)] = other._marks.get(i, "")
             self._pieces.append(other._pieces[i])
 
     def text(self) -> str:
         """Give the text; rows of one table, and a sentence cut in two, stay in one paragraph."""
         text, above = "", None
         for number, pieces in enumerate(self._pieces):
-            paragraph = "".join(pieces).strip()
+            paragraph, mark = "".join(pieces).strip(), self._marks.get(number, "")
             if not paragraph:
                 above = None
                 continue
             if text:
                 same_table = above is not None and {above, number} <= self._rows
-                cut = paragraph[0].islower() and not _ENDED.search(text[-20:]) and above is not None
+                cut = above is not None and not mark and _goes_on(text, paragraph)
                 text += "\n" if same_table or cut else "\n\n"
-            text += paragraph
+            text += mark + paragraph
             above = number
         return text
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Tell a sentence cut in two from what begins with a small letter: "a) …"."""
+    return below[0].islower() and not _ENDED.search(above[-20:]) and not MARK.match(below)
 
 
 def join_cells(cells: list[str]) -> str:

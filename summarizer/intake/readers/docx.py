@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.intake import warnings
 from summarizer.intake.active_content import office_has_programs
+from summarizer.intake.docx_lists import WordLists
 from summarizer.intake.docx_walk import Walk
 from summarizer.intake.embedded import read_pictures
 from summarizer.intake.office_zip import OfficeZip
@@ -32,7 +33,8 @@ def read(data: bytes) -> Reading:
             raise Unreadable(
                 "damaged" if "[Content_Types].xml" in parts.names else "unsupported_format"
             )
-        body = Walk()
+        rules = [parts.xml_if_present(f"word/{name}.xml") for name in ("numbering", "styles")]
+        body = Walk(WordLists(*rules))
         text = body.text_of(parts.xml(_BODY))
         for name in _NOTES:
             notes = parts.xml_if_present(name)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING, Final
 
 from lxml import html
 
+from summarizer.domain.sentence_lines import MARK
 from summarizer.intake import warnings
+from summarizer.intake.list_marks import LIST_KINDS, Counted, Level, whole_number
 from summarizer.intake.readers.txt import decode
 from summarizer.intake.reading import Reading
 from summarizer.intake.unreadable import Unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.html import HtmlElement
 
 _SKIPPED: Final = frozenset(
@@ -31,6 +36,7 @@ _HIDDEN_STYLE: Final = re.compile(
 _BACKGROUND: Final = re.compile(r"background", re.IGNORECASE)
 _DECLARED: Final = re.compile(rb"charset=[\"']?([\w-]+)", re.IGNORECASE)
 _DEEPEST: Final = 400
+_UNMARKED: Final = re.compile("list-style(?:-type)?:[^;]*none", re.IGNORECASE)
 
 
 def read(data: bytes) -> Reading:
@@ -68,9 +74,12 @@ def _walk(element: HtmlElement, pieces: list[str], *, depth: int) -> bool:
     pieces.append(edge)
     keep_lines = name == "pre"
     _add(element.text, pieces, keep_lines=keep_lines)
-    found_hidden = False
+    found_hidden, marks = False, _marks(element)
     for child in element:
+        first = len(pieces)
         found_hidden |= _walk(child, pieces, depth=depth + 1)
+        if child.tag == "li":
+            _mark(pieces, first, next(marks))
         if child.tag in {"td", "th"} and child.getnext() is not None:
             pieces.append("\t")
         _add(child.tail, pieces, keep_lines=keep_lines)
@@ -83,10 +92,34 @@ def _add(text: str | None, pieces: list[str], *, keep_lines: bool) -> None:
         pieces.append(text if keep_lines else re.sub(r"\s+", " ", text))
 
 
+def _marks(element: HtmlElement) -> Iterator[str]:
+    """Give what a browser shows before each item of a list."""
+    if _UNMARKED.search(_style(element)):
+        yield from itertools.repeat("")
+    if element.tag != "ol":
+        yield from itertools.repeat("• ")
+    kind = LIST_KINDS.get(element.get("type") or "", "decimal")
+    levels = {0: Level(kind, "%1.", whole_number(element.get("start"), 1))}
+    counted = Counted()
+    while True:
+        yield counted.next_mark(levels, 0)
+
+
+def _mark(pieces: list[str], first: int, mark: str) -> None:
+    """Put a mark before an item's first words, if it brings none itself."""
+    at = next((i for i in range(first, len(pieces)) if pieces[i].strip()), None)
+    if at is not None and not MARK.match("".join(pieces[at : at + 2])):
+        pieces[at] = mark + pieces[at].lstrip()
+
+
+def _style(element: HtmlElement) -> str:
+    return re.sub(r"\s", "", element.get("style") or "")
+
+
 def _is_hidden(element: HtmlElement) -> bool:
     if "hidden" in element.attrib:
         return True
-    style = re.sub(r"\s", "", element.get("style") or "")
+    style = _style(element)
     if not _HIDDEN_STYLE.search(style):
         return False
     white = not _HIDDEN_STYLE.search(re.sub(r"(?<![-\w])color:[^;]*", "", style))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.intake import warnings
 from summarizer.intake.active_content import office_has_programs
 from summarizer.intake.embedded import read_pictures
+from summarizer.intake.odt_lists import OpenLists
 from summarizer.intake.office_zip import OfficeZip
 from summarizer.intake.paragraphs import Paragraphs, join_cells
 from summarizer.intake.reading import Reading
@@ -21,6 +22,7 @@ _FO: Final = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _ENCRYPTION: Final = b"encryption-data"
 _SKIPPED: Final = frozenset(
     {"tracked-changes", "sequence-decls", "note-citation", "forms", "annotation", "desc", "title"}
+    | {"number"}  # what the writer showed before an item, for readers that do not count
 )
 _CHARACTERS: Final = {"tab": "\t", "line-break": "\n"}
 
@@ -33,10 +35,11 @@ def read(data: bytes) -> Reading:
         ):
             raise Unreadable("password")
         content = parts.xml("content.xml")
-        walk = _Walk(_hidden_styles(content))
+        styles = parts.xml_if_present("styles.xml")
+        lists = OpenLists([one for one in (styles, content) if one is not None])
+        walk = _Walk(_hidden_styles(content), lists)
         text = walk.text_of(content)
         asides = [_Walk(frozenset()).text_of(note) for note in content.iter("{*}annotation")]
-        styles = parts.xml_if_present("styles.xml")
         if styles is not None:
             asides += [_Walk(frozenset()).text_of(m) for m in styles.iter("{*}master-styles")]
         found = (warnings.HIDDEN_TEXT,) if walk.found_hidden else ()
@@ -61,8 +64,9 @@ def _hidden_styles(content: _Element) -> frozenset[str]:
 
 
 class _Walk:
-    def __init__(self, hidden_styles: frozenset[str]) -> None:
+    def __init__(self, hidden_styles: frozenset[str], lists: OpenLists | None = None) -> None:
         self._hidden_styles = hidden_styles
+        self._lists = lists or OpenLists()
         self.found_hidden = False
 
     def text_of(self, root: _Element) -> str:
@@ -86,9 +90,13 @@ class _Walk:
             self.found_hidden = True
         elif name in {"p", "h"}:
             inner = Paragraphs()
-            own = inner.open_paragraph()
+            own = inner.open_paragraph(self._lists.next_mark(child))
             self._walk(child, inner, within_paragraph=True)
             found.extend(inner, own)
+        elif name == "list":
+            self._lists.enter(child)
+            self._walk(child, found, within_paragraph=False)
+            self._lists.leave()
         elif name == "table-row":
             cells = [self.text_of(cell) for cell in child if "cell" in str(cell.tag)]
             found.add_row(join_cells(cells))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from summarizer.intake import warnings
+from summarizer.intake.list_marks import bullet
 from summarizer.intake.reading import Reading
 from summarizer.intake.unreadable import Unreadable
 
@@ -30,7 +31,6 @@ _NO_TEXT: Final = frozenset(
         "bkmkend",
         "filetbl",
         "revtbl",
-        "listtext",
         "deleted",
         "xe",
         "tc",
@@ -48,6 +48,7 @@ _CHARACTERS: Final = {
     "tab": "\t", "emdash": "—", "endash": "–", "bullet": "•", "lquote": "‘", "rquote": "’",
     "ldblquote": "“", "rdblquote": "”", "emspace": " ", "enspace": " ", "nestcell": "\t",
 }  # fmt: skip
+_SIGNS: Final = frozenset("noqvØü")
 _SHAPES: Final = frozenset({"shpinst", "shptxt"})  # text boxes
 _SYMBOLS: Final = {"~": " ", "_": "-", "-": "", "\n": "\n\n", "\r": "\n\n"}
 _DEEPEST: Final = 200
@@ -64,6 +65,7 @@ class _State:
     vanished: bool = False
     white: bool = False
     fallback_length: int = 1
+    marks: bool = False  # what the writer showed before a list's item
 
 
 def read(data: bytes) -> Reading:
@@ -89,6 +91,7 @@ class _Parser:
         self._states: list[_State] = []
         self._state = _State()
         self._skip = 0  # characters that stand for a \u character in old readers
+        self._in_table = self._after_row = False
         self._waiting = bytearray()  # \'hh bytes: one character can take two
         page = re.search(r"\\ansicpg(\d{3,5})", markup[:2000])
         self._code_page = f"cp{page[1]}" if page else "cp1252"
@@ -155,11 +158,16 @@ class _Parser:
             self._state = replace(state, into="nothing")
         elif word in _CHARACTERS:
             self._put(_CHARACTERS[word])
+            self._after_row |= word == "row" and state.into == "body"
         else:
+            if word in {"intbl", "pard"}:
+                self._in_table = word == "intbl"
             self._state = self._restyled(word, number)
 
     def _restyled(self, word: str, number: str | None) -> _State:
         match word:
+            case "listtext" | "pntext":
+                return replace(self._state, marks=True, optional=False)
             case "uc":
                 return replace(self._state, fallback_length=int(number or 1))
             case "v" | "deleted":
@@ -179,4 +187,17 @@ class _Parser:
         elif self._state.into == "aside":
             self.asides[-1].append(piece)
         else:
-            self.body.append(piece)
+            if self._after_row and not self._in_table and piece.strip():
+                self.body.append("\n")  # the table is over
+            self._after_row &= not piece.strip()
+            self.body.append(_shown(piece) if self._state.marks else piece)
+
+
+def _shown(mark: str) -> str:
+    """Give a mark as others show it; bullets are letters of Symbol or Wingdings."""
+    if mark == "\t":
+        return " "
+    sign = mark.strip()
+    if sign in _SIGNS or (len(sign) == 1 and not sign.isalnum()):
+        return bullet(sign)
+    return sign

@@ -44,7 +44,7 @@ def inserted(markup: str) -> Callable[[], bytes]:
 
 
 def by_office(target: str) -> Callable[[], bytes]:
-    return lambda: made.by_libreoffice(made.docx_with_table(), ".docx", target)
+    return lambda: made.by_libreoffice(LETTER, ".docx", target)
 
 
 def mail(*files: tuple[str, bytes], body: str | None = None) -> Callable[[], bytes]:
@@ -91,6 +91,8 @@ TEXT_BOX = (
     "<w:t>Tekst i boks</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></w:r>"
 )
 CHAIN = f"{WORDS}\n\nMvh Bo\n\nFra: Plan\nSendt: 4. maj 2026\nTil: Bo\n\nSvar gerne."
+LETTER = made.docx_with_lists()
+AFTER_TABLE = ("Vejen\t250 biler\n\nEfter tabellen.",)
 CASES = (
     Case("pdf", "text layer", "PyMuPDF", lambda: made.pdf(WORDS)),
     Case("pdf", "printed by a browser", "Chromium", lambda: made.by_chromium(made.HTML)),
@@ -154,6 +156,7 @@ CASES = (
     Case("pdf", "cut off", "PyMuPDF", lambda: made.pdf(WORDS)[:60]),
     Case("docx", "paragraphs", "python-docx", lambda: made.saved(made.word_file())),
     Case("docx", "table", "python-docx", made.docx_with_table, ("Vejen\t250 biler",)),
+    Case("docx", "numbered points", "python-docx", lambda: LETTER, made.LISTED),
     Case("docx", "header", "python-docx", made.docx_with_heads, ("Foreningen Prøven",)),
     Case("docx", "comment", "python-docx", made.docx_with_comment, ("Spørg Bo",)),
     Case("docx", "hidden words", "python-docx", made.docx_with_hidden, ("Skjult besked",)),
@@ -177,9 +180,13 @@ CASES = (
     Case("docx", "macros (never run)", "python-docx", made.with_macros),
     Case("docx", "called .pdf", "python-docx", lambda: made.saved(made.word_file())),
     Case("odt", "paragraphs", "LibreOffice", by_office("odt")),
-    Case("odt", "table", "LibreOffice", by_office("odt"), ("Vejen\t250 biler",)),
+    Case("odt", "table", "LibreOffice", by_office("odt"), AFTER_TABLE),
+    Case("odt", "numbered points", "LibreOffice", by_office("odt"), made.LISTED),
     Case("rtf", "paragraphs", "LibreOffice", by_office("rtf")),
+    Case("rtf", "table", "LibreOffice", by_office("rtf"), AFTER_TABLE),
+    Case("rtf", "numbered points", "LibreOffice", by_office("rtf"), made.LISTED),
     Case("doc", "paragraphs", "LibreOffice", by_office("doc")),
+    Case("doc", "numbered points", "LibreOffice", by_office("doc"), made.LISTED[:7]),
     Case("eml", "body", "email", mail()),
     Case("eml", "quoted mail and signature", "email", mail(body=CHAIN), ("Svar gerne.",)),
     Case("eml", "attached PDF", "PyMuPDF", mail(("a.pdf", made.pdf("Bilaget her."))), ("Bilaget",)),
@@ -201,6 +208,11 @@ CASES = (
         ("Bilaget.",),
     ),
     Case("html", "paragraphs", "text", lambda: made.HTML),
+    Case(
+        "html", "numbered points", "text",
+        lambda: "<html><ol start=3><li><p>Vej</p><li>Sti<ul><li>lys</ul></ol><p>Slut.</html>",
+        ("3. Vej", "4. Sti", "• lys", "Slut."),
+    ),
     Case("html", "hidden words", "text", lambda: made.HTML, ("Skjult besked",)),
     Case("png", "photo of a letter", "PyMuPDF", lambda: made.picture(noise=300), ("Vi er imod",)),
     Case(
