@@ -38,6 +38,9 @@ _SHE: Final = re.compile(r"\b(?:han|hun|hende|ham)\b", re.IGNORECASE)
 _THE_REST: Final = re.compile(r"\b(?:resten|øvrige|resterende)\b", re.IGNORECASE)
 _MANY: Final = ("erne", "ene", "rne")
 _FEW: Final = 10  # so few are hardly all of them
+_LIST: Final = re.compile(
+    r"\b(?:\d+|[A-ZÆØÅ]\w+)(?:, (?:\d+|[A-ZÆØÅ]\w+))*,? (?:og|samt) (?:\d|[A-ZÆØÅ])"
+)
 _SLIP: Final = 0.011
 
 
@@ -133,10 +136,18 @@ def _is_someone(word: Word) -> bool:
     return is_actor(word) or is_sender(word) or near("person", word.lemma)
 
 
+def _listed(text: str) -> Iterator[int]:
+    """Give the lengths of lists: *2011, 2014 og 2021* has three."""
+    for match in _LIST.finditer(text):
+        yield match.group().count(",") + 2
+
+
 def is_derived(mine: Quantity, theirs: Sequence[Quantity], text: str) -> bool:
     """Let *80* stand for a third of 240, and *en tredjedel* for what two thirds leave."""
     shares = [s for q in theirs if (s := q.as_share()) is not None]
     share = mine.as_share()
+    if mine.written and any(mine.value == n for n in _listed(text)):
+        return True
     amounts = [q.value for q in theirs if q.kind == "amount" and not q.faint]
     rest = _THE_REST.search(text)
     if rest and any(abs(a - b - mine.value) < _SLIP for a in amounts for b in amounts if a > b):

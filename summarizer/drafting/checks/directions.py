@@ -16,6 +16,7 @@ from summarizer.drafting.checks.actors import (
 )
 from summarizer.drafting.checks.lexicon import lexicon, same_meaning
 from summarizer.drafting.checks.turns import CONTRAST, turns_of
+from summarizer.drafting.checks.verbs import is_verb
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 from summarizer.drafting.danish.words import word_set, words_of
 
@@ -50,6 +51,7 @@ _TURNED: Final = re.compile(
     r"\b(?:bliver|blev|er|af|som|end)\b|"
     r"\b(?:skal|skulle|bør|burde|kan|kunne|vil|ville|må) (?:\w+ )?\w+es\b"
 )
+_ORDER: Final = re.compile(r"\b(?:før|inden|efter at|efter)\b", re.IGNORECASE)
 _PREPOSITIONS: Final = word_set("til fra hos ifølge for af med ved på i mod over")
 _GIVES: Final = word_set("betaler betale betalt giver give givet afleverer yder")
 _GETS: Final = word_set("får få fået modtager modtage modtaget tjener tjene")
@@ -83,7 +85,7 @@ def around_a_verb(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag *damen væltede cyklisten* where the source has *cyklisten væltede damen*."""
     for clause in point.clauses:
         for verb in clause.words:
-            if not verb.lemma.endswith("e") or _is_turned_round(clause, verb):
+            if not is_verb(verb.lemma) or _is_turned_round(clause, verb):
                 continue
             mine = _sides(clause, verb)
             for other in cited.clauses:
@@ -123,6 +125,34 @@ def ends(point: Reading, cited: Cited) -> Iterator[Flag]:
             if any(start & b and end & a and not (start & a or end & b) for a, b in theirs):
                 yield flag("role", RED, word=match.group(), span=Span(*match.span()))
                 return
+
+
+def order(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *vejen asfalteres, før stien anlægges* where the source has it the other way round."""
+    for mine in _in_time(point):
+        for passage in cited.passages:
+            for theirs in _in_time(passage):
+                straight = _alike(mine[0], theirs[0]) or _alike(mine[1], theirs[1])
+                if not straight and _alike(mine[0], theirs[1]) and _alike(mine[1], theirs[0]):
+                    word = mine[1][0]
+                    yield flag("role", RED, word=word.text, span=word.span)
+                    return
+
+
+def _in_time(reading: Reading) -> Iterator[tuple[list[Word], list[Word]]]:
+    """Give what a sentence says comes first, and what comes after it."""
+    for match in _ORDER.finditer(reading.text):
+        at = reading.span.start + match.start()
+        words = [w for w in reading.words if w.is_content and w.lemma not in lexicon().attitude]
+        before = [w for w in words if w.span.end <= at]
+        after = [w for w in words if w.span.start >= at]
+        if before and after:
+            yield (after, before) if match.group().lower().startswith("efter") else (before, after)
+
+
+def _alike(one: Sequence[Word], two: Sequence[Word]) -> bool:
+    found = sum(any(same_meaning(w.lemma, o.lemma) for o in two) for w in one)
+    return found * 2 > len(one)
 
 
 def rejected(point: Reading, cited: Cited) -> Iterator[Flag]:

@@ -271,6 +271,8 @@ def _is_told_of(word: Word, cited: Cited) -> bool:
         return True
     letter = (*cited.passages, *cited.elsewhere())
     named = [(r, w) for r in letter for w in r.words if related(word.lemma, w.lemma)]
+    if word.lemma in lexicon().authorities:
+        return False  # whom the letter speaks to, named or not
     return not named or any(_beside_us(w, r.words) for r, w in named)
 
 

@@ -89,6 +89,26 @@ def mixed(point: Reading, cited: Cited) -> Iterator[Flag]:
                     return
 
 
+def figures_crossed(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *18 i 2023 og 22 i 2024* where the source has *22 i 2023 og 18 i 2024*."""
+    mine = [p for p in _parts(point) if len(p.numbers) > 1]
+    for passage in cited.passages:
+        theirs = [p for p in _parts(passage) if len(p.numbers) > 1]
+        for one, two in combinations(mine, 2):
+            for first, second in combinations(theirs, 2):
+                if _shares(one, first) + _shares(two, second) == len(one.numbers):
+                    crossed = _shares(one, second) == _shares(two, first) == 1
+                    same = _shares(one, first) == 1
+                    if crossed and same:
+                        word = one.numbers[0].span
+                        yield flag("number_role", RED, word=word.of(point.text), span=word)
+                        return
+
+
+def _shares(one: Part, two: Part) -> int:
+    return sum(any(a.same_value(b) for b in two.numbers) for a in one.numbers)
+
+
 def _with(name: str, but_not: str, parts: Sequence[Part]) -> Part | None:
     return next((p for p in parts if name in p.names and but_not not in p.names), None)
 

@@ -38,6 +38,7 @@ _DISPUTES: Final = word_set("bestride betvivle benægte afkræfte")
 _THAT: Final = re.compile(r"\bat\b", re.IGNORECASE)
 _UNLESS: Final = re.compile(r"\b(?:medmindre|med mindre|undtagen)\b", re.IGNORECASE)
 _IF: Final = re.compile(r"\b(?:hvis|såfremt|forudsat|kun|når|betinget)\b", re.IGNORECASE)
+_ASIDE: Final = re.compile(r"(?:som|der|hvor)\b", re.IGNORECASE)
 _TWO: Final = 2
 
 
@@ -55,8 +56,13 @@ def polarity(point: Reading, cited: Cited) -> Iterator[Flag]:
     units = units_of(point)
     if not units:
         yield from _bare_denial(point, cited)
+    agreed: list[Unit] = []
     for mine in units:
         match = match_units(mine, theirs)
+        if match and not match.contradicts:
+            agreed.append(match.theirs)
+        elif match and match.theirs in agreed and _ASIDE.match(mine.clauses[0].text):
+            continue  # "ikke anbefale planen, som den foreligger": the denial is told
         if match and match.share >= _ENOUGH and not _is_mere_judgement(match, point):
             yield from _turned(match, theirs, point, cited)
 

@@ -107,6 +107,12 @@ _NEARLY: Final = re.compile(
     r"vanskelig\w*)\b",
     re.IGNORECASE,
 )
+# "De mindste ejere" are not the owners; the nearest neighbours may be called the neighbours.
+_EXTREME: Final = re.compile(
+    r"\bde ((?!(?:fleste|første|sidste|eneste|næste|nærmeste|bedste|seneste|største)\b)"
+    r"\w+ste) (\w+)",
+    re.IGNORECASE,
+)
 _ONE: Final = word_set("min mit vores vor en et én ét")
 _ALONE: Final = re.compile(r"\b(?:jeg|mig|min|mit|mine|undertegnede)\b", re.IGNORECASE)
 
@@ -129,7 +135,8 @@ def quantifiers(point: Reading, cited: Cited) -> Iterator[Flag]:
         yield flag("quantifier", YELLOW, word=nobody.group(), span=Span(*nobody.span()))
     only = _ONLY.search(point.text)
     counts = only and any(
-        0 <= q.span.start - only.end() <= 1 and any(q.same_value(o) for o in cited.quantities)
+        0 <= q.span.start - only.end() <= _NEAR_PART
+        and any(q.same_value(o) for o in cited.quantities)
         for q in point.quantities
     )
     if only and not counts and not _ONLY_THERE.search(cited.text):
@@ -143,6 +150,11 @@ def dropped_quantifier(point: Reading, cited: Cited) -> Iterator[Flag]:
     )
     if _found(point.text) or counted or _PART.search(point.text):
         return
+    told = [r for r in cited.passages if _some_say(r) and _has_all_figures(point, r)]
+    if told and not units_of(point):
+        span = point.words[0].span
+        yield flag("quantifier", YELLOW, word=point.words[0].text, span=span, passage=told[0].span)
+        return
     theirs = [unit for passage in cited.passages for unit in units_of(passage)]
     for mine in units_of(point):
         match = match_units(mine, theirs)
@@ -153,6 +165,16 @@ def dropped_quantifier(point: Reading, cited: Cited) -> Iterator[Flag]:
             span = Span(mine.matter[0].span.start, mine.matter[-1].span.end)
             passage = some.span
             yield flag("quantifier", YELLOW, word=span.of(point.text), span=span, passage=passage)
+
+
+def _some_say(reading: Reading) -> bool:
+    return bool(reading.clauses) and bool(_SUBJECT_QUANTIFIER.match(reading.clauses[0].text))
+
+
+def _has_all_figures(point: Reading, reading: Reading) -> bool:
+    """Tell whether a point without words of its own still has the passage's figures."""
+    figures = [q for q in point.quantities if not q.faint]
+    return bool(figures) and all(any(q.same_value(o) for o in reading.quantities) for q in figures)
 
 
 def dropped_part(point: Reading, cited: Cited) -> Iterator[Flag]:
@@ -186,6 +208,22 @@ def dropped_part(point: Reading, cited: Cited) -> Iterator[Flag]:
                     passage=Span(start, word.span.end),
                 )
                 return
+
+
+def extremes(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *ejerne mister alt* where the passages have *de mindste ejere*."""
+    for match in _EXTREME.finditer(cited.text):
+        adjective, kind = (
+            next((w for w in cited.words if w.lower == g.lower()), None) for g in match.groups()
+        )
+        if adjective is None or kind is None or _PART.search(point.text):
+            continue
+        if any(same_meaning(adjective.lemma, w.lemma) for w in point.words):
+            continue
+        mine = next((w for w in point.words if same_meaning(w.lemma, kind.lemma)), None)
+        if mine and _is_many(mine):
+            yield flag("quantifier", YELLOW, word=mine.text, span=mine.span, passage=kind.span)
+            return
 
 
 def whole_kinds(point: Reading, cited: Cited) -> Iterator[Flag]:

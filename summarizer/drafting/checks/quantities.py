@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _SHARE_SLIP: Final = 0.006  # a percentage is rounded to a whole one
 _ROUGH_SLIP: Final = 0.06  # "knap halvdelen" of eleven is five
+_YEARS: Final = range(1800, 2100)
+_ROUND: Final = 1.2  # how far off a round bound may lie: "under 1 km" for 900 m
+_UNDER: Final = re.compile(r"\b(?:under|mindre end|færre end|knap|knapt)\s+$", re.IGNORECASE)
 _SMALL_COUNT: Final = 5  # "to punkter": a reader may count up to this without a figure to cite
 _MORE: Final = re.compile(r"\b(?:over|mere end|flere end)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _DOT: Final = re.compile(r"\.\s+[a-zæøå]")  # "2. sal", "2. og 3. sal"
@@ -78,9 +81,12 @@ def _counts_known_ones(mine: Quantity, point: Reading, cited: Cited) -> bool:
 
 def _is_rounded(mine: Quantity, theirs: Sequence[Quantity], before: str) -> bool:
     """Let *omtrent 17 pct.* stand for a sixth, *ca. 70* for 68."""
-    if not _ABOUT.search(before):
-        return False
-    return any(mine.same_dimension(o) and mine.is_about(o) for o in theirs)
+    alike = [o for o in theirs if mine.same_dimension(o)]
+    if _UNDER.search(before) and any(o.bounds(mine, _ROUND) for o in alike):
+        return True
+    if _MORE.search(before) and any(mine.bounds(o, _ROUND) for o in alike):
+        return True
+    return bool(_ABOUT.search(before)) and any(mine.is_about(o) for o in alike)
 
 
 def _is_written_ordinal(mine: Quantity, point: Reading, cited: Cited) -> bool:
@@ -95,8 +101,9 @@ def _is_part_of_two(mine: Quantity, theirs: Sequence[Quantity], before: str) -> 
     if share is None:
         return False
     slip = _ROUGH_SLIP if _ABOUT.search(before) else _SHARE_SLIP
-    amounts = [q.value for q in theirs if q.kind == "amount" and q.unit is None and not q.faint]
-    pairs = [sorted(pair) for pair in pairwise(amounts)]
+    plain = [q for q in theirs if q.kind == "amount" and q.unit is None and not q.faint]
+    amounts = [q.value for q in plain if q.written or q.value not in _YEARS]
+    pairs = [sorted(pair) for pair in combinations(amounts, 2)]
     if _MORE.search(before):
         return any(0 < share < part / whole < 1 for part, whole in pairs if whole)
     return any(part > 0 and abs(part / whole - share) <= slip for part, whole in pairs)

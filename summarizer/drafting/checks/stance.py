@@ -44,7 +44,8 @@ _STANDS: Final = re.compile(
     re.IGNORECASE,
 )
 _GLAD: Final = re.compile(
-    r"\b(?:glæder|glade?|begejstre\w*|tilfredse?) (?:os|mig|sig)? ?(?:for|over|med)\b"
+    r"\b(?:glæder|glade?|begejstre\w*|tilfredse?) (?:os|mig|sig)? ?(?:for|over|med)\b|"
+    r"\b(?:vil|må|skal) (?:\w+ ){0,2}rose\b|\bhilse\w* (?:\w+ ){1,5}velkommen\b"
 )
 _BUT: Final = re.compile(r"\b(?:men|dog|derimod|bare|i stedet|hellere|hvis|kun)\b", re.IGNORECASE)
 _UNLESS: Final = re.compile(r"\b(?:medmindre|med mindre|undtagen)\b", re.IGNORECASE)

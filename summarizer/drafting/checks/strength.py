@@ -23,6 +23,7 @@ _DOUBTS: Final = re.compile(
     r"sikke\w*|det er usikkert)",
     re.IGNORECASE,
 )
+_MAYBE: Final = re.compile(r"\b(?:måske|muligvis|eventuelt|evt|kunne)\b", re.IGNORECASE)
 _HALF: Final = 0.5
 _INSTEAD: Final = re.compile(
     r"\b(?:betvivl|bestrid|tvivl)\w*\b|\balternativ\w*\b|\bpeger på\b", re.IGNORECASE
@@ -47,7 +48,9 @@ def modality(point: Reading, cited: Cited) -> Iterator[Flag]:
     weak = _WEAKER.search(point.text)
     if firm and weak and not demand and not _WEAKER.search(cited.text):
         yield flag("modality", YELLOW, word=weak.group(), span=Span(*weak.span()))
-    if demand and not patterns["firm"].search(cited.text):
+    if demand and not any(
+        patterns["firm"].search(c.text) and not _MAYBE.search(c.text) for c in cited.clauses
+    ):
         yield flag("modality", YELLOW, word=demand.group(), span=Span(*demand.span()))
     if not demand and not _hedged(point):
         yield from _dropped_hedge(point, cited)

@@ -43,7 +43,10 @@ _WITH: Final = re.compile(
     r"fordel|baggrund|begrundelse)\b)(\w{4,})"
 )
 _PRONOUN: Final = re.compile(r"\b(?:den|det|de|dem|han|hun|ham|hende)\b", re.IGNORECASE)
-_POINTS_BACK: Final = re.compile(r"\b(?:der|dér|her|det sted|samme sted)\b", re.IGNORECASE)
+_POINTS_BACK: Final = re.compile(
+    r"\b(?:der|dér|her|det sted|samme sted|(?:der|her)(?:ind|ud|op|ned|over|hen|om)\w*)\b",
+    re.IGNORECASE,
+)
 _SHORT: Final = 3
 _FEW: Final = 2  # so few words may all be synonyms that no list has
 _BETTER: Final = 0.4  # how much better another sentence must fit
@@ -92,7 +95,7 @@ def support(point: Reading, cited: Cited) -> Iterator[Flag]:
         if (
             (lone or _is_added(unit.matter, worth, by_itself=not _PRONOUN.search(cited.text)))
             and len(units) > 1
-            and not (lone and figures and _has_figure(point, *ends))
+            and not (figures and _has_figure(point, *ends))
         ):
             span = Span(unit.matter[0].span.start, unit.matter[-1].span.end)
             yield flag("added_claim", YELLOW, word=span.of(point.text), span=span)
@@ -171,6 +174,7 @@ def other_place(point: Reading, cited: Cited) -> Iterator[Flag]:
     theirs = cited.passages
     known = _lemmas(theirs)
     just_before = _lemmas(cited.before)
+    earlier = [r for r in cited.elsewhere() if r.span.end <= theirs[0].span.start]
     mine = list(_places(point))
     spare = [
         w
@@ -183,9 +187,9 @@ def other_place(point: Reading, cited: Cited) -> Iterator[Flag]:
     for word in mine:
         if is_sender(word) or fraction(word.lower) is not None:
             continue
-        stays = just_before if _POINTS_BACK.search(cited.text) else lexicon().attitude
-        if word.lemma not in lexicon().attitude | stays and not any(
-            _meets(word.lemma, other) for other in known
+        stays = _lemmas(earlier) if _POINTS_BACK.search(cited.text) else frozenset[str]()
+        if word.lemma not in lexicon().attitude and not any(
+            _meets(word.lemma, other) for other in known | stays
         ):
             yield flag("place", YELLOW, word=word.text, span=word.span, passage=spare[0].span)
 

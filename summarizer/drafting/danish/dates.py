@@ -40,11 +40,12 @@ _NUMERIC: Final = re.compile(
     rf"(?<![\d.,§])(?:(\d{{1,2}})[./-](\d{{1,2}})[./-](({_YEAR})|\d\d)"
     rf"|(\d{{1,2}})/(\d{{1,2}})|({_YEAR})-(\d\d)-(\d\d))(?![\d/]|\s+af\b)",  # "1/3 af" is a third
 )
+_TIME: Final = r"(\d{1,2}(?:[.:]\d\d)?|(?:(?:halv|kvart (?:i|over)) )?[a-zæøå]+)"
 _CLOCK: Final = re.compile(
-    r"\b(?:klokken|kl\.|kl\b)\s*(\d{1,2}(?:[.:]\d\d)?|[a-zæøå]+)"
-    r"(?:\s*(?:-|–|til|og)\s*(?:kl\.?\s*)?(\d{1,2}(?:[.:]\d\d)?|[a-zæøå]+))?",
+    rf"\b(?:klokken|kl\.|kl\b)\s*{_TIME}(?:\s*(?:-|–|til|og)\s*(?:kl\.?\s*)?{_TIME})?",
     re.IGNORECASE,
 )
+_BEFORE_THE_HOUR: Final = {"halv": -0.5, "kvart i": -0.25, "kvart over": 0.25}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +117,6 @@ def _hours(text: str) -> float | None:
     if re.match(r"\d", text):
         hours, _, minutes = text.replace(":", ".").partition(".")
         return int(hours) + (int(minutes) / 60 if minutes else 0)
-    return cardinal(text) if text.lower() not in {"en", "et"} else None
+    rest, _, last = text.lower().rpartition(" ")
+    hour = cardinal(last) if rest or last not in {"en", "et"} else None
+    return None if hour is None else hour + _BEFORE_THE_HOUR.get(rest, 0)

@@ -21,6 +21,7 @@ _TWENTIETH: Final = 20
 _HALF: Final = frozenset({"halv", "halvt", "halve"})
 _WORDS_OF_HALF: Final = 2
 _SAME: Final = 1e-6
+_HALF_A_DAY: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Quantity:
     def same_value(self, other: Quantity) -> bool:
         """Compare in base units; a missing unit agrees with any, 25 percent with a quarter."""
         mine, theirs = self._comparable(), other._comparable()
+        if self.kind == other.kind == "clock" and (self.written or other.written):
+            return _close(mine % _HALF_A_DAY, theirs % _HALF_A_DAY)  # "halv fire" is 15.30
         if self.unit and other.unit and self.unit.dimension != other.unit.dimension:
             return {self.unit.dimension, other.unit.dimension} == {"share"} and mine == theirs
         if self.unit is None or other.unit is None:
@@ -56,6 +59,11 @@ class Quantity:
         """Tell whether the two differ by no more than a twentieth."""
         mine, theirs = self._comparable(), other._comparable()
         return abs(mine - theirs) <= abs(theirs) / _TWENTIETH
+
+    def bounds(self, other: Quantity, most: float) -> bool:
+        """Tell whether this lies under ``other``, at most so many times."""
+        mine, theirs = self._comparable(), other._comparable()
+        return 0 < mine < theirs <= mine * most
 
     def as_share(self) -> float | None:
         """Give a share or percentage as a number from 0 to 1, else ``None``."""
@@ -97,7 +105,10 @@ def quantities_of(text: str, *, offset: int = 0) -> tuple[Quantity, ...]:
         for match in _TOKEN.finditer(text)
         if not any(Span(match.start(), match.end()).overlaps(span) for span in taken)
     ]
-    found = [Quantity(c.hours, None, "clock", c.span) for c in clocks]
+    found = [
+        Quantity(c.hours, None, "clock", c.span, written=text[c.span.start].isalpha())
+        for c in clocks
+    ]
     position = 0
     while position < len(tokens):
         quantity, position = _read(tokens, position, text)
