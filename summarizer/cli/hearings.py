@@ -9,7 +9,8 @@ from summarizer.cli.house import open_house
 from summarizer.cli.output import BadInput, print_json
 from summarizer.domain.user import Role
 from summarizer.web.reasons import short_reason
-from summarizer.workflow.export_hearing import export_hvidbog, export_ledger, exported_file
+from summarizer.workflow.export_hearing import export_hvidbog, export_ledger
+from summarizer.workflow.kept_exports import exported_file
 from summarizer.workflow.overviews import batch_page, hearing_page, list_hearings
 from summarizer.workflow.portal_lists import list_question
 from summarizer.workflow.purge_hearing import purge_hearing

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from summarizer.store.tables import export_log
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy.engine import Connection
@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ExportRecord:
-    """One finished file. ``kind`` is ``hvidbog`` or ``ledger``."""
+    """One finished file. ``kind`` is ``hvidbog``, ``ledger`` or ``journal``.
+
+    ``rows`` has the sha256 of each row of a hvidbog by the row's number, in JSON a string;
+    empty for other files, and for a hvidbog from before rows were kept.
+    """
 
     id: str
     hearing_id: str
@@ -28,6 +32,7 @@ class ExportRecord:
     file_key: str
     file_sha256: str
     approval_ids: Sequence[str]
+    rows: Mapping[str, str]
 
 
 class Exports:

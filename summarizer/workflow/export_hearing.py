@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
-import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarizer.domain.danish import danish
 from summarizer.domain.finding import Certainty
 from summarizer.domain.response import Status
-from summarizer.export import texts_of, write_hvidbog, write_ledger
-from summarizer.store.exports import ExportRecord
+from summarizer.export import mark_changes, texts_of, write_hvidbog, write_ledger
 from summarizer.workflow.clean_ledger import received_without_forbidden, without_forbidden
+from summarizer.workflow.danish_time import DENMARK
 from summarizer.workflow.inspection import FORBIDDEN
+from summarizer.workflow.kept_exports import keep_export, previous_hvidbog
 from summarizer.workflow.ledger_remarks import received_rows
 from summarizer.workflow.permissions import Permission, require
-from summarizer.workflow.receive_files import new_file_key
-from summarizer.workflow.refusals import Invalid, NotFound
+from summarizer.workflow.refusals import Invalid
 from summarizer.workflow.report import Gathered, build_report, gather, ledger_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
 
     from summarizer.domain.user import User
+    from summarizer.export import Report
+    from summarizer.store.exports import ExportRecord
     from summarizer.store.records import ResponseRecord
     from summarizer.workflow.context import Context
 
@@ -32,11 +33,15 @@ _OPEN = frozenset(Status) - {Status.APPROVED, Status.EXCLUDED}
 
 @dataclass(frozen=True, slots=True)
 class ExportForecast:
-    """What an export would hold, shown before the button is pressed."""
+    """What an export would hold, shown before the button is pressed.
+
+    ``previous_at`` is when the last hvidbog was made that a new one can be compared with.
+    """
 
     approved: int
     under_treatment: int
     excluded: int
+    previous_at: datetime | None
 
 
 def forecast_export(context: Context, actor: User, hearing_id: str) -> ExportForecast:
@@ -44,10 +49,12 @@ def forecast_export(context: Context, actor: User, hearing_id: str) -> ExportFor
     require(actor, Permission.EXPORT)
     with context.read() as work:
         counts = work.responses.counts(hearing_id)
+        previous = previous_hvidbog(work, hearing_id)
     return ExportForecast(
         approved=counts.get(Status.APPROVED, 0),
         under_treatment=sum(counts.get(status, 0) for status in _OPEN),
         excluded=counts.get(Status.EXCLUDED, 0),
+        previous_at=None if previous is None else previous.exported_at,
     )
 
 
@@ -58,8 +65,11 @@ def export_hvidbog(
     *,
     municipality: str,
     list_open: bool = False,
+    mark: bool = False,
 ) -> ExportRecord:
     """Write the hvidbog, screen the finished file, and keep it.
+
+    With ``mark`` each summary says whether it is new or changed since the last hvidbog.
 
     Raises ``Invalid`` when nothing is approved, when responses are still open and the planner
     has not said that they are to be listed as *under behandling* (``list_open``), when an
@@ -69,10 +79,15 @@ def export_hvidbog(
     require(actor, Permission.EXPORT)
     with context.read() as work:
         gathered = gather(context, work, hearing_id)
+        previous = previous_hvidbog(work, hearing_id) if mark else None
     _refuse_unfinished(gathered, list_open=list_open)
-    content = write_hvidbog(build_report(context, actor, gathered, municipality))
-    _refuse_personal_data(gathered, content)
-    return _keep(context, actor, gathered, "hvidbog", content)
+    report = build_report(context, actor, gathered, municipality)
+    if previous is not None:
+        report = _marked(report, previous)
+    content = write_hvidbog(report)
+    refuse_personal_data(gathered, texts_of(content))
+    rows = {str(row.number): row.sha256 for row in report.rows}
+    return keep_export(context, actor, gathered, "hvidbog", content, rows=rows)
 
 
 def export_ledger(
@@ -100,23 +115,16 @@ def export_ledger(
         generated_at=context.now(),
         author=actor.name,
     )
-    return _keep(context, actor, gathered, "ledger", content)
+    return keep_export(context, actor, gathered, "ledger", content)
 
 
-def exported_file(context: Context, actor: User, export_id: str) -> tuple[ExportRecord, bytes]:
-    """Give an export and its bytes. Raises ``Invalid`` when the file was changed since."""
-    require(actor, Permission.EXPORT)
-    with context.read() as work:
-        record = work.exports.get(export_id)
-    if record is None:
-        raise NotFound(danish("Eksporten"))
-    try:
-        content = context.files.read(record.file_key)
-    except FileNotFoundError:
-        raise NotFound(danish("Filen")) from None
-    if hashlib.sha256(content).hexdigest() != record.file_sha256:
-        raise Invalid(danish("Filen er ændret, siden den blev lavet. Lav eksporten igen."))
-    return record, content
+def _marked(report: Report, previous: ExportRecord) -> Report:
+    then = {int(number): sha256 for number, sha256 in previous.rows.items()}
+    return replace(
+        report,
+        rows=mark_changes(report.rows, previous=then),
+        previous_export=previous.exported_at.astimezone(DENMARK).date(),
+    )
 
 
 def _refuse_unfinished(gathered: Gathered, *, list_open: bool) -> None:
@@ -141,9 +149,9 @@ def _refuse_unfinished(gathered: Gathered, *, list_open: bool) -> None:
         )
 
 
-def _refuse_personal_data(gathered: Gathered, content: bytes) -> None:
-    """Screen the finished file, all its parts, before anybody can download it."""
-    places = sum(_forbidden(gathered, text) for text in texts_of(content))
+def refuse_personal_data(gathered: Gathered, texts: Iterable[str]) -> None:
+    """Screen what a finished file says, before anybody can download it; raises ``Invalid``."""
+    places = sum(_forbidden(gathered, text) for text in texts)
     if places:
         guilty = [str(one.number) for one in gathered.responses if _has_forbidden(gathered, one.id)]
         where = danish(" Se høringssvar nr. %(numbers)s.", numbers=", ".join(guilty))
@@ -171,56 +179,3 @@ def _forbidden(gathered: Gathered, text: str) -> int:
         finding.certainty is Certainty.SURE and finding.kind in FORBIDDEN
         for finding in gathered.screener.find_in_text(text)
     )
-
-
-def _keep(
-    context: Context,
-    actor: User,
-    gathered: Gathered,
-    kind: str,
-    content: bytes,
-) -> ExportRecord:
-    key = new_file_key(context, gathered.hearing.id)
-    sha256, _size = context.files.save(key, io.BytesIO(content))
-    record = ExportRecord(
-        id=context.new_id(),
-        hearing_id=gathered.hearing.id,
-        kind=kind,
-        exported_by=actor.id,
-        exported_at=context.now(),
-        file_key=key,
-        file_sha256=sha256,
-        approval_ids=sorted(approval.id for approval, _revision in gathered.approved.values()),
-    )
-    try:
-        _store(context, record)
-    except BaseException:
-        context.files.delete(key)
-        raise
-    return record
-
-
-def _store(context: Context, record: ExportRecord) -> None:
-    """Put the export on record, unless an approval was taken back while it was written."""
-    with context.write() as work:
-        approved = work.responses.page(record.hearing_id, statuses=[Status.APPROVED])
-        if not set(record.approval_ids) <= {one.approval_id for one in approved}:
-            raise Invalid(
-                danish(
-                    "En godkendelse blev trukket tilbage, mens filen blev lavet. Lav eksporten "
-                    "igen."
-                )
-            )
-        work.exports.add(record)
-        work.audit.append(
-            at=record.exported_at,
-            actor=record.exported_by,
-            action="exported",
-            hearing_id=record.hearing_id,
-            facts={
-                "kind": record.kind,
-                "sha256": record.file_sha256,
-                "approvals": len(record.approval_ids),
-            },
-        )
-        work.commit()

@@ -18,6 +18,8 @@ export_log = Table(
     Column("file_key", String(200), nullable=False),
     Column("file_sha256", SHA256, nullable=False),
     Column("approval_ids", JSON, nullable=False),
+    # The sha256 of each row of a hvidbog, by its number.
+    Column("rows", JSON, nullable=False),
 )
 
 audit_entry = Table(

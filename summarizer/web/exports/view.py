@@ -18,8 +18,14 @@ if TYPE_CHECKING:
     from summarizer.workflow.export_hearing import ExportForecast
     from summarizer.workflow.overviews import HearingPage
 
-KIND_WORDS = {"hvidbog": _("Hvidbog (Word)"), "ledger": _("Høringsliste (Excel)")}
-SUFFIXES = {"hvidbog": ".docx", "ledger": ".xlsx"}
+KIND_WORDS = {
+    "hvidbog": _("Hvidbog (Word)"),
+    "ledger": _("Høringsliste (Excel)"),
+    "journal": _("Journalpakke (ZIP)"),
+}
+# What a file is called when it is fetched, before case number and date.
+NAMES = {"hvidbog": _("hvidbog"), "ledger": _("hoeringsliste"), "journal": _("journalpakke")}
+SUFFIXES = {"hvidbog": ".docx", "ledger": ".xlsx", "journal": ".zip"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,7 @@ class ExportView:
 
 @dataclass(frozen=True, slots=True)
 class ExportBox:
-    """The form and the files."""
+    """The form and the files. ``previous_at``: the hvidbog that a new one is compared with."""
 
     approved: int
     under_treatment: int
@@ -46,6 +52,8 @@ class ExportBox:
     exports: tuple[ExportView, ...]
     hvidbog_address: str
     ledger_address: str
+    journal_address: str
+    previous_at: datetime | None
     address: str
 
 
@@ -60,6 +68,8 @@ def export_box(page: HearingPage, forecast: ExportForecast) -> ExportBox:
         exports=tuple(_export(record, page.names) for record in page.exports),
         hvidbog_address=url_for("exports.make_hvidbog", hearing_id=hearing_id),
         ledger_address=url_for("exports.make_ledger", hearing_id=hearing_id),
+        journal_address=url_for("exports.make_journal", hearing_id=hearing_id),
+        previous_at=forecast.previous_at,
         address=url_for("exports.overview", hearing_id=hearing_id),
     )
 

@@ -11,7 +11,7 @@ from flask_babel import lazy_gettext as _
 from wtforms import BooleanField
 
 from summarizer.web.exports.blueprint import blueprint
-from summarizer.web.exports.view import SUFFIXES, export_box
+from summarizer.web.exports.view import NAMES, SUFFIXES, export_box
 from summarizer.web.formatting import danish_time
 from summarizer.web.forms import Form
 from summarizer.web.reasons import short_reason
@@ -21,9 +21,10 @@ from summarizer.web.texts import gettext, said
 from summarizer.workflow.export_hearing import (
     export_hvidbog,
     export_ledger,
-    exported_file,
     forecast_export,
 )
+from summarizer.workflow.journal_package import export_journal
+from summarizer.workflow.kept_exports import exported_file
 from summarizer.workflow.overviews import hearing_page
 from summarizer.workflow.refusals import Invalid
 
@@ -34,9 +35,10 @@ _NOT_IN_A_FILENAME = re.compile(r"[^\w.-]+")
 
 
 class HvidbogForm(Form):
-    """The one question before a hvidbog is made."""
+    """The questions before a hvidbog is made."""
 
     list_open = BooleanField(_("Vis de åbne som »under behandling«"))
+    mark = BooleanField(_("Markér nyt og ændret"))
 
 
 @blueprint.get("/hoeringer/<hearing_id>/eksport")
@@ -58,6 +60,7 @@ def make_hvidbog(hearing_id: str) -> ResponseReturnValue:
             hearing_id,
             municipality=current_app.config["MUNICIPALITY"],
             list_open=form.list_open.data,
+            mark=form.mark.data,
         )
     except Invalid as refusal:
         form.form_errors.append(said(refusal.words))
@@ -74,18 +77,30 @@ def make_ledger(hearing_id: str) -> ResponseReturnValue:
     return redirect(url_for("exports.overview", hearing_id=hearing_id))
 
 
+@blueprint.post("/hoeringer/<hearing_id>/eksport/journalpakke")
+def make_journal(hearing_id: str) -> ResponseReturnValue:
+    """Make the package for the records system."""
+    try:
+        export_journal(context(), current_actor(), hearing_id)
+    except Invalid as refusal:
+        form = HvidbogForm()
+        form.form_errors.append(said(refusal.words))
+        return _page(hearing_id, form), code_of(refusal)
+    flash(gettext("Journalpakken er lavet. Hent den øverst i listen."), "success")
+    return redirect(url_for("exports.overview", hearing_id=hearing_id))
+
+
 @blueprint.get("/eksport/<export_id>")
 def download(export_id: str) -> ResponseReturnValue:
     """Give the file, as it was made."""
     record, content = exported_file(context(), current_actor(), export_id)
     page = hearing_page(context(), current_actor(), record.hearing_id, per_page=1)
     day = danish_time(record.exported_at).strftime("%Y-%m-%d")
-    kind = gettext("hvidbog") if record.kind == "hvidbog" else gettext("hoeringsliste")
     case = _NOT_IN_A_FILENAME.sub("-", page.hearing.case_number).strip("-.")
     return send_file(
         io.BytesIO(content),
         as_attachment=True,
-        download_name=f"{kind}_{case}_{day}{SUFFIXES.get(record.kind, '')}",
+        download_name=f"{NAMES[record.kind]}_{case}_{day}{SUFFIXES[record.kind]}",
     )
 
 

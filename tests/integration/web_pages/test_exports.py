@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import io
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
 
 from house import CLEAN_LETTER
+from summarizer.domain.response import Status
 
 if TYPE_CHECKING:
     from web_app import WebHouse
@@ -30,6 +32,16 @@ def hearing(web: WebHouse) -> str:
     house.work_off()
     house.approve(ids[0], APPROVED)
     return hearing_id
+
+
+def table_words(docx: bytes) -> list[str]:
+    """Give the words of each cell of a Word file's tables, one that is merged once."""
+    return [
+        "\n".join(paragraph.text for paragraph in cell.paragraphs)
+        for table in Document(io.BytesIO(docx)).tables
+        for row in table.rows
+        for cell in {id(one._tc): one for one in row.cells}.values()
+    ]
 
 
 def test_the_box_says_what_an_export_would_hold(web: WebHouse, hearing: str) -> None:
@@ -58,9 +70,7 @@ def test_a_hvidbog_is_made_listed_and_fetched(web: WebHouse, hearing: str) -> No
     assert answer.status_code == 200
     assert answer.headers["Content-Disposition"].startswith("attachment; filename=hvidbog_01.02.05")
     assert hashlib.sha256(answer.data).hexdigest() in shown.text_content()
-    document = Document(io.BytesIO(answer.data))
-    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-    assert any(APPROVED in cell for cell in cells)
+    assert any(APPROVED in cell for cell in table_words(answer.data))
 
 
 def test_a_ledger_is_made_and_listed_on_the_hearings_page(web: WebHouse, hearing: str) -> None:
@@ -70,6 +80,33 @@ def test_a_ledger_is_made_and_listed_on_the_hearings_page(web: WebHouse, hearing
     assert names[0] == "Høringsliste (Excel)"
     answer = web.planner.client.get(shown.xpath("//*[@id='eksport']//a/@href")[0])
     assert answer.data.startswith(b"PK")
+
+
+def test_a_new_hvidbog_marks_what_changed_when_asked(web: WebHouse, hearing: str) -> None:
+    address = f"/hoeringer/{hearing}/eksport"
+    web.planner.send(f"{address}/hvidbog", {"list_open": "y"})
+    assert "siden hvidbogen af" in web.planner.look(address).text_content()
+    with web.house.context.read() as look:
+        (waiting,) = look.responses.page(hearing, statuses=[Status.DRAFTED])
+    web.house.approve(waiting.id, "Afsenderen er imod seks etager.")
+    for choice, words in (({"mark": "y"}, 1), ({}, 0)):
+        web.planner.send(f"{address}/hvidbog", choice)
+        newest = web.planner.look(address).xpath("//a[@class='task-name']/@href")[0]
+        cells = table_words(web.planner.client.get(newest).data)
+        assert sum("Nyt siden" in cell for cell in cells) == words
+        # The first is one of two like letters now, and says so.
+        assert sum("Ændret siden" in cell for cell in cells) == words
+
+
+def test_a_journal_package_is_made_and_fetched(web: WebHouse, hearing: str) -> None:
+    address = f"/hoeringer/{hearing}/eksport"
+    web.planner.send(f"{address}/journalpakke")
+    newest = web.planner.look(address).xpath("//a[@class='task-name']")[0]
+    assert newest.text_content() == "Journalpakke (ZIP)"
+    answer = web.planner.client.get(newest.get("href"))
+    assert "journalpakke_01.02.05" in answer.headers["Content-Disposition"]
+    with zipfile.ZipFile(io.BytesIO(answer.data)) as package:
+        assert "referater/0001.json" in package.namelist()
 
 
 def test_only_those_who_may_export_fetch_a_file(web: WebHouse, hearing: str) -> None:

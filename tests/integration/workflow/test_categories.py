@@ -28,7 +28,8 @@ from summarizer.workflow.coding_frame import (
     retire_category,
 )
 from summarizer.workflow.correct_summary import save_correction
-from summarizer.workflow.export_hearing import export_hvidbog, export_ledger, exported_file
+from summarizer.workflow.export_hearing import export_hvidbog, export_ledger
+from summarizer.workflow.kept_exports import exported_file
 from summarizer.workflow.one_response import response_page
 from summarizer.workflow.refusals import Invalid, NotAllowed, NotFound
 

@@ -18,7 +18,8 @@ from summarizer.store.tables import revision as revision_table
 from summarizer.web.reasons import short_reason
 from summarizer.workflow.approve_summary import withdraw_approval
 from summarizer.workflow.create_hearing import change_terms
-from summarizer.workflow.export_hearing import export_hvidbog, export_ledger, exported_file
+from summarizer.workflow.export_hearing import export_hvidbog, export_ledger
+from summarizer.workflow.kept_exports import exported_file
 from summarizer.workflow.refusals import Invalid
 
 if TYPE_CHECKING:

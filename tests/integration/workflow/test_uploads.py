@@ -13,7 +13,8 @@ from house import CLEAN_LETTER, House, build_house
 from made_uploads import COPENHAGEN, book_of, zip_of
 from summarizer.domain.response import Status
 from summarizer.store.records import BatchState, Became, ReceivedFrom
-from summarizer.workflow.export_hearing import export_ledger, exported_file
+from summarizer.workflow.export_hearing import export_ledger
+from summarizer.workflow.kept_exports import exported_file
 from summarizer.workflow.overviews import batch_page
 from summarizer.workflow.receive_files import Incoming, open_batch, receive_file
 from summarizer.workflow.refusals import Changed, Invalid
