@@ -274,7 +274,7 @@ def outlook(**parts: object) -> bytes:
 
 @functools.cache
 def by_libreoffice(contents: bytes, suffix: str, target: str) -> bytes:
-    """Convert by LibreOffice; the target is a suffix it knows."""
+    """Convert by LibreOffice; the target is a suffix it knows, and options behind a colon."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / f"svar{suffix}").write_bytes(contents)
@@ -288,7 +288,7 @@ def by_libreoffice(contents: bytes, suffix: str, target: str) -> bytes:
             capture_output=True,
             timeout=120,
         )
-        return (folder / "ud" / f"svar.{target}").read_bytes()
+        return (folder / "ud" / f"svar.{target.partition(':')[0]}").read_bytes()
 
 
 def by_chromium(markup: str) -> bytes:
