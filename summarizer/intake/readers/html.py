@@ -41,12 +41,13 @@ _UNMARKED: Final = re.compile("list-style(?:-type)?:[^;]*none", re.IGNORECASE)
 
 def read(data: bytes) -> Reading:
     """Read the visible text as one page."""
+    return read_markup(decode_markup(data))
+
+
+def decode_markup(data: bytes, told: str = "") -> str:
+    """Decode as told, or as the page itself says."""
     declared = _DECLARED.search(data[:2048])
-    try:
-        markup = data.decode(declared[1].decode()) if declared else decode(data)
-    except (UnicodeDecodeError, LookupError):
-        markup = decode(data)
-    return read_markup(markup)
+    return decode(data, told or (declared[1].decode() if declared else ""))
 
 
 def read_markup(markup: str) -> Reading:

@@ -12,6 +12,11 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_TOLD_WITHOUT_THOUGHT: Final = frozenset(
+    {"", "ascii", "us-ascii", "latin-1", "latin1", "iso-8859-1", "iso8859-1", "unknown-8bit"}
+)
+_REPLACEMENT: Final = "\ufffd"
+_RIGHT_FOR_WRONG: Final = 4
 
 
 def read(data: bytes) -> Reading:
@@ -19,12 +24,22 @@ def read(data: bytes) -> Reading:
     return Reading(pages=(decode(data),))
 
 
-def decode(data: bytes) -> str:
-    """Decode by byte order mark, else as UTF-8, else as cp1252 (as Danish files are)."""
+def decode(data: bytes, told: str = "") -> str:
+    """Decode by byte order mark, as told, as UTF-8, or as cp1252 (as Danish files are).
+
+    Programs that tell Latin-1 or ASCII, or what does not fit, mostly wrote one of the last two.
+    """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
+    if told.lower() not in _TOLD_WITHOUT_THOUGHT:
+        try:
+            return data.decode(told)
+        except (LookupError, ValueError):
+            pass
+    text = data.decode("utf-8", errors="replace")
+    wrong = text.count(_REPLACEMENT)
+    # A file that was cut, or had a byte damaged, is UTF-8 in the rest.
+    if wrong and wrong * _RIGHT_FOR_WRONG > sum(one > "\x7f" for one in text):
         return data.decode("cp1252", errors="replace")
+    return text

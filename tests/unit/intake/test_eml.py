@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import base64
 import io
+import quopri
 from email.message import EmailMessage
 from typing import TYPE_CHECKING
 
@@ -8,9 +10,10 @@ import docx
 import pytest
 
 from summarizer.intake import Unreadable, read_file, read_in_process
-from summarizer.intake.warnings import ATTACHMENT_UNREAD, HIDDEN_TEXT
+from summarizer.intake.warnings import ATTACHMENT_MISSING, ATTACHMENT_UNREAD, HIDDEN_TEXT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from summarizer.domain.source import SourceText
@@ -135,6 +138,67 @@ def test_an_unknown_character_set_is_read_as_danish(tmp_path: Path) -> None:
         b"Content-Transfer-Encoding: 8bit\r\n\r\nGr\xf8n by"
     )
     assert read_in_process(path, filename="svar.eml").text == "Grøn by"
+
+
+def read_raw(contents: bytes, folder: Path) -> SourceText:
+    path = folder / "svar.eml"
+    path.write_bytes(b"From: bo@example.dk\r\nMIME-Version: 1.0\r\n" + contents)
+    return read_in_process(path, filename="svar.eml")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+@pytest.mark.parametrize("told", ["", "; charset=us-ascii", "; charset=utf-8", "; charset=latin1"])
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_what_a_mail_tells_of_its_letters_is_believed_only_if_it_fits(
+    kind: str, told: str, encoding: str, tmp_path: Path
+) -> None:
+    words = "Støj – på 5 € om måneden."
+    body = f"<html><p>{words}</p></html>" if kind == "html" else words
+    head = f"Content-Type: text/{kind}{told}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+    assert read_raw(head.encode() + body.encode(encoding), tmp_path).text == words
+
+
+def parts(*written: str) -> bytes:
+    lines = "".join(f"--skel\r\n{one}\r\n" for one in written)
+    return f"Content-Type: multipart/mixed; boundary=skel\r\n\r\n{lines}--skel--".encode()
+
+
+def test_a_letter_in_several_parts_is_read_whole_and_in_order(tmp_path: Path) -> None:
+    forms = (
+        "Content-Type: multipart/alternative; boundary=form\r\n\r\n"
+        "--form\r\nContent-Type: text/plain\r\n\r\nDerefter stien.\r\n"
+        "--form\r\nContent-Type: text/html\r\n\r\n<html>Det samme</html>\r\n--form--\r\n"
+    )
+    source = read_raw(
+        parts(
+            "Content-Type: text/html\r\n\r\n<html><p>Vejen er for smal.</p></html>",
+            "Content-Type: image/png\r\nContent-Disposition: inline\r\n\r\nlogo",
+            forms,
+            "Content-Type: text/plain\r\n\r\nSe vedhæftet.",
+        ),
+        tmp_path,
+    )
+    assert source.text == "Vejen er for smal.\n\nDerefter stien.\n\nSe vedhæftet."
+    assert source.warnings == (ATTACHMENT_MISSING,)
+
+
+@pytest.mark.parametrize(
+    ("packing", "pack"),
+    [("base64", base64.encodebytes), ("quoted-printable", quopri.encodestring)],
+)
+def test_a_mail_that_was_packed_before_it_was_attached_is_read(
+    packing: str, pack: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    inner = pack(mail("Vi er imod.", subject="Indre").as_bytes()).decode()
+    head = f"Content-Type: message/rfc822\r\nContent-Transfer-Encoding: {packing}\r\n\r\n"
+    source = read_raw(parts("Content-Type: text/plain\r\n\r\nHej", head + inner), tmp_path)
+    assert source.pages[1].of(source.text) == "Emne: Indre\n\nVi er imod."
+
+
+def test_a_word_cut_by_a_wrapping_program_is_one_again(tmp_path: Path) -> None:
+    head = b"Content-Type: text/plain; format=flowed; delsp=yes\r\n\r\n"
+    source = read_raw(head + b"Den nye  \r\nvej og hu \r\nset.", tmp_path)
+    assert source.text == "Den nye vej og huset."
 
 
 def test_a_mail_without_any_text_is_empty(tmp_path: Path) -> None:

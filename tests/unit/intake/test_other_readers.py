@@ -36,6 +36,14 @@ def test_danish_text_is_read_in_every_usual_encoding(tmp_path: Path, encoding: s
     assert read(contents, "svar.txt", tmp_path).text == letter
 
 
+@pytest.mark.parametrize("contents", [b"b\xc3", b"\xe5 b"])
+def test_utf_8_with_a_broken_byte_is_still_utf_8(contents: bytes, tmp_path: Path) -> None:
+    letter = "Vi er imod støj, ånd og æbler. "
+    source = read(letter.encode() + contents, "svar.txt", tmp_path)
+    assert source.text.startswith(letter)
+    assert source.text.count("\ufffd") == 1
+
+
 def test_a_web_page_is_read(tmp_path: Path) -> None:
     page = (
         '<!DOCTYPE html><html><head><meta charset="iso-8859-1"><title>x</title></head><body>'
