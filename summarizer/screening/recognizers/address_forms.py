@@ -27,35 +27,46 @@ PREFIX = (
     r"|Kong|Dronning|Prins|Prinsesse|Chr|Christian|Frederik|H\.?C|C\.?F|P|J|Dr|Kaptajn|Doktor|Provst|Pastor|Bispe|Kgs|Vor)"
 )
 WORD = r"[A-ZÆØÅÖÄÜÉ][\w'’´.\-]*"
+_SIDE = r"(?:t\.?[hv]\b|m\.?f\b|midtfor|til[ ](?:højre|venstre)|dør[ ]?\d{1,3}|lejl?\.?[ ]?\d{1,4}|[-–][ ]?\d{1,3})\.?"
+_ORDINALS = r"(?:første|anden|tredje|fjerde|femte|sjette|syvende|øverste|nederste)"
+# What tells one home of a house, or of a settlement, from the others.
+UNIT = r"(?:lejl\w*|dør|opg\w*|vær\w*|indgang|blok|(?:række)?hus|bolig|(?:kaj|båd|stand)?plads|(?:husn|n)r)"
 FLOOR = (
-    r"(?i:[ ]?,?[ ]{0,2}(?:(?:\d{1,2}\.?|[lI]\.|st\.?|stuen|kl\.?|kld\.?|kælder\w*)[ ]?(?:sal)?[ ,.]{0,3}(?:t\.?[hv]\b|m\.?f\b|midtfor|til[ ](?:højre|venstre)|dør[ ]?\d{1,3}|lejl?\.?[ ]?\d{1,4}|[-–][ ]?\d{1,3})\.?"
-    r"|\d{1,2}\.[ ]?(?:sal|etage)|(?:st|stuen|kl|kld|mf|t[hv])\b\.?(?:,?[ ]?mf\.?)?|(?:(?:bag|for|mellem|side)h(?:us(?:et)?)?\b\.?)(?:,?[ ]\d{1,2}\.?[ ]?(?:sal|t\.?[hv]\b)?)?|(?:lejl\w*|dør|opg\w*|vær\w*)\.?[ ]?(?:nr\.?)?[ ]?\d{1,4}[A-Z]?|\d{1,2}\.(?![\d\w])(?![ ]?[a-zæøå]{4,})))"
+    rf"(?i:(?:[ ]?[,/;]?[ ]?\n?[ ]?(?:[-–][ ])?(?:(?:\d{{1,2}}\.?|[lI]\.|I{{1,3}}|IV|st\.?|stuen|kl\.?|kld\.?|kælder\w*)[ ]?(?:sal)?[ ,.]{{0,3}}{_SIDE}|\d{{1,2}}\.[ ]?(?:sal|etage)|(?:st|stuen|kl|kld)\b\.?(?:,?[ ]?mf\.?)?))"
+    rf"|[ ]?,?[ ]{{0,2}}(?:(?:mf|t[hv])\b\.?|(?:(?:bag|for|mellem|side)h(?:us(?:et)?)?\b\.?)(?:,?[ ]\d{{1,2}}\.?[ ]?(?:sal|t\.?[hv]\b)?)?|{_ORDINALS}[ ]sal(?:en)?\b|(?:tag|stue)etagen?\b"
+    rf"|{UNIT}\b\.?[ ]?(?:nr\.?[ ]?)?(?:\d{{1,4}}[A-Z]?(?!\w)|(?-i:[A-H])(?!\w)(?:,?[ ]\d{{1,2}}(?:\.|\b)(?!\.?[ ]?{_SIDE}))?)|\d{{1,2}}\.[ ]\d{{1,3}}(?=[ ]?(?:[,;)\n]|\.?$|\.[ \n]))|\d{{1,2}}\.(?![\d\w])(?![ ]?[a-zæøå]{{4,}})))"
 )
-TOWN = r"(?:(?:[ ]?[,;.]|[ ]?[-–])?[ \t]*\n?[ \t]*(?:[A-ZÆØÅ][\wé\-]+\.?(?:[ ][A-ZÆØÅ][\wé\-]+)?,?[ \t]*\n?[ \t]*)?(?:DK[- ]?)?(?P<post>[0-9OlI]{4})(?![\d:.,][\d])(?![\w])[ ,]{1,2}(?:[A-ZÆØÅ][\wé]+(?:[- ](?=[A-ZÆØÅ])[A-ZÆØÅ][\wé]+){0,2}(?:[ ](?:[CNSØVKFMJ]|S[VØ]|N[VØ]|Sj)\b\.?)?|[a-zæøå]{3,}(?![\w])))"
+_TOWN_NAME = r"[A-ZÆØÅ][\wé]+(?:[- ](?=[A-ZÆØÅ])[A-ZÆØÅ][\wé]+){0,2}(?:[ ](?:[CNSØVKFMJ]|S[VØ]|N[VØ]|Sj)\b\.?)?"
+# B, S and Z are misread digits.
+_POST = r"(?:DK[- ]?)?(?P<post>(?=\w?\w?\d\d|\d\w?\d|\d\d)[0-9OlIBSZ]{4})(?![\d:.,][\d])(?![\w])"
+TOWN = rf"(?:(?:[ ]?[,;.]|[ ]?[-–|])?[ \t]*\n?[ \t]*(?:[A-ZÆØÅ][\wé\-]+\.?(?:[ ][A-ZÆØÅ][\wé\-]+)?,?[ \t]*\n?[ \t]*)?{_POST}(?:[ ,]{{1,2}}(?:{_TOWN_NAME}|[a-zæøå]{{3,}}(?![\w]))|[ ]?[\n\t][ ]?{_TOWN_NAME}))"
 CARE_OF = r"(?:[ ]?,?[ ]?\(?c/o[ ](?:[A-ZÆØÅ][\w.\-]*[ ]?){1,4}\)?)"
+_ANOTHER = r"(?:,|,?[ ](?:og|samt|eller)|[ ]?&|[ ]?\+)"
 NUMBER = (
-    r"(?P<number>(?:[1-9][0-9lIO]{0,2}|[lI][0-9]{1,2}|l(?=[ ]?\n))(?:[A-Za-hÆØÅæøå](?![\w/])(?!\.\w)|[i-z](?![\w./])|[ ][A-H](?![\w/])(?!\.\w)|[ ][I-Za-hj-zæøÆØÅ](?![\w./]))?)(?![\w%‰°])(?![.,]\d)(?!-[a-zæøå]{2})"
-    r"(?:[ ]?[-–/][ ]?\d{1,3}[A-Za-z]?(?![\w]))?(?:(?:,|[ ]og|,?[ ]samt)[ ]\d{1,3}[A-Z]?(?:[ ]?[-–][ ]?\d{1,3}[A-Z]?)?(?=[ ]?(?:[,)]|og|$|\n|\.(?!\d)|(?:bør|er|har|skal|kan|vil|må|bliver|blev|samt|i|på|med|ved|som|til|fra|ligger|får|mod|var)\b))(?!(?i:\.[ ]?(?:,|dør|lejl|vær|sal|t\.?[hv]|m\.?f|etage))))*"
+    r"(?P<number>(?:[1-9][0-9lIO]{0,2}|[lI][0-9]{1,2}|l(?=[ ]?\n))(?:[A-Za-hÆØÅæøå](?![\w/])(?!\.\w)|[i-z](?![\w./])|[ ][A-H](?![\w/])(?!\.\w)|[ ][I-Za-hj-zæøÆØÅ](?![\w./]))?)(?:(?<=\d[ ]?[A-Za-h])[-–][A-Za-h](?!\w))?(?![\w%‰°])(?!\.\d|:\d)(?!,\d(?!\d?(?:$|[;)\n]|[.,](?!\d))))(?!-[a-zæøå]{2})"
+    r"(?:(?:[ ]?[-–/+&][ ]?|[ ]til[ ])\d{1,3}[A-Za-z]?(?![\w])(?!(?i:\.?[ ]?(?:sal|t\.?[hv]|m\.?f)\b)))?(?:,\d{1,2}(?=$|[;)\n]|[.,](?!\d)))?"
+    rf"(?:{_ANOTHER}[ ](?:nr\.?[ ]?)?\d{{1,3}}[A-Z]?(?:[ ]?[-–][ ]?\d{{1,3}}[A-Z]?)?(?=[ ]?(?:[,)&+]|og|eller|$|\n|\.(?!\d)|(?:bør|er|har|skal|kan|vil|må|bliver|blev|samt|i|på|med|ved|som|til|fra|ligger|får|mod|var)\b))(?!(?i:[ ]?\.[ ]?(?:,|dør|lejl|vær|sal|t\.?[hv]|m\.?f|etage|\d{{1,3}}(?!\w)))))*"
 )
+_MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 NOT_AFTER = (
+    rf"(?![-–]\d{{1,3}}(?!\d))(?!\.[ ]?(?:{_MONTHS}|etape|klasse|behandling|udkast|runde|fase|division|gang)\b)(?![ ]om[ ](?:morgenen|formiddagen|eftermiddagen|aftenen|natten|dagen|ugen|måneden|året)\b)"
     r"(?![ ]?(?:%|kr\b|kr\.|mio|mia|m2|m²|m\b|meter|km|kilometer|cm|mm|ha\b|hektar|gange?\b|år\b|årig|minutter|min\b|timer?\b|dage?\b|uger?\b|måneder|"
     r"biler|busser|cykler|boliger|familier|huse|personer|mennesker|børn|elever|borgere|beboere|naboer|stk|etager|sale\b|pladser|p-pladser|træer|ton|kwh|mw|db|grader|"
+    r"bump|chikaner|sving\b|ulykker|køretøjer|personbiler|lastbiler|knallerter|fodgængere|cyklister|ture\b|afgange|butikker|lygtepæle|parkeringspladser|huller|tdr|tønder|"
     r"procent|promille|lejligheder|husstande|underskrifter|svar\b|dele\b|punkter|forskellige|nye|gamle|andre|store|små|ud\b|af\b|ledd\w*|parceller|grunde|møller|vindmøller|km/t|t\b))"
 )
 
-
-CAPITAL_PREPOSITION = re.compile(
-    r"(?<=[a-zæøå,:] )(?:Ved|Under|På|Bag|Langs|Over|Mellem|Bagved|Foran)[ ]$"
-)
 # How many characters of an address stand before its house number.
 BEFORE = 140
 WORD_ROOM = 60
 BEFORE_DOOR = 30
 # Read backwards from a house number: what can be its street, at the longest.
 STRETCH = re.compile(
-    r"[ ,\n.]{0,3}(?:[lI][ ,\n]{1,3})?(?:\.?(?i:rn(?:suh)?|remmun|on)[ ,.]{0,3}){0,2}(?:(?:[\w'’´.\-]*[A-ZÆØÅÖÄÜÉ]|fa|ned|\.d|ed|nov|go)[ ]?)+"
+    r"[ ,\n.#]{0,3}(?:[lI][ ,\n]{1,3})?(?:\.?(?i:rn(?:suh)?|remmun|on)[ ,.]{0,3}){0,2}(?:(?:[\w'’´.\-]*[A-ZÆØÅÖÄÜÉ]|fa|ned|\.d|ed|nov|go)[ ]?)+"
 )
-CAPITAL = re.compile(r"(?<![\w.@/])[A-ZÆØÅÖÄÜÉ]")
+# What may stand before a street: also a stroke that parts it from a name.
+EDGE = r"(?<![\w.@])(?:(?<!/)|(?<=[a-zæøå]{3}/))"
+CAPITAL = re.compile(EDGE + "[A-ZÆØÅÖÄÜÉ]")
 NUMBER_WORDS = frozenset({"nr", "nummer", "husnr", "no", ""})
 LOWER_ENDINGS = (
     "vej", "vejen", "gade", "gaden", "allé", "alle", "alleen", "alléen", "stræde", "stien",

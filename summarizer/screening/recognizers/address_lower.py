@@ -114,13 +114,13 @@ def _begins(text: str, end: int) -> Iterator[int]:
 
 
 def _spot_of(match: re.Match[str]) -> Spot | None:
-    if match.re is not _SEVERAL_WORDS:
-        return _spot(match, 0)
     words = match["street"].split(" ")
     first = next(
         (len(words) - n for n, word in enumerate(reversed(words)) if n and word in _NO_PART), 0
     )
-    return _spot(match, sum(map(len, words[:first])) + first) if len(words) - first > 1 else None
+    if match.re is _SEVERAL_WORDS and len(words) - first == 1:
+        return None
+    return _spot(match, sum(map(len, words[:first])) + first)
 
 
 @lru_cache(maxsize=50_000)

@@ -1,5 +1,7 @@
 """Where a street begins, among the capitalised words before a house number."""
 
+# ruff: noqa: E501 - a pattern broken over lines is harder to check than a long one
+
 from __future__ import annotations
 
 import re
@@ -25,12 +27,36 @@ _SQUARE_BEFORE = re.compile(
     r"\b(?:på|i|bor|mellem|fra|til|ved|overfor|over for|af|mod|og|ejer|naboen) $"
 )
 _CAPITALS_BEFORE = re.compile(r"(?<!\w)(?:PÅ|BOR|FRA|AF|EJER|VED|ADR\.|ADRESSE:?) [A-ZÆØÅ]{5,}$")
+# "bor på 1. Vester 8"
+_ORDINAL = re.compile(r"[a-zæøå][ ]\d{1,2}\.[ ]$")
+_ORDINAL_ROOM = 6
 _MOST_WORDS = 4  # "H. C. Ørsteds Gamle Vej"
 _SHORT = 3  # LP, BR
 
 
+# What belongs to a street and stands before its first capitalised word, read from its start:
+# "10. Februars Vej", "Ved Åen", a line's end after "Gammel".
+_BEFORE = re.compile(
+    rf"(?:(?<=[a-zæøå,:] )(?:Ved|Under|På|Bag|Langs|Over|Mellem|Bagved|Foran)[ ]|(?<![\w.§])\d{{1,2}}\.[ ](?:(?:Januar|Februar|Marts|April|Maj|Juni|Juli|August|September|Oktober|November|December)s?[ ])?|(?<!\w){PREFIX}\.?[ ]?\n)$"
+)
+# "Christian d. 4.s", "Frederik VII's" before "Gade".
+_OF_REGENT = re.compile(
+    r"(?<!\w)[A-ZÆØÅ][\w.]*[ ](?:(?:d\.|den)[ ])?(?:\d{1,2}\.?|[IVX]+)['’]?s[ ]$"
+)
+_BEFORE_ROOM = 40
+
+
+def with_what_stands_before(start: int, text: str) -> int:
+    """Take *Ved*, *10.* and the like as the street's own."""
+    found = _BEFORE.search(text[max(0, start - _BEFORE_ROOM) : start])
+    return start - len(found.group()) if found else start
+
+
 def street_start(match: re.Match[str], text: str) -> int | None:
     """Give where the street begins, or None when the words before the number are none."""
+    regent = _OF_REGENT.search(text[max(0, match.start() - _BEFORE_ROOM) : match.start()])
+    if regent and street_ending(match["street"]) == match["street"]:
+        return match.start() - len(regent.group())
     found = list(re.finditer(r"\S+", match["street"]))
     words = [one.group() for one in found]
     if _is_heading(words) or _is_abbreviation(words, match):
@@ -49,6 +75,9 @@ def _first_word(words: list[str], match: re.Match[str], text: str) -> int | None
         if len(words) == 1:
             return 0 if _is_square(last, match, text) else None
         return _with_preposition(words, _before_part(words), match, text)
+    if len(words) > 1 and last.casefold().endswith("v") and _IS_PREFIX.fullmatch(words[-2]):
+        # "Ndr. Strandv. 44"
+        return _before_whole(words)
     at_start = starts_sentence(text, match.start("street") + match["street"].rfind(words[-1]))
     known = match["tail"] or suffix or _IS.match(text, match.end())
     if at_start and not known and not _stands_alone(match, text):
@@ -115,6 +144,8 @@ def _before_part(words: list[str]) -> int:
         word = words[first - 1].rstrip(".")
         if word.casefold() in _ARTICLES:
             return first - 1
+        if word == "af":
+            break
         if word.casefold() in HEADINGS - _QUARTERS - _CLOSING and not _IS_PREFIX.fullmatch(word):
             break
         first -= 1
@@ -153,6 +184,8 @@ def _stands_alone(match: re.Match[str], text: str) -> bool:
 def starts_sentence(text: str, start: int) -> bool:
     """Tell whether a capital letter is to be expected at ``start``."""
     position = start - 1
+    if _ORDINAL.search(text[max(0, start - _ORDINAL_ROOM) : start]):
+        return False
     while position >= 0 and text[position] in " \t\"'(»“”-•*":
         position -= 1
     return position < 0 or text[position] in ".!?\n:"

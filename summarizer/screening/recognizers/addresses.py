@@ -14,14 +14,15 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 
 from summarizer.screening.anchors import at_places, at_words, near, with_number
-from summarizer.screening.houses import House, houses
+from summarizer.screening.houses import House, digits, houses
 from summarizer.screening.patterns import compiled, match_at
+from summarizer.screening.recognizers.address_fields import address_fields
 from summarizer.screening.recognizers.address_forms import (
     BEFORE,
     BEFORE_DOOR,
     CAPITAL,
-    CAPITAL_PREPOSITION,
     CARE_OF,
+    EDGE,
     FLOOR,
     LOWER_ENDINGS,
     NOT_AFTER,
@@ -35,7 +36,12 @@ from summarizer.screening.recognizers.address_forms import (
     street_ending,
 )
 from summarizer.screening.recognizers.address_lower import lower_streets
-from summarizer.screening.recognizers.address_start import HEADINGS, street_start
+from summarizer.screening.recognizers.address_start import (
+    HEADINGS,
+    street_start,
+    with_what_stands_before,
+)
+from summarizer.screening.recognizers.address_units import homes_by_number
 from summarizer.screening.recognizers.base import DanishRecognizer
 from summarizer.screening.signs import Signs
 from summarizer.screening.spots import Spot
@@ -54,9 +60,9 @@ class AddressRecognizer(DanishRecognizer):
     ENTITIES: ClassVar[tuple[str, ...]] = ("DK_ADDRESS",)
     LAYER: ClassVar[str] = "address"
     _STREET = compiled(
-        rf"""(?<![\w.@/])(?P<street>
+        rf"""{EDGE}(?P<street>
             {WORD}(?:[ ](?:(?:af|den|d\.|de|von|og)[ ])?(?!N[RrOo]\.?[ ]){WORD}){{0,4}}
-        )(?:,?[ ](?i:husnr|nr|nummer|no)\.?)?(?:,?[ ]{{1,2}}|\n)(?i:nr\.?[ ]?)?{NUMBER}{NOT_AFTER}
+        )(?:,?[ ](?i:husnr|nr|nummer|no)\.?)?(?:,?[ ]{{1,2}}|\n|[ ]?\#|(?<=[a-zæøå]v\.)|(?<=[a-zæøå](?:vej|gade|stræde|all[eé]|vænge|torv)(?:en|et)?))(?i:nr\.?[ ]?)?{NUMBER}{NOT_AFTER}
         (?P<tail>{CARE_OF}?{FLOOR}{{0,2}}{CARE_OF}?{TOWN}?{CARE_OF}?)""",
     )
     _LOWER = compiled(
@@ -66,37 +72,17 @@ class AddressRecognizer(DanishRecognizer):
     )
     _BY_VERB = compiled(
         rf"""(?i:\b(?:bor|bosat|boende|bopæl|adresse|adr\.?|ejer|ejendommen|flytte[rt]?|hjemme)\b(?:[ ](?:selv|nu|her|vi|jeg|er|til|lige|fortsat|stadig|også|ovre|oppe|nede|ude|huset|bolig))*[ :]{{1,2}}(?:på|i|ved)?[ ]?)
-        (?P<street>[\wÆØÅæøå.\-]{{3,}}(?:[ ][\wæøå]{{3,}})?)(?:[ ](?:nr|nummer)\.?)?[ ]{NUMBER}{NOT_AFTER}(?P<tail>{FLOOR}{{0,2}}{TOWN}?)""",
+        (?P<street>[\wÆØÅæøå.\-]{{3,}}(?:[ ][\wæøå]{{3,}})?)(?:[ ](?:nr|nummer)\.?[ ]|[ ][(–-][ ]?|[ ]){NUMBER}{NOT_AFTER}(?P<tail>{FLOOR}{{0,2}}{TOWN}?)""",
     )
+    # "I live at 14 Møllevej"
     _NUMBER_FIRST = compiled(
-        rf"(?i:\b(?:nr|nummer|no)\.?)[ ]?{NUMBER}{FLOOR}?(?:[ ](?:på|i|ved|ad)|,)[ ](?:(?:{WORD}[ ]){{0,3}}(?P<street>{WORD}))",
-    )
-    _NUMBER_ALONE = compiled(
-        rf"(?<![\w.])(?P<home>(?:nr|Nr|nummer|Nummer|husnr)\.?[ ]?{NUMBER}(?:(?:,|[ ]og)[ ](?:nr\.?|nummer)?[ ]?\d{{1,3}}[A-Z]?(?!\w))?)",
-    )
-    _HOME_CONTEXT = re.compile(
-        r"(?:\bnabo\w*|\bgenbo\w*|\bbor\b|\bboende|\bfamilien\b|\bos i\b|\bjeg i\b|\bvi i\b|\bover for\b|\bvis-a-vis|\bi\b)[ ](?:fra |i |på |ovre i |henne i )?$",
-        re.IGNORECASE,
-    )
-    _BOX = compiled(
-        rf"(?<!\w)(?:[Pp]ost[Bb]o(?:ks|x)|POSTBO(?:KS|X)|Box|[Bb]oks(?=[ ]\d{{1,5}}{TOWN}))(?:[ ]nr\.?)?[ ]\d{{1,5}}(?!\w)(?P<tail>{TOWN}?)"
-    )
-    # A field of a form: "Postnr./by: 9999 Nyby".
-    _POST_FIELD = compiled(
-        r"(?<![^\n])[ \t]*(?:post(?:nr|nummer|[ ]nr)\.?[^\n:\d]{0,14}|by):[ \t]*(?P<town>\d{4}(?:[ ,]+\p{L}[\p{L}.\-]*){0,3})[ \t]*(?=\n|$)",
-        ignore_case=True,
+        r"(?<=\b(?:i|på|bor|lives?|living|at|is)[ ])[1-9]\d{0,2}[A-Z]?[ ](?=\p{Lu})"
+        rf"(?P<street>(?:{WORD}[ ]){{0,2}}\p{{Lu}}[\p{{L}}.\-]*(?:vej|gade|allé|alle|stræde|vænge|torv|boulevard)(?:en|et|n)?)(?!\w)(?![ ]\d)(?P<tail>{TOWN}?)"
     )
     # "118, 5. tv": a house and a flat, whatever street was named before.
     _FLAT = compiled(
         r"(?<![\w.,])(?:(?i:blok|opgang|opg\.|bygning|hus|indgang)[ ](?:nr\.[ ]?)?)?\d{1,3}[A-Z]?,?[ ](?i:(?:\d{1,2}\.|st\.?|stuen)[ ]?(?:sal,?[ ]?)?(?:t\.?[hv]|mf)\b)"
         r"|(?<!\w)(?i:blok|opgang|opg\.)[ ](?:nr\.[ ]?)?\d{1,3}[A-Z]?,?[ ](?:\d{1,2}\.[ ]sal|st\.)"
-    )
-    _SOMEBODY = re.compile(
-        r"(?<!\w)([A-ZÆØÅ][a-zæøåé]+)(?:, | \(|,? (?:fra|i|på|ovre i|henne i|nede i|oppe i) )$"
-    )
-    _NAMED_STREET = re.compile(
-        rf"(?<!\w){WORD[:-1]}*(?:vej|gade|all[eé]|stræde|vænge|park|bakke|torv|plads|boulevard|toft|krog|sti|have|mark|lund)(?:e[nt]|n|t|s)?\b"
-        r"|(?<!\w)[A-ZÆØÅ][\wæøå]+s[ ](?:Vej|Gade|All[eé]|Plads|Vænge|Boulevard|Torv)\b",
     )
     _FARM = re.compile(
         r"(?:(?<=\n)|(?<=, )|(?<=[a-zæøå] ))\"?[A-ZÆØÅ][\w\-]*(?:gård|gården|gaard|gaarden|lund|hus|huset|minde|hvile|bo|lyst|hjem|ly|høj|ro)\"?(?:,[ ]|\n)$",
@@ -105,10 +91,7 @@ class AddressRecognizer(DanishRecognizer):
     _VERBS = Signs(
         forms=("^(?:bor|bosat|boende|bopæl|adresse|adr|ejer|ejendommen|flytte[rt]?|hjemme)$",)
     )
-    _BOXES = Signs(("boks", "box"))
-    _POST_FIELDS = Signs(("postn",), forms=("^by$",))
     _DOORS = Signs(forms=("(?:t[vh]|mf)$", "^(?:[vh]|st|sal)$"))
-    _LABELS = Signs(forms=("^(?:(?:hus)?nr|nummer)(?:[01]|$)",))
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find addresses."""
@@ -126,7 +109,7 @@ class AddressRecognizer(DanishRecognizer):
             start = None if _numbers_a_list(match, text) else street_start(match, text)
             if start is not None:
                 yield Spot(
-                    self._with_farm(_with_preposition(start, text), text),
+                    self._with_farm(with_what_stands_before(start, text), text),
                     _end(match),
                     "DK_ADDRESS",
                     self._score(match),
@@ -141,14 +124,13 @@ class AddressRecognizer(DanishRecognizer):
             word = match["street"].rsplit(" ", 1)[-1].strip(".").casefold()
             if word not in HEADINGS and not is_planning(word) and not word.isdigit():
                 yield Spot(match.start("street"), _end(match), "DK_ADDRESS", 0.5)
-        for match in at_places(self._BOX, text, self._BOXES.places(text)):
-            yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.8)
-        for match in near(self._POST_FIELD, text, self._POST_FIELDS.places(text), 12, 60):
-            yield Spot(match.start("town"), match.end("town"), "DK_ADDRESS", 0.8)
         flats = with_number(text, self._DOORS.places(text), BEFORE_DOOR, 0)
         for match in near(self._FLAT, text, flats, BEFORE_DOOR, 2):
             yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.7)
-        yield from self._homes(text)
+        for match in at_places(self._NUMBER_FIRST, text, digits(text)):
+            yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.6)
+        yield from homes_by_number(text)
+        yield from address_fields(text)
 
     def _streets(self, text: str, found: list[House]) -> Iterator[re.Match[str]]:
         """Match from the first capitalised word of each stretch that ends at a house number."""
@@ -162,33 +144,6 @@ class AddressRecognizer(DanishRecognizer):
                     yield match
                     done = match.end()
                     break
-
-    def _homes(self, text: str) -> Iterator[Spot]:
-        """Find *nr. 23* where the street is named in the same sentence, or someone lives there."""
-        for match in at_places(
-            self._NUMBER_ALONE, text, with_number(text, self._LABELS.places(text), 0, 4)
-        ):
-            before = text[max(0, match.start() - 160) : match.start()]
-            if not before.rpartition("\n")[2].strip(" \t"):
-                # "Nr. 4  …" at a line's start numbers a list.
-                continue
-            sentence = re.split(r"[.!?](?=\s+[A-ZÆØÅ])|\n\s*\n", before)[-1]
-            after = re.split(r"[.!?](?=\s|$)|\n\s*\n", text[match.end() : match.end() + 120])[0]
-            if self._HOME_CONTEXT.search(sentence) or self._is_of_somebody(sentence):
-                yield Spot(match.start("home"), match.end("home"), "DK_ADDRESS", 0.6)
-            elif self._NAMED_STREET.search(sentence) or self._NAMED_STREET.search(after):
-                heading = sentence.rstrip().rsplit(" ", 1)[-1].casefold()
-                plain = heading not in HEADINGS and not is_planning(heading)
-                if plain or heading in _LINKS:
-                    yield Spot(match.start("home"), match.end("home"), "DK_ADDRESS", 0.6)
-
-    def _is_of_somebody(self, sentence: str) -> bool:
-        """Tell whether a capitalised word has the number: *Oskar fra nr. 12*, *Britta, nr. 10*."""
-        found = self._SOMEBODY.search(sentence)
-        if found is None:
-            return False
-        word = found.group(1)
-        return word.casefold() not in HEADINGS and not is_planning(word)
 
     @staticmethod
     def _is_lower_street(match: re.Match[str], text: str) -> bool:
@@ -217,18 +172,6 @@ class AddressRecognizer(DanishRecognizer):
     def _score(match: re.Match[str]) -> float:
         last = match["street"].rsplit(" ", 1)[-1]
         return 0.9 if street_ending(last) or match["tail"] else 0.5
-
-
-# Before *nr. 31* they head no list.
-_LINKS = frozenset(
-    {"og", "ved", "for", "til", "mod", "om", "over", "fra", "af", "med", "bag", "foran"}
-)
-
-
-def _with_preposition(start: int, text: str) -> int:
-    """Take *Ved*, *Under* and the like as the street's own where a capital shows it."""
-    found = CAPITAL_PREPOSITION.search(text[max(0, start - 12) : start])
-    return start - len(found.group()) if found else start
 
 
 def _numbers_a_list(match: re.Match[str], text: str) -> bool:

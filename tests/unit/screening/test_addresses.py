@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
-from summarizer.screening.recognizers import AddressRecognizer
+from summarizer.screening.recognizers import AddressRecognizer, PropertyRecognizer
 
+HERE = Path(__file__).parent
 RECOGNIZER = AddressRecognizer()
 
 
@@ -108,3 +110,24 @@ def test_places_and_headings_stay(text: str) -> None:
 def test_a_house_number_counts_when_its_street_is_named() -> None:
     assert found("min nabo i nr. 23 på Kastanjebakken er enig") == ["nr. 23"]
     assert found("jf. punkt nr. 23 i planen") == []
+
+
+def test_every_way_of_writing_an_address_is_found() -> None:
+    finders = (RECOGNIZER, PropertyRecognizer())
+    missed = []
+    for marked in (HERE / "sentences_with_addresses.txt").read_text("utf-8").split("\n\n"):
+        text = re.sub("[{}]", "", marked).strip("\n") + "\n"
+        covered = {i for one in finders for spot in one.spots(text) for i in range(*spot[:2])}
+        start = 0
+        for part in re.findall(r"\{([^}]*)\}", marked):
+            start = text.index(part, start)
+            end = start + len(part)
+            if any(text[i].isalnum() and i not in covered for i in range(start, end)):
+                missed.append(marked)
+            start = end
+    assert missed == []
+
+
+def test_a_number_near_a_place_is_no_address() -> None:
+    texts = (HERE / "sentences_without_addresses.txt").read_text("utf-8").splitlines()
+    assert [text for text in texts if found(text + "\n")] == []

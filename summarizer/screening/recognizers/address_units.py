@@ -1,0 +1,154 @@
+"""Homes told by a number and no street: *nr. 23*, *have 12*, *bolig 14*, *nummer fire*."""
+
+# ruff: noqa: E501 - a pattern broken over lines is harder to check than a long one
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.screening.anchors import at_places, with_number
+from summarizer.screening.patterns import compiled, match_at
+from summarizer.screening.recognizers.address_forms import (
+    FLOOR,
+    NOT_AFTER,
+    NUMBER,
+    PREFIX,
+    SURE_ENDING,
+    TOWN,
+    WORD,
+    is_planning,
+)
+from summarizer.screening.recognizers.address_start import HEADINGS
+from summarizer.screening.signs import Signs
+from summarizer.screening.spots import Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TEENS = "elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten"
+_ONES = "to|tre|fire|fem|seks|syv|otte|ni|ti"
+_NUMERAL = rf"(?:(?:(?:en|{_ONES})og)?(?:tyve|tredive|fyrre|halvtreds|tres|halvfjerds|firs|halvfems)|hundrede|{_TEENS}|{_ONES})"
+_LABELLED = compiled(
+    rf"(?<![\w.])(?P<home>(?:nr|Nr|nummer|Nummer|husnr)\.?[ ]?(?:{NUMBER}{FLOOR}?(?:(?:,|[ ]og)[ ](?:nr\.?|nummer)?[ ]?\d{{1,3}}[A-Z]?(?!\w))?|(?P<word>(?:{_NUMERAL}|en|et)(?!\w))))",
+)
+_UNIT = compiled(
+    rf"(?<![\w.])(?P<unit>(?i:(?:række|klynge|dobbelt)?hus|(?:ældre|pleje)?bolig|lejlighed|lejl|værelse|vær|(?:koloni)?have(?:lod|parcel)?|opgang|opg|blok|indgang|(?:båd|kaj|stand)?plads|hytte|stue|bungalow))\.?[ ](?:nr\.?[ ]|nummer[ ])?{NUMBER}{NOT_AFTER}(?P<tail>{FLOOR}{{0,2}}{TOWN}?)"
+)
+_FLOOR = compiled(FLOOR)
+_SPELLED = re.compile(rf"{_NUMERAL}(?=[ ]?(?:[.,;:)!?\n]|$)|[ ](?:og|er|har|med|samt|som|hvor)\b)")
+# Who lives there, with at most three small words between.
+_LIVES = re.compile(
+    r"\b(?:bor|boede|boet|bosat|boende|flytte[rt]?\w*|vokset op|opvokset|hjemme|ejer(?:en|ne)?|ejede|lejer(?:en|ne)?|lejede|købte|har|beboer(?:en)?|familien|nabo\w*|genbo\w*|overbo\w*|underbo\w*"
+    r"|manden|damen|konen|fruen|parret|drengen|pigen|børnene|enken|hende|ham|dem|vi|jeg|os|mig|min\w*|mit|vores|vort|kolonihave\w*|skel(?:let)?)"
+    r"(?:[ ](?:selv|nu|her|fast|alene|også|begge|inde|ovre|oppe|nede|lige|skråt|i|på|til|fra|af|ad|er|mod|med|bag|ved|over|for|overfor|vis-a-vis|en|et|den|min|mit|vores|hus|huset)){0,3}[ ]$",
+    re.IGNORECASE,
+)
+_LIVES_IN = re.compile(
+    r"(?:\bover for|\boverfor|\bvis-a-vis|\bi|\bhus(?:et)?|\bbolig(?:en)?|\bvilla(?:en)?|\blejlighed(?:en)?|\bejendommen|\bnabo(?:en|er|erne)? (?:til|ved|med))[ ](?:fra |i |på |ovre i |henne i )?$",
+    re.IGNORECASE,
+)
+# "Solbakken, have 12", "kollegiet, værelse 312"
+_OF_PLACE = re.compile(
+    r"(?:\b[A-ZÆØÅ][\wæøå]+|\b\w*(?:pladsen|kollegiet|hjemmet|centret|boligerne|haverne|haven|parken|foreningen|havnen|bebyggelsen)),[ ]$"
+)
+_IN_PLACE = re.compile(
+    r",?[ ](?:i|på)[ ](?:H/?F\b|A/?B\b|E/?F\b|\w*(?:foreningen|kolonien|haverne|kollegiet|bebyggelsen|pladsen|hjemmet|boligerne|rækken|parken)\b)",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(
+    r"(?<!\w)([A-ZÆØÅ][a-zæøåé]+)(?:, | \(|,? (?:fra|i|på|ovre i|henne i|nede i|oppe i) )$"
+)
+_NAMED_STREET = re.compile(
+    rf"(?<!\w){WORD[:-1]}*(?:vej|gade|all[eé]|stræde|vænge|park|bakke|torv|plads|boulevard|toft|krog|sti|have|mark|lund)(?:e[nt]|n|t|s)?\b"
+    r"|(?<!\w)[A-ZÆØÅ][\wæøå]+s[ ](?:Vej|Gade|All[eé]|Plads|Vænge|Boulevard|Torv)\b",
+)
+_STREET_BEFORE = re.compile(
+    rf"(?<![\w.])(?:{PREFIX}\.?[ ])*(?:[A-ZÆØÅ][\wæøåé.\-]*|[A-ZÆØÅ][\wæøåé]+s[ ][VGAPT][a-zæøåé]+)(?:,?[ ](?:nr\.?|nummer))?,?[ ]$"
+)
+# A garden is also what one must *have*: only these before it show that it is none.
+_HAS_GARDEN = re.compile(
+    r"(?:\b(?:har|ejer|lejer|lejede|passer|i|på|min|vores)|,)[ ]$", re.IGNORECASE
+)
+# Blocks of a whole settlement are no one's home by themselves.
+_BLOCKS = frozenset({"blok", "hus", "plads", "indgang", "opgang"})
+# Before *nr. 31* they head no list.
+_LINKS = frozenset(
+    {"og", "ved", "for", "til", "mod", "om", "over", "fra", "af", "med", "bag", "foran"}
+)
+_ROOM = 160
+_STREET_ROOM = 60
+
+# Without one of these the patterns above do not match.
+_LABELS = Signs(forms=("^(?:(?:hus)?nr|nummer)(?:[01]|$)",))
+_UNITS = Signs(
+    forms=(
+        "^(?:(?:række|klynge|dobbelt)?hus|(?:ældre|pleje)?bolig|lejl(?:ighed)?|vær(?:else)?|(?:koloni)?have(?:lod|parcel)?|opg(?:ang)?|blok|indgang|(?:båd|kaj|stand)?plads|hytte|stue|bungalow)$",
+    )
+)
+_NUMERALS = Signs(forms=(rf"^{_NUMERAL}$",))
+
+
+def homes_by_number(text: str) -> Iterator[Spot]:
+    """Find *nr. 23* and *have 12* where someone lives or a street is named, and numbers in words."""
+    for match in at_places(_LABELLED, text, _LABELS.places(text)):
+        if _is_labelled_home(match, text):
+            yield _spot(match.start(), match.end("home"), text)
+    for match in at_places(_UNIT, text, with_number(text, _UNITS.places(text), 0, 12)):
+        if _is_unit_home(match, text):
+            yield _spot(match.start(), match.end(), text)
+    for start, end in _NUMERALS.places(text):
+        street = _STREET_BEFORE.search(text, max(0, start - _STREET_ROOM), start)
+        if street and _SPELLED.match(text, start) and _ends_sure(street.group()):
+            floor = match_at(_FLOOR, text, end)
+            yield _spot(street.start(), floor.end() if floor else end, text)
+
+
+def _spot(start: int, end: int, text: str) -> Spot:
+    return Spot(start, start + len(text[start:end].rstrip(" .")), "DK_ADDRESS", 0.6)
+
+
+def _ends_sure(street: str) -> bool:
+    words = [word for word in street.split() if word[:1].isupper()]
+    return SURE_ENDING.search(words[-1].strip(" .,")) is not None
+
+
+def _is_labelled_home(match: re.Match[str], text: str) -> bool:
+    before = text[max(0, match.start() - _ROOM) : match.start()]
+    if not before.rpartition("\n")[2].strip(" \t"):
+        # "Nr. 4  …" at a line's start numbers a list.
+        return False
+    sentence = re.split(r"[.!?](?=\s+[A-ZÆØÅ])|\n\s*\n", before)[-1]
+    after = re.split(r"[.!?](?=\s|$)|\n\s*\n", text[match.end() : match.end() + 120])[0]
+    lives = _LIVES_IN.search(sentence) or _is_of_somebody(sentence) or _LIVES.search(sentence)
+    if lives or _IN_PLACE.match(after):
+        return True
+    if match["word"]:
+        # "Støj er nummer to på listen" tells of no house.
+        street = _STREET_BEFORE.search(sentence[-_STREET_ROOM:])
+        return street is not None and _ends_sure(street.group())
+    if _NAMED_STREET.search(sentence) or _NAMED_STREET.search(after):
+        heading = sentence.rstrip().rsplit(" ", 1)[-1].casefold()
+        plain = heading not in HEADINGS and not is_planning(heading)
+        return plain or heading in _LINKS
+    return False
+
+
+def _is_unit_home(match: re.Match[str], text: str) -> bool:
+    before = text[max(0, match.start() - _ROOM) : match.start()]
+    line = before.rpartition("\n")[2]
+    unit = match["unit"].casefold()
+    if unit == "have":
+        return _HAS_GARDEN.search(line) is not None
+    if match["tail"] or _LIVES.search(line) or _IN_PLACE.match(text, match.end()):
+        return True
+    return unit not in _BLOCKS - {"plads"} and _OF_PLACE.search(line) is not None
+
+
+def _is_of_somebody(sentence: str) -> bool:
+    """Tell whether a capitalised word has the number: *Oskar fra nr. 12*, *Britta, nr. 10*."""
+    found = _SOMEBODY.search(sentence)
+    if found is None:
+        return False
+    word = found.group(1)
+    return word.casefold() not in HEADINGS and not is_planning(word)
