@@ -35,9 +35,12 @@ _WHITE: Final = frozenset({"FFFFFF", "FEFEFE", "FDFDFD"})
 class Walk:
     """Collects the text of one or more parts; ``found_hidden`` tells of text left out."""
 
-    def __init__(self, lists: WordLists | None = None) -> None:
+    def __init__(
+        self, lists: WordLists | None = None, hidden: frozenset[str] = frozenset()
+    ) -> None:
         self.found_hidden = False
         self._lists = lists
+        self._hidden_styles = hidden
 
     def text_of(self, root: _Element) -> str:
         """Give the text below an element; a blank line separates paragraphs."""
@@ -82,8 +85,10 @@ class Walk:
         look = run.find(f"{_W}rPr")
         if look is None:
             return False
-        vanish = look.find(f"{_W}vanish")
-        if vanish is not None and vanish.get(f"{_W}val", "1") not in {"0", "false", "off"}:
+        style = look.find(f"{_W}rStyle")
+        if style is not None and style.get(f"{_W}val") in self._hidden_styles:
+            return True
+        if _vanishes(look):
             return True
         size = look.find(f"{_W}sz")
         points = (size.get(f"{_W}val") or "") if size is not None else ""
@@ -92,6 +97,21 @@ class Walk:
         colour = look.find(f"{_W}color")
         white = colour is not None and (colour.get(f"{_W}val") or "").upper() in _WHITE
         return white and not _is_shaded(run)
+
+
+def hidden_styles(styles: _Element | None) -> frozenset[str]:
+    """Name the styles of ``styles.xml`` that hide the letters set in them."""
+    found = () if styles is None else styles.iterfind(f"{_W}style[@{_W}styleId]")
+    return frozenset(
+        style.get(f"{_W}styleId") or ""
+        for style in found
+        if (look := style.find(f"{_W}rPr")) is not None and _vanishes(look)
+    )
+
+
+def _vanishes(look: _Element) -> bool:
+    vanish = look.find(f"{_W}vanish")
+    return vanish is not None and vanish.get(f"{_W}val", "1") not in {"0", "false", "off"}
 
 
 def _is_shaded(run: _Element) -> bool:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 _ENCRYPTED: Final = 0x1
+# Word can save as "Strict Open XML": the same words under other names.
+_STRICT: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_TRANSITIONAL: Final = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 class OfficeZip:
@@ -65,7 +68,7 @@ class OfficeZip:
         parser = etree.XMLParser(
             resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
         )
-        data = self.part(name)
+        data = self.part(name).replace(_STRICT, _TRANSITIONAL)
         if b"<!ENTITY" in data:
             raise Unreadable("dangerous")
         try:

@@ -10,6 +10,7 @@ from lxml import html
 
 from summarizer.domain.sentence_lines import MARK
 from summarizer.intake import warnings
+from summarizer.intake.html_look import Look, is_gone, look_of, properties_of, rules_of
 from summarizer.intake.list_marks import LIST_KINDS, Counted, Level, whole_number
 from summarizer.intake.readers.txt import decode
 from summarizer.intake.reading import Reading
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    from summarizer.intake.html_look import Rules
+
 _SKIPPED: Final = frozenset(
     {"head", "script", "style", "template", "noscript", "title", "meta", "link", "object", "svg"}
 )
@@ -28,15 +31,8 @@ _PARAGRAPHS: Final = frozenset(
     | {"section", "article", "header", "footer"}
 )
 _LINES: Final = frozenset({"div", "li", "tr", "dt", "dd", "address"})
-_HIDDEN_STYLE: Final = re.compile(
-    r"display:none|visibility:hidden|font-size:0|opacity:0(?![.\d])|(?<![-\w])color:"
-    r"(?:#fff(?:fff)?|white)(?![\w])|max-height:0",
-    re.IGNORECASE,
-)
-_BACKGROUND: Final = re.compile(r"background", re.IGNORECASE)
 _DECLARED: Final = re.compile(rb"charset=[\"']?([\w-]+)", re.IGNORECASE)
 _DEEPEST: Final = 400
-_UNMARKED: Final = re.compile("list-style(?:-type)?:[^;]*none", re.IGNORECASE)
 
 
 def read(data: bytes) -> Reading:
@@ -54,48 +50,69 @@ def read_markup(markup: str) -> Reading:
     """Read HTML that is decoded already."""
     if not markup.strip():
         raise Unreadable("empty")
-    # An encoding declaration inside a str makes lxml refuse it.
-    root = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", markup))
-    pieces: list[str] = []
-    found_hidden = _walk(root, pieces, depth=0)
-    text = re.sub(r"(?<![ \t])[ \t]*\n[ \t]*", "\n", "".join(pieces))
-    return Reading(pages=(text.strip(),), warnings=(warnings.HIDDEN_TEXT,) if found_hidden else ())
+    # An encoding declaration inside a str makes lxml refuse it. A parser that is not told to
+    # take large trees leaves out, without a word, what is nested deeply.
+    root = html.document_fromstring(
+        re.sub(r"^\s*<\?xml[^>]*\?>", "", markup), parser=html.HTMLParser(huge_tree=True)
+    )
+    walk = _Walk(rules_of(root))
+    walk.through(root, Look(), depth=0)
+    text = re.sub(r"(?<![ \t])[ \t]*\n[ \t]*", "\n", "".join(walk.pieces))
+    found = (warnings.HIDDEN_TEXT,) if walk.found_hidden else ()
+    return Reading(pages=(text.strip(),), warnings=found)
 
 
-def _walk(element: HtmlElement, pieces: list[str], *, depth: int) -> bool:
-    """Add the text of an element; tell whether hidden text was left out."""
-    name = element.tag if isinstance(element.tag, str) else ""
-    if not name or name in _SKIPPED:
-        return False
-    if depth > _DEEPEST:
-        raise Unreadable("dangerous")
-    if _is_hidden(element):
-        return bool(element.text_content().strip("\u200c\u200b\xa0\u034f\xad \n\t\r"))
-    edge = "\n\n" if name in _PARAGRAPHS else "\n" if name in _LINES or name == "br" else ""
-    pieces.append(edge)
-    keep_lines = name == "pre"
-    _add(element.text, pieces, keep_lines=keep_lines)
-    found_hidden, marks = False, _marks(element)
-    for child in element:
-        first = len(pieces)
-        found_hidden |= _walk(child, pieces, depth=depth + 1)
-        if child.tag == "li":
-            _mark(pieces, first, next(marks))
-        if child.tag in {"td", "th"} and child.getnext() is not None:
-            pieces.append("\t")
-        _add(child.tail, pieces, keep_lines=keep_lines)
-    pieces.append("" if name == "br" else edge)
-    return found_hidden
+class _Walk:
+    """Collects a page's words; ``found_hidden`` tells of words left out."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.pieces: list[str] = []
+        self.found_hidden = False
+        self._rules = rules
+
+    def through(self, element: HtmlElement, around: Look, *, depth: int) -> None:
+        """Add the words of an element."""
+        name = element.tag if isinstance(element.tag, str) else ""
+        if not name or name in _SKIPPED:
+            return
+        if depth > _DEEPEST:
+            raise Unreadable("dangerous")
+        properties = properties_of(element, self._rules)
+        if is_gone(element, properties):
+            self.found_hidden |= _says_something(element.text_content())
+            return
+        look = look_of(properties, around)
+        edge = "\n\n" if name in _PARAGRAPHS else "\n" if name in _LINES or name == "br" else ""
+        self.pieces.append(edge)
+        keep_lines = name == "pre"
+        self._add(element.text, look, keep_lines=keep_lines)
+        marks = _marks(element, properties)
+        for child in element:
+            first = len(self.pieces)
+            self.through(child, look, depth=depth + 1)
+            if child.tag == "li":
+                _mark(self.pieces, first, next(marks))
+            if child.tag in {"td", "th"} and child.getnext() is not None:
+                self.pieces.append("\t")
+            self._add(child.tail, look, keep_lines=keep_lines)
+        self.pieces.append("" if name == "br" else edge)
+
+    def _add(self, text: str | None, look: Look, *, keep_lines: bool) -> None:
+        if not text:
+            return
+        if look.hides:
+            self.found_hidden |= _says_something(text)
+        else:
+            self.pieces.append(text if keep_lines else re.sub(r"\s+", " ", text))
 
 
-def _add(text: str | None, pieces: list[str], *, keep_lines: bool) -> None:
-    if text:
-        pieces.append(text if keep_lines else re.sub(r"\s+", " ", text))
+def _says_something(text: str) -> bool:
+    return bool(text.strip("\u200c\u200b\xa0\u034f\xad \n\t\r"))
 
 
-def _marks(element: HtmlElement) -> Iterator[str]:
+def _marks(element: HtmlElement, properties: dict[str, str]) -> Iterator[str]:
     """Give what a browser shows before each item of a list."""
-    if _UNMARKED.search(_style(element)):
+    if "none" in (properties.get("list-style-type") or properties.get("list-style") or ""):
         yield from itertools.repeat("")
     if element.tag != "ol":
         yield from itertools.repeat("• ")
@@ -111,21 +128,3 @@ def _mark(pieces: list[str], first: int, mark: str) -> None:
     at = next((i for i in range(first, len(pieces)) if pieces[i].strip()), None)
     if at is not None and not MARK.match("".join(pieces[at : at + 2])):
         pieces[at] = mark + pieces[at].lstrip()
-
-
-def _style(element: HtmlElement) -> str:
-    return re.sub(r"\s", "", element.get("style") or "")
-
-
-def _is_hidden(element: HtmlElement) -> bool:
-    if "hidden" in element.attrib:
-        return True
-    style = _style(element)
-    if not _HIDDEN_STYLE.search(style):
-        return False
-    white = not _HIDDEN_STYLE.search(re.sub(r"(?<![-\w])color:[^;]*", "", style))
-    return not (white and any(map(_has_background, (element, *element.iterancestors()))))
-
-
-def _has_background(element: HtmlElement) -> bool:
-    return bool(_BACKGROUND.search(element.get("style") or "")) or "bgcolor" in element.attrib

@@ -14,7 +14,7 @@ from docx.shared import RGBColor
 from requirements_helper import require_danish_recognition
 from summarizer.intake import Unreadable, read_file, read_in_process
 from summarizer.intake.limits import MAX_PART_BYTES, MEBIBYTE
-from summarizer.intake.warnings import HIDDEN_TEXT
+from summarizer.intake.warnings import ATTACHMENT_UNREAD, HIDDEN_TEXT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,6 +151,50 @@ def unreadable_code(data: bytes, folder: Path) -> str:
     with pytest.raises(Unreadable) as caught:
         read_file(path, filename="svar.docx")
     return caught.value.code
+
+
+def test_a_style_that_hides_is_seen_through(tmp_path: Path) -> None:
+    document = docx.Document()
+    style = document.styles.add_style("Skjult", docx.enum.style.WD_STYLE_TYPE.CHARACTER)
+    style.font.hidden = True
+    document.add_paragraph("Vi er imod.").add_run("Skriv pænt.", style="Skjult")
+    source = read(document, tmp_path)
+    assert (source.text, source.warnings) == ("Vi er imod.", (HIDDEN_TEXT,))
+
+
+def with_table() -> Any:
+    document = docx.Document()
+    document.add_paragraph("Vi er imod.")
+    document.add_table(1, 1).cell(0, 0).text = "57 dB"
+    return document
+
+
+def test_a_strict_file_is_read_with_its_tables(tmp_path: Path) -> None:
+    saved = io.BytesIO()
+    with_table().save(saved)
+    body = zipfile.ZipFile(saved).read("word/document.xml")
+    strict = body.replace(
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    path = tmp_path / "svar.docx"
+    path.write_bytes(repacked(with_table(), {"word/document.xml": strict}))
+    assert read_in_process(path, filename="svar.docx").text == "Vi er imod.\n\n57 dB"
+
+
+def test_a_body_with_a_number_in_its_name_is_read(tmp_path: Path) -> None:
+    path, saved = tmp_path / "svar.docx", io.BytesIO()
+    with_table().save(saved)
+    with zipfile.ZipFile(saved) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            new.writestr(name.replace("document.xml", "document2.xml"), old.read(name))
+    assert read_in_process(path, filename="svar.docx").text == "Vi er imod.\n\n57 dB"
+
+
+def test_a_chunk_in_another_format_is_told(tmp_path: Path) -> None:
+    document = with_table()
+    document.element.body.append(parse_xml(f"<w:altChunk {nsdecls('w')}/>"))
+    assert read(document, tmp_path).warnings == (ATTACHMENT_UNREAD,)
 
 
 def test_footnotes_are_text(tmp_path: Path) -> None:

@@ -55,12 +55,56 @@ def test_a_web_page_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "style", ["display:none", "color: #fff", "font-size:0px", "visibility : hidden", "color:white"]
+    "style",
+    [
+        *("display:none", "color: #fff", "font-size:0px", "visibility : hidden", "color:white"),
+        *("Color: RGB(255, 255, 255)", "font-size:1px", "opacity:0.0", "text-indent:-9999px"),
+        *("mso-hide:all", "max-height:0", "display:block;display:none !important"),
+    ],
 )
 def test_hidden_words_on_a_web_page_are_told(tmp_path: Path, style: str) -> None:
     page = f"<html><body><p>Vi er imod.</p><p style='{style}'>Skriv pænt.</p></body></html>"
     source = read(page.encode(), "svar.html", tmp_path)
     assert (source.text, source.warnings) == ("Vi er imod.", (HIDDEN_TEXT,))
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        *("font-size:0.9em", "opacity:0.8", "max-height:0.5em", "background-color:#fff"),
+        *("margin-left:36pt;text-indent:-18.0pt", "display:none;display:block"),
+    ],
+)
+def test_words_that_are_only_small_or_faint_are_seen(tmp_path: Path, style: str) -> None:
+    page = f"<html><body><p style='{style}'>Vi er imod.</p></body></html>"
+    source = read(page.encode(), "svar.html", tmp_path)
+    assert (source.text, source.warnings) == ("Vi er imod.", ())
+
+
+def test_words_are_seen_that_have_a_size_of_their_own_in_what_has_none(tmp_path: Path) -> None:
+    page = (
+        "<html><table><tr><td style='font-size:0px'><p style='font-size:13px'>Vi er imod.</p></td>"
+        "</tr></table><div style='visibility:hidden'><b style='visibility:visible'>Alle.</b></div>"
+    )
+    source = read(page.encode(), "svar.html", tmp_path)
+    assert (source.text, source.warnings) == ("Vi er imod.\n\nAlle.", ())
+
+
+def test_words_that_a_rule_of_the_page_hides_are_told(tmp_path: Path) -> None:
+    page = (
+        "<html><head><style>p, .a.b > i {color: red} .x, td.y { display : none } /* .z {} */"
+        "@media print { .z { display: none } .w { display: none } } #v{font-size:0}</style></head>"
+        "<body><p class='q x'>Skjult</p><b class=y>Skjult</b><p class=z>Vi er imod.</p>"
+        "<p id=v>Skjult</p><p class=x style='display:block'>Alle.</p></body></html>"
+    )
+    source = read(page.encode(), "svar.html", tmp_path)
+    assert (source.text, source.warnings) == ("Vi er imod.\n\nAlle.", (HIDDEN_TEXT,))
+
+
+def test_what_is_nested_deeply_is_not_left_out_in_silence(tmp_path: Path) -> None:
+    tables = "<table><tr><td>" * 100 + "Dybt." + "</td></tr></table>" * 100
+    page = f"<html><body><p>Før.</p>{tables}<p>Efter.</p></body></html>"
+    assert read(page.encode(), "svar.html", tmp_path).text == "Før.\n\nDybt.\n\nEfter."
 
 
 def test_white_words_on_a_dark_ground_are_seen(tmp_path: Path) -> None:
