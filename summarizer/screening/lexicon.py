@@ -79,10 +79,16 @@ class Lexicon:
         given, surnames = _faker_names(proper, self._entries)
         self.given = given | _own("given_names") | more.get("given_names", frozenset())
         self.surnames = surnames | _own("surnames") | more.get("surnames", frozenset())
-        self.places = places | _own("places") | more.get("places", frozenset())
+        # What is also a name or a Danish word ("Nancy", "Lille") is no place for that.
+        abroad = frozenset(
+            word
+            for word in _own("places_abroad") - self.given - self.surnames
+            if " " not in word and word.lower() not in self._entries
+        )
+        self.places = places | _own("places") | abroad | more.get("places", frozenset())
         self.organisations = _own("organisations") | more.get("organisations", frozenset())
         self._common = _own("common_names")
-        self._towns = _own("places") | more.get("places", frozenset())
+        self._towns = _own("places") | abroad | more.get("places", frozenset())
         self._words = _own("words") | more.get("words", frozenset())
         self._proper = proper
 

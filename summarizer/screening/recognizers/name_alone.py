@@ -11,11 +11,13 @@ from summarizer.screening.recognizers.name_forms import (
     AT_HOME,
     DEALT_WITH,
     KIN_OF,
+    KIND_OF_PLACE,
     NO_THING,
     ONLY_PEOPLE,
     OWNED,
     PERSON_VERB,
     PLACE_AFTER,
+    PLACE_TAIL,
     PLACE_WORDS,
     PLACES_LISTED,
     PRONOUN_LIKE,
@@ -55,6 +57,13 @@ _PERSONAL_TITLES = frozenset(
 )
 _TO_TOWN = re.compile(r" (?:og )?(?:til|mod) [A-ZÆØÅ]")
 _ARTICLE = re.compile(r"(?:et|[^s]en|erne)s?$")
+# *vi kalder hende Mosser*
+_CALLED = frozenset({"hende", "ham", "mig", "dig", "dem", "os", "for", "manden", "kaldet"})
+_IS_CALLED = re.compile(
+    r"\bkald(?:er|te|t)?[ ]"
+    r"(?:jeg[ ]|vi[ ]|de[ ]|alle[ ]|man[ ])?(?:hende|ham|mig|dig|dem|os|manden)[ ]"
+    r"(?:for[ ]|altid[ ]|bare[ ])?$|\bkaldet[ ]$"
+)
 _DEALT_WITH = frozenset({"hos", "fra", "til", "af"})
 _KIN_WORDS = frozenset({"til", "med", "af", "efter"})
 _COMMONEST = own_list("commonest_words")
@@ -70,7 +79,7 @@ def is_common(word: str) -> bool:
     return word in PRONOUNS or word.lower() in _COMMONEST
 
 
-def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | None:  # noqa: PLR0911, C901, PLR0912 - one question a line, in order
+def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | None:  # noqa: PLR0911, C901, PLR0912, PLR0915 - one question a line, in order
     """Give the entity and the score of a lone ``token``, or None when it is no name."""
     if token.initial or is_common(token.text):
         return None
@@ -102,6 +111,8 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
     )
     if kin and not token.classes & Word.ORGANISATION and token.text not in PLAN_WORDS:
         return PERSON, (_DOUBT if token.is_word and not token.is_name else _SIGN)
+    if before in _CALLED and _IS_CALLED.search(text, max(0, token.start - 40), token.start):
+        return PERSON, _DOUBT
     if _is_dealt_with(text, token, before) or _has_home(text, token, at_start=at_start):
         return PERSON, _DOUBT
     # "i Norwich"; but "i Gudmunds kælder" names its owner.
@@ -139,6 +150,7 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
     proper = token.classes & Word.PROPER and not token.classes & Word.ORDINARY
     if proper or token.classes & Word.SURNAME:
         owns = token.text.endswith("s") and OWNED.match(text, token.end) is not None
+        acts = acts or ONLY_PEOPLE.match(text, token.end) is not None
         if token.is_word and at_start and not (acts or owns) and not _is_surname_only(token):
             return None
         if in_place and place_like and not token.classes & Word.SURNAME:
@@ -170,9 +182,13 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
         return None
     if in_place and place_like:
         return None
+    if between == " " and KIND_OF_PLACE.search(before):
+        return None
     if THING_ENDING.search(token.text) or is_like_body(token.text):
         return None
     if _is_thing(token.text, lexicon) or _is_misread(token.text, lexicon):
+        return None
+    if PLACE_TAIL.search(token.text):
         return None
     head, _, tail = token.text.rpartition("-")
     if head and tail.islower() and len(tail) > 3 and lexicon.is_ordinary(tail):  # noqa: PLR2004 - "-ere"

@@ -34,7 +34,17 @@ _QUARTERS = frozenset(
     "Nr Ndr Sdr Kgs Kgl Gl Ll Vr Tidl Vedr Evt Tlf Adr Mob Fam Famil Jf Jfr".split()  # noqa: SIM905 - reads better
 )
 _SAINTS_AND_QUARTERS = _SAINTS | _QUARTERS
+# Places of several words by their first: "New" gives "York", "Zealand" ...
+_OF_SEVERAL: dict[str, list[list[str]]] = {}
+for _place in own_list("places_abroad"):
+    if " " in _place:
+        _OF_SEVERAL.setdefault(_place.split()[0], []).append(
+            [word for word in _place.split() if word[0].isupper()]
+        )
+_OPENS_PLACE = _SAINTS_AND_QUARTERS | _OF_SEVERAL.keys()
 _LONGEST_NAME = 4
+# Blanks, and particles as in "Rio de Janeiro".
+_WIDEST_PLACE = 8
 _HALF = re.compile(r"-(?:,| (?:og|eller|samt|&) )")
 _NEVER = own_list("never_names")
 _SHOUTED = re.compile(r"[A-ZÆØÅ]{2,}[ ,]+[A-ZÆØÅ]{2,}")
@@ -80,8 +90,8 @@ def _is_slashed(text: str, token: Token) -> bool:
 
 
 def outside_places(text: str, tokens: list[Token]) -> list[Token]:
-    """Leave out saints (*Sankt Hans-bål*), and *Nr.*, *Sdr.* and *Kgs.* before a place."""
-    special = [n for n, token in enumerate(tokens) if token.text in _SAINTS_AND_QUARTERS]
+    """Leave out saints (*Sankt Hans-bål*), *Nr.*, *Sdr.* and *Kgs.* before a place, *New York*."""
+    special = [n for n, token in enumerate(tokens) if token.text in _OPENS_PLACE]
     dropped = _halves(text, tokens)
     for number in special:
         token = tokens[number]
@@ -91,10 +101,28 @@ def outside_places(text: str, tokens: list[Token]) -> list[Token]:
             if text[token.end : token.end + 1] == ".":
                 dropped.add(number)
             continue
+        several = _of_several(tokens, number)
+        if several or token.text not in _SAINTS:
+            dropped.update(several)
+            continue
         dropped.add(number)
         if number + 1 < len(tokens) and tokens[number + 1].start - token.end <= len(". "):
             dropped.add(number + 1)
     return [token for n, token in enumerate(tokens) if n not in dropped] if dropped else tokens
+
+
+def _of_several(tokens: list[Token], number: int) -> range:
+    """Give the words of the place that begins with word ``number``: *Rio de Janeiro*."""
+    for words in _OF_SEVERAL.get(tokens[number].text, ()):
+        stretch = tokens[number : number + len(words)]
+        beside = stretch[-1].end - stretch[0].start <= sum(map(len, words)) + _WIDEST_PLACE
+        last = stretch[-1].text.removesuffix("s")
+        if beside and [*(one.text for one in stretch[:-1]), last] in (
+            words,
+            [*words[:-1], words[-1].removesuffix("s")],
+        ):
+            return range(number, number + len(words))
+    return range(0)
 
 
 def _halves(text: str, tokens: list[Token]) -> set[int]:

@@ -54,6 +54,14 @@ _NAME_PREFIXES = frozenset(
 PLACE_WORDS = own_list("place_words")
 # These say where something is; after *af*, *fra* and *til* a person may stand as well.
 STRONG_PLACE_WORDS = PLACE_WORDS - {"af", "fra", "til", "gamle", "lille", "store", "gl", "ny"}
+# *grænsebyen Travnik*, *floden Una*: what follows is a place, unless a given name.
+KIND_OF_PLACE = re.compile(
+    r"(?:by(?:en|erne)|floden|øen|provinsen|staten|forstaden|regionen|bydelen|kvarteret|distriktet|vulkanen|bjerget|søen|fjorden|halvøen|hovedstaden|metropolen|sognet|amtet|len|republikken)$"
+)
+# "Norrmalm-kvarteret"
+PLACE_TAIL = re.compile(
+    r"-(?:kvarter|provins|republik|region|distrikt|by|området|egn|halvø|dal|fjord|flod|kyst)\w*$"
+)
 LANDSCAPE = frozenset(
     "Hede Mose Plantage Skov Å Sø Fjord Bakker Strand Mark By Sogn Kirke Enge Eng Klit Klitter Næs Bugt Vig Banke Krat Ådal Dal Havn Station Slot Kro Skole Kommune Hallen Amt Herred Landsby Nord Syd Øst Vest Midtby Mølle Bæk Rev Odde".split()  # noqa: SIM905 - reads better
 )
@@ -88,7 +96,7 @@ OWNED = re.compile(
 )
 # What nobody but a person does; no word here can be anything but a verb.
 ONLY_PEOPLE = re.compile(
-    r"[ ](?:bor|boede|siger|sagde|synes|syntes|mener|mente|skrev|skriver|spurgte|fortalte|fortæller|svarede|svarer|foreslog|lovede|ringede|ringer|råbte|klagede|døde)\b"
+    r"(?:[ ]fra[ ]\w+)?[ ](?:(?:har|havde)[ ](?:også[ ]|selv[ ]|allerede[ ]|altid[ ])?(?:sagt|klaget|skrevet|ringet|fortalt|spurgt|svaret|lovet|solgt|købt|boet|underskrevet)|bor|boede|siger|sagde|synes|syntes|mener|mente|skrev|skriver|spurgte|fortalte|fortæller|svarede|svarer|foreslog|lovede|ringede|ringer|råbte|klagede|døde)\b"
 )
 # *Ballings i nr. 9*, *Tofte på hjørnet*, *Bjørnholt, han ved det*: that is a person.
 AT_HOME = re.compile(

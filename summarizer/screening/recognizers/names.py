@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from summarizer.screening.lexicon import Lexicon, Word, standard_lexicon
@@ -33,6 +34,7 @@ from summarizer.screening.recognizers.name_firms import outside_firms
 from summarizer.screening.recognizers.name_forms import (
     COMPANY_MARK,
     LANDSCAPE,
+    PERSON_VERB,
     PRONOUNS,
     company_follows,
     is_like_body,
@@ -65,6 +67,8 @@ if TYPE_CHECKING:
 _DOUBT = 0.5
 _SIGN = 0.9
 _SHORT_NAME = 6
+_PARTICLE = re.compile(r"(?<!\w)(?:[Vv][ao]n(?: de[nr]?)?|[Dd]e l[ae]s?|[Dd]ella|[Dd]os|[Ii]bn) $")
+_PARTICLE_ROOM = 12
 _GRADES = frozenset({"Stor", "Lille", "Gammel", "Bred", "Kort", "Lang", "Høj", "Rød", "Blank"})
 
 
@@ -103,7 +107,7 @@ class NameRecognizer(DanishRecognizer):
         towns, villages = towns_of(text), villages_of(text, tokens)
         for spot in found.values():
             if not is_town(text, spot, towns, villages, self._lexicon):
-                yield spot
+                yield _with_particle(text, spot)
 
     def _judge_alone(self, text: str, token: Token) -> Iterable[Spot]:
         """Decide as ``_judge`` does, for a capitalised word beside no other."""
@@ -234,7 +238,10 @@ class NameRecognizer(DanishRecognizer):
         if first.is_name and not first.classes & Word.COMMON:
             return False
         if first.is_name and len(segment) > 1:
-            return segment[1].is_word and not segment[1].is_name
+            words = segment[1].is_word and not segment[1].is_name
+            # "Bjørn Hest er smed": two words for things do nothing.
+            alone = len(segment) == 2 and segment[1].text not in PLAN_WORDS  # noqa: PLR2004 - given and surname
+            return words and not (alone and PERSON_VERB.match(text, segment[1].end))
         return not first.is_name or reads_as_word(text, first)
 
     def _single(self, text: str, token: Token) -> Iterator[Spot]:
@@ -242,6 +249,12 @@ class NameRecognizer(DanishRecognizer):
         if verdict is not None:
             entity, score = verdict
             yield Spot(token.start, token.end, entity, score)
+
+
+def _with_particle(text: str, spot: Spot) -> Spot:
+    """Take *von* and *de la* along."""
+    found = _PARTICLE.search(text[max(0, spot.start - _PARTICLE_ROOM) : spot.start])
+    return spot if found is None else spot._replace(start=spot.start - len(found.group()))
 
 
 _MAY_STOP: Remembered[str, bool] = Remembered(
