@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from importlib import resources
 from pathlib import Path
@@ -39,7 +39,6 @@ class Policy:
     unknown_share: float
     words_for_share: int
     function_word_share: float
-    seconds_per_text: float
     any_doubt: bool
     ner_pipeline: str
     lists: Mapping[str, Path]
@@ -67,16 +66,21 @@ class Policy:
     def stricter(self) -> Policy:
         """Give this policy with a hold on any doubt, for a hearing that asks for it."""
         version = hashlib.sha256(f"{self.version}:any_doubt".encode()).hexdigest()
-        return self if self.any_doubt else _replaced(self, version)
+        return self if self.any_doubt else replace(self, version=version, any_doubt=True)
 
     def ensure_no_looser(self, standard: Policy) -> None:
-        """Raise ``PolicyError`` when this policy masks what ``standard`` holds."""
+        """Raise ``PolicyError`` when this policy holds less than ``standard`` does."""
         for kind, action in standard.actions.items():
             held = action is Action.HOLD
             if held and self.actions[kind] is not Action.HOLD:
                 raise PolicyError(f"the policy may not mask {kind}: it must be held")
-        if self.unknown_share > standard.unknown_share:
+        # Asked this way round, so that "nan" is refused as well.
+        if not self.unknown_share <= standard.unknown_share:
             raise PolicyError("the policy may not allow more unknown words than the standard")
+        if not self.function_word_share >= standard.function_word_share:
+            raise PolicyError("the policy may not ask for fewer common words than the standard")
+        if self.words_for_share > standard.words_for_share:
+            raise PolicyError("the policy may not pass over longer texts than the standard")
 
     @classmethod
     def _from(cls, raw: Mapping[str, Any], content: bytes, folder: Path) -> Policy:
@@ -89,25 +93,10 @@ class Policy:
             unknown_share=float(limits["unknown_share"]),
             words_for_share=int(limits["words_for_share"]),
             function_word_share=float(limits["function_word_share"]),
-            seconds_per_text=float(limits["seconds_per_text"]),
             any_doubt=bool(raw["holds"]["any_doubt"]),
             ner_pipeline=str(raw["ner"]["pipeline"]),
             lists=lists,
         )
-
-
-def _replaced(policy: Policy, version: str) -> Policy:
-    return Policy(
-        version=version,
-        actions=policy.actions,
-        unknown_share=policy.unknown_share,
-        words_for_share=policy.words_for_share,
-        function_word_share=policy.function_word_share,
-        seconds_per_text=policy.seconds_per_text,
-        any_doubt=True,
-        ner_pipeline=policy.ner_pipeline,
-        lists=policy.lists,
-    )
 
 
 def _version(content: bytes, lists: Mapping[str, Path]) -> str:
