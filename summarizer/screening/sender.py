@@ -22,7 +22,7 @@ from summarizer.screening.words import Remembered, words_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MAIL = re.compile(r"[<(\[]?\s*(?:mailto:)?[\w.+\-]+@[\w.\-]+\s*[>)\]]?")
+_MAIL = re.compile(r"(?:[<(\[]\s{0,9})?(?:mailto:)?(?<![\w.+\-])[\w.+\-]+@[\w.\-]+\s{0,9}[>)\]]?")
 _LABEL = re.compile(r"^\s*(?:fra|from|navn|afsender|adresse)\s*:\s*", re.IGNORECASE)
 _POSTCODE = re.compile(r"\b\d{4}\b")
 _WORD = compiled(r"\p{L}[\p{L}\p{M}'’]*")

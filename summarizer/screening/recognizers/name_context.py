@@ -17,6 +17,7 @@ from summarizer.screening.recognizers.name_tokens import (
 )
 from summarizer.screening.signs import Signs
 from summarizer.screening.spots import SURE
+from summarizer.screening.words import of_text
 
 if TYPE_CHECKING:
     from summarizer.screening.spots import Spot
@@ -47,7 +48,7 @@ _LONGEST_NAME = 4
 _WIDEST_PLACE = 8
 _HALF = re.compile(r"-(?:,| (?:og|eller|samt|&) )")
 _NEVER = own_list("never_names")
-_SHOUTED = re.compile(r"[A-ZÆØÅ]{2,}[ ,]+[A-ZÆØÅ]{2,}")
+_SHOUTED = re.compile(r"(?<![A-ZÆØÅ])[A-ZÆØÅ]{2,}[ ,]+[A-ZÆØÅ]{2,}")
 _LIST_BEFORE = re.compile(r"\b(?:[A-Z0-9],? (?:og|eller|samt)|felt|zone|bilag|model|etape) $")
 _POSTAL_TOWN = compiled(r"(?<!\d)\d{4}[ ](?P<town>[A-ZÆØÅ][\wé]+)")
 _PUBLIC_TOWN = compiled(
@@ -176,12 +177,29 @@ def in_capital_line(text: str, token: Token) -> bool:
     """Tell whether the line of ``token`` has other words, and none in small letters."""
     start = text.rfind("\n", 0, token.start) + 1
     end = text.find("\n", token.end)
-    line = text[start : end if end >= 0 else len(text)]
-    rest = line[: token.start - start] + line[token.end - start :]
-    # A mail address and a single small letter may stand in it.
-    small = sum(word[:1].islower() for word in rest.split() if len(word) > 1 and "@" not in word)
-    capital = sum(word.isupper() for word in rest.split() if len(word) > 1)
+    end = end if end >= 0 else len(text)
+    small, capital = _small_and_capital(text, start, end)
+    # The token itself, with what is written together with it, does not count.
+    first = max(start, text.rfind(" ", start, token.start) + 1)
+    blank = text.find(" ", token.end, end)
+    last = blank if blank >= 0 else end
+    whole = _counted(text[first:last])
+    rest = _counted(text[first : token.start] + text[token.end : last])
+    small, capital = small - whole[0] + rest[0], capital - whole[1] + rest[1]
     return capital > 0 and small * 4 <= capital
+
+
+@of_text
+def _small_and_capital(text: str, start: int, end: int) -> tuple[int, int]:
+    """Count the words of a line in small letters and in capitals, once for all its tokens."""
+    return _counted(text[start:end])
+
+
+def _counted(words: str) -> tuple[int, int]:
+    # A mail address and a single small letter may stand in it.
+    counted = [word for word in words.split() if len(word) > 1]
+    small = sum(word[:1].islower() for word in counted if "@" not in word)
+    return small, sum(map(str.isupper, counted))
 
 
 def _beside_name(text: str, tokens: list[Token], number: int) -> bool:

@@ -88,7 +88,7 @@ def outside_firms(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Toke
                 token.text in bodies
                 or (token.text[-1] in GENITIVE_ENDS and without_genitive(token.text) in bodies)
             )
-            and _stretch(text, tokens, number) == (number, number)
+            and _stands_alone(text, tokens, number)
         )
     return [token for token in tokens if token.start not in dropped]
 
@@ -120,6 +120,12 @@ def _stretch(text: str, tokens: list[Token], number: int) -> tuple[int, int]:
     while last + 1 < len(tokens) and text[tokens[last].end : tokens[last + 1].start] in _BESIDE:
         last += 1
     return first, last
+
+
+def _stands_alone(text: str, tokens: list[Token], number: int) -> bool:
+    """Tell whether no other word stands side by side with this one."""
+    around = tokens[max(0, number - 1) : number + 2]
+    return all(text[left.end : right.start] not in _BESIDE for left, right in pairwise(around))
 
 
 def _firm(

@@ -34,13 +34,13 @@ BODY_ENDING = re.compile(
 )
 # A street or a spot in the landscape with its article: nobody is called "Åsvinget".
 SPOT_ENDING = re.compile(
-    r"[a-zæøå]{1,}(?:svinget|bakken|toften|krogen|haven|lunden|vangen|løkken|ageren|kæret|brinken|skrænten|hegnet|leddet|dammen|volden|kajen|bryggen|pynten|odden|gyden|kilden|åsen|højen|dalen|stien|passagen|huset|hallen|gården|mosen|heden)s?$"
+    r"[a-zæøå](?:svinget|bakken|toften|krogen|haven|lunden|vangen|løkken|ageren|kæret|brinken|skrænten|hegnet|leddet|dammen|volden|kajen|bryggen|pynten|odden|gyden|kilden|åsen|højen|dalen|stien|passagen|huset|hallen|gården|mosen|heden)s?$"
 )
 # The last part of a compound that names a thing, though its first part is in no dictionary.
 THING_ENDING = re.compile(
-    r"[a-zæøåé]{3,}(?:direktiv|konvention|rapport|bekendtgørelse|regulativ|aftale|ordning|projekt|program|strategi|analyse|undersøgelse|festival|marked|metode|model|reservat|område|kvarter|lokalplan|kommuneplan|byggeri|anlæg|kvæg|fond|puljen?|løb)"
+    r"[a-zæøåé]{3}(?:direktiv|konvention|rapport|bekendtgørelse|regulativ|aftale|ordning|projekt|program|strategi|analyse|undersøgelse|festival|marked|metode|model|reservat|område|kvarter|lokalplan|kommuneplan|byggeri|anlæg|kvæg|fond|puljen?|løb)"
     r"(?:et|en|er|r|n|t|erne|rne|ets|ens|ernes|s)?$"
-    r"|[a-zæøåé]{2,}nr$|[a-zæøåé]{4,}(?:erne|ningen|ninger|elsen|elserne|heden|hederne|tionen|tioner|skabet)s?$"
+    r"|[a-zæøåé]{2}nr$|[a-zæøåé]{4}(?:erne|ningen|ninger|elsen|elserne|heden|hederne|tionen|tioner|skabet)s?$"
 )
 COMPANY_MARK = frozenset({"ApS", "IVS", "Aps", "APS", "AmbA", "Holding", "GmbH", "Ltd", "Inc"})
 # Nouns with an article that only look like patronymics: "Tranemosen".

@@ -87,6 +87,7 @@ _INITIALS_LAST = re.compile(r"\n[ \t]*(?P<name>(?:[A-ZÆØÅ]\.[ ]?){1,4})\s*$")
 _QUOTED_INITIALS = re.compile(r"\n>[> ]*(?P<name>[A-ZÆØÅ]\.?)[ ]*(?=\n(?!>)|\n>[ >]*(?:\n|$)|$)")
 # "pia lind / tommy / emil & ida"
 _PARTS = re.compile(r"[^/&+\n]+")
+_LONGEST_CLAUSE = 400
 _AT = frozenset({"på", "i", "ved", "nær"})
 # Words of a sentence, a greeting or a heading: in a signature they are no name.
 _NO_NAMES = own_list("commonest_words") | own_list("greeting_words")
@@ -116,8 +117,7 @@ def _signature(text: str, start: int, tokens: list[Token], lexicon: Lexicon) -> 
     first_content = True
     for number, (line_start, line_end) in enumerate(lines):
         line = text[line_start:line_end]
-        words = line.split()
-        if not words:
+        if not line or line.isspace():
             continue
         if len(line) > _LONGEST_LINE:
             if number == 0:
@@ -138,7 +138,7 @@ def _signature(text: str, start: int, tokens: list[Token], lexicon: Lexicon) -> 
                 tokens,
                 line_start,
                 line_end,
-                known_only=_is_prose(words) or bool(_STREET_NUMBER.search(line)),
+                known_only=_is_prose(line.split()) or bool(_STREET_NUMBER.search(line)),
             )
 
 
@@ -165,7 +165,7 @@ def _lines(text: str, start: int) -> list[tuple[int, int]]:
 
 
 def _clause_end(text: str, start: int, end: int) -> int:
-    found = re.search(r"[.!?](?:\s|$)|\d", text[start:end])
+    found = re.search(r"[.!?](?:\s|$)|\d", text[start : min(end, start + _LONGEST_CLAUSE)])
     return start + found.start() if found else min(end, start + 40)
 
 
