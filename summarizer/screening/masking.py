@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, islice, takewhile
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from summarizer.domain.span import Span
 from summarizer.screening.people import number_people
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from summarizer.domain.source import SourceText
 
@@ -43,10 +43,10 @@ LABELS: Mapping[FindingKind, str] = MappingProxyType(
         FindingKind.UNKNOWN_WORD: "UKENDT",
     },
 )
+# With more digits it may be somebody's number in brackets: "[TELEFON 69000001]".
 PLACEHOLDER = re.compile(
-    r"\[(?:" + "|".join(map(re.escape, sorted(set(LABELS.values())))) + r") \d+\]"
+    r"\[(?:" + "|".join(map(re.escape, sorted(set(LABELS.values())))) + r") \d{1,4}\]"
 )
-_MOST_DIGITS = 6
 # When findings overlap, the whole stretch takes the kind that says most.
 _STRENGTH = (
     FindingKind.PROTECTED_PERSON,
@@ -153,6 +153,18 @@ def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(merged)
 
 
+def outside(findings: Iterable[Finding], text: str, marks: Sequence[Span]) -> Iterator[Finding]:
+    """Leave the ``marks``, in order, out of the findings: what is found on either side stays."""
+    ends = [mark.end for mark in marks]
+    for finding in findings:
+        start, end = finding.span.start, finding.span.end
+        crossed = takewhile(finding.span.overlaps, islice(marks, bisect_right(ends, start), None))
+        bounds = [start, *(edge for mark in crossed for edge in (mark.start, mark.end)), end]
+        for left, right in zip(bounds[::2], bounds[1::2], strict=True):
+            if any(map(str.isalnum, text[left:right])):
+                yield replace(finding, span=Span(left, right))
+
+
 def _joined(left: Finding, right: Finding) -> Finding:
     stronger = min(
         (left, right), key=lambda one: (_STRENGTH.index(one.kind), one.certainty.value != "sure")
@@ -210,8 +222,7 @@ def _highest(text: str) -> dict[str, int]:
     highest = dict.fromkeys(LABELS.values(), 0)
     for found in PLACEHOLDER.finditer(text):
         label, _, number = found.group()[1:-1].rpartition(" ")
-        if len(number) <= _MOST_DIGITS:
-            highest[label] = max(highest[label], int(number))
+        highest[label] = max(highest[label], int(number))
     return highest
 
 

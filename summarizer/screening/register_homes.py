@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.screening.anchors import at_places, near
 from summarizer.screening.houses import houses
 from summarizer.screening.lexicon import own_list
-from summarizer.screening.patterns import compiled
+from summarizer.screening.patterns import compiled, match_at, matches
 from summarizer.screening.register import STREET_ENDING
 from summarizer.screening.register_keys import number_key, street_word
 from summarizer.screening.register_words import Hit
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from summarizer.screening.register import ProtectedRegister
 
 _HOUSE = compiled(
-    r"(?<![\w.,])(?P<number>[1-9][\dlIO]{0,3}(?:[ ]?[A-Za-z](?![\w]))?|[lI]\d{1,2}[A-Za-z]?)(?![\w%])|(?<=[a-zæøå])(?P<glued>\d{1,3}[A-Za-z]?)(?!\w)"
+    r"(?<![\w.,])(?P<number>0?[1-9][\dlIO]{0,3}(?:[ ]?[A-Za-z](?![\w]))?|[lI]\d{1,2}[A-Za-z]?)(?![\w%])|(?<=[a-zæøå])(?P<glued>\d{1,3}[A-Za-z]?)(?!\w)"
 )
 _NUMBER_FIRST = compiled(
     r"\b(?:[Nn]r|[Nn]ummer|[Hh]usnr)\.?[ ]?(?P<number>\d{1,3}(?:[ ]?[A-Za-z](?!\w))?)(?:[ ](?:på|i|ved|ad)|,)[ ](?P<words>\p{L}[\p{L}.'’\-]+(?:[ ]\p{Lu}[\p{L}.'’\-]+){0,3})",
@@ -36,7 +37,17 @@ _SHORTEST_STREET = 4
 # Room for floor, door and village before a postcode.
 _BEFORE_POSTCODE = 45
 _COMMONEST = own_list("commonest_words")
-_NUMBER_WORDS = frozenset({"nr", "nummer", "husnr", "no"})
+_NUMBER_WORDS = frozenset({"nr", "nummer", "husnr", "husnummer", "no", ""})
+# May stand between a street and its number: "Søbækvej (5)", "Vej: Søbækvej, nr.: 5".
+_BETWEEN = " ,:;#|(–-\n\t"
+_AROUND = ".,:;#|()"
+# "Søbækvej 3, 5 og 7", "Søbækvej 3-7": the numbers behind the first.
+_MORE = compiled(
+    r"(?:[ ]?(?:,|-|–|/|&|og|samt|eller|til)[ ]?(?:(?:og|nr\.?)[ ])?\d{1,3}(?:[ ]?[A-Za-z](?!\w))?(?!\w)){1,8}"
+)
+_ONE_MORE = compiled(r"(?P<joint>-|–|til)?[ ]?(?P<number>\d{1,3}(?:[ ]?[A-Za-z](?!\w))?)(?!\w)")
+# More houses than that are a street, not somebody's home.
+_WIDEST_RANGE = 12
 
 
 class HomeScanner:
@@ -55,10 +66,12 @@ class HomeScanner:
         for match in at_places(_HOUSE, text, self._places(text)):
             words = _words_before(text, match.start())
             number = match["number"] or match["glued"]
-            count = self._count_street_words(words, number, text, match.end())
-            if count:
-                start = text.rindex(words[-count], 0, match.start())
-                yield Hit(start, match.end(), is_name=False)
+            for one, end in _numbers(number, text, match.end()):
+                count = self._count_street_words(words, one, text, end)
+                if count:
+                    start = text.rindex(words[-count], 0, match.start())
+                    yield Hit(start, end, is_name=False)
+                    break
         for match in near(_NUMBER_FIRST, text, places_of(text, _FIRST_SIGNS), 4, 100):
             words = match["words"].split()
             if self._count_street_words(words, match["number"], text, match.end()):
@@ -76,15 +89,19 @@ class HomeScanner:
 
     def _may_be_last(self, word: str) -> bool:
         """Tell whether a house number may follow ``word``, as far as the word alone can tell."""
+        word = word.rstrip(_BETWEEN)
+        if not word:
+            return True
         if not (word[-1].isalpha() or word[-1] in ".'’") or word in _COMMONEST:
             return False
         key = street_word(word)
-        is_told = len(key) >= STREET_ENDING and word.strip(".,").lower() not in _NUMBER_WORDS
+        is_told = len(key) >= STREET_ENDING and word.strip(_AROUND).lower() not in _NUMBER_WORDS
         return not is_told or self._may_end[key[-STREET_ENDING:]]
 
     def _count_street_words(self, words: list[str], number: str, text: str, end: int) -> int:
         """Give how many of the last ``words`` are the street of a protected home, or 0."""
-        while words and words[-1].strip(".,").lower() in _NUMBER_WORDS:
+        words = list(words)
+        while words and words[-1].strip(_AROUND).lower() in _NUMBER_WORDS:
             words.pop()
         keys = list(map(street_word, words))
         if not self._may_end["".join(keys)[-STREET_ENDING:]]:
@@ -112,9 +129,26 @@ class HomeScanner:
         return self._register.has_zone(street, number, found.group(1))
 
 
+def _numbers(first: str, text: str, end: int) -> list[tuple[str, int]]:
+    """Give a house number and those listed behind it, a range written out; each with its end."""
+    found = [(first, end)]
+    more = match_at(_MORE, text, end)
+    for one in matches(_ONE_MORE, text, end, more.end()) if more else ():
+        if one["joint"]:
+            low, high = _value(found[-1][0]), _value(one["number"])
+            reach = range(low + 1, min(high, low + _WIDEST_RANGE))
+            found += [(str(number), one.end()) for number in reach]
+        found.append((one["number"], one.end()))
+    return found
+
+
+def _value(number: str) -> int:
+    return int(re.sub(r"\D", "", number_key(number)) or 0)
+
+
 def _words_before(text: str, start: int) -> list[str]:
     """Give the words before a house number that can be its street."""
-    before = text[max(0, start - _LOOK_BACK) : start].rstrip(" ,\n")
+    before = text[max(0, start - _LOOK_BACK) : start].rstrip(_BETWEEN)
     if not before or not (before[-1].isalpha() or before[-1] in ".'’"):
         return []
     words = before.split()[-_STREET_WORDS:]

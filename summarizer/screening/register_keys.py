@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Shorter words must match exactly: "Bo" is one letter from half the language.
 SHORTEST_FUZZY = 5
+# Longer ones, no words of any language, too: their variants would fill the memory.
+LONGEST_FUZZY = 100
 _HASH_BYTES = 8
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _ABBREVIATED = {
@@ -41,9 +43,9 @@ class Keys:
         return int.from_bytes(state.digest(), "big", signed=True)
 
     def variants(self, kind: str, word: str) -> set[int]:
-        """Hash ``word`` and, when it is long enough, all its variants with one letter left out."""
+        """Hash ``word`` and, where it is long enough, its variants with one letter left out."""
         forms = {word}
-        if len(word) >= SHORTEST_FUZZY:
+        if SHORTEST_FUZZY <= len(word) <= LONGEST_FUZZY:
             forms.update([word[:i] + word[i + 1 :] for i in range(len(word))])
         return set(self.all_of(kind, forms))
 
@@ -92,6 +94,8 @@ def street_key(street: str) -> str:
 def street_word(piece: str) -> str:
     """Fold one word of a street name."""
     words = _NOT_LETTERS.sub(" ", plain_key(piece)).split()
+    if words and piece.rstrip(",").endswith("v.") and len(words[-1]) > 1:
+        words[-1] += "ej"
     return "".join(_ABBREVIATED.get(word, word) for word in words)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from summarizer.domain.finding import (
     Certainty,
@@ -24,7 +25,13 @@ from summarizer.screening.holds import holds_of_findings, holds_of_register, hol
 from summarizer.screening.kinds import KINDS, entities_with
 from summarizer.screening.known_words import is_known, known_words
 from summarizer.screening.lexicon import lexicon_with, standard_lexicon
-from summarizer.screening.masking import PLACEHOLDER, mask_note_text, mask_source, merge
+from summarizer.screening.masking import (
+    PLACEHOLDER,
+    mask_note_text,
+    mask_source,
+    merge,
+    outside,
+)
 from summarizer.screening.outcome import Decision, Screening, decided
 from summarizer.screening.policy import Policy
 from summarizer.screening.register import ProtectedRegister
@@ -189,12 +196,9 @@ class Screener:
         found += self._register_findings(plain)
         if senders:
             found += Sender(senders, self._lexicon).findings(plain)
-        kept = [
-            one
-            for one in found
-            if not is_known(one, plain, known)
-            and not any(one.span.overlaps(mark) for mark in placeholders)
-        ]
+        kept: Iterable[Finding] = [one for one in found if not is_known(one, plain, known)]
+        if placeholders:
+            kept = outside(kept, plain, placeholders)
         return merge(normal.carried(one) for one in kept) if normal.pieces else merge(kept)
 
     def _register_findings(self, text: str) -> Iterable[Finding]:
@@ -221,11 +225,10 @@ class Screener:
         for aside in dict.fromkeys(asides):
             if not aside.strip():
                 continue
-            text = (
-                aside.replace("_", " ").replace(".", " ")
-                if "\n" not in aside and " " not in aside.strip()
-                else aside
-            )
+            # "%20" in the name of a file that came from a link.
+            text = unquote(aside) if "%" in aside else aside
+            if "\n" not in text and " " not in text.strip():
+                text = text.replace("_", " ").replace(".", " ")
             findings = self._findings(text, (), frozenset(), _HELD_ANYWHERE)
             reasons += [
                 HoldReason(reason.code, reason.kind, "uden for brevets tekst")

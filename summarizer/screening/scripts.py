@@ -8,6 +8,7 @@ from typing import Final
 from summarizer.screening.words import of_text
 
 # A pattern of one such letter. Latin letters with marks end at U+024F, and begin again at U+1E00.
+LATIN_LETTER: Final = r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]"
 OTHER_LETTER: Final = r"[^\W\d_A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff]"
 _IS_OTHER: Final = re.compile(OTHER_LETTER)
 # A set without classes of characters is found faster; few signs of a text are in it.

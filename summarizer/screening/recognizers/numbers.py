@@ -29,6 +29,7 @@ _MOD11 = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _MONTHS = 12
 _DAYS = 31
 _REPLACEMENT_DAY = 60
+_PHONE_DIGITS = 8
 
 
 def digits_of(text: str) -> str:
@@ -52,9 +53,9 @@ class CprRecognizer(DanishRecognizer):
 
     ENTITIES: ClassVar[tuple[str, ...]] = ("DK_CPR",)
     _FULL = compiled(
-        rf"""(?<![\w+])(?P<date>[0-9OoIl](?:[ ]?[0-9OoIl])(?:[ ./{_DASH}]{{0,2}}[0-9OoIl](?:[ ]?[0-9OoIl])){{2}})
-        (?P<sep>[\s./_,;:*{_DASH}]{{0,4}})
-        (?P<serial>[0-9OoIl](?:[ ]?[0-9OoIl]){{3}})(?![\w])(?![.,:]\d)""",
+        rf"""(?<![\d_+])(?P<date>[0-9OoIl](?:[ ]?[0-9OoIl])(?:[ ./{_DASH}]{{0,2}}[0-9OoIl](?:[ ]?[0-9OoIl])){{2}})
+        (?P<sep>[\s./_,;:*+=\#~·•'{_DASH}]{{0,5}})
+        (?P<serial>[0-9OoIl](?:[ ]?[0-9OoIl]){{3}})(?![\d_])(?!(?<!\d{{6}}[{_DASH}]\d{{4}})[.,:](?!\d{{6}})\d)""",
     )
     _FULL_YEAR = compiled(
         rf"""(?<!\w)\d\d(?:[ ./{_DASH}]?)\d\d(?:[ ./{_DASH}]?)(?:19|20)\d\d[ ]?[{_DASH}/][ ]?\d{{4}}(?!\w)""",
@@ -107,9 +108,18 @@ class PhoneRecognizer(DanishRecognizer):
     """Danish eight-digit numbers in every grouping, and international ones."""
 
     ENTITIES: ClassVar[tuple[str, ...]] = ("PHONE_NUMBER",)
+    # Written together with a word ("tlf69000001"), or right behind another number.
+    _GLUED = r"(?<=[a-zæøå])(?=(?:45)?[2-9]\d{7}(?!\d))"
+    _BEHIND = r"(?<=\d{8}[.,:]|\d\d[ ]\d\d[ ]\d\d[ ]\d\d[.,:])"
     _EIGHT = compiled(
-        rf"""(?<![\w]|\d[.,:])(?P<country>(?:\(?(?:\+|00)[ ]?4[ ]?5\)?)[ ./{_DASH}]{{0,2}})?
-        (?P<number>\(?[2-9](?:[ ./·\u00a0{_DASH}()]{{0,3}}\d){{7}}(?:/\d{{1,2}}(?=[ ,.;)\n]|$))?)(?!\w)(?![.,:/]\d)""",
+        rf"""(?:(?<!\w)(?:(?<!\d[.,:])|{_BEHIND})|{_GLUED})
+        (?:(?P<country>(?:\(?(?:\+|00)[ ]?4[ ]?5\)?)[ ./{_DASH}]{{0,2}})|45[ ]?(?=[2-9]\d{{7}}(?!\d)))?
+        (?P<number>\(?[2-9](?:[ ./·•*'’\u00a0{_DASH}()]{{0,3}}\d){{7}}(?:/\d{{1,2}}(?=[ ,.;)\n]|$))?)
+        (?![\d_])(?!(?<!\d{{8}})\w)(?![.,:/](?![2-9](?:[ ]?\d){{7}}(?!\d))\d)""",
+    )
+    # Two digits at a time over a line's end in running text, not a table's columns.
+    _BROKEN = compiled(
+        r"(?<=\p{L}[^\n\d]{0,80})(?<![\w]|\d[.,:])[2-9]\d(?:[ ]\d\d){0,2}\n\d\d(?:[ ]\d\d){0,2}(?!\w)(?![.,:/]\d)"
     )
     _INTERNATIONAL = compiled(
         rf"(?<![\w])(?:\+|00)[ ]?[1-9]\d{{0,2}}[ ./{_DASH}]?(?:\(0\))?(?:[ ./{_DASH}]{{0,2}}\(?\d\)?){{5,12}}(?!\w)",
@@ -139,6 +149,7 @@ class PhoneRecognizer(DanishRecognizer):
     _LABELS = Signs(("tlf", "telefon", "mobil", "mob", "phone", "tel", "sms", "ring"))
     # Where a scan reads letters for digits, one of them stands beside a digit.
     _LETTER_BESIDE = re.compile(rf"\d[ .{_DASH}]{{0,2}}[OoIl]|[OoIl][ .{_DASH}]{{0,2}}\d")
+    _LINE_END = re.compile(r"\d\n\d")
     _ABROAD = re.compile(r"\+|00")
     _DATE = re.compile(
         rf"\d{{1,2}}[ ]?[./{_DASH}][ ]?\d{{1,2}}[ ]?[./{_DASH}][ ]?(?:19|20)\d\d"
@@ -157,6 +168,9 @@ class PhoneRecognizer(DanishRecognizer):
         for match in near(self._EIGHT, text, numbers(text, 8), 4, 4):
             if self._is_phone(match, text):
                 yield Spot(match.start(), match.end(), "PHONE_NUMBER", 0.9)
+        for match in near(self._BROKEN, text, numbers_with(text, 8, self._LINE_END, 1), 2, 2):
+            if len(digits_of(match.group())) == _PHONE_DIGITS:
+                yield Spot(match.start(), match.end(), "PHONE_NUMBER", 0.7)
         yield from self._disguised(text)
         for match in near(
             self._INTERNATIONAL, text, numbers_with(text, 6, self._ABROAD, 3), 20, 60
@@ -200,6 +214,8 @@ class PhoneRecognizer(DanishRecognizer):
         if match["country"]:
             return True
         number = match["number"]
+        if text[match.end() : match.end() + 1].isalpha() and self._UNIT.match(text, match.end()):
+            return False
         if self._DATE.fullmatch(number):
             return False
         if NOT_A_NUMBER.search(text, max(0, match.start() - 30), match.start()):

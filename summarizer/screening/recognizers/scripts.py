@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 
 from summarizer.screening.recognizers.base import DanishRecognizer
-from summarizer.screening.scripts import OTHER_LETTER, other_letters
+from summarizer.screening.scripts import LATIN_LETTER, OTHER_LETTER, other_letters
 from summarizer.screening.spots import Spot
 
 if TYPE_CHECKING:
@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 # A lone letter is a unit or a formula (µg, Ω).
 _WORDS = re.compile(rf"{OTHER_LETTER}{{2}}[^\W\d_]*(?:[ '’.-]{OTHER_LETTER}[^\W\d_]*)*")
+# Such letters among Latin ones make a word look like another: "Аnders".
+_MIXED = re.compile(
+    rf"(?<![^\W\d_])(?=[^\W\d_]{{4}})[^\W\d_]*?(?:{LATIN_LETTER}{OTHER_LETTER}|{OTHER_LETTER}{LATIN_LETTER})[^\W\d_]*"
+)
 _DOUBT = 0.4
 
 
 class ScriptRecognizer(DanishRecognizer):
-    """Whole words in Arabic, Cyrillic, Greek, Chinese and other scripts, as doubtful names."""
+    """Words in Arabic, Cyrillic, Greek and other scripts, whole or in part, as doubtful names."""
 
     ENTITIES: ClassVar[tuple[str, ...]] = ("UNKNOWN_WORD",)
     LAYER: ClassVar[str] = "unknown_word"
@@ -27,5 +31,6 @@ class ScriptRecognizer(DanishRecognizer):
         """Find runs of such words."""
         if not other_letters(text):
             return
-        for match in _WORDS.finditer(text):
-            yield Spot(match.start(), match.end(), "UNKNOWN_WORD", _DOUBT)
+        for pattern in (_WORDS, _MIXED):
+            for match in pattern.finditer(text):
+                yield Spot(match.start(), match.end(), "UNKNOWN_WORD", _DOUBT)

@@ -29,6 +29,7 @@ _DATE = (
 
 
 _FARTHEST = 120
+_WIDEST_BLANK = 4
 
 
 class EmailRecognizer(DanishRecognizer):
@@ -39,23 +40,23 @@ class EmailRecognizer(DanishRecognizer):
 
     ENTITIES: ClassVar[tuple[str, ...]] = ("EMAIL_ADDRESS",)
     _PLAIN = compiled(
-        r"(?<![\w.+\-])[\w][\w.+\-%&']*[ ]?@[ ]?\n?[\w\-]+(?:[ ]?\.{1,2}[ ]?(?=[\w\-]{2,})[\w\-]+)*(?<![.\-])(?:,(?:dk|com|net|org|eu|nu|se|no|de)(?!\w))?",
+        r"(?<![\w.+\-])[\w][\w.+\-%&']*(?:[ ]?@[ ]?\n?|[ ]{0,2}[\n(\[{<]?[ ]?@{1,2}[ ]?[)\]}>]?[ ]{0,2}(?=[\w\-]+[ ]?\.))[\w\-]+(?:[ ]?\.{1,2}[ ]?(?=[\w\-]{2,})[\w\-]+)*(?<![.\-])(?:,(?:dk|com|net|org|eu|nu|se|no|de)(?!\w))?",
     )
     _SPELT = compiled(
-        r"""(?<![\w.+\-])[\w][\w.+\-]*[ ]?(?:[(\[{<][ ]?(?:at|snabel-?a)[ ]?[)\]}>]|[(\[{<][ ]?(?:a|ved)[ ]?[)\]}>](?=[ ]?[\w\-]+[ ]?(?:\.[ ]?\w|[(\[ ][ ]?(?:dot|punktum|prik)))|[ ]snabel-?a[ ]|[ ]at[ ](?=[\w\-]+[ ]?(?:[(\[]?(?:dot|punktum|prik)|\.(?:dk|com|net|org|nu|eu))))
+        r"""(?<![\w.+\-])[\w][\w.+\-]*[ ]?(?:%40|[*\-]at[*\-]|[(\[{<][ ]?(?:at|snabel[ \-]?a)[ ]?[)\]}>]|[(\[{<][ ]?(?:a|ved)[ ]?[)\]}>](?=[ ]?[\w\-]+[ ]?(?:\.[ ]?\w|[(\[ ][ ]?(?:dot|punktum|prik)))|[ ]snabel-?a[ ]|[ ]at[ ](?=[\w\-]+[ ]?(?:[(\[]?(?:dot|punktum|prik)|\.(?:dk|com|net|org|nu|eu))))
         [ ]?[\w\-]+(?:[ ]?(?:\.|[(\[][ ]?(?:dot|punktum|prik|\.)[ ]?[)\]]|[ ](?:dot|punktum|prik)[ ])[ ]?[\w\-]+)*""",
         ignore_case=True,
     )
 
     _SPELT_SIGN = compiled(
-        r"[(\[{<][ ]?(?:at|a|snabel-?a|ved)[ ]?[)\]}>]|snabel|[ ]at[ ][\w\-]+[ ]?(?:[(\[]|[ ](?:dot|punktum|prik)|\.(?:dk|com|net|org|nu|eu))",
+        r"[(\[{<][ ]?(?:at|a|snabel[ \-]?a|ved)[ ]?[)\]}>]|%40|[*\-]at[*\-]|snabel|[ ]at[ ][\w\-]+[ ]?(?:[(\[]|[ ](?:dot|punktum|prik)|\.(?:dk|com|net|org|nu|eu))",
         ignore_case=True,
     )
     # What of it is quickly found: most brackets, and nearly every *at*, are others.
     _HINTS = (
         re.compile(r"[(\[{<] ?(?:at|a|snabel-?a|ved) ?[)\]}>]"),
         re.compile(r" at [\w\-]+ ?(?:[(\[]| (?:dot|punktum|prik)|\.(?:dk|com|net|org|nu|eu))"),
-        re.compile("snabel"),
+        re.compile(r"snabel|%40|[*\-]at[*\-]"),
     )
 
     def spots(self, text: str) -> Iterator[Spot]:
@@ -71,8 +72,9 @@ class EmailRecognizer(DanishRecognizer):
 
 
 def _chunk_start(text: str, at: int) -> int:
-    """Give where the characters without a blank begin that end at ``at``, or a blank before it."""
-    end = at - 1 if text[at - 1 : at] == " " else at
+    """Give where the characters without a blank begin that end at ``at``, or before it at a blank or a bracket."""
+    before = text[max(0, at - _WIDEST_BLANK) : at]
+    end = at - len(before) + len(before.rstrip(" \n([{<@"))
     return max(0, at - _FARTHEST, *(text.rfind(blank, 0, end) + 1 for blank in " \n"))
 
 
@@ -81,7 +83,7 @@ class LinkRecognizer(DanishRecognizer):
 
     ENTITIES: ClassVar[tuple[str, ...]] = ("URL",)
     _PROFILE = compiled(
-        r"""(?<!\w)(?:https?://)?(?:[\w\-]+\.)*(?:facebook|linkedin|instagram|twitter|x|tiktok|fb|youtube|snapchat|bsky|mastodon)\.\w{2,6}
+        r"""(?<!\w)(?:https?://)?(?:[\w\-]{1,63}\.){0,4}(?:facebook|linkedin|instagram|twitter|x|tiktok|fb|youtube|snapchat|bsky|mastodon)\.\w{2,6}
         /[\w.\-/?=&@%]*[\w/]""",
         ignore_case=True,
     )
