@@ -36,15 +36,20 @@ def warn(house: House, letter: str, *warnings: str) -> str:
     return response_id
 
 
-def test_a_text_that_was_looked_over_is_screened_and_goes_on(house: House) -> None:
-    response_id = warn(house, CLEAN_LETTER, "hidden_text", "ocr_unsure")
-    assert house.status(response_id) == "held"
+def look_over(house: House, response_id: str) -> None:
+    """Say that the newest verdict's warnings were looked at."""
     accept_warnings(
         house.context,
         house.planner,
         response_id,
         screening_id=house.screening(response_id).id,
     )
+
+
+def test_a_text_that_was_looked_over_is_screened_and_goes_on(house: House) -> None:
+    response_id = warn(house, CLEAN_LETTER, "hidden_text", "ocr_unsure")
+    assert house.status(response_id) == "held"
+    look_over(house, response_id)
     house.work_off()
     assert house.status(response_id) == "drafted"
     with house.context.read() as look:
@@ -54,12 +59,7 @@ def test_a_text_that_was_looked_over_is_screened_and_goes_on(house: House) -> No
 
 def test_looking_over_does_not_let_a_protected_person_through(house: House) -> None:
     response_id = warn(house, PROTECTED, "hidden_text")
-    accept_warnings(
-        house.context,
-        house.planner,
-        response_id,
-        screening_id=house.screening(response_id).id,
-    )
+    look_over(house, response_id)
     house.work_off()
     assert house.status(response_id) == "held"
     assert house.screening(response_id).verdict.is_hard

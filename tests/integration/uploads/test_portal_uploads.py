@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from house import House, build_house
 from made_uploads import COPENHAGEN, book_of, zip_of
 from summarizer.domain.hearing import SenderKind
 from summarizer.domain.response import Status
@@ -22,19 +21,7 @@ from summarizer.workflow.submit_batch import Upload, cancel_batch, start_batch
 from uploaded import attachments, letter, received, responses, upload
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    built = build_house(tmp_path_factory.mktemp("house"))
-    yield built
-    built.context.database.dispose()
-
-
-@pytest.fixture
-def hearing_id(house: House) -> str:
-    return house.open_hearing()
+    from house import House
 
 
 def test_a_portals_list_and_its_attachments_become_one_response_each_row(

@@ -39,18 +39,6 @@ Vi er imod, at der bygges i fem etager ved Møllevangen. Vejen er for smal til m
 """
 
 
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    built = build_house(tmp_path_factory.mktemp("house"))
-    yield built
-    built.context.database.dispose()
-
-
-@pytest.fixture
-def hearing_id(house: House) -> str:
-    return house.open_hearing()
-
-
 def test_no_more_than_one_file_of_an_upload_is_open(house: House, hearing_id: str) -> None:
     def one_at_a_time() -> Iterator[Upload]:
         for number in range(3):
