@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date, get_timezone
 from babel.numbers import format_decimal
 from flask_babel import get_locale
+from jinja2 import pass_context
 
 from summarizer.web.texts import gettext
 from summarizer.web.words import WORD_FILTERS, status_look, word_for
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flask import Flask
+    from jinja2.runtime import Context
 
 DANISH_TIME = get_timezone("Europe/Copenhagen")
 _KILO = 1000
@@ -116,20 +120,33 @@ def format_bytes(count: int) -> str:
     return f"{format_number(round(size, 1))} {unit}"
 
 
+def _each_time(words: Callable[..., str]) -> Callable[..., str]:
+    """Give a filter that Jinja asks at each page, also where it knows the value in advance.
+
+    A filter on a constant is otherwise asked once, in the language of whoever came first.
+    """
+
+    @pass_context
+    def said(_context: Context, *values: object) -> str:
+        return words(*values)
+
+    return said
+
+
 def init_formatting(app: Flask) -> None:
     """Register every function above, and the words of ``words.py``, as template filters."""
-    app.jinja_env.filters.update(
-        day=format_day,
-        short_day=format_short_day,
-        clock=format_clock,
-        moment=format_moment,
-        stamp=format_stamp,
-        number=format_number,
-        percent=format_percent,
-        money=format_money,
-        duration=format_duration,
-        file_size=format_bytes,
-        status_look=status_look,
-    )
-    for name, words in WORD_FILTERS.items():
-        app.jinja_env.filters[name] = partial(word_for, words)
+    filters: dict[str, Callable[..., str]] = {
+        "day": format_day,
+        "short_day": format_short_day,
+        "clock": format_clock,
+        "moment": format_moment,
+        "stamp": format_stamp,
+        "number": format_number,
+        "percent": format_percent,
+        "money": format_money,
+        "duration": format_duration,
+        "file_size": format_bytes,
+    }
+    filters |= {name: partial(word_for, words) for name, words in WORD_FILTERS.items()}
+    app.jinja_env.filters.update({name: _each_time(words) for name, words in filters.items()})
+    app.jinja_env.filters["status_look"] = status_look

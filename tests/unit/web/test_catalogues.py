@@ -1,4 +1,4 @@
-"""Every text of the interface stands in every catalogue, whole."""
+"""Every text of the interface stands in every catalogue, whole, and is said in its language."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from flask import session
 
 from tools.texts import TRANSLATIONS, catalogue, texts_in_code, untranslated
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from babel.messages.catalog import Message
+    from flask import Flask
 
 CATALOGUES = sorted(TRANSLATIONS.glob("*.po"))
 _VALUE = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
@@ -50,3 +52,14 @@ def test_a_translation_names_the_same_values(path: Path) -> None:
         if message.id and values_of(message)[0] != values_of(message)[1]
     ]
     assert not differing
+
+
+def test_what_is_known_in_advance_is_said_in_each_readers_language(app: Flask) -> None:
+    words = "{{ 'not_mentioned' | note_status_word }}: {{ 1.5 | number }}"
+    template = app.jinja_env.from_string(words)
+    said = []
+    for language in ("da", "en"):
+        with app.test_request_context("/"):
+            session["language"] = language
+            said.append(template.render())
+    assert said == ["Ikke omtalt: 1,5", "Not mentioned: 1.5"]
