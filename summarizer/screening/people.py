@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from summarizer.screening.lexicon import standard_lexicon, without_genitive
 from summarizer.screening.normalise import fold, normalise
@@ -29,11 +30,12 @@ def number_people(mentions: list[str]) -> list[tuple[int, int]]:
     bases = {fold(word) for mention in plain for word in _LETTERS.findall(mention)}
     read = [_read(order, mention, bases) for order, mention in enumerate(plain)]
     people: list[frozenset[str]] = []
-    # By whole parts and by initials: a mention fits nobody with whom it shares neither.
+    # By whole parts and by initials: a mention fits nobody who lacks one of its own.
     by_part: dict[str, list[int]] = {}
     for mention in sorted(read, key=lambda one: (-_weight(one), one.order)):
-        possible = sorted({number for part in mention.parts for number in by_part.get(part, ())})
-        fitting = [number for number in possible if _fits(mention.parts, people[number])]
+        possible = min((by_part.get(part, []) for part in mention.parts), key=len)
+        fits = (number for number in possible if _fits(mention.parts, people[number]))
+        fitting = list(islice(fits, 2))
         if len(fitting) == 1 or (fitting and set(mention.parts) == people[fitting[0]]):
             mention.person = fitting[0]
         else:
