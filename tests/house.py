@@ -12,6 +12,7 @@ from argon2 import PasswordHasher
 
 from databases import migrated_file
 from summarizer.domain.draft import Point, Severity
+from summarizer.domain.finding import sha256_of
 from summarizer.domain.hearing import SenderKind
 from summarizer.domain.summary import Resolution
 from summarizer.domain.user import Role, User
@@ -21,6 +22,7 @@ from summarizer.workflow.approve_summary import Examination, approve_summary, nu
 from summarizer.workflow.context import Context, QueueDown
 from summarizer.workflow.correct_summary import save_correction
 from summarizer.workflow.create_hearing import NewHearing, create_hearing
+from summarizer.workflow.decide_findings import confirm_release, preview_proposed
 from summarizer.workflow.keep_register import import_register
 from summarizer.workflow.runs import perform_run
 from summarizer.workflow.screeners import Screeners
@@ -210,6 +212,20 @@ class House:
         """Give the newest screening of a response."""
         with self.context.read() as look:
             return look.screenings.history(response_id)[-1]
+
+    def confirm(self, actor: User, response_id: str) -> None:
+        """Confirm a proposed release as somebody who has looked at what it lets go."""
+        found = self.screening(response_id)
+        with self.context.read() as work:
+            proposal = work.proposals.get(found.id)
+        seen = proposal and preview_proposed(self.context, self.officer, response_id, proposal)
+        confirm_release(
+            self.context,
+            actor,
+            response_id,
+            screening_id=found.id,
+            seen_sha256=sha256_of(seen or ""),
+        )
 
     def status(self, response_id: str) -> str:
         with self.context.read() as look:

@@ -113,11 +113,13 @@ def confirm_release(
     response_id: str,
     *,
     screening_id: str,
+    seen_sha256: str,
 ) -> None:
     """Release a hard hold as somebody else proposed it.
 
-    Raises ``NotAllowed`` for the proposer and for roles that may not confirm, ``Changed``
-    when there is no such proposal any more.
+    ``seen_sha256`` is the hash of the masked text that this person was shown. Raises
+    ``NotAllowed`` for roles that may not confirm, ``Invalid`` for the proposer, ``Changed``
+    when there is no such proposal any more, or one that would let another text go.
     """
     require(actor, Permission.CONFIRM_HARD_HOLD)
     with context.write() as work:
@@ -125,6 +127,8 @@ def confirm_release(
         require_other_person(actor, proposal)
         choice = _proposed(proposal)
         case = _outcome(work, response_id, screening_id, choice)
+        if case.outcome.verdict.masked_sha256 != seen_sha256:
+            raise Changed
         facts = {"proposed_by": proposal.proposed_by}
         _let_go(context, work, actor, case, choice, facts=facts)
         work.proposals.drop(screening_id)

@@ -103,6 +103,7 @@ def confirm(response_id: str) -> ResponseReturnValue:
         current_actor(),
         response_id,
         screening_id=request.form.get("screening_id", ""),
+        seen_sha256=request.form.get("seen", ""),
     )
     flash(gettext("Teksten er frigivet. Udkastet bliver lavet nu."), "success")
     return redirect(address_of(response_id), 303)

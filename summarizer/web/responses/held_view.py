@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flask_babel import gettext
 
 from summarizer.domain.danish import danish, recall
-from summarizer.domain.finding import Certainty, FindingKind, HoldKind, HoldReason
+from summarizer.domain.finding import Certainty, FindingKind, HoldKind, HoldReason, sha256_of
 from summarizer.intake import WARNING_WORDS
 from summarizer.web.responses.forms import across_name, field_name
 from summarizer.web.responses.found_view import FoundSegment, found_view
@@ -110,6 +110,7 @@ class HeldView:
     may_release: bool
     refusal: str
     preview: str
+    preview_sha256: str
     policy_version: str
     asks_second: bool
     proposal: ProposalView | None
@@ -151,6 +152,7 @@ def held_view(
         may_release=source is not None and screening is not None and not refusal,
         refusal=refusal,
         preview=preview,
+        preview_sha256=sha256_of(preview),
         policy_version="" if screening is None else screening.verdict.policy_version[:12],
         asks_second=asks_second(page),
         proposal=proposal_view(page, actor),

@@ -87,7 +87,9 @@ def test_the_officer_proposes_and_an_administrator_confirms(
     listed = administrator.get("/tilsyn").tree.xpath("//section[@id='venter-paa-anden']//a/@href")
     assert listed == [address]
     assert "Venter på en anden persons ja" in planner.get("/tilbageholdte").words
-    administrator.post(f"{address}/bekraeft", sent)
+    administrator.post(f"{address}/bekraeft", sent, code=409)
+    (confirm,) = seen.tree.xpath("//form[contains(@action, '/bekraeft')]")
+    administrator.post(f"{address}/bekraeft", dict(confirm.form_values()))
     assert "Venter på en anden person" not in administrator.get("/tilsyn").words
     house.work_off()
     assert status(house, address) == "drafted"

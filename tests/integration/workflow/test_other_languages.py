@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer.workflow.decide_findings import confirm_release, release_response
+from summarizer.workflow.decide_findings import release_response
 from summarizer.workflow.refusals import Invalid, NotAllowed
 from summarizer.workflow.release_choice import Choice, point_out
 from summarizer.workflow.strictness import change_strictness
@@ -88,7 +88,7 @@ def test_a_second_person_confirms_the_same_masks(house: House, hearing: str) -> 
         choice=Choice(also_masked=places, has_read=True),
     )
     assert waiting.waits_for_second
-    confirm_release(house.context, house.administrator, response_id, screening_id=screening_id)
+    house.confirm(house.administrator, response_id)
     with house.context.read() as look:
         decided = look.screenings.history(response_id)[-1]
     masked = [finding.span for finding in decided.findings]

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from house import CLEAN_LETTER
+from summarizer.domain.finding import sha256_of
 from summarizer.domain.user import Role, User
-from summarizer.workflow.decide_findings import confirm_release, release_response
+from summarizer.workflow.decide_findings import confirm_release, preview_proposed, release_response
 from summarizer.workflow.refusals import Changed, Invalid, NotAllowed
-from summarizer.workflow.second_person import reject_release
+from summarizer.workflow.release_choice import Choice
+from summarizer.workflow.second_person import proposal_for, reject_release
 
 if TYPE_CHECKING:
     from house import House
@@ -27,11 +29,11 @@ def test_a_hard_hold_takes_two_people_where_the_hearing_says_so(house: House, st
     assert outcome.waits_for_second
     assert house.status(response_id) == "held"
     with pytest.raises(Invalid):
-        confirm_release(house.context, house.officer, response_id, screening_id=found.id)
+        house.confirm(house.officer, response_id)
     for actor in (house.planner, house.reviewer):
         with pytest.raises(NotAllowed):
-            confirm_release(house.context, actor, response_id, screening_id=found.id)
-    confirm_release(house.context, house.administrator, response_id, screening_id=found.id)
+            house.confirm(actor, response_id)
+    house.confirm(house.administrator, response_id)
     house.work_off()
     assert house.status(response_id) == "drafted"
     with house.context.read() as look:
@@ -52,8 +54,33 @@ def test_another_officer_may_be_the_second_person(house: House, strict: str) -> 
     response_id = house.bring(PROTECTED, strict)
     found = house.screening(response_id)
     release_response(house.context, house.officer, response_id, screening_id=found.id)
-    confirm_release(house.context, other, response_id, screening_id=found.id)
+    house.confirm(other, response_id)
     assert house.status(response_id) == "cleared"
+
+
+def test_what_was_proposed_anew_behind_ones_back_is_not_confirmed(
+    house: House, strict: str
+) -> None:
+    response_id = house.bring(PROTECTED, strict)
+    found = house.screening(response_id)
+    release_response(house.context, house.officer, response_id, screening_id=found.id)
+    with house.context.read() as work:
+        seen = preview_proposed(
+            house.context, house.administrator, response_id, proposal_for(work, found.id)
+        )
+    everything = Choice(not_personal=frozenset(range(len(found.findings))))
+    release_response(
+        house.context, house.officer, response_id, screening_id=found.id, choice=everything
+    )
+    with pytest.raises(Changed):
+        confirm_release(
+            house.context,
+            house.administrator,
+            response_id,
+            screening_id=found.id,
+            seen_sha256=sha256_of(seen),
+        )
+    assert house.status(response_id) == "held"
 
 
 def test_a_rejected_proposal_leaves_the_response_held(house: House, strict: str) -> None:
@@ -62,7 +89,7 @@ def test_a_rejected_proposal_leaves_the_response_held(house: House, strict: str)
     release_response(house.context, house.officer, response_id, screening_id=found.id)
     reject_release(house.context, house.administrator, response_id, screening_id=found.id)
     with pytest.raises(Changed):
-        confirm_release(house.context, house.administrator, response_id, screening_id=found.id)
+        house.confirm(house.administrator, response_id)
     assert house.status(response_id) == "held"
 
 
