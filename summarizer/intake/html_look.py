@@ -6,12 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.html import HtmlElement
 
-_COMMENT: Final = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-# Rules for paper or small screens only.
-_SOMETIMES: Final = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
-_RULE: Final = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_COMMENT: Final = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _SELECTOR: Final = re.compile(r"\w*(?P<key>[.#][\w-]+)")
 _NOTHING: Final = re.compile(r"0*(?:\.0*)?(?:[a-z%]+)?")
 _TINY: Final = re.compile(r"[0-2]?(?:\.\d+)?p[xt]|0?\.[0-2]\d*r?em")
@@ -46,14 +45,25 @@ def rules_of(root: HtmlElement) -> Rules:
     """Take the rules of a page for classes and single elements, as far as they may hide."""
     rules: Rules = {}
     for sheet in root.iter("style"):
-        text = _SOMETIMES.sub("", _COMMENT.sub("", sheet.text or ""))
-        for selectors, declared in _RULE.findall(text):
+        for selectors, declared in _plain_rules(_COMMENT.sub("", sheet.text or "")):
             found = _properties(declared)
             for selector in selectors.split(",") if found else ():
                 named = _SELECTOR.fullmatch(selector.strip())
                 if named:
                     rules.setdefault(named["key"], {}).update(found)
     return rules
+
+
+def _plain_rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """Give selectors and what is declared for them, without rules for paper or small screens."""
+    sometimes = False
+    for piece in sheet.split("}"):
+        head, brace, declared = piece.rpartition("{")
+        if head.lstrip().startswith("@"):
+            sometimes = "{" in head
+        elif not sometimes:
+            yield head, declared
+        sometimes = sometimes and bool(brace)
 
 
 def properties_of(element: HtmlElement, rules: Rules) -> dict[str, str]:

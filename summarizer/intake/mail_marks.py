@@ -18,9 +18,9 @@ _WROTE: Final = re.compile(
     re.MULTILINE,
 )
 _RULED: Final = re.compile(
-    r"^[ \t]*(?:-{2,}|_{10,})\s*(?:(?:Oprindelig|Original|Videresendt|Forwarded|Begin forwarded)"
-    r"[^\n]{0,40})?-*\s*$\n+(?=\s*(?:Fra|From|Von)\s*:)|^-{2,}\s*(?:Oprindelig meddelelse"
-    r"|Original Message|Videresendt (?:meddelelse|besked)|Forwarded message)\s*-{2,}\s*$",
+    r"^[ \t]*(?:-{2,}+|_{10,}+)(?:\s*+(?:Oprindelig|Original|Videresendt|Forwarded|Begin forwarded)"
+    r"[^\n]{0,40}-*)?[ \t]*+$\n++(?=\s*+(?:Fra|From|Von)\s*+:)|^-{2,}+\s*+(?:Oprindelig meddelelse"
+    r"|Original Message|Videresendt (?:meddelelse|besked)|Forwarded message)\s*+-{2,}+[ \t]*+$",
     re.MULTILINE | re.IGNORECASE,
 )
 _HEADERS: Final = re.compile(
@@ -81,12 +81,24 @@ def _signature(text: str, own: Span) -> Span | None:
     dashes = _DASHES.search(part)
     if dashes:
         return _stripped(text, own.start + dashes.start(), own.end)
-    for closing in _CLOSING.finditer(part):
-        rest = [line for line in part[closing.start() :].split("\n") if line.strip()]
-        if len(rest) <= _MOST_LINES and all(len(line) <= _LONGEST_LINE for line in rest):
-            return _stripped(text, own.start + closing.start(), own.end)
+    closing = _CLOSING.search(part, _start_of_short_end(part))
+    if closing:
+        return _stripped(text, own.start + closing.start(), own.end)
     device = _DEVICE.search(part)
     return _stripped(text, own.start + device.start(), own.end) if device else None
+
+
+def _start_of_short_end(part: str) -> int:
+    """Give from where on a letter has only so many and so short lines as a signature has."""
+    start, lines = len(part), 0
+    while start > 0:
+        above = part.rfind("\n", 0, start - 1) + 1
+        line = part[above:start].rstrip("\n")
+        lines += bool(line.strip())
+        if lines > _MOST_LINES or len(line) > _LONGEST_LINE:
+            break
+        start = above
+    return start
 
 
 def _stripped(text: str, start: int, end: int) -> Span | None:

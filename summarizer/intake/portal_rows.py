@@ -48,7 +48,9 @@ _KINDS: Final = (
     (re.compile(r"virksomhed|firma|erhverv|selskab"), SenderKind.COMPANY),
 )
 _FILE_NAME: Final = re.compile(r"\.[a-z0-9]{2,5}$", re.IGNORECASE)
-_SIZE_AFTER: Final = re.compile(r"\s*\((?:[\d.,]+\s*)(?:b|kb|mb|byte|bytes)\)\s*$", re.IGNORECASE)
+_SIZE_AFTER: Final = re.compile(
+    r"(?<!\s)\s*\((?:[\d.,]+\s*)(?:b|kb|mb|byte|bytes)\)\s*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,8 +95,8 @@ class _Parser:
         self._waiting = bytearray()  # \'hh bytes: one character can take two
         page = re.search(r"\\ansicpg(\d{3,5})", markup[:2000])
         self._code_page = f"cp{page[1]}" if page else "cp1252"
-        table = re.search(r"\{\\colortbl([^}]*)\}", markup)
-        colours = table[1].split(";") if table else []
+        table = markup.partition("{\\colortbl")[2].partition("}")[0]
+        colours = table.split(";") if table else []
         self._whites = {i for i, colour in enumerate(colours) if _WHITE.search(colour.strip())}
 
     def run(self) -> None:
