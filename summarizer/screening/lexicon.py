@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 # The affix class the dictionary gives to places (genitive and "Holstebro-kanten").
 _PLACE_FLAG = "54"
 _FOREIGN_LOCALES = ("sv_SE", "no_NO", "de_DE", "pl_PL", "tr_TR", "en_GB", "nl_NL")
+_KEYBOARDS = (
+    str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"}),
+    str.maketrans({"æ": "ae", "ø": "o", "å": "a", "Æ": "Ae", "Ø": "O", "Å": "A"}),
+)
 _VOWELS = frozenset("aeiouyæøåAEIOUYÆØÅ")
 _MEMORY = 200_000
 _LONGEST_WORD = 60
@@ -77,20 +81,27 @@ class Lexicon:
         self.word_class: Callable[[str], int] = Remembered(self._class_of, _MEMORY).__getitem__
         proper, places, self._entries = _dictionary_entries(folder / "da_DK.dic")
         given, surnames = _faker_names(proper, self._entries)
-        self.given = given | _own("given_names") | more.get("given_names", frozenset())
-        self.surnames = surnames | _own("surnames") | more.get("surnames", frozenset())
+        self.given = self._spelt(given | _own("given_names") | more.get("given_names", frozenset()))
+        self.surnames = self._spelt(surnames | _own("surnames") | more.get("surnames", frozenset()))
         # What is also a name or a Danish word ("Nancy", "Lille") is no place for that.
         abroad = frozenset(
             word
             for word in _own("places_abroad") - self.given - self.surnames
             if " " not in word and word.lower() not in self._entries
         )
-        self.places = places | _own("places") | abroad | more.get("places", frozenset())
+        towns = _own("places") | abroad | more.get("places", frozenset())
+        self.places = self._spelt(places | towns)
         self.organisations = _own("organisations") | more.get("organisations", frozenset())
         self._common = _own("common_names")
-        self._towns = _own("places") | abroad | more.get("places", frozenset())
+        self._towns = self._spelt(towns)
         self._words = _own("words") | more.get("words", frozenset())
         self._proper = proper
+
+    def _spelt(self, names: frozenset[str]) -> frozenset[str]:
+        """Add how they are written on a keyboard without æ, ø and å; no words of the language."""
+        danish = [name for name in names if not name.isascii()]
+        others = {name.translate(letters) for letters in _KEYBOARDS for name in danish}
+        return names | {name for name in others if name.lower() not in self._entries}
 
     def is_ordinary(self, word: str) -> bool:
         """Tell whether the lower-case ``word`` is in the dictionary, also as a compound."""

@@ -70,6 +70,9 @@ def masked(gate: Screener, text: str) -> str:
         ("Min nabo hedder аndеrs og er enig.", "ndеrs"),
         ("Min nabo hedder ANDERS HAN-\nSEN, og han er enig.", "SEN"),
         ("Jeg bor på Kastanjebakken\t14 i byen.", "14"),
+        ("det siger bjoern soendergaard altid om planen.", "bjoern"),
+        ("det siger bjorn sondergard altid om planen.", "sondergard"),
+        ("DET SIGER JOERGEN BAEK OM PLANEN.", "BAEK"),
     ],
 )
 def test_nothing_of_it_is_left(gate: Screener, text: str, secret: str) -> None:
