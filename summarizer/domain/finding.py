@@ -45,8 +45,8 @@ class Finding:
     """A stretch of the source text that is, or may be, personal data.
 
     ``layer`` names the detector (``register``, ``sender``, ``identifier``, ``address``,
-    ``name``, ``unknown_word``, ``special_category``, ``ner``); ``score`` is its own
-    strength in [0, 1] and decides nothing.
+    ``name``, ``unknown_word``, ``special_category``, ``declared``, ``ner``), or is ``person``
+    where somebody pointed it out; ``score`` is its own strength in [0, 1] and decides nothing.
     """
 
     span: Span

@@ -7,7 +7,8 @@ class DetectorFault(Exception):  # noqa: N818 - the word of the room: a fault ho
     """Raised when a detector failed, or said it skipped something.
 
     ``code`` is one of ``detector_failed``, ``detector_skipped``, ``detector_missing``,
-    ``unsafe_recognizer``, ``unknown_entity``; ``detector`` names it. Holds no text.
+    ``unsafe_recognizer``, ``unknown_entity``, ``canary_missed``, ``screening_failed``;
+    ``detector`` names it. Holds no text.
     """
 
     def __init__(self, code: str, detector: str) -> None:

@@ -161,12 +161,17 @@ class Screener:
     def find_in_text(self, text: str, *, sender: str = "") -> tuple[Finding, ...]:
         """Find personal data in a text that people or engines wrote; placeholders are none.
 
-        Raises ``DetectorFault`` when the screening cannot see everything.
+        Raises ``DetectorFault`` when a part of the screening is broken; what is wrong with the
+        register is told by ``register_faults``.
         """
         if self._fault:
             raise DetectorFault(self._fault.code, self._fault.detail)
         try:
             return self._findings(text, (sender,) if sender.strip() else (), frozenset())
+        except DetectorFault:
+            raise
+        except Exception as error:  # noqa: BLE001 - its message could quote the text
+            raise DetectorFault("screening_failed", type(error).__name__) from None
         finally:
             forget()
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LOWER = compiled(r"(?<![\w@.\-/])\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*(?![\w@/])(?!\.\w)")
+# Somebody's name in some system: "anders.hansen".
+_DOTTED = compiled(r"(?<![\w@.\-/])(\p{Ll}{2,})\.(?:\p{Ll}\.)?(\p{Ll}{2,})(?![\w@/\-])(?!\.\w)")
 _INITIAL = compiled(r"[ ](?:\p{Ll}\.?(?=[ \t]*(?:\n|$))|(?![iåø])\p{Ll}(?=[ ,]))")
 _NEXT = compiled(r"(?:[ ]\p{Ll}{1,4}\.)?[ ](\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w@/])")
 _AND = compiled(r"(?:[ ](?:og|&|samt|eller)[ ]|,[ ])(\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w@/])")
@@ -75,15 +77,17 @@ _MONTHS = frozenset({"jan", "jun", "maj", "august"})
 _DAY = re.compile(r"\d\. ?$")
 
 
-def lower_case_names(text: str, names: list[Spot], lexicon: Lexicon) -> Iterator[Spot]:
+def lower_case_names(text: str, lexicon: Lexicon) -> Iterator[Spot]:
     """Find names in lower case: listed ones that are no word, and what context makes a name."""
-    del names
     listed, given = _lower_words(text, lexicon)
     for match in at_places(_LOWER, text, listed):
         if is_lower_name(match.group(), lexicon) and not _is_month(text, match):
             end = _grown(text, match.end(), lexicon)
             yield Spot(_grown_back(text, match.start(), lexicon), end, "PERSON", _SCORE)
             yield from _rest_of_list(text, end, lexicon)
+    for match in at_places(_DOTTED, text, listed):
+        if all(is_lower_name(match.group(part), lexicon) for part in (1, 2)):
+            yield Spot(match.start(), match.end(), "PERSON", _SCORE)
     yield from _doing(text, given, lexicon)
     yield from _relations(text, lexicon)
     for pattern, signs, is_name in _CALLED:

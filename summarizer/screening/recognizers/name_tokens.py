@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CAPITALISED = compiled(
-    r"(?<![\w@.\-])(?:\p{Lu}\.-?(?=\p{Lu}[.\p{Ll}]))|(?<![\w@]|//|\.[a-z]{2,3}/)\p{Lu}[\p{L}\p{M}\d]*(?:['’´]\p{L}+)*(?:-[\p{L}\d'’]+)*['’]?(?<!['’](?=['’]))",
+    r"(?<![\w@.\-])(?:\p{Lu}\.-?(?=\p{Lu}[.\p{Ll}]))|(?<![^\W\d]|\d(?!\p{Lu}\p{Ll}{2})|@|//|\.[a-z]{2,3}/)\p{Lu}[\p{L}\p{M}\d]*(?:['’´]\p{L}+)*(?:-[\p{L}\d'’]+)*['’]?(?<!['’](?=['’]))",
 )
 _GAP = compiled(
     r"[ \t\u00a0]{1,4}|\"[ ]|\.[ ]?|-|[ ]\"|\.?[ ](?:af|von|van|van[ ]de[rn]?|von[ ]de[rm]|von[ ]und[ ]zu|zu|de[ ]la|de[ ]los|de|del|della|den|der|da|dos|di|la|le|bin|bint|ibn|el|al|ul|zu|ten|ter|abu|á|í)[ ]|[ ](?:al|el|ul|as|ad)-",

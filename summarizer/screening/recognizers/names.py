@@ -97,7 +97,7 @@ class NameRecognizer(DanishRecognizer):
             ):
                 found.setdefault((spot.start, spot.end), spot)
         names = [spot for spot in found.values() if spot.entity == PERSON]
-        lower = lower_case_names(text, names, self._lexicon)
+        lower = lower_case_names(text, self._lexicon)
         for spot in (*short_for(text, names), *lower):
             found.setdefault((spot.start, spot.end), spot)
         for spot in joined_by_and(text, tokens, names):

@@ -73,6 +73,8 @@ def masked(gate: Screener, text: str) -> str:
         ("det siger bjoern soendergaard altid om planen.", "bjoern"),
         ("det siger bjorn sondergard altid om planen.", "sondergard"),
         ("DET SIGER JOERGEN BAEK OM PLANEN.", "BAEK"),
+        ("Skriv til anders.k.hansen på intranettet.", "hansen"),
+        ("3Anders Testrup er formand for laget.", "Anders"),
     ],
 )
 def test_nothing_of_it_is_left(gate: Screener, text: str, secret: str) -> None:
@@ -84,6 +86,7 @@ def test_nothing_of_it_is_left(gate: Screener, text: str, secret: str) -> None:
     [
         "Prisen er 25000000kr for 8 boliger på 120 m² eller 130 m².",
         "Antal biler:\n23 45\n67 89\n",
+        "Se 3Dbilledet på www.hansen.dk og hansen.dk, fil jens.pdf, kl.9.",
         "Se § 4, § 5 og &c. samt R&D; i bilaget.",
         "Det koster 12.345.678,25 kr. og 1.234.567,89 kr. i alt.",
         "Virksomheden har cvr nr. 12345678.",

@@ -119,6 +119,9 @@ def test_a_register_and_a_sender_that_break_hold() -> None:
     assert screened(gate).verdict.outcome is Outcome.CLEARED
     del register.hits
     assert codes(screened(gate)) == {"screening_failed"}
+    with pytest.raises(DetectorFault) as raised:
+        gate.find_in_text(LETTER)
+    assert raised.value.code == "screening_failed"
 
     class Sender(str):
         __slots__ = ()
