@@ -50,13 +50,13 @@ _SENDER_SUBJECTS: Final = frozenset({"jeg", "vi", "man"})
 
 def attribution(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag what someone else says in the source unless it is told as theirs."""
-    head = _head(cited)
+    head = head_of(cited)
     point_disagrees = any(turns_of(clause) for clause in point.clauses)
     for passage in cited.passages:
         if passage.text.rstrip().endswith("?"):
             continue  # who is asked has said nothing
         for at, clause in enumerate(passage.clauses):
-            speaker = _speaker(clause, passage.clauses[:at], head, cited.source.text)
+            speaker = speaker_in(clause, passage.clauses[:at], head, cited.source.text)
             if speaker is None or mentions(point, speaker, cited):
                 continue
             after = [c for c in cited.clauses if c.span.start >= clause.span.start]
@@ -128,7 +128,7 @@ def _free_actors(clauses: Sequence[Clause]) -> list[Word]:
     return [w for w in words if is_actor(w) and w not in governed and not is_genitive(w)]
 
 
-def _speaker(clause: Clause, earlier: Sequence[Clause], head: str, letter: str) -> Word | None:
+def speaker_in(clause: Clause, earlier: Sequence[Clause], head: str, letter: str) -> Word | None:
     """Find who else than the sender speaks, wants or fears in a clause."""
     words = lexicon()
     for at, word in enumerate(clause.words):
@@ -143,6 +143,7 @@ def _speaker(clause: Clause, earlier: Sequence[Clause], head: str, letter: str) 
         if any(w.lower in _SENDER_SUBJECTS for w in near):
             continue
         named = [w for w in before if _is_someone(w, clause) or w.lower in words.third_person]
+        named = [w for w in named if not is_genitive(w)] or named  # "skolens bestyrelse"
         named += [w for w in before[-1:] if w.lower == "de"]
         named += [w for w in before[-1:] if w.text == "I" or (w.lower == "i" and len(before) == 1)]
         named = named or _teller(clause, at)
@@ -214,7 +215,7 @@ def _belongs_to_sender(word: Word, clause: Clause) -> bool:
     return at > 0 and word.is_content and clause.words[at - 1].lower in _POSSESSIVES
 
 
-def _head(cited: Cited) -> str:
+def head_of(cited: Cited) -> str:
     """Give the first two sentences, where a letter says whose it is."""
     return " ".join(s.of(cited.source.text) for s in cited.source.sentences[:2]).lower()
 

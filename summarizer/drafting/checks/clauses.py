@@ -22,6 +22,7 @@ _EDGE: Final = re.compile(
     r"og ikke (?:vil|kan|skal|bør|er|har|må)|"
     r"og (?:at|der|jeg|vi|de|det|den|så|har|er|vil|skal|kan|bør)|(?<!ikke )som|der (?:er|har|ikke|"
     r"skal|kan|vil|bliver)|"
+    r"så (?=\w+ ikke\b)|"
     r"for (?:så|der|det|de|jeg|vi))\b)",
     re.IGNORECASE,
 )

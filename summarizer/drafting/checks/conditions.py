@@ -46,7 +46,7 @@ _KEEPS_IF: Final = re.compile(
     _KEEPS.pattern.replace("|kun|", "|").replace("|alene|", "|"), re.IGNORECASE
 )
 _OTHERWISE: Final = re.compile(
-    r"(?:For |Og )?ellers \w+ (?:jeg|vi|de|han|hun|det)\b", re.IGNORECASE
+    r"(?:For |Og )?ellers (?!er\b|har\b)\w+ (?:jeg|vi|de|han|hun|det)\b", re.IGNORECASE
 )
 _KEEPS_OTHERWISE: Final = re.compile(
     r"\b(?:ellers|hvis|såfremt|medmindre|modsat fald|i fald|uden|risiker\w*|kan blive|tvunget)\b",
@@ -118,7 +118,7 @@ def _condition_spans(passage: Reading) -> Iterator[tuple[Span, re.Pattern[str]]]
         end = _CLAUSE_END.search(passage.text, match.end())
         stop = end.start() if end else len(passage.text)
         stop = min(stop, _second_verb(passage, match.end(), stop))
-        if match.re is _INVERTED:
+        if match.re is _INVERTED or match.group().startswith("Uden"):
             stop = match.end()
         offset = passage.span.start
         yield Span(offset + match.start(), offset + max(stop, match.end())), keeps

@@ -38,6 +38,8 @@ _SHE: Final = re.compile(r"\b(?:han|hun|hende|ham)\b", re.IGNORECASE)
 _THE_REST: Final = re.compile(r"\b(?:resten|øvrige|resterende)\b", re.IGNORECASE)
 _MANY: Final = ("erne", "ene", "rne")
 _FEW: Final = 10  # so few are hardly all of them
+_PAIR: Final = 2
+_ONE_AND_OTHER: Final = re.compile(r"\bde[nt] ene\b.*\bde[nt] and(?:en|et)\b", re.IGNORECASE)
 _LIST: Final = re.compile(
     r"\b(?:\d+|[A-ZÆØÅ]\w+)(?:, (?:\d+|[A-ZÆØÅ]\w+))*,? (?:og|samt) (?:\d|[A-ZÆØÅ])"
 )
@@ -146,6 +148,8 @@ def is_derived(mine: Quantity, theirs: Sequence[Quantity], text: str) -> bool:
     """Let *80* stand for a third of 240, and *en tredjedel* for what two thirds leave."""
     shares = [s for q in theirs if (s := q.as_share()) is not None]
     share = mine.as_share()
+    if mine.written and mine.value == _PAIR and _ONE_AND_OTHER.search(text):
+        return True
     if mine.written and any(mine.value == n for n in _listed(text)):
         return True
     amounts = [q.value for q in theirs if q.kind == "amount" and not q.faint]

@@ -51,6 +51,8 @@ _TURNED: Final = re.compile(
     r"\b(?:bliver|blev|er|af|som|end)\b|"
     r"\b(?:skal|skulle|bør|burde|kan|kunne|vil|ville|må) (?:\w+ )?\w+es\b"
 )
+_THROUGH: Final = re.compile(r"\b(?:i?gennem|hen over|ind over|tværs over) (\w+)", re.IGNORECASE)
+_ROUND: Final = re.compile(r"\b(?:uden ?om|forbi|langs) (\w+)", re.IGNORECASE)
 _ORDER: Final = re.compile(r"\b(?:før|inden|efter at|efter)\b", re.IGNORECASE)
 _PREPOSITIONS: Final = word_set("til fra hos ifølge for af med ved på i mod over")
 _GIVES: Final = word_set("betaler betale betalt giver give givet afleverer yder")
@@ -127,6 +129,39 @@ def ends(point: Reading, cited: Cited) -> Iterator[Flag]:
                 return
 
 
+def away(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *flyttes fra kajen* where the source has *flyttes til kajen*."""
+    if turned := _round_about(point, cited):
+        yield flag("role", YELLOW, word=turned.of(point.text), span=turned)
+        return
+    mine, theirs = list(_ways(point.words)), list(_ways(cited.words))
+    verbs = {w.lemma for w in point.words if is_verb(w.lemma) and w.is_content}
+    if not verbs & {w.lemma for w in cited.words}:
+        return
+    for way, place in mine:
+        told = {other for other, where in theirs if where.lemma == place.lemma}
+        here = {other for other, where in mine if where.lemma == place.lemma}
+        if told and here == {way} and way not in told:
+            yield flag("role", YELLOW, word=f"{way} {place.text}", span=place.span)
+            return
+
+
+def _round_about(point: Reading, cited: Cited) -> Span | None:
+    """Find *gennem haven* where the source has *uden om haven*, or the reverse."""
+    for mine, theirs in ((_THROUGH, _ROUND), (_ROUND, _THROUGH)):
+        for match in mine.finditer(point.text):
+            others = {m.group(1).lower() for m in theirs.finditer(cited.text)}
+            if match.group(1).lower() in others:
+                return Span(*match.span())
+    return None
+
+
+def _ways(words: Sequence[Word]) -> Iterator[tuple[str, Word]]:
+    for before, word in pairwise(words):
+        if before.lower in {"fra", "til"} and word.is_content:
+            yield before.lower, word
+
+
 def order(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag *vejen asfalteres, før stien anlægges* where the source has it the other way round."""
     for mine in _in_time(point):
@@ -157,11 +192,15 @@ def _alike(one: Sequence[Word], two: Sequence[Word]) -> bool:
 
 def rejected(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag what a point wants where the source says *og ikke …* or *frem for …* of it."""
+    refused = [w for r in cited.passages for w in r.words if w.is_content and _is_refused(w, r)]
+    swapped = _swapped(point, cited, refused)
+    if swapped:
+        yield flag("negation", RED, word=swapped.text, span=swapped.span)
+        return
     if _REPLACES.search(CONTRAST.sub("", point.text)) or any(
         turns_of(clause) for clause in point.clauses
     ):
         return
-    refused = [w for r in cited.passages for w in r.words if w.is_content and _is_refused(w, r)]
     wanted = {w.lemma for w in cited.words if w not in refused}
     given_up = next((w for w in point.words if w.is_content and _is_refused(w, point)), None)
     for word in point.words:
@@ -171,6 +210,18 @@ def rejected(point: Reading, cited: Cited) -> Iterator[Flag]:
             place = other.span if other else None
             yield flag("negation", RED, word=word.text, span=word.span, passage=place)
             return
+
+
+def _swapped(point: Reading, cited: Cited, refused: Sequence[Word]) -> Word | None:
+    """Find *fra gæsterne og ikke fra pladsen* where it is the other way round."""
+    mine = [w for w in point.words if w.is_content and _is_refused(w, point)]
+    for word in mine:
+        told = any(same_meaning(word.lemma, w.lemma) for w in cited.words if w not in refused)
+        others = [w for w in point.words if w.is_content and w not in mine]
+        turned = any(w.lemma == o.lemma for w in others for o in refused)
+        if told and turned and not any(word.lemma == w.lemma for w in refused):
+            return word
+    return None
 
 
 def _is_refused(word: Word, reading: Reading) -> bool:

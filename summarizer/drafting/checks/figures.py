@@ -41,6 +41,7 @@ _VOTE: Final = re.compile(
     re.IGNORECASE,
 )
 _JOINS: Final = re.compile(r"\b(?:og|mens|men|samt|hvoraf|mod|til|fra|ud af|af)\b", re.IGNORECASE)
+_PIECES: Final = word_set("par stk styk styks slags hold sæt")
 _RATHER: Final = word_set("hellere snarere bedre")  # what is preferred stands behind them
 _TELLING: Final = word_set("år året måned måneden uge ugen dag dagen time timen gang gange")
 
@@ -175,7 +176,7 @@ def _heads_cross(
 
 def _counted(quantity: Quantity, words: Sequence[Word]) -> Word | None:
     """Give the word right behind a number and its unit, if it carries meaning."""
-    after = [w for w in words if w.span.start >= quantity.span.end][:1]
+    after = [w for w in words if w.span.start >= quantity.span.end and w.lower not in _PIECES][:1]
     return next((w for w in after if w.is_content and w.lower not in UNITS), None)
 
 

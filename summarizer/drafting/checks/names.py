@@ -42,6 +42,8 @@ def names(point: Reading, cited: Cited) -> Iterator[Flag]:
             match.group().lower(), lang="da"
         ):
             continue  # "Røg" for "Røgen"
+        if name == "danmark" and "land" in lemmas:
+            continue
         if name in theirs or name in lower or _part_of(name, lower) or _joined(name, theirs):
             continue
         code = "place" if _PLACE.search(name) else "name"

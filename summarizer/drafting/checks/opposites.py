@@ -29,8 +29,15 @@ _BEFORE_A_THING: Final = word_set(
     "gamle"
 )
 _HALVES: Final = word_set("hverdag weekend")  # what is not the one is the other
-_AT_THE_END: Final = word_set("mere mindre flere færre")
+_AT_THE_END: Final = word_set(
+    "mere mindre flere færre større højere lavere længere kortere bredere smallere"
+)
 _ATTRIBUTES: Final = word_set("nye gamle store små lille")
+_MATERIAL: Final = re.compile(
+    r"\b(?:af|i) (træ|plast|plastik|stål|beton|glas|zink|tegl|granit|kork|aluminium|"
+    r"kobber|strå|skifer)\b",
+    re.IGNORECASE,
+)
 _IS: Final = re.compile(r"\b(?:er|var|bliver|blev|virker)\b", re.IGNORECASE)
 _REACH: Final = 4  # words around a small word in which its thing stands, in a point
 _PREDICATE: Final = 9  # … and from a predicate back to its subject
@@ -108,15 +115,19 @@ def _turns_around(word: Word, clauses: Sequence[Clause]) -> int:
 def _things_near(words: Sequence[Word], at: int, text: str, reach: int) -> set[str]:
     """Give the words and figures behind a small word; for an adjective also those before."""
     following = words[at + 1 : at + 1 + reach]
+    before = {f.strip(".,") for f in text[: words[at].span.start].split()[-2:]}
+    figured = {f for f in before if f[:1].isdigit()}
+    ends = words[at].lower in _AT_THE_END and not any(w.is_content for w in following[:1])
+    if ends and figured:
+        return figured  # "800.000 kr. mere"
     if words[at].lower in _ATTRIBUTES and following and following[0].is_content:
         return {following[0].lemma}  # "den gamle bro" tells nothing of the new square
     if words[at].lemma in {"stor", "lille", "ny", "gammel"}:
         following = [*words[max(0, at - _PREDICATE) : at], *following]
     elif words[at].lower in {"frem", "tilbage", "først", "sidst"}:
         following = words[max(0, at - reach) : at]
-    elif words[at].lower in _AT_THE_END and not any(w.is_content for w in following[:1]):
-        before = {f.strip(".,") for f in text[: words[at].span.start].split()[-2:]}
-        return {f for f in before if f[:1].isdigit()}  # "800.000 kr. mere"
+    elif ends and words[at].lower in DEGREES:
+        return set()
     elif words[at].lower in {"mest", "mindst"}:
         following = [*words[max(0, at - 1) : at], *following]  # "støjer mest"
     end = following[-1].span.end if following else words[at].span.end
@@ -151,8 +162,17 @@ def contraries(point: Reading, cited: Cited) -> Iterator[Flag]:
                 and _turns_around(word, point.clauses) != _turns_around(rival, cited.clauses)
             ):
                 continue  # "på hverdage" is "aldrig i weekenden"
-            if rival is not None and (group, number) not in named | _with_rival(rival, point):
+            another = next(
+                (w for side, w in theirs if side[0] == group and not _has_side(side, point)), None
+            )
+            if another is not None and (group, number) not in named:
+                yield opposing(word, another, RED)
+            elif rival is not None and (group, number) not in named | _with_rival(rival, point):
                 yield opposing(word, rival, RED)
+
+
+def _has_side(side: tuple[int, int], point: Reading) -> bool:
+    return any(side in sides_of(w) for w in point.words)
 
 
 def _with_rival(rival: Word, point: Reading) -> frozenset[tuple[int, int]]:
@@ -167,6 +187,20 @@ def sides_of(word: Word) -> frozenset[tuple[int, int]]:
     """Give the contrary sets a word is in, with its place in each."""
     sides = contrary_sides()
     return sides.get(word.lower) or sides.get(word.lemma) or frozenset()
+
+
+def materials(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *vinduer af træ* where the passages have *vinduer af plast*."""
+    theirs = [m.group(1).lower() for m in _MATERIAL.finditer(cited.text)]
+    for match in _MATERIAL.finditer(point.text):
+        mine = match.group(1).lower()
+        word = next((w for w in point.words if w.span.start == match.start(1)), None)
+        if not theirs or word is None or any(w.lower.startswith(mine) for w in cited.words):
+            continue
+        other = next((w for w in cited.words if w.lower == theirs[0]), None)
+        if other and not any(w.lower == theirs[0] for w in point.words):
+            yield opposing(word, other, YELLOW)
+            return
 
 
 def praise_for_blame(point: Reading, cited: Cited) -> Iterator[Flag]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import simplemma
 
 from summarizer.domain.span import Span
-from summarizer.drafting.checks.lexicon import lexicon, same_meaning
+from summarizer.drafting.checks.lexicon import contrary_sides, lexicon, opposite, same_meaning
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 from summarizer.drafting.danish.number_words import ORDINALS
 from summarizer.drafting.danish.words import word_set
@@ -103,6 +103,48 @@ def figures_crossed(point: Reading, cited: Cited) -> Iterator[Flag]:
                         word = one.numbers[0].span
                         yield flag("number_role", RED, word=word.of(point.text), span=word)
                         return
+
+
+def figures_apart(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *søger om 20, mens planen siger 36* for *søger om 36. Planen siger 20*."""
+    mine = [p for p in _without_common(_parts(point)) if len(p.numbers) == 1 and p.words]
+    theirs = [q for p in cited.passages for q in _parts(p) if q.numbers and q.words]
+    for one, two in combinations(mine, 2):
+        for first, second in combinations(theirs, 2):
+            for a, b in ((first, second), (second, first)):
+                belongs = one.shares_word(a, b) and two.shares_word(b, a)
+                swapped = one.shares_number(b) and two.shares_number(a)
+                straight = one.shares_number(a) or two.shares_number(b)
+                if belongs and swapped and not straight:
+                    word = one.numbers[0].span
+                    yield flag("number_role", RED, word=word.of(point.text), span=word)
+                    return
+
+
+def contraries_mixed(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *lukkes om dagen* where the source has *luk om natten og åbn om dagen*."""
+    theirs = [p.words for r in cited.passages for p in _parts(r) if len(p.words) > 1]
+    for part in _parts(point):
+        for one, two in combinations(part.words, 2):
+            if any(_has(one, p) and _has(two, p) for p in theirs):
+                continue
+            with_one = any(_has(one, p) and _has_opposite(two, p) for p in theirs)
+            if with_one and any(_has(two, p) and _has_opposite(one, p) for p in theirs):
+                yield flag("role", YELLOW, word=f"{one.text} … {two.text}", span=two.span)
+                return
+
+
+def _has(word: Word, words: Sequence[Word]) -> bool:
+    return any(word.lemma == w.lemma for w in words)
+
+
+def _has_opposite(word: Word, words: Sequence[Word]) -> bool:
+    sides = dict(contrary_sides().get(word.lemma, ()))
+    return any(
+        opposite(word.lemma, w.lemma)
+        or any(sides.get(g, n) != n for g, n in contrary_sides().get(w.lemma, ()))
+        for w in words
+    )
 
 
 def _shares(one: Part, two: Part) -> int:

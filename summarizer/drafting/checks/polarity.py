@@ -6,6 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from summarizer.drafting.checks.actors import is_sender
+from summarizer.drafting.checks.explained import (
+    blames_as_well,
+    is_a_reason,
+    is_at_ease,
+    is_lost,
+    is_wish,
+    tells_a_lack,
+)
 from summarizer.drafting.checks.lexicon import lexicon
 from summarizer.drafting.checks.turns import takes_back, turns_of
 from summarizer.drafting.checks.units import Unit, match_units, units_of
@@ -25,20 +33,20 @@ _OTHERS: Final = re.compile(
     r"\b(?:ifølge|enkelte|nogle|visse|få|mindretal\w*|modtaget|kommunen (?:skriver|oplyser))\b",
     re.IGNORECASE,
 )
-_WISHES: Final = word_set(
-    "ønske foreslå bede anmode opfordre opfordring efterlyse efterspørge burde skulle gerne ønske"
-)
 _IS_NOT_THERE: Final = re.compile(
     r"\b(?:der (?:findes|er|var|ikke er)|findes der|er der|har|mangler)\b.*"
     r"\b(?:ingen|ikke|intet)\b",
     re.IGNORECASE,
 )
-_LOSING: Final = word_set("miste tabe mangle savne undvære")
 _DISPUTES: Final = word_set("bestride betvivle benægte afkræfte")
 _THAT: Final = re.compile(r"\bat\b", re.IGNORECASE)
 _UNLESS: Final = re.compile(r"\b(?:medmindre|med mindre|undtagen)\b", re.IGNORECASE)
 _IF: Final = re.compile(r"\b(?:hvis|såfremt|forudsat|kun|når|betinget)\b", re.IGNORECASE)
-_ASIDE: Final = re.compile(r"(?:som|der|hvor)\b", re.IGNORECASE)
+_WANTED: Final = re.compile(
+    r"\bdet (?:vil|skal|bør|ønsker|håber|foreslår|beder) (?:vi|jeg)\b(?! (?:\w+ )?ikke)",
+    re.IGNORECASE,
+)
+_ASIDE: Final = re.compile(r"(?:som|der|om|hvor\w*|hvad|hvem|hvilke\w*)\b", re.IGNORECASE)
 _TWO: Final = 2
 
 
@@ -67,38 +75,21 @@ def polarity(point: Reading, cited: Cited) -> Iterator[Flag]:
             yield from _turned(match, theirs, point, cited)
 
 
-def _blames_as_well(match: Match, cited: Cited) -> bool:
-    """Know *er imod lukningen* for *lukningen rammer os hårdt*: no word denies, one blames."""
-    if not match.contradicts or match.turned or match.theirs.turns or len(match.mine.turns) != 1:
-        return False
-    words = lexicon()
-    told = {theirs for _, theirs in match.pairs}  # "ikke stejl" for "for stejl" is no blame
-    blames = any({w.lemma, w.lower} & words.blame for w in cited.words if w not in told)
-    return blames and not any(w.lemma in words.in_favour for w in cited.words)
-
-
 def _is_explained(match: Match, theirs: Sequence[Unit], point: Reading, cited: Cited) -> bool:
     """Tell whether other words of the two account for the turn."""
     plan = match.contradicts and _opposes_a_plan(match, cited)
     return (
         _is_told_elsewhere(match, point)
-        or _tells_a_lack(match, point)
+        or tells_a_lack(match, point)
         or _is_taken_back(match, theirs)
         or denies_by_form(match)
         or denies_elsewhere(match, cited)
-        or _blames_as_well(match, cited)
+        or blames_as_well(match, cited)
+        or is_at_ease(point, cited)
+        or (is_wish(point) and bool(_WANTED.search(cited.text)))
+        or is_a_reason(match, units_of(point))
         or (plan and any(turns_of(clause) for clause in cited.clauses))
     )
-
-
-def _tells_a_lack(match: Match, point: Reading) -> bool:
-    """Know *er for dyrt* for *har ikke råd*: the point blames instead of denying."""
-    if not match.contradicts or match.turned or match.mine.turns or len(match.theirs.turns) != 1:
-        return False
-    words = lexicon()
-    told = {mine for mine, _ in match.pairs}
-    texts = [w for c in match.mine.clauses for w in c.words if w not in told]
-    return any({w.lemma, w.lower} & words.blame for w in texts) and not is_wish(point)
 
 
 def _opposes_a_plan(match: Match, cited: Cited) -> bool:
@@ -132,12 +123,6 @@ def _is_a_question(point: Reading, cited: Cited) -> bool:
     return asked and any(w.lemma in {"spørge", "spørgsmål"} for w in point.words)
 
 
-def _is_lost(match: Match, cited: Cited) -> bool:
-    """Know *bliver arbejdsløse* for *mister deres arbejde*."""
-    without = any(mine.lemma.endswith(("løs", "fri")) for mine, _ in match.turned)
-    return without and any(w.lemma in _LOSING for w in cited.words)
-
-
 def _turned(match: Match, theirs: Sequence[Unit], point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag a match that contradicts, unless another clause of the passages explains it."""
     if match.drops_a_turn:
@@ -145,7 +130,7 @@ def _turned(match: Match, theirs: Sequence[Unit], point: Reading, cited: Cited) 
             yield _contradiction(match, point, severity=YELLOW)
         return
     opposed = any(turn.opposes for turn in match.mine.turns)
-    if (opposed and any(takes_back(c) for c in cited.clauses)) or _is_lost(match, cited):
+    if (opposed and any(takes_back(c) for c in cited.clauses)) or is_lost(match, cited):
         return
     if match.contradicts and (_judges_a_fact(match, point) or _turns_a_condition(match, point)):
         return
@@ -183,11 +168,6 @@ def is_warning(point: Reading) -> bool:
     """Tell whether a point tells a fear or a doubt, which needs no denial."""
     words = lexicon()
     return any(w.lemma in words.hedges | words.feeling | {"advare"} for w in point.words)
-
-
-def is_wish(point: Reading) -> bool:
-    """Tell whether a point tells a wish: who wishes for light says that there is none."""
-    return any(w.lemma in _WISHES or w.lower in _WISHES for w in point.words)
 
 
 def relays_others(point: Reading) -> bool:

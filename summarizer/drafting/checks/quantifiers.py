@@ -6,18 +6,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
-from summarizer.drafting.checks.actors import is_actor, is_sender
-from summarizer.drafting.checks.lexicon import same_meaning
 from summarizer.drafting.checks.units import match_units, units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
-from summarizer.drafting.danish.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from summarizer.domain.draft import Flag
     from summarizer.drafting.checks.cited import Cited, Reading
-    from summarizer.drafting.danish.words import Word
 
 _HALF: Final = 0.5
 # From everything to little; a step apart is a nuance, two or more another claim.
@@ -33,7 +29,7 @@ _LADDER: Final = (
     (
         "most",
         (
-            r"(?:de )?fleste|(?:vi|de) andre|de øvrige|resten(?! af)|flertal(?:let)?|"
+            r"(?:de )?fleste|(?:vi|de) andre|de øvrige|resten(?! af (?!os|dem))|flertal(?:let)?|"
             r"hovedparten|størstedelen|overvejende|hovedsagelig\w*"
         ),
     ),
@@ -52,12 +48,15 @@ _ONLY_THERE: Final = re.compile(
     r"begræns\w*|ikke \w+ end|især)\b",
     re.IGNORECASE,
 )
+_RESTRICTED: Final = re.compile(r"\bde \w+, (?:der|som)\b", re.IGNORECASE)  # "de beboere, der vil"
+_ONLY_WHEN: Final = re.compile(r"(?: \w+)?,? (?:når|hvis|såfremt)\b", re.IGNORECASE)
+_WHEN: Final = re.compile(r"\b(?:når|hvis|såfremt)\b", re.IGNORECASE)
 _NEAR_PART: Final = 40  # characters between a count and what it is a part of
 _SOME: Final = 3
 _PATTERNS: Final = [re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for _, pattern in _LADDER]
 _NOT_ALL: Final = re.compile(r"\bikke (?:alle|hele|altid|samtlige|hver gang)\b", re.IGNORECASE)
 _NOT_QUANTIFYING: Final = re.compile(
-    r"\b(?:(?:de|den|det|hver) enkelte?|flere gange|"
+    r"\b(?:(?:de|den|det|hver) enkelte?|flere gange|(?:kan|som|ved|vil) enhver(?= \w+e\b)|"
     r"få (?:lov|at|en|et|den|det|de|adgang|mulighed|held|tid|besked|svar)|"
     r"at få|kan få|vil få|få \w+ til|en enkelt (?:måned|dag|uge|gang|time|nat|sommer|sæson)|"
     r"skal få|bør få|vi få|hele tiden|alle (?:sammen|omstændigheder|tilfælde)|for alt|"
@@ -66,7 +65,7 @@ _NOT_QUANTIFYING: Final = re.compile(
     re.IGNORECASE,
 )
 _ONLY: Final = re.compile(r"\b(?<!ikke )(?:kun|udelukkende|alene|blot|eneste)\b", re.IGNORECASE)
-_PART: Final = re.compile(
+PART: Final = re.compile(
     r"\b(?:flertal|mindretal|hovedpart|del|halvdel|enkelt|øvrige|ifølge|visse)\w*", re.IGNORECASE
 )
 _SUBJECT_QUANTIFIER: Final = re.compile(
@@ -85,19 +84,6 @@ _PART_OF: Final = re.compile(
 )
 
 
-_WHOLE: Final = re.compile(
-    r"\b(?:intet|ingen|al|alt|enhver|ethvert)\s+(?:form for\s+)?(\w+)", re.IGNORECASE
-)
-# "ingen problemer med boliger" tells an attitude, not how many problems there are
-_NOTHING_OF: Final = word_set(
-    "problem indvending bemærkning betænkelighed indsigelse tvivl mulighed behov grund gene ulempe"
-)
-_GENERAL: Final = re.compile(
-    r"\b(?:ingen|intet|aldrig|nogen|alle|alt|al|samtlige|enhver|ethvert)\b", re.IGNORECASE
-)
-_OTHERS: Final = re.compile(
-    r"\b(?:vi|os|vores|de|dem|deres|man|folk|mange|nogen|nogle|alle|andre|flere)\b", re.IGNORECASE
-)
 _ALMOST: Final = re.compile(
     r"\b(?:næsten|nærmest|stort set|knap nok) (ikke|ingen|intet|alle|alt|altid|aldrig|hele)\b",
     re.IGNORECASE,
@@ -107,25 +93,19 @@ _NEARLY: Final = re.compile(
     r"vanskelig\w*)\b",
     re.IGNORECASE,
 )
-# "De mindste ejere" are not the owners; the nearest neighbours may be called the neighbours.
-_EXTREME: Final = re.compile(
-    r"\bde ((?!(?:fleste|første|sidste|eneste|næste|nærmeste|bedste|seneste|største)\b)"
-    r"\w+ste) (\w+)",
-    re.IGNORECASE,
-)
-_ONE: Final = word_set("min mit vores vor en et én ét")
-_ALONE: Final = re.compile(r"\b(?:jeg|mig|min|mit|mine|undertegnede)\b", re.IGNORECASE)
 
 
 def quantifiers(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag *alle* for *mange*, *mange* for *enkelte*, *kun* where there was none."""
     theirs = _rungs(cited.text)
+    not_all = bool(_NOT_ALL.search(point.text) and _NOT_ALL.search(cited.text))
     for rung, match in _found(point.text):
-        if rung in theirs:
+        said_before = _with_next(match, point.text) in _before_text(cited)
+        if rung in theirs or said_before or (rung == 0 and not_all):
             continue
         far = bool(theirs) and (rung == 0 or min(abs(rung - other) for other in theirs) > 1)
-        not_all = rung == 0 and _NOT_ALL.search(cited.text)
-        severity = RED if far or not_all else YELLOW
+        denied = rung == 0 and _NOT_ALL.search(cited.text)
+        severity = RED if far or denied else YELLOW
         if not far and theirs and min(rung, *theirs) >= _SOME:
             continue  # "nogle" for "et par" is a nuance that a reviewer need not weigh
         if rung == 0 or theirs or not point.quantities:
@@ -139,8 +119,19 @@ def quantifiers(point: Reading, cited: Cited) -> Iterator[Flag]:
         and any(q.same_value(o) for o in cited.quantities)
         for q in point.quantities
     )
+    if only and _ONLY_WHEN.match(point.text, only.end()) and _WHEN.search(cited.text):
+        return  # "kun, når nogen kommer" for "når nogen kommer"
     if only and not counts and not _ONLY_THERE.search(cited.text):
         yield flag("quantifier", YELLOW, word=only.group(), span=Span(*only.span()))
+
+
+def _with_next(match: re.Match[str], text: str) -> str:
+    """Give a quantifier with the word behind it: *hele året*."""
+    return " ".join([match.group(), *text[match.end() :].split()[:1]]).lower().rstrip(".,;")
+
+
+def _before_text(cited: Cited) -> str:
+    return " ".join(reading.text for reading in cited.before).lower()
 
 
 def dropped_quantifier(point: Reading, cited: Cited) -> Iterator[Flag]:
@@ -148,7 +139,7 @@ def dropped_quantifier(point: Reading, cited: Cited) -> Iterator[Flag]:
     counted = any(
         not any(q.same_value(o) for o in cited.quantities) for q in point.quantities if not q.faint
     )
-    if _found(point.text) or counted or _PART.search(point.text):
+    if _found(point.text) or counted or _RESTRICTED.search(point.text) or PART.search(point.text):
         return
     told = [r for r in cited.passages if _some_say(r) and _has_all_figures(point, r)]
     if told and not units_of(point):
@@ -179,7 +170,7 @@ def _has_all_figures(point: Reading, reading: Reading) -> bool:
 
 def dropped_part(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag *boringerne* where the source has *to af vandværkets fire boringer*."""
-    part = _PART.search(point.text.replace("ifølge", "").replace("Ifølge", ""))
+    part = PART.search(point.text.replace("ifølge", "").replace("Ifølge", ""))
     if point.quantities or part or _found(point.text):
         return
     some = _SOME_OF_THEM.search(cited.text)
@@ -210,91 +201,11 @@ def dropped_part(point: Reading, cited: Cited) -> Iterator[Flag]:
                 return
 
 
-def extremes(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag *ejerne mister alt* where the passages have *de mindste ejere*."""
-    for match in _EXTREME.finditer(cited.text):
-        adjective, kind = (
-            next((w for w in cited.words if w.lower == g.lower()), None) for g in match.groups()
-        )
-        if adjective is None or kind is None or _PART.search(point.text):
-            continue
-        if any(same_meaning(adjective.lemma, w.lemma) for w in point.words):
-            continue
-        mine = next((w for w in point.words if same_meaning(w.lemma, kind.lemma)), None)
-        if mine and _is_many(mine):
-            yield flag("quantifier", YELLOW, word=mine.text, span=mine.span, passage=kind.span)
-            return
-
-
-def whole_kinds(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag *intet byggeri* where the passages only speak of new homes."""
-    match = _WHOLE.search(point.text)
-    if match is None or _GENERAL.search(cited.text):
-        return
-    thing = next((w for w in point.words if w.span.start == match.start(1)), None)
-    if (
-        thing
-        and thing.is_content
-        and thing.lemma not in _NOTHING_OF
-        and not any(thing.lemma == w.lemma for w in cited.words)
-    ):
-        yield flag("quantifier", YELLOW, word=match.group(), span=Span(*match.span()))
-
-
 def almost(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag *ikke*, *ingen* or *alle* where the passages have *næsten ikke*."""
     for match in _ALMOST.finditer(cited.text):
         word = next((w for w in point.words if w.lower == match.group(1).lower()), None)
         if word and not _NEARLY.search(point.text):
-            yield flag("quantifier", YELLOW, word=word.text, span=word.span)
-            return
-
-
-def several_of_one(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag *hjemmehjælperne* where the passages have *min hjemmehjælper*."""
-    theirs = cited.words
-    for word in point.words:
-        same = [at for at, w in enumerate(theirs) if w.lemma == word.lemma]
-        if not same or not _is_many(word):
-            continue
-        one = all(at and _stands_alone(theirs, at) and not _may_be_many(theirs[at]) for at in same)
-        alone = is_actor(word) and all(_is_one(theirs[at]) for at in same)
-        if one or alone:
-            span = theirs[same[0]].span
-            yield flag("quantifier", YELLOW, word=word.text, span=word.span, passage=span)
-
-
-def _stands_alone(words: Sequence[Word], at: int) -> bool:
-    """Know *min hjælper* and *en enkelt nabo*."""
-    before = words[at - 1].lower
-    return before in _ONE or (before == "enkelt" and at > 1 and words[at - 2].lower in _ONE)
-
-
-def _is_one(word: Word) -> bool:
-    return word.lower in {f"{word.lemma}en", f"{word.lemma}n", f"{word.lemma}et"}
-
-
-def _is_many(word: Word) -> bool:
-    return word.lower.endswith(("erne", "ene", "rne")) and word.lemma != word.lower
-
-
-def _may_be_many(word: Word) -> bool:
-    return word.lemma != word.lower and word.lower.endswith(("e", "r", "ne"))
-
-
-def generalised(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag *hundeejerne er utilfredse* where one sender speaks for himself alone."""
-    if not _ALONE.search(cited.text) or _OTHERS.search(cited.text):
-        return
-    for word in point.words:
-        if (
-            not _is_many(word)
-            or not (is_actor(word) or is_sender(word))
-            or word.lower == "afsenderne"
-        ):
-            continue
-        letter = (*cited.passages, *cited.elsewhere())
-        if not any(same_meaning(word.lemma, w.lemma) for r in letter for w in r.words):
             yield flag("quantifier", YELLOW, word=word.text, span=word.span)
             return
 

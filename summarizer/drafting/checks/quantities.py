@@ -24,6 +24,19 @@ if TYPE_CHECKING:
 _SHARE_SLIP: Final = 0.006  # a percentage is rounded to a whole one
 _ROUGH_SLIP: Final = 0.06  # "knap halvdelen" of eleven is five
 _YEARS: Final = range(1800, 2100)
+_LABEL: Final = re.compile(r"\b(?:nr\.?|nummer)\s*$", re.IGNORECASE)
+_LABEL_REACH: Final = 12  # characters
+_FREQUENCIES: Final = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?:to|2) gange (?:om året|årligt|pr\. år)|\bhvert halve år|\bhalvårlig",
+        (
+            r"\b(?:fire|4) gange (?:om året|årligt|pr\. år)|\bhvert kvartal|"
+            r"\bkvartalsvis|\bhver tredje måned"
+        ),
+        r"\bhver anden uge|\bhver 14\. dag|\bhver fjortende dag|\bto gange om måneden",
+    )
+]
 _ROUND: Final = 1.2  # how far off a round bound may lie: "under 1 km" for 900 m
 _UNDER: Final = re.compile(r"\b(?:under|mindre end|færre end|knap|knapt)\s+$", re.IGNORECASE)
 _SMALL_COUNT: Final = 5  # "to punkter": a reader may count up to this without a figure to cite
@@ -43,19 +56,7 @@ def numbers(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag numbers that are not in the passages, or not in the same unit."""
     theirs = cited.quantities
     for mine in point.quantities:
-        if any(mine.same_value(other) for other in theirs) or _in_a_date(mine, cited):
-            continue
-        if _is_part_of_two(mine, theirs, point.text[: mine.span.start]) or _is_written_ordinal(
-            mine, point, cited
-        ):
-            continue
-        if _counts_known_ones(mine, point, cited):
-            continue
-        if mine.written and mine.value == 1 and "samme" in cited.text.lower():
-            continue  # "én husstand" for "samme husstand"
-        if _is_cut_short(mine, point, cited) or is_derived(mine, theirs, cited.text):
-            continue
-        if _is_rounded(mine, theirs, point.text[: mine.span.start]):
+        if _is_told(mine, point, cited) or _is_worked_out(mine, point, cited):
             continue
         word = mine.span.of(point.text)
         if (other := _other_unit(mine, theirs)) is not None:
@@ -63,6 +64,49 @@ def numbers(point: Reading, cited: Cited) -> Iterator[Flag]:
             yield flag("unit", RED, word=word, other=found, span=mine.span, passage=other.span)
         elif not _is_article(mine, theirs) and not _is_doubling(mine, theirs):
             yield _missing(mine, _unused(theirs, point), word)
+
+
+def _has_scale_of(mine: Quantity, theirs: Sequence[Quantity]) -> bool:
+    """Know *1,8 mio.* in *ikke 2,8 mio., men 1,8*."""
+    bare = [o.value for o in theirs if o.unit is None and not o.faint]
+    scales = [s for s in (1e3, 1e6, 1e9) if any(s <= o.value < s * 1e3 for o in theirs)]
+    return any(abs(mine.value - value * s) < 1 for value in bare for s in scales)
+
+
+def _is_told(mine: Quantity, point: Reading, cited: Cited) -> bool:
+    """Tell whether the passages have a number, in whatever form."""
+    return (
+        any(mine.same_value(o) for o in cited.quantities if _may_stand_for(mine, o, cited))
+        or _in_a_date(mine, cited)
+        or _is_written_ordinal(mine, point, cited)
+        or _counts_known_ones(mine, point, cited)
+        or _is_cut_short(mine, point, cited)
+        or _has_scale_of(mine, cited.quantities)
+        # "én husstand" for "samme husstand"
+        or (mine.written and mine.value == 1 and "samme" in cited.text.lower())
+    )
+
+
+def _is_worked_out(mine: Quantity, point: Reading, cited: Cited) -> bool:
+    """Tell whether a number follows from those of the passages."""
+    theirs, before = cited.quantities, point.text[: mine.span.start]
+    return (
+        _is_part_of_two(mine, theirs, before)
+        or is_derived(mine, theirs, cited.text)
+        or _is_rounded(mine, theirs, before)
+        or _same_frequency(point, cited)
+    )
+
+
+def _same_frequency(point: Reading, cited: Cited) -> bool:
+    """Know *to gange om året* for *hvert halve år*."""
+    return any(p.search(point.text) and p.search(cited.text) for p in _FREQUENCIES)
+
+
+def _may_stand_for(mine: Quantity, other: Quantity, cited: Cited) -> bool:
+    """Tell whether a number of the source is no mere label (*nr. 4*) of a counted thing."""
+    before = cited.source.text[: other.span.start]
+    return not (mine.written and not other.written and _LABEL.search(before[-_LABEL_REACH:]))
 
 
 def _is_cut_short(mine: Quantity, point: Reading, cited: Cited) -> bool:
@@ -182,7 +226,7 @@ def periods(point: Reading, cited: Cited) -> Iterator[Flag]:
         named = match and re.search(r"(\w{3,6}dag)en\b", match.group(), re.IGNORECASE)
         if named and named.group(1).lower() in cited.text.lower():
             continue  # "søndagsfri"
-        if match and period not in theirs:
+        if match and period not in theirs and not _same_frequency(point, cited):
             severity = RED if theirs else YELLOW
             yield flag("period", severity, word=match.group(), span=Span(*match.span()))
 

@@ -31,7 +31,7 @@ _MANNER: Final = word_set(
 )  # "en god del", "vi er glade for bænken"
 # "støtter den nuværende placering", where the passages want another
 _AS_IT_IS: Final = re.compile(
-    r"\b(?:støtt|bakk|tilslut|tilfreds|foretræk|ønske)\w*\b.{0,40}"
+    r"\b(?:støtt|bakk|tilslut|tilfreds|foretræk|ønske)\w*\b[^,]{0,40}"
     r"\b(?:nuværende|eksisterende|uændre\w*|bliver liggende)\b",
     re.IGNORECASE,
 )
@@ -45,7 +45,17 @@ _STANDS: Final = re.compile(
 )
 _GLAD: Final = re.compile(
     r"\b(?:glæder|glade?|begejstre\w*|tilfredse?) (?:os|mig|sig)? ?(?:for|over|med)\b|"
-    r"\b(?:vil|må|skal) (?:\w+ ){0,2}rose\b|\bhilse\w* (?:\w+ ){1,5}velkommen\b"
+    r"\b(?:vil|må|skal) (?:\w+ ){0,2}rose\b|\bhilse\w* (?:\w+ ){1,5}velkommen\b|"
+    r"\ber (?:\w+ ){0,4}(?:en|et) (?:\w+ )?(?:god|godt|fin|fint|glimrende|fremragende) \w+"
+)
+_TAKES: Final = re.compile(r"\b(?:tage|tager|tog|taget) (?:\w+ )?imod\b", re.IGNORECASE)
+_TOO: Final = re.compile(
+    r"\b(?:er|bliver|var|finder \w+|anser \w+) (?:alt )?for (?:lille|stor|høj|lav|tæt|smal|"
+    r"bred|dyr|sen|tidlig|kort|lang|få|mange|meget|lidt|vidtgående|billig)[et]?\b",
+    re.IGNORECASE,
+)
+_FAULTY: Final = re.compile(
+    r"\b(?:kun|allerede|bør|burde|højst|mindst|hellere|\w+ere)\b", re.IGNORECASE
 )
 _BUT: Final = re.compile(r"\b(?:men|dog|derimod|bare|i stedet|hellere|hvis|kun)\b", re.IGNORECASE)
 _UNLESS: Final = re.compile(r"\b(?:medmindre|med mindre|undtagen)\b", re.IGNORECASE)
@@ -63,6 +73,8 @@ def stance(point: Reading, cited: Cited) -> Iterator[Flag]:
     words = lexicon()
     in_doubt = words.patterns["in_doubt"]
     stated = [w for w in point.words if w.lemma in words.against | words.in_favour]
+    if _TAKES.search(point.text):
+        stated = [w for w in stated if w.lower != "imod"]
     stands = _STANDS.search(point.text)
     kept = _AS_IT_IS.search(point.text)
     if kept and _INSTEAD.search(cited.text) and not _KEEPS.search(cited.text):
@@ -80,6 +92,20 @@ def stance(point: Reading, cited: Cited) -> Iterator[Flag]:
         yield flag("stance", RED, word=first.text, span=first.span)
     elif first.lemma in _STRONG and not _takes_sides(cited):
         yield flag("stance", YELLOW, word=first.text, span=first.span)
+
+
+def too_much(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *er for lille* where the passages blame nothing."""
+    match = _TOO.search(point.text)
+    if match is None or _TOO.search(cited.text) or _FAULTY.search(cited.text):
+        return
+    words = lexicon()
+    if any({w.lemma, w.lower} & (words.blame | words.evaluative) for w in cited.words):
+        return
+    denied = [turn for c in cited.clauses for turn in turns_of(c)]
+    approves = any(w.lemma in words.in_favour | words.praise for w in cited.words)
+    if len(denied) % 2 == 0 and (denied or approves):
+        yield flag("stance", YELLOW, word=match.group(), span=Span(*match.span()))
 
 
 def _is_turned_to_praise(stated: Sequence[Word], point: Reading, cited: Cited) -> bool:

@@ -24,6 +24,11 @@ _DOUBTS: Final = re.compile(
     re.IGNORECASE,
 )
 _MAYBE: Final = re.compile(r"\b(?:måske|muligvis|eventuelt|evt|kunne)\b", re.IGNORECASE)
+# "Vejreglerne kræver" demands nothing of the sender's.
+_RULES_DEMAND: Final = re.compile(
+    r"\b\w*(?:regl|lov|norm|plan|bekendtgørelse|vedtægt|regulativ|standard)\w* kræver\b",
+    re.IGNORECASE,
+)
 _HALF: Final = 0.5
 _INSTEAD: Final = re.compile(
     r"\b(?:betvivl|bestrid|tvivl)\w*\b|\balternativ\w*\b|\bpeger på\b", re.IGNORECASE
@@ -43,7 +48,7 @@ def modality(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag a demand for a suggestion, or a fact for a guess."""
     words = lexicon()
     patterns = words.patterns
-    demand = patterns["demands"].search(point.text)
+    demand = patterns["demands"].search(_RULES_DEMAND.sub(_blank, point.text))
     firm = re.search(r"\b(?:kræve[rs]?|forlange[rs]?|insistere[rs]?|krav om)\b", cited.text)
     weak = _WEAKER.search(point.text)
     if firm and weak and not demand and not _WEAKER.search(cited.text):
@@ -60,6 +65,10 @@ def modality(point: Reading, cited: Cited) -> Iterator[Flag]:
     added = re.search(r"\b(?:måske|muligvis|eventuelt|formentlig)\b", point.text, re.IGNORECASE)
     if added and not _unsure(cited):
         yield flag("modality", YELLOW, word=added.group(), span=Span(*added.span()))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _asks(cited: Cited) -> bool:

@@ -8,13 +8,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
-from summarizer.drafting.checks.actors import is_sender
 from summarizer.drafting.checks.additions import says
+from summarizer.drafting.checks.explained import is_wish
 from summarizer.drafting.checks.lexicon import lexicon, opposite, same_meaning
-from summarizer.drafting.checks.polarity import is_wish
 from summarizer.drafting.checks.units import units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
-from summarizer.drafting.danish.number_words import fraction
 from summarizer.drafting.danish.words import compound_parts, particle_verbs, word_set
 
 if TYPE_CHECKING:
@@ -31,10 +29,11 @@ _REST: Final = 0.3  # … that only the rest of the letter has
 _WEAK: Final = 0.34
 _STRICT: Final = 0.33  # … of the point's words in the passages themselves
 _NONE: Final = 0.15
-_MOSTLY: Final = 0.4  # share of a point that the passages must have before a place can be wrong
 _TACKED_ON: Final = re.compile(r"(?:og|da|fordi|idet|hvilket)\b", re.IGNORECASE)
+_AND_THAT: Final = re.compile(
+    r"(?:og|samt) (?:at|\w+(?:en|et|ne) (?:er|har|bliver))\b", re.IGNORECASE
+)
 _JOINT: Final = re.compile(r",? (?:og|samt|hvilket|fordi|da|idet)\b|, som|, der\b")
-_WHERE: Final = word_set("ved på bag foran i mod fra langs over under hos nær til omkring")
 _PAIR: Final = re.compile(r"\b(\w+),? (?:og|samt) (?:(?:i|på|ved|til|for|af|en|et|nye?) )?(\w+)")
 _WANTING: Final = word_set("ønske foreslå efterlyse efterspørge frygte kritisere")
 # What comes along: "to bænke med armlæn".
@@ -43,16 +42,16 @@ _WITH: Final = re.compile(
     r"fordel|baggrund|begrundelse)\b)(\w{4,})"
 )
 _PRONOUN: Final = re.compile(r"\b(?:den|det|de|dem|han|hun|ham|hende)\b", re.IGNORECASE)
-_POINTS_BACK: Final = re.compile(
-    r"\b(?:der|dér|her|det sted|samme sted|(?:der|her)(?:ind|ud|op|ned|over|hen|om)\w*)\b",
-    re.IGNORECASE,
+_STANDS_FOR: Final = re.compile(
+    r"(?:^| at )(?:den|det|de|han|hun) \w+r\b|\blad (?:den|det|dem|ham|hende)\b", re.IGNORECASE
 )
 _SHORT: Final = 3
 _FEW: Final = 2  # so few words may all be synonyms that no list has
 _BETTER: Final = 0.4  # how much better another sentence must fit
 
 
-def _meets(one: str, two: str) -> bool:
+def meets(one: str, two: str) -> bool:
+    """Tell whether two words mean the same, the opposite, or both praise or blame."""
     return same_meaning(one, two) or opposite(one, two) or _judge_alike(one, two)
 
 
@@ -72,7 +71,8 @@ def support(point: Reading, cited: Cited) -> Iterator[Flag]:
     figures = _figures_found(point, cited.quantities)
     found = (sum(worth.values()) + figures) / (len(matter) + figures)
     nothing = figures == 0 and all(value < 1 for value in worth.values())
-    strict = (sum(value == 1 for value in worth.values()) + figures) / (len(matter) + figures)
+    least = _NEARBY if _STANDS_FOR.search(cited.text) else 1  # "det" is what was told just before
+    strict = (sum(value >= least for value in worth.values()) + figures) / (len(matter) + figures)
     better = _better_place(matter, point, cited)
     if better is not None and found < _WEAK + _BETTER:
         yield flag("wrong_citation", YELLOW, passage=better)
@@ -93,7 +93,11 @@ def support(point: Reading, cited: Cited) -> Iterator[Flag]:
         lone = len(unit.matter) == 1 and worth[unit.matter[0]] == 0 and _is_coordinate(unit)
         ends = unit.matter[0].span.start, unit.clauses[-1].span.end
         if (
-            (lone or _is_added(unit.matter, worth, by_itself=not _PRONOUN.search(cited.text)))
+            (
+                lone
+                or _adds_to_subject(unit, worth)
+                or _is_added(unit.matter, worth, by_itself=not _PRONOUN.search(cited.text))
+            )
             and len(units) > 1
             and not (figures and _has_figure(point, *ends))
         ):
@@ -169,58 +173,19 @@ def _is_coordinate(unit: Unit) -> bool:
     return bool(_TACKED_ON.match(unit.clauses[-1].text))
 
 
-def other_place(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag *ved skolen* where the source says *ved tanken*."""
-    theirs = cited.passages
-    known = _lemmas(theirs)
-    just_before = _lemmas(cited.before)
-    earlier = [r for r in cited.elsewhere() if r.span.end <= theirs[0].span.start]
-    mine = list(_places(point))
-    spare = [
-        w
-        for reading in theirs
-        for w in _wheres(reading)
-        if not any(_meets(w.lemma, o.lemma) for o in point.words)
-    ]
-    if not spare or _share_found(point, known | just_before) < _MOSTLY:
-        return
-    for word in mine:
-        if is_sender(word) or fraction(word.lower) is not None:
-            continue
-        stays = _lemmas(earlier) if _POINTS_BACK.search(cited.text) else frozenset[str]()
-        if word.lemma not in lexicon().attitude and not any(
-            _meets(word.lemma, other) for other in known | stays
-        ):
-            yield flag("place", YELLOW, word=word.text, span=word.span, passage=spare[0].span)
-
-
-def _share_found(point: Reading, lemmas: frozenset[str]) -> float:
-    matter = [w for unit in units_of(point) for w in unit.matter]
-    found = sum(any(_meets(w.lemma, o) for o in lemmas) for w in matter)
-    return found / len(matter) if matter else 0.0
-
-
-def _wheres(reading: Reading) -> Iterator[Word]:
-    """Give what stands behind a preposition of place, also over a pronoun."""
-    for at, before in enumerate(reading.words):
-        if before.lower in _WHERE:
-            yield from [w for w in reading.words[at + 1 : at + 3] if w.is_content][:1]
-
-
-def _places(reading: Reading) -> Iterator[Word]:
-    """Give definite nouns and names behind a preposition of place."""
-    for before, word in zip(reading.words, reading.words[1:], strict=False):
-        definite = word.lower.endswith(("en", "et", "erne", "ene")) and word.lemma != word.lower
-        if before.lower in _WHERE and word.is_content and (definite or word.text[0].isupper()):
-            yield word
-
-
 def _is_added(matter: Sequence[Word], worth: dict[Word, float], *, by_itself: bool) -> bool:
     """Tell whether the passages have none of a unit; ``by_itself`` if they point to nothing."""
     values = [worth[w] for w in matter]
     if by_itself and len(matter) > 1 and max(values) <= _NEARBY:
         return True
     return len(matter) > 1 and max(values) < _NEARBY and 0 in values
+
+
+def _adds_to_subject(unit: Unit, worth: dict[Word, float]) -> bool:
+    """Tell whether the passages know no more of *og at planen kræver dispensation* than a plan."""
+    rest = [worth[w] for w in unit.matter[1:]]
+    joined = _AND_THAT.match(unit.clauses[-1].text)
+    return bool(joined and rest) and max(rest) <= _REST and 0 in rest
 
 
 def _worth_of(matter: Sequence[Word], cited: Cited) -> dict[Word, float]:
@@ -235,14 +200,15 @@ def _worth_of(matter: Sequence[Word], cited: Cited) -> dict[Word, float]:
         missing = [word for word in matter if not worth[word]]
         if not missing:
             break  # the rest of a long letter need not be read
-        lemmas = _lemmas(places())
+        lemmas = lemmas_in(places())
         for word in missing:
-            if word.lemma in lemmas or any(_meets(word.lemma, other) for other in lemmas):
+            if word.lemma in lemmas or any(meets(word.lemma, other) for other in lemmas):
                 worth[word] = value
     return worth
 
 
-def _lemmas(readings: Iterable[Reading]) -> frozenset[str]:
+def lemmas_in(readings: Iterable[Reading]) -> frozenset[str]:
+    """Give the lemmas and forms of some sentences, and what their phrases stand for."""
     return frozenset[str]().union(*(_lemmas_of(reading) for reading in readings))
 
 
@@ -266,11 +232,15 @@ def _better_place(matter: Sequence[Word], point: Reading, cited: Cited) -> Span 
     if here + _BETTER >= 1:
         return None  # no sentence can fit so much better; spares reading the whole letter
     best, place = here + _BETTER, None
+    needed = [w for w in matter if w.lemma in {o.lemma for o in cited.words}]
     near_by = {r.span for r in cited.before} if _PRONOUN.search(cited.text) else set()
     for reading in cited.elsewhere():
         if reading.span in near_by:
             continue  # "Angående hundeskoven. Den skal blive."
         share = _share(matter, point, [reading])
+        there = lemmas_in([reading])
+        if share > best and any(not any(meets(w.lemma, o) for o in there) for w in needed):
+            continue  # what is cited has words that the better place has not
         if share > best:
             best, place = share, reading.span
     return place
@@ -278,7 +248,7 @@ def _better_place(matter: Sequence[Word], point: Reading, cited: Cited) -> Span 
 
 def _share(matter: Sequence[Word], point: Reading, places: Sequence[Reading]) -> float:
     """Give the share of the point's words and figures that some sentences have."""
-    lemmas = _lemmas(places)
+    lemmas = lemmas_in(places)
     words = sum(any(says(w.lemma, o) for o in lemmas) for w in matter)
     figures = _figures_found(point, [q for reading in places for q in reading.quantities])
     return (words + figures) / (len(matter) + len(_figures(point)))

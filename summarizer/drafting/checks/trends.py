@@ -38,6 +38,11 @@ _NEVER: Final = re.compile(
 _PROMISED: Final = re.compile(
     r"\b(?:lov\w*|løft\w*|plan\w*|afta\w*|skulle|stillet|udsigt|mangl\w*)\b", re.IGNORECASE
 )
+_DONE: Final = re.compile(
+    r"\bhar \w+ (?:sørget|leveret|opfyldt|udført|lavet|sat|holdt)|"
+    r"\bhar (?:sørget|leveret|opfyldt|udført|lavet|sat|holdt)\b",
+    re.IGNORECASE,
+)
 _SMOOTH: Final = re.compile(
     r"\buden (?:problemer|gener|betænkeligheder|vanskeligheder|videre)\b", re.IGNORECASE
 )
@@ -48,7 +53,7 @@ _CAN_WAIT: Final = re.compile(
     r"\b(?:kan (?:godt )?(?:vente|udskydes|udsættes)|haster ikke|ikke haste\w*)\b", re.IGNORECASE
 )
 _HURRY: Final = re.compile(
-    r"\b(?:før|inden|straks|omgående|hurtigst|snarest|haster|nu)\b", re.IGNORECASE
+    r"\b(?:før|inden|straks|omgående|hurtigst|snarest|haster|nu|ikke vente)\b", re.IGNORECASE
 )
 _SIGNED: Final = re.compile(r"\bunderskrift\w*\s+(?:\w+\s+)?(?:for|imod|mod)\b", re.IGNORECASE)
 
@@ -93,7 +98,12 @@ def _is_done(word: Word, point: Reading) -> bool:
 def never_came(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag *har sat et filter op* where the passages go on: *men det er aldrig kommet*."""
     other = _NEVER.search(cited.text)
-    if other is None or _PROMISED.search(point.text) or any(turns_of(c) for c in point.clauses):
+    kept = _DONE.search(point.text)
+    if (
+        other is None
+        or (_PROMISED.search(point.text) and not kept)
+        or any(turns_of(c) for c in point.clauses)
+    ):
         return
     verb = next((w for w in point.words if is_verb(w.lemma) and w.is_content), None)
     if verb:

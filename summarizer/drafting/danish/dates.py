@@ -45,6 +45,7 @@ _CLOCK: Final = re.compile(
     rf"\b(?:klokken|kl\.|kl\b)\s*{_TIME}(?:\s*(?:-|–|til|og)\s*(?:kl\.?\s*)?{_TIME})?",
     re.IGNORECASE,
 )
+_ABOUT_THREE: Final = re.compile(r"\b([a-zæøå]+)tiden\b", re.IGNORECASE)
 _BEFORE_THE_HOUR: Final = {"halv": -0.5, "kvart i": -0.25, "kvart over": 0.25}
 
 
@@ -110,6 +111,11 @@ def clocks_of(text: str, *, offset: int = 0) -> tuple[ClockMention, ...]:
             if (hours := _hours(match.group(group) or "")) is not None:
                 span = Span(offset + match.start(group), offset + match.end(group))
                 found.append(ClockMention(hours, span))
+    found += [
+        ClockMention(hours, Span(offset + match.start(), offset + match.end()))
+        for match in _ABOUT_THREE.finditer(text)
+        if (hours := cardinal(match.group(1))) is not None
+    ]
     return tuple(found)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # A placeholder such as [PERSON 1] is one word; so is e-mail-like or hyphenated text.
 _WORD = re.compile(r"\[[A-ZÆØÅ_-]+(?: [A-ZÆØÅ_-]+)* \d+\]|[^\W\d_]+(?:[-'’][^\W\d_]+)*-?")
+_PARKING = re.compile(r"-?\bp-(?=plads|hus|kælder|areal|anlæg)")  # "p-plads", "handicap-p-plads"
 _MIN_PART = 3  # shorter compound parts ("by", "ø") say too little by themselves
 _MIN_STEM = 3
 _LONG_TAIL = 4
@@ -55,7 +56,7 @@ class Word:
 @lru_cache(maxsize=50_000)
 def lemma_of(word: str) -> str:
     """Give the dictionary form of a word, lower case; unknown words lose a definite ending."""
-    lower = word.lower().strip("-'’")
+    lower = _PARKING.sub("parkerings", word.lower().strip("-'’"))
     if lower in _exceptions():
         return _exceptions()[lower]
     if len(lower) > _LONG_ENDING and lower.endswith(("frit", "frie", "løst", "løse")):

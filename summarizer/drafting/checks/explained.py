@@ -1,0 +1,83 @@
+"""Turns that other words of the two sides account for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from summarizer.drafting.checks.lexicon import lexicon
+from summarizer.drafting.checks.verbs import has_tense
+from summarizer.drafting.danish.words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.drafting.checks.cited import Cited, Reading
+    from summarizer.drafting.checks.units import Match, Unit
+
+_LOSING: Final = word_set("miste tabe mangle savne undvære")
+_NO_WORRY: Final = re.compile(
+    r"\b(?:ingen|intet|ikke nogen) (?:\w+ )?(?:bekymring|problem|betænkelighed|gene|ulempe|kval)",
+    re.IGNORECASE,
+)
+_WISHES: Final = word_set(
+    "ønske foreslå bede anmode opfordre opfordring efterlyse efterspørge burde skulle gerne ønske"
+)
+_TOO: Final = re.compile(
+    r"\b(?:er|bliver|var|alt) for (?:lidt|lille|stort?|smalt?|kort|højt?|lavt?|tæt|dyrt?|få|"
+    r"sent?)\b",
+    re.IGNORECASE,
+)
+
+
+def blames_as_well(match: Match, cited: Cited) -> bool:
+    """Know *er imod lukningen* for *lukningen rammer os hårdt*: no word denies, one blames."""
+    if not match.contradicts or match.turned or match.theirs.turns or len(match.mine.turns) != 1:
+        return False
+    words = lexicon()
+    told = {theirs for _, theirs in match.pairs}  # "ikke stejl" for "for stejl" is no blame
+    blames = any({w.lemma, w.lower} & words.blame for w in cited.words if w not in told)
+    blames = blames or bool(_TOO.search(cited.text))
+    return blames and not any(w.lemma in words.in_favour for w in cited.words)
+
+
+def is_at_ease(point: Reading, cited: Cited) -> bool:
+    """Know *har ingen bekymringer* for *er helt tryg*."""
+    words = lexicon()
+    lemmas = {w.lemma for w in cited.words}
+    blames = lemmas & (words.blame | words.against | words.hedges)
+    return bool(_NO_WORRY.search(point.text) and lemmas & (words.praise | words.in_favour)) and (
+        not blames
+    )
+
+
+def is_a_reason(match: Match, units: Sequence[Unit]) -> bool:
+    """Know *imod bump af hensyn til kørsler*: a reason without a verb denies nothing itself."""
+    if (
+        match.turned
+        or match.mine.turns
+        or any(has_tense(w) for c in match.mine.clauses for w in c.words)
+    ):
+        return False
+    return any(unit.turns for unit in units if unit is not match.mine)
+
+
+def tells_a_lack(match: Match, point: Reading) -> bool:
+    """Know *er for dyrt* for *har ikke råd*: the point blames instead of denying."""
+    if not match.contradicts or match.turned or match.mine.turns or len(match.theirs.turns) != 1:
+        return False
+    words = lexicon()
+    told = {mine for mine, _ in match.pairs}
+    texts = [w for c in match.mine.clauses for w in c.words if w not in told]
+    return any({w.lemma, w.lower} & words.blame for w in texts) and not is_wish(point)
+
+
+def is_lost(match: Match, cited: Cited) -> bool:
+    """Know *bliver arbejdsløse* for *mister deres arbejde*."""
+    without = any(mine.lemma.endswith(("løs", "fri")) for mine, _ in match.turned)
+    return without and any(w.lemma in _LOSING for w in cited.words)
+
+
+def is_wish(point: Reading) -> bool:
+    """Tell whether a point tells a wish: who wishes for light says that there is none."""
+    return any(w.lemma in _WISHES or w.lower in _WISHES for w in point.words)
