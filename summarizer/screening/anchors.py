@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 # Digits with at most so many other characters between them make one group.
 _WIDEST_GAP = 4
 _APOSTROPHE = re.compile("['’]")
+# Before a small letter, or behind a long line; the sign of a mail that is answered goes with it.
+_WRAP = re.compile(
+    r"\n(?:(?<=[\w,\"»”]\n)(?=(?:> ?)?[a-zæøå])|(?<=[^\n]{50}[\w,\"»”]\n)(?=(?:> ?)?\w))(?:> ?)?"
+)
 _REST_OF_WORD = re.compile(r"\w*")
 
 
@@ -31,6 +35,15 @@ _REST_OF_WORD = re.compile(r"\w*")
 def normalised(text: str) -> Normalised:
     """Give the normalised ``text``."""
     return normalise(text)
+
+
+@of_text
+def unwrapped(text: str) -> str:
+    """Give ``text`` with blanks for the line ends that only break a sentence, as mails have them.
+
+    Every character keeps its offset.
+    """
+    return _WRAP.sub(lambda wrap: " " * len(wrap.group()), text)
 
 
 @of_text

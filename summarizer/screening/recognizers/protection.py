@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from summarizer.screening.anchors import at_words
+from summarizer.screening.anchors import at_words, unwrapped
 from summarizer.screening.patterns import compiled
 from summarizer.screening.recognizers.base import DanishRecognizer
 from summarizer.screening.signs import Signs
@@ -21,8 +21,10 @@ from summarizer.screening.words import Remembered
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HIDDEN = r"(?:hem(?:me)?lig\w*|skjult\w*|besky?tt?e(?:t|de)|fortrolig\w*|ikke[ \-]offentlig\w*|spærret|skærmet|utilgængelig)"
+_HIDDEN = r"(?:h[eæ]m{1,2}e?lig\w*|skjult\w*|besky?tt?e(?:t|de)|fortrolig\w*|ikke[ \-]offentlig\w*|spærret|skærmet|utilgængelig)"
 _DATA = r"(?:add?ress?e\w*|adr\b\.?|navn\w*|bopæl\w*|identitet\w*|personoplysning\w*|cpr[\w\-]*|personnummer|telefonnummer|borger)"
+# Between two words of a mention: *har "hemmelig"  adresse*.
+_BETWEEN = r"""(?:[\"'»«”“*_]{0,2}[ \t]{1,3}[\"'»«”“*_]{0,2})"""
 _OWN = r"(?:min|mit|mine|vor|vores|hans|hendes|familiens|barnets|børnenes)"
 _MENTION = compiled(
     rf"""(?<![^\W\d_])(?:
@@ -54,15 +56,16 @@ _MENTION = compiled(
         |beskyttelse[ ]?[:=][ ]?(?:ja|x|\[x\])
         |(?:ikke[ ]må|må[ ]ikke|ikke[ ]skal)[ ]kunne[ ](?:findes|spores|opspores)
         |(?:omfattet|dækket)[ ]af[ ](?:\w+[ ]){{0,2}}(?:navne|adresse)\w*
+        |(?:hemmelige?|beskyttet|skjult)-?adr\w*
         |protected[ ](?:name|address)|secret[ ]address|address[ ]protection
-    )(?!\w)""",
+    )(?!\w)""".replace("[ ]", _BETWEEN).replace(f"{_BETWEEN}*", "[ ]*"),
     ignore_case=True,
 )
 # One of these stands in every form of ``_MENTION``.
 _SIGNS = Signs((
     "beskyt", "hemmelig", "skjul", "fortrolig", "offentlig", "spærret", "skærmet", "utilgængelig",
     "under jorden", "i dækning", "krisecent", "omfattet af", "dækket af", "protect", "secret",
-    "beskyet", "hemlig", "under falsk", "under andet", "under et andet", "under dæknavn",
+    "beskyet", "hemlig", "hemelig", "hemmlig", "hæm", "under falsk", "under andet", "under et andet", "under dæknavn",
     "under ny identitet", "andre ikke",
     "besk.", "adressebesk", "adr.besk", "stalk", "tilhold", "trusler", "truet", "forfulgt", " vold",
     "findes", "finde ", "spor", "slås op", "fremsøg", "ingen må", "ingen kender", "ingen ved",
@@ -71,7 +74,7 @@ _SIGNS = Signs((
 # With these words begin the forms of ``_MENTION``, in that order.
 _FIRST_WORD = re.compile(
     r"navn|add?r|n$|cpr|politi|vidne|folkereg|besk|(?:jeg|vi|hun|han|familien)$|ophold|midlertidigt|lever|bor"
-    r"|bopæl|identitet|person|telefonnummer|\w?(?:hem|skjul|besk|fortrolig|ikke|spærret|skærmet|utilgængelig)"
+    r"|bopæl|identitet|person|telefonnummer|\w?(?:h[eæ]m|skjul|besk|fortrolig|ikke|spærret|skærmet|utilgængelig)"
     r"|(?:min|mit|mine|vor|vores|hans|hendes|familiens|barnets|børnenes)$|flyttet|gemmer|anbragt|må$|omfattet|dækket"
     r"|protected|secret|address",
     re.IGNORECASE,
@@ -82,14 +85,14 @@ _FIRST_PERSON = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"(?:\bikke\b|\bingen\b|\buden\b|\bhverken\b|\baldrig\b|\bnej\b|\bslippe for\b)(?:(?!\b(?:jeg|vi)\b)[^.!?,;\n]){0,25}$",
+    r"(?:\bikke\b|\bingen\b|\buden\b|\bhverken\b|\baldrig\b|\bnej\b|\bslippe for\b)(?:(?!\b(?:jeg|vi|men)\b)[^.!?,;\n]){0,25}$",
     re.IGNORECASE,
 )
 _NO_AFTER = re.compile(
     r"^[ \t]*[:=?]?[ \t]*(?:\bnej\b|\bno\b|\[[ ]?\]|☐|ikke valgt|false|0\b)", re.IGNORECASE
 )
 _YES_AFTER = re.compile(
-    r"^[ \t]*[:=?]?[ \t]*(?:\bja\b|\[[xX]\]|☒|☑|✓|\bx\b|valgt|true|1\b)", re.IGNORECASE
+    r"^[ \t]*[:=?|]?\s{0,3}(?:\bja\b|\[[xX]\]|☒|☑|✓|\bx\b|valgt|true|1\b)", re.IGNORECASE
 )
 _EMPTY_BOX = re.compile(r"(?:\[[ ]?\]|☐|□)[^\n]{0,40}$")
 _GENERAL_BEFORE = re.compile(
@@ -118,7 +121,9 @@ class ProtectionRecognizer(DanishRecognizer):
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find declarations; the mention with its clause is marked."""
-        for match in at_words(_MENTION, text, _SIGNS.places(text), 150, 150, _MAY_BEGIN):
+        places = _SIGNS.places(text)
+        text = unwrapped(text) if places else text
+        for match in at_words(_MENTION, text, places, 150, 150, _MAY_BEGIN):
             start = _clause_start(text, match.start())
             before = text[start : match.start()]
             after = text[match.end() : match.end() + 40]

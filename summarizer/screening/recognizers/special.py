@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from summarizer.screening.anchors import at_words, near
+from summarizer.screening.anchors import at_words, near, unwrapped
 from summarizer.screening.lexicon import Word, own_list, standard_lexicon
 from summarizer.screening.patterns import compiled, matches
 from summarizer.screening.recognizers.base import DanishRecognizer
@@ -124,6 +124,7 @@ class SpecialCategoryRecognizer(DanishRecognizer):
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find statements about the sender, the family, or a named person."""
+        text = unwrapped(text)
         abbreviations = [match.span() for match in _ABBREVIATION.finditer(text)]
         for pattern, places in (
             (_HEALTH, _HINTS.places(text)),

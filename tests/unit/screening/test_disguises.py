@@ -126,6 +126,33 @@ def test_a_protected_name_in_a_files_percent_signs_is_held(gate: Screener) -> No
     assert {reason.code for reason in screening.verdict.reasons} == {"protected_person"}
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Mit navn skal ikke frem, for jeg har hemmelig\nadresse.", "protection_declared"),
+        ("> Det er fordi jeg har hemmelig\n> adresse.", "protection_declared"),
+        ("Vi har fået navne- og adresse\nbeskyttelse af politiet.", "protection_declared"),
+        ('Jeg har "hemmelig"  adresse.', "protection_declared"),
+        ("Jeg har hemelig\tadresse.", "protection_declared"),
+        ("Jeg har hemmeligadresse.", "protection_declared"),
+        ("Har du adressebeskyttelse?\nJa", "protection_declared"),
+        (
+            "Vi har altid boet her i byen, min kone har\nsclerose, og hun går dårligt.",
+            "special_category",
+        ),
+        (
+            "Vi har altid boet her i byen, og jeg har længe haft\nADHD som voksen.",
+            "special_category",
+        ),
+    ],
+)
+def test_a_line_that_breaks_in_a_sentence_hides_nothing(
+    gate: Screener, text: str, code: str
+) -> None:
+    reasons = gate.screen(SourceText.from_text(f"{LETTER}\n\n{text}")).verdict.reasons
+    assert code in {reason.code for reason in reasons}
+
+
 @pytest.mark.parametrize("text", ["Kanariefuglevænget 12-14", "Kanariefuglevænget 2, 4 og 6"])
 def test_other_homes_of_the_street_are_not_held(gate: Screener, text: str) -> None:
     assert gate.screen(SourceText.from_text(LETTER + text)).verdict.outcome is Outcome.CLEARED
