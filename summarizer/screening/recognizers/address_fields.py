@@ -49,6 +49,8 @@ _FIELDS = Signs(
     )
 )
 _FIELD_ROOM = 24
+# A colon follows its label within so many characters.
+_COLON = 24
 _VALUE_ROOM = 90
 
 
@@ -56,11 +58,12 @@ def address_fields(text: str) -> Iterator[Spot]:
     """Find boxes, the fields of forms, and a postcode with its town that stand by themselves."""
     for match in at_places(_BOX, text, _BOXES.places(text)):
         yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.8)
-    for match in near(_FIELD, text, _FIELDS.places(text), _FIELD_ROOM, _VALUE_ROOM):
+    labels = [one for one in _FIELDS.places(text) if text.find(":", one[1], one[1] + _COLON) >= 0]
+    for match in near(_FIELD, text, labels, _FIELD_ROOM, _VALUE_ROOM):
         if _is_filled_in(match, text):
             yield Spot(match.start("value"), match.end("value"), "DK_ADDRESS", 0.8)
     for start, end in digits(text):
-        if end - start != _POST_DIGITS:
+        if end - start != _POST_DIGITS or not text[end + 1 : end + 3].strip()[:1].isupper():
             continue
         cell = match_at(_POST_CELL, text, start)
         if cell and _is_town(cell):

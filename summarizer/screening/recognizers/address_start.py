@@ -21,6 +21,7 @@ _QUARTERS = frozenset({"nord", "syd", "øst", "vest"})
 _ARTICLES = frozenset({"den", "det", "de"})
 _IS_PREFIX = re.compile(PREFIX + r"\.?", re.IGNORECASE)
 _PREPOSITIONS = frozenset({"ved", "under", "over", "på", "bag", "langs", "mellem", "foran", "i"})
+_GERMAN = frozenset({"Am", "Im", "Zum", "Zur"})
 _IS = re.compile(r",? (?:er|har|ligger|ejes|bebos|står|skal|får|bliver|blev|var|og|bør)\b")
 _SQUARE = re.compile(r"(?:e[nt]|gade|havn)$", re.IGNORECASE)
 _SQUARE_BEFORE = re.compile(
@@ -154,6 +155,8 @@ def _before_part(words: list[str]) -> int:
 
 def _with_preposition(words: list[str], first: int, match: re.Match[str], text: str) -> int:
     """Take *Ved* and *Bag* where an address stands on its own line: "Ved Åen 12"."""
+    if first == 1 and words[0] in _GERMAN:
+        return 0
     if first == 1 and words[0].casefold() in _PREPOSITIONS and _stands_alone(match, text):
         return 0
     return first

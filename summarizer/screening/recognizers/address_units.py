@@ -8,6 +8,8 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.screening.anchors import at_places, with_number
+from summarizer.screening.houses import digits
+from summarizer.screening.lexicon import Word, standard_lexicon
 from summarizer.screening.patterns import compiled, match_at
 from summarizer.screening.recognizers.address_forms import (
     FLOOR,
@@ -39,7 +41,7 @@ _FLOOR = compiled(FLOOR)
 _SPELLED = re.compile(rf"{_NUMERAL}(?=[ ]?(?:[.,;:)!?\n]|$)|[ ](?:og|er|har|med|samt|som|hvor)\b)")
 # Who lives there, with at most three small words between.
 _LIVES = re.compile(
-    r"\b(?:bor|boede|boet|bosat|boende|flytte[rt]?\w*|vokset op|opvokset|hjemme|ejer(?:en|ne)?|ejede|lejer(?:en|ne)?|lejede|købte|har|beboer(?:en)?|familien|nabo\w*|genbo\w*|overbo\w*|underbo\w*"
+    r"\b(?:bor|boede|boet|overtaget|overtog|arvet|solgt|bosat|boende|flytte[rt]?\w*|vokset op|opvokset|hjemme|ejer(?:en|ne)?|ejede|lejer(?:en|ne)?|lejede|købte|har|beboer(?:en)?|familien|nabo\w*|genbo\w*|overbo\w*|underbo\w*"
     r"|manden|damen|konen|fruen|parret|drengen|pigen|børnene|enken|hende|ham|dem|vi|jeg|os|mig|min\w*|mit|vores|vort|kolonihave\w*|skel(?:let)?)"
     r"(?:[ ](?:selv|nu|her|fast|alene|også|begge|inde|ovre|oppe|nede|lige|skråt|i|på|til|fra|af|ad|er|mod|med|bag|ved|over|for|overfor|vis-a-vis|en|et|den|min|mit|vores|hus|huset)){0,3}[ ]$",
     re.IGNORECASE,
@@ -56,6 +58,18 @@ _IN_PLACE = re.compile(
     r",?[ ](?:i|på)[ ](?:H/?F\b|A/?B\b|E/?F\b|\w*(?:foreningen|kolonien|haverne|kollegiet|bebyggelsen|pladsen|hjemmet|boligerne|rækken|parken)\b)",
     re.IGNORECASE,
 )
+# "Han bor i stuehuset på nr. 120"
+_ON_NUMBER = re.compile(
+    r"\b(?:bor|boede|boende|hus(?:et)?|\w+(?:huset|gården|boligen))[ ](?:[^,.]{1,24}[ ])?på[ ]$"
+)
+# "jeg bor i 33, og", "hende i 71A"
+_BARE = compiled(
+    rf"(?<=\b(?:bor|boede|boende|flyttede|naboen|familien|beboerne|dem|hende|ham|parret)[ ](?:også[ ]|selv[ ]|nu[ ])?(?:i|på)[ ])[1-9]\d{{0,2}}[A-Z]?(?:{FLOOR}|(?=[,.!?)\n]|[ ](?:og|eller|ved|på|er|har)\b))(?![.,]\d)"
+)
+# A list of neighbours: "Nr. 7: Mona og Gert".
+_ROW = re.compile(
+    r"(?:^|\n)[ \t*•\-]*(?P<home>[Nn]r\.? ?\d{1,3}[A-Z]?(?:, ?[^\n:]{1,14}?)?)[ ]?(?::|,|\t|[–-])[ \t]*(?P<who>[A-ZÆØÅ][\w-]+)?"
+)
 _SOMEBODY = re.compile(
     r"(?<!\w)([A-ZÆØÅ][a-zæøåé]+)(?:, | \(|,? (?:fra|i|på|ovre i|henne i|nede i|oppe i) )$"
 )
@@ -70,6 +84,7 @@ _STREET_BEFORE = re.compile(
 _HAS_GARDEN = re.compile(
     r"(?:\b(?:har|ejer|lejer|lejede|passer|i|på|min|vores)|,)[ ]$", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"have[ ](?:nr|nummer)", re.IGNORECASE)
 # Blocks of a whole settlement are no one's home by themselves.
 _BLOCKS = frozenset({"blok", "hus", "plads", "indgang", "opgang"})
 # Before *nr. 31* they head no list.
@@ -78,6 +93,7 @@ _LINKS = frozenset(
 )
 _ROOM = 160
 _STREET_ROOM = 60
+_MOST_DIGITS = 3
 
 # Without one of these the patterns above do not match.
 _LABELS = Signs(forms=("^(?:(?:hus)?nr|nummer)(?:[01]|$)",))
@@ -94,6 +110,9 @@ def homes_by_number(text: str) -> Iterator[Spot]:
     for match in at_places(_LABELLED, text, _LABELS.places(text)):
         if _is_labelled_home(match, text):
             yield _spot(match.start(), match.end("home"), text)
+    yield from _rows(text)
+    for match in at_places(_BARE, text, [one for one in digits(text) if _may_be_bare(text, one)]):
+        yield _spot(match.start(), match.end(), text)
     for match in at_places(_UNIT, text, with_number(text, _UNITS.places(text), 0, 12)):
         if _is_unit_home(match, text):
             yield _spot(match.start(), match.end(), text)
@@ -104,13 +123,30 @@ def homes_by_number(text: str) -> Iterator[Spot]:
             yield _spot(street.start(), floor.end() if floor else end, text)
 
 
+def _rows(text: str) -> Iterator[Spot]:
+    """Find the house numbers at the starts of lines, where a person is named after one of them."""
+    rows = list(_ROW.finditer(text)) if _LABELS.places(text) else []
+    classes = standard_lexicon().classes
+    if any(row["who"] and classes(row["who"]) & Word.GIVEN for row in rows):
+        for row in rows:
+            yield _spot(row.start("home"), row.end("home"), text)
+
+
+def _may_be_bare(text: str, place: tuple[int, int]) -> bool:
+    start, end = place
+    return end - start <= _MOST_DIGITS and text[start - 3 : start] in {" i ", "på "}
+
+
 def _spot(start: int, end: int, text: str) -> Spot:
     return Spot(start, start + len(text[start:end].rstrip(" .")), "DK_ADDRESS", 0.6)
 
 
 def _ends_sure(street: str) -> bool:
     words = [word for word in street.split() if word[:1].isupper()]
-    return SURE_ENDING.search(words[-1].strip(" .,")) is not None
+    last = words[-1].strip(" .,")
+    found = SURE_ENDING.search(last)
+    # "Alle tre" are no street.
+    return found is not None and (len(words) > 1 or found.start() > 0)
 
 
 def _is_labelled_home(match: re.Match[str], text: str) -> bool:
@@ -120,7 +156,12 @@ def _is_labelled_home(match: re.Match[str], text: str) -> bool:
         return False
     sentence = re.split(r"[.!?](?=\s+[A-ZÆØÅ])|\n\s*\n", before)[-1]
     after = re.split(r"[.!?](?=\s|$)|\n\s*\n", text[match.end() : match.end() + 120])[0]
-    lives = _LIVES_IN.search(sentence) or _is_of_somebody(sentence) or _LIVES.search(sentence)
+    lives = (
+        _LIVES_IN.search(sentence)
+        or _ON_NUMBER.search(sentence)
+        or _is_of_somebody(sentence)
+        or _LIVES.search(sentence)
+    )
     if lives or _IN_PLACE.match(after):
         return True
     if match["word"]:
@@ -139,7 +180,7 @@ def _is_unit_home(match: re.Match[str], text: str) -> bool:
     line = before.rpartition("\n")[2]
     unit = match["unit"].casefold()
     if unit == "have":
-        return _HAS_GARDEN.search(line) is not None
+        return _HAS_GARDEN.search(line) is not None or _NUMBERED.match(match.group()) is not None
     if match["tail"] or _LIVES.search(line) or _IN_PLACE.match(text, match.end()):
         return True
     return unit not in _BLOCKS - {"plads"} and _OF_PLACE.search(line) is not None

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from summarizer.screening.anchors import at_places, at_words, near, with_number
 from summarizer.screening.houses import House, digits, houses
+from summarizer.screening.lexicon import Word, standard_lexicon
 from summarizer.screening.patterns import compiled, match_at
 from summarizer.screening.recognizers.address_fields import address_fields
 from summarizer.screening.recognizers.address_forms import (
@@ -28,6 +29,7 @@ from summarizer.screening.recognizers.address_forms import (
     NOT_AFTER,
     NUMBER,
     NUMBER_WORDS,
+    PREFIX,
     STRETCH,
     TOWN,
     WORD,
@@ -43,6 +45,7 @@ from summarizer.screening.recognizers.address_start import (
 )
 from summarizer.screening.recognizers.address_units import homes_by_number
 from summarizer.screening.recognizers.base import DanishRecognizer
+from summarizer.screening.recognizers.name_forms import is_like_place
 from summarizer.screening.signs import Signs
 from summarizer.screening.spots import Spot
 from summarizer.screening.words import Remembered
@@ -82,6 +85,8 @@ class AddressRecognizer(DanishRecognizer):
     # "118, 5. tv": a house and a flat, whatever street was named before.
     _FLAT = compiled(
         r"(?<![\w.,])(?:(?i:blok|opgang|opg\.|bygning|hus|indgang)[ ](?:nr\.[ ]?)?)?\d{1,3}[A-Z]?,?[ ](?i:(?:\d{1,2}\.|st\.?|stuen)[ ]?(?:sal,?[ ]?)?(?:t\.?[hv]|mf)\b)"
+        r"|(?<![\w.,])\d{1,3}[A-Z]?,?[ ](?:st|stuen|kl)\.?(?=[ ]?[),;\n])"
+        r"|(?<![\w.,])\d{1,2}\.[ ]?(?:sal[ ,]{0,2})?(?:t\.?[hv]|mf)\b"
         r"|(?<!\w)(?i:blok|opgang|opg\.)[ ](?:nr\.[ ]?)?\d{1,3}[A-Z]?,?[ ](?:\d{1,2}\.[ ]sal|st\.)"
     )
     _FARM = re.compile(
@@ -91,7 +96,7 @@ class AddressRecognizer(DanishRecognizer):
     _VERBS = Signs(
         forms=("^(?:bor|bosat|boende|bopæl|adresse|adr|ejer|ejendommen|flytte[rt]?|hjemme)$",)
     )
-    _DOORS = Signs(forms=("(?:t[vh]|mf)$", "^(?:[vh]|st|sal)$"))
+    _DOORS = Signs(forms=("(?:t[vh]|mf)$", "^(?:[vh]|st|sal|stuen|kl)$"))
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find addresses."""
@@ -105,15 +110,19 @@ class AddressRecognizer(DanishRecognizer):
             for house, word in named
             if word.lower().endswith(LOWER_ENDINGS) and not (word[:1].isupper() and word.isalpha())
         ]
+        numbers: set[str] = set()
         for match in self._streets(text, after_capital):
             start = None if _numbers_a_list(match, text) else street_start(match, text)
             if start is not None:
+                numbers.add(match["number"])
                 yield Spot(
                     self._with_farm(with_what_stands_before(start, text), text),
                     _end(match),
                     "DK_ADDRESS",
                     self._score(match),
                 )
+        if numbers:
+            yield from _again_with_letter(text, numbers)
         for match in at_words(self._LOWER, text, after_street, BEFORE, may_begin=_IS_LOWER):
             if self._is_lower_street(match, text):
                 yield Spot(match.start(), _end(match), "DK_ADDRESS", 0.8)
@@ -127,7 +136,10 @@ class AddressRecognizer(DanishRecognizer):
         flats = with_number(text, self._DOORS.places(text), BEFORE_DOOR, 0)
         for match in near(self._FLAT, text, flats, BEFORE_DOOR, 2):
             yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.7)
-        for match in at_places(self._NUMBER_FIRST, text, digits(text)):
+        before_capital = [
+            one for one in digits(text) if text[one[1] : one[1] + 3].strip()[:1].isupper()
+        ]
+        for match in at_places(self._NUMBER_FIRST, text, before_capital):
             yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.6)
         yield from homes_by_number(text)
         yield from address_fields(text)
@@ -194,6 +206,25 @@ def _plain(word: str) -> str:
     return word.rstrip(".,:;").lstrip("\"'(»“")
 
 
+_LETTERED = re.compile(r"(?<=[( ])(?P<number>\d{1,3})[A-Z](?=[),.;]| (?:og|er|har)\b)")
+
+
+def _again_with_letter(text: str, numbers: set[str]) -> Iterator[Spot]:
+    """Find *(71A)* in a letter that has somebody's house 71."""
+    for match in _LETTERED.finditer(text):
+        if match["number"] in numbers:
+            yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.6)
+
+
+# "Havrevangen 55, Nr. Ulsted" at a line's end
+_VILLAGE = re.compile(rf",? (?:{PREFIX}\.? )?(?P<town>[A-ZÆØÅ][a-zæøåé]+)(?=[ .]?(?:\n|$))")
+
+
 def _end(match: re.Match[str]) -> int:
     """Leave a full stop outside: after "tv." it may also end the sentence."""
+    village = _VILLAGE.match(match.string, match.end())
+    if village and (
+        is_like_place(village["town"]) or standard_lexicon().classes(village["town"]) & Word.PLACE
+    ):
+        return village.end()
     return match.start() + len(match.group().rstrip(" ."))

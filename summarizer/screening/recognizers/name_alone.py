@@ -237,6 +237,8 @@ def _has_home(text: str, token: Token, *, at_start: bool) -> bool:
     if AT_HOME.match(text, token.end) is None or (token.is_word and at_start):
         return False
     word = token.text
+    if token.classes & Word.PLACE and not token.classes & Word.HAMLET:
+        return False
     if token.classes & Word.ORGANISATION or word in PLAN_WORDS or is_role(word.lower()):
         return False
     if is_street(word) or is_spot(word) or is_like_body(word) or THING_ENDING.search(word):

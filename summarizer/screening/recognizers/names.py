@@ -69,6 +69,7 @@ _SIGN = 0.9
 _SHORT_NAME = 6
 _PARTICLE = re.compile(r"(?<!\w)(?:[Vv][ao]n(?: de[nr]?)?|[Dd]e l[ae]s?|[Dd]ella|[Dd]os|[Ii]bn) $")
 _PARTICLE_ROOM = 12
+_PARTICLE_ENDS = frozenset({"n ", "r ", "a ", "s ", "e "})
 _GRADES = frozenset({"Stor", "Lille", "Gammel", "Bred", "Kort", "Lang", "Høj", "Rød", "Blank"})
 
 
@@ -253,6 +254,8 @@ class NameRecognizer(DanishRecognizer):
 
 def _with_particle(text: str, spot: Spot) -> Spot:
     """Take *von* and *de la* along."""
+    if text[max(0, spot.start - 2) : spot.start] not in _PARTICLE_ENDS:
+        return spot
     found = _PARTICLE.search(text[max(0, spot.start - _PARTICLE_ROOM) : spot.start])
     return spot if found is None else spot._replace(start=spot.start - len(found.group()))
 

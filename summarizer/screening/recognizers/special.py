@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _FAMILY = (
     r"(?:kone|mand|hustru|ægtefælle|samlever\w*|kæreste|søn|sønner|datter|døtre|barn|børn|mor|moder|far|fader|mormor|morfar|farmor|farfar|søster|bror|broder|lillebror|storebror|lillesøster"
-    r"|storesøster|forældre|barnebarn|børnebørn|svigermor|svigerfar|svigerforældre|onkel|tante|moster|faster|niece|nevø|svoger|svigerinde|familie|ven|veninde|nabo|genbo|bedstemor|bedstefar|tvillinger|dreng|pige|knægt)"
+    r"|storesøster|forældre|barnebarn|børnebørn|svigermor|svigerfar|svigerforældre|onkel|tante|moster|faster|niece|nevø|svoger|svigerinde|familie|ven|veninde|nabo|genbo|overbo|underbo|lejer|logerende|forpagter|kollega|bedstemor|bedstefar|tvillinger|dreng|pige|knægt)"
 )
 _ABOUT = rf"(?:\b(?:jeg|vi|undertegnede)\b|\b(?:min|mit|mine|vores|vor)[ ](?:\w+[ ]){{0,2}}{_FAMILY}\w*\b|\b(?:han|hun)\b|\b(?-i:[A-ZÆØÅ][a-zæøå]+)(?=[ ](?:har|er|lider|fik|blev|bruger|sidder)\b))"
 _CONDITIONS = sorted(own_list("conditions"))
