@@ -39,3 +39,13 @@ def houses(text: str) -> list[House]:
         if before and not before[-1].isdigit():
             found.append(House(start, before.rsplit(None, 1)[-1]))
     return found
+
+
+def before_capital(text: str, most: int, least: int = 0) -> list[tuple[int, int]]:
+    """Give the numbers with a capital one or two characters behind them, as *4999 Nyby* has."""
+    return [
+        (start, end)
+        for start, end in digits(text)
+        if least <= end - start <= most
+        and (text[end + 1 : end + 2].isupper() or text[end + 2 : end + 3].isupper())
+    ]

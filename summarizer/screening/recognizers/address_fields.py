@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.screening.anchors import at_places, near
-from summarizer.screening.houses import digits
+from summarizer.screening.houses import before_capital
 from summarizer.screening.lexicon import Word, standard_lexicon
 from summarizer.screening.patterns import compiled, match_at
 from summarizer.screening.recognizers.address_forms import TOWN
@@ -25,7 +25,7 @@ _BOX = compiled(
 _FIELD = compiled(
     r"(?<=^|[\n\t|]|[ ]{2})[ \t*\-]*(?:(?:(?P<whole>(?:(?:min|vores|privat|bopæls?|post|hjemme|ejendommens|fuld|nuværende)[ ]?)?adresse|adr\.|bopæl)"
     r"|(?P<street>(?:vej|gade)(?:navn)?(?:[ ]?(?:/|og|\+|,)[ ]?(?:vej|gade|hus)?[ ]?(?:nr|nummer)?\.?)?|hus(?:nr|nummer)\.?)"
-    r"|(?P<post>post(?:nr|nummer|[ ]nr)\.?[^\n:\d]{0,14}|by|etage|side/dør))[ ]?:)[ \t]*(?P<value>\S(?:[^\n\t|]*?\S)??)[ \t]*(?=[\n\t|]|[ ]{2}|$)",
+    r"|(?P<post>post(?:nr|nummer|[ ]nr)\.?[^\n:\d]{0,14}|by|(?:sal[ ]?/[ ]?|etage[ ]?/[ ]?)?(?:side|dør)(?:[ ]?/[ ]?dør)?|etage|sal))[ ]?:)[ \t]*(?P<value>\S(?:[^\n\t|]*?\S)??)[ \t]*(?=[\n\t|]|[ ]{2}|$)",
     ignore_case=True,
 )
 _FORM = re.compile(
@@ -38,13 +38,14 @@ _POST_CELL = compiled(
 )
 _POST_DIGITS = 4
 _MOST_WORDS = 6
+_FEW_WORDS = 3
 _YEARS = range(1900, 2100)
 
 # Without one of these the patterns above do not match.
 _BOXES = Signs(("boks", "box"), forms=("^pb$",))
 _FIELDS = Signs(
     forms=(
-        "^(?:(?:privat|bopæls?|post|hjemme)?adresse|adr|bopæl|vej(?:navn)?|gade(?:navn)?|husn(?:umme)?r|by|etage|side)$",
+        "^(?:(?:privat|bopæls?|post|hjemme)?adresse|adr|bopæl|vej(?:navn)?|gade(?:navn)?|husn(?:umme)?r|by|etage|side|dør|sal)$",
         "^postn",
     )
 )
@@ -62,9 +63,7 @@ def address_fields(text: str) -> Iterator[Spot]:
     for match in near(_FIELD, text, labels, _FIELD_ROOM, _VALUE_ROOM):
         if _is_filled_in(match, text):
             yield Spot(match.start("value"), match.end("value"), "DK_ADDRESS", 0.8)
-    for start, end in digits(text):
-        if end - start != _POST_DIGITS or not text[end + 1 : end + 3].strip()[:1].isupper():
-            continue
+    for start, _ in before_capital(text, _POST_DIGITS, _POST_DIGITS):
         cell = match_at(_POST_CELL, text, start)
         if cell and _is_town(cell):
             yield Spot(start, cell.end(), "DK_ADDRESS", 0.6)
@@ -73,14 +72,18 @@ def address_fields(text: str) -> Iterator[Spot]:
 def _is_filled_in(match: re.Match[str], text: str) -> bool:
     value = match["value"]
     words = value.split()
+    around = text[max(0, match.start() - _FORM_AROUND) : match.end() + _FORM_AROUND]
+    if (
+        match["post"]
+        and len(words) <= _FEW_WORDS
+        and _FORM.search(around.replace(match.group(), ""))
+    ):
+        return True
     if not (value[0].isupper() or value[0].isdigit()) or len(words) > _MOST_WORDS:
         return any(char.isdigit() for char in value) and len(words) <= _MOST_WORDS
-    if match["whole"]:
+    if match["whole"] or value[0 if match["post"] else -1].isdigit():
         return True
-    around = text[max(0, match.start() - _FORM_AROUND) : match.end() + _FORM_AROUND]
-    if match["post"]:
-        return value[:1].isdigit() or _FORM.search(around.replace(match.group(), "")) is not None
-    return value[-1].isdigit() or _FORM.search(around.replace(match.group(), "")) is not None
+    return _FORM.search(around.replace(match.group(), "")) is not None
 
 
 def _is_town(cell: re.Match[str]) -> bool:

@@ -41,15 +41,8 @@ _TOWN_NAME = r"[A-ZÆØÅ][\wé]+(?:[- ](?=[A-ZÆØÅ])[A-ZÆØÅ][\wé]+){0,2}(
 _POST = r"(?:DK[- ]?)?(?P<post>(?=\w?\w?\d\d|\d\w?\d|\d\d)[0-9OlIBSZ]{4}|\d{5}|\d{3}[ ]\d\d(?=[ ][A-ZÄÖÅ]))(?![\d:.,][\d])(?![\w])"
 TOWN = rf"(?:(?:[ ]?[,;.]|[ ]?[-–|])?[ \t]*\n?[ \t]*(?:[A-ZÆØÅ][\wé\-]+\.?(?:[ ][A-ZÆØÅ][\wé\-]+)?,?[ \t]*\n?[ \t]*)?{_POST}(?:[ ,]{{1,2}}(?:{_TOWN_NAME}|[a-zæøå]{{3,}}(?![\w]))|[ ]?[\n\t][ ]?{_TOWN_NAME}))"
 CARE_OF = r"(?:[ ]?,?[ ]?\(?c/o[ ](?:[A-ZÆØÅ][\w.\-]*[ ]?){1,4}\)?)"
-_ANOTHER = r"(?:,|,?[ ](?:og|samt|eller)|[ ]?&|[ ]?\+)"
-NUMBER = (
-    r"(?P<number>(?:[1-9][0-9lIO]{0,2}|[lI][0-9]{1,2}|l(?=[ ]?\n))(?:[A-Za-hÆØÅæøå](?![\w/])(?!\.\w)|[i-z](?![\w./])|[ ][A-H](?![\w/])(?!\.\w)|[ ][I-Za-hj-zæøÆØÅ](?![\w./]))?)(?:(?<=\d[ ]?[A-Za-h])[-–][A-Za-h](?!\w))?(?![\w%‰°])(?!\.\d|:\d)(?!,\d(?!\d?(?:$|[;)\n]|[.,](?!\d))))(?!-[a-zæøå]{2})"
-    r"(?:(?:[ ]?[-–/+&][ ]?|[ ]til[ ])\d{1,3}[A-Za-z]?(?![\w])(?!(?i:\.?[ ]?(?:sal|t\.?[hv]|m\.?f)\b)))?(?:,\d{1,2}(?=$|[;)\n]|[.,](?!\d)))?"
-    rf"(?:{_ANOTHER}[ ](?:nr\.?[ ]?)?\d{{1,3}}[A-Z]?(?:[ ]?[-–][ ]?\d{{1,3}}[A-Z]?)?(?=[ ]?(?:[,)&+]|og|eller|$|\n|\.(?!\d)|(?:bør|er|har|skal|kan|vil|må|bliver|blev|samt|i|på|med|ved|som|til|fra|ligger|får|mod|var)\b))(?!(?i:[ ]?\.[ ]?(?:,|dør|lejl|vær|sal|t\.?[hv]|m\.?f|etage|\d{{1,3}}(?!\w)))))*"
-)
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
-NOT_AFTER = (
-    rf"(?![-–]\d{{1,3}}(?!\d))(?!\.[ ]?(?:{_MONTHS}|etape|klasse|behandling|udkast|runde|fase|division|gang)\b)(?![ ]om[ ](?:morgenen|formiddagen|eftermiddagen|aftenen|natten|dagen|ugen|måneden|året)\b)"
+_COUNTED = (
     r"(?![ ]?(?:%|kr\b|kr\.|mio|mia|m2|m²|m\b|meter|km|kilometer|cm|mm|ha\b|hektar|gange?\b|år\b|årig|minutter|min\b|timer?\b|dage?\b|uger?\b|måneder|"
     r"biler|busser|cykler|boliger|familier|huse|personer|mennesker|børn|elever|borgere|beboere|naboer|stk|etager|sale\b|pladser|p-pladser|træer|ton|kwh|mw|db|grader|"
     r"bump|chikaner|sving\b|ulykker|køretøjer|personbiler|lastbiler|knallerter|fodgængere|cyklister|ture\b|afgange|butikker|lygtepæle|parkeringspladser|huller|tdr|tønder|"
@@ -78,6 +71,16 @@ LOWER_ENDINGS = (
 _PLANNING = re.compile(
     r"(?:plan|planen|plans|planer|område|området|områder|model|bilag|afsnit|etape|linje|linjen|bus|tog|rute|ruten|ramme|kort|zone|fase|punkt|kapitel|tillæg|felt|forslag|svar|paragraf|nummer|nr|sag|møde|version|figur|tabel|kategori|type|klasse|årsag|mål|møllen?|pladser|parcel|lov|loven|delområde|ordning|årgang|hold|station|niveau|skala|notat|hallen|bestemmelse|vedtægt|artikel|projekt|scenarie|alternativ|variant|løsning)$",
     re.IGNORECASE,
+)
+NOT_AFTER = (
+    rf"(?![-–]\d{{1,3}}(?!\d))(?!\.[ ]?(?:{_MONTHS}|etape|klasse|behandling|udkast|runde|fase|division|gang)\b)(?![ ]om[ ](?:morgenen|formiddagen|eftermiddagen|aftenen|natten|dagen|ugen|måneden|året)\b)"
+    + _COUNTED
+)
+_ANOTHER = r"(?:,|,?[ ](?:og|samt|eller)|[ ]?&|[ ]?\+)"
+NUMBER = (
+    r"(?P<number>(?:[1-9][0-9lIO]{0,2}|[lI][0-9]{1,2}|l(?=[ ]?\n))(?:[A-Za-hÆØÅæøå](?![\w/])(?!\.\w)|[i-z](?![\w./])|[ ][A-H](?![\w/])(?!\.\w)|[ ][I-Za-hj-zæøÆØÅ](?![\w./]))?)(?:(?<=\d[ ]?[A-Za-h])[-–][A-Za-h](?!\w))?(?![\w%‰°])(?!\.\d|:\d)(?!,\d(?!\d?(?:$|[;)\n]|[.,](?!\d))))(?!-[a-zæøå]{2})"
+    r"(?:(?:[ ]?[-–/+&][ ]?|[ ]til[ ])\d{1,3}[A-Za-z]?(?![\w])(?!(?i:\.?[ ]?(?:sal|t\.?[hv]|m\.?f)\b)))?(?:,\d{1,2}(?=$|[;)\n]|[.,](?!\d)))?"
+    rf"(?:{_ANOTHER}[ ](?:nr\.?[ ]?)?\d{{1,3}}(?:[A-Z]|[ ][A-H])?(?!\w)(?:[ ]?[-–][ ]?\d{{1,3}}[A-Z]?)?(?![.,:]\d)(?=[ ]?(?:[,)&+.;!?\n]|$)|[ ][a-zæøå]){_COUNTED}(?!(?i:[ ]?\.[ ]?(?:,|dør|lejl|vær|sal|t\.?[hv]|m\.?f|etage|\d{{1,3}}(?!\w)))))*"
 )
 
 

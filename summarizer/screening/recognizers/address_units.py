@@ -47,7 +47,7 @@ _LIVES = re.compile(
     re.IGNORECASE,
 )
 _LIVES_IN = re.compile(
-    r"(?:\bover for|\boverfor|\bvis-a-vis|\bi|\bhus(?:et)?|\bbolig(?:en)?|\bvilla(?:en)?|\blejlighed(?:en)?|\bejendommen|\bnabo(?:en|er|erne)? (?:til|ved|med))[ ](?:fra |i |på |ovre i |henne i )?$",
+    r"(?:\bover for|\boverfor|\bvis-a-vis|\bunder|\bforan|\bbag(?:ved)?|\bud ?for|\buden ?for|\bneden ?for|\bved siden af|\bmellem|\bforbi|\bi|\bhus(?:et)?|\bbolig(?:en)?|\bvilla(?:en)?|\blejlighed(?:en)?|\bejendommen|\bnabo(?:en|er|erne)? (?:til|ved|med))[ ](?:fra |i |på |ovre i |henne i )?$",
     re.IGNORECASE,
 )
 # "Solbakken, have 12", "kollegiet, værelse 312"
@@ -66,9 +66,12 @@ _ON_NUMBER = re.compile(
 _BARE = compiled(
     rf"(?<=\b(?:bor|boede|boende|flyttede|naboen|familien|beboerne|dem|hende|ham|parret)[ ](?:også[ ]|selv[ ]|nu[ ])?(?:i|på)[ ])[1-9]\d{{0,2}}[A-Z]?(?:{FLOOR}|(?=[,.!?)\n]|[ ](?:og|eller|ved|på|er|har)\b))(?![.,]\d)"
 )
+# *Kirsa fra 10'eren*: the house by its nickname.
+_NICKED = re.compile(r"(?<=[( ])\d{1,3}['’]eren\b")
+_NICK_BEFORE = re.compile(r"(?:\(|\b(?:i|fra|på|med|og) )$")
 # A list of neighbours: "Nr. 7: Mona og Gert".
 _ROW = re.compile(
-    r"(?:^|\n)[ \t*•\-]*(?P<home>[Nn]r\.? ?\d{1,3}[A-Z]?(?:, ?[^\n:]{1,14}?)?)[ ]?(?::|,|\t|[–-])[ \t]*(?P<who>[A-ZÆØÅ][\w-]+)?"
+    r"(?P<home>[Nn]r\.? ?\d{1,3}[A-Z]?(?:, ?[^\n:]{1,14}?)?)[ ]?(?::|,|\t|[–-])[ \t]*(?P<who>[A-ZÆØÅ][\w-]+)?"
 )
 _SOMEBODY = re.compile(
     r"(?<!\w)([A-ZÆØÅ][a-zæøåé]+)(?:, | \(|,? (?:fra|i|på|ovre i|henne i|nede i|oppe i) )$"
@@ -94,6 +97,8 @@ _LINKS = frozenset(
 _ROOM = 160
 _STREET_ROOM = 60
 _MOST_DIGITS = 3
+_APOSTROPHES = frozenset("'’")
+_IN_OR_ON = frozenset({" i ", "på "})
 
 # Without one of these the patterns above do not match.
 _LABELS = Signs(forms=("^(?:(?:hus)?nr|nummer)(?:[01]|$)",))
@@ -111,7 +116,8 @@ def homes_by_number(text: str) -> Iterator[Spot]:
         if _is_labelled_home(match, text):
             yield _spot(match.start(), match.end("home"), text)
     yield from _rows(text)
-    for match in at_places(_BARE, text, [one for one in digits(text) if _may_be_bare(text, one)]):
+    yield from _nicked(text)
+    for match in at_places(_BARE, text, _may_be_bare(text)):
         yield _spot(match.start(), match.end(), text)
     for match in at_places(_UNIT, text, with_number(text, _UNITS.places(text), 0, 12)):
         if _is_unit_home(match, text):
@@ -125,16 +131,34 @@ def homes_by_number(text: str) -> Iterator[Spot]:
 
 def _rows(text: str) -> Iterator[Spot]:
     """Find the house numbers at the starts of lines, where a person is named after one of them."""
-    rows = list(_ROW.finditer(text)) if _LABELS.places(text) else []
+    rows = []
+    for start, _ in _LABELS.places(text):
+        if not text[text.rfind("\n", 0, start) + 1 : start].strip(" \t*•-"):
+            row = _ROW.match(text, start)
+            if row:
+                rows.append(row)
     classes = standard_lexicon().classes
     if any(row["who"] and classes(row["who"]) & Word.GIVEN for row in rows):
         for row in rows:
             yield _spot(row.start("home"), row.end("home"), text)
 
 
-def _may_be_bare(text: str, place: tuple[int, int]) -> bool:
-    start, end = place
-    return end - start <= _MOST_DIGITS and text[start - 3 : start] in {" i ", "på "}
+def _nicked(text: str) -> Iterator[Spot]:
+    for start, end in digits(text):
+        if text[end : end + 1] in _APOSTROPHES and _NICK_BEFORE.search(
+            text, max(0, start - 5), start
+        ):
+            match = _NICKED.match(text, start)
+            if match:
+                yield _spot(start, match.end(), text)
+
+
+def _may_be_bare(text: str) -> list[tuple[int, int]]:
+    return [
+        (start, end)
+        for start, end in digits(text)
+        if text[start - 3 : start] in _IN_OR_ON and end - start <= _MOST_DIGITS
+    ]
 
 
 def _spot(start: int, end: int, text: str) -> Spot:
@@ -181,7 +205,12 @@ def _is_unit_home(match: re.Match[str], text: str) -> bool:
     unit = match["unit"].casefold()
     if unit == "have":
         return _HAS_GARDEN.search(line) is not None or _NUMBERED.match(match.group()) is not None
-    if match["tail"] or _LIVES.search(line) or _IN_PLACE.match(text, match.end()):
+    if (
+        match["tail"]
+        or _LIVES.search(line)
+        or _is_of_somebody(line)
+        or _IN_PLACE.match(text, match.end())
+    ):
         return True
     return unit not in _BLOCKS - {"plads"} and _OF_PLACE.search(line) is not None
 

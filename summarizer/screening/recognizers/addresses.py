@@ -14,7 +14,7 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 
 from summarizer.screening.anchors import at_places, at_words, near, with_number
-from summarizer.screening.houses import House, digits, houses
+from summarizer.screening.houses import House, before_capital, digits, houses
 from summarizer.screening.lexicon import Word, standard_lexicon
 from summarizer.screening.patterns import compiled, match_at
 from summarizer.screening.recognizers.address_fields import address_fields
@@ -136,10 +136,7 @@ class AddressRecognizer(DanishRecognizer):
         flats = with_number(text, self._DOORS.places(text), BEFORE_DOOR, 0)
         for match in near(self._FLAT, text, flats, BEFORE_DOOR, 2):
             yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.7)
-        before_capital = [
-            one for one in digits(text) if text[one[1] : one[1] + 3].strip()[:1].isupper()
-        ]
-        for match in at_places(self._NUMBER_FIRST, text, before_capital):
+        for match in at_places(self._NUMBER_FIRST, text, before_capital(text, 3)):
             yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.6)
         yield from homes_by_number(text)
         yield from address_fields(text)
@@ -206,25 +203,34 @@ def _plain(word: str) -> str:
     return word.rstrip(".,:;").lstrip("\"'(»“")
 
 
-_LETTERED = re.compile(r"(?<=[( ])(?P<number>\d{1,3})[A-Z](?=[),.;]| (?:og|er|har)\b)")
+_LETTERED = re.compile(r"(?<=[( ])\d{1,3}[A-Z](?=[),.;]| (?:og|er|har)\b)")
 
 
 def _again_with_letter(text: str, numbers: set[str]) -> Iterator[Spot]:
     """Find *(71A)* in a letter that has somebody's house 71."""
-    for match in _LETTERED.finditer(text):
-        if match["number"] in numbers:
+    for start, end in digits(text):
+        if text[start:end] not in numbers or not text[end : end + 1].isupper():
+            continue
+        match = _LETTERED.match(text, start)
+        if match:
             yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.6)
 
 
 # "Havrevangen 55, Nr. Ulsted" at a line's end
-_VILLAGE = re.compile(rf",? (?:{PREFIX}\.? )?(?P<town>[A-ZÆØÅ][a-zæøåé]+)(?=[ .]?(?:\n|$))")
+_VILLAGE = re.compile(rf",? (?:{PREFIX}\.? )?(?P<town>[A-ZÆØÅ][a-zæøåé]+)(?=[ .]?(?:\n|$)|,)")
+
+
+_BEFORE_VILLAGE = frozenset({",", " "})
 
 
 def _end(match: re.Match[str]) -> int:
     """Leave a full stop outside: after "tv." it may also end the sentence."""
-    village = _VILLAGE.match(match.string, match.end())
-    if village and (
-        is_like_place(village["town"]) or standard_lexicon().classes(village["town"]) & Word.PLACE
-    ):
-        return village.end()
+    end = match.end()
+    village = None
+    if match.string[end : end + 1] in _BEFORE_VILLAGE:
+        village = _VILLAGE.match(match.string, end)
+    if village:
+        classes = standard_lexicon().classes(village["town"])
+        if classes & Word.PLACE or (is_like_place(village["town"]) and not classes & Word.NAME):
+            return village.end()
     return match.start() + len(match.group().rstrip(" ."))

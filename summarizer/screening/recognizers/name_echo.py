@@ -34,8 +34,14 @@ _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _IN_BRACKETS = re.compile(r" ?\((?P<short>[A-ZÆØÅ]{2,4})\)")
 
 
+# "6. Lærke, Rallarvej 9"
+_BEFORE_HOME = re.compile(r", [A-ZÆØÅ][\wæøå. ]{3,30} \d{1,3}[A-Z]?(?:[\n,]|$)")
+
+
 def reads_as_word(text: str, token: Token) -> bool:
     """Tell whether a word at a sentence's start means itself: nobody acts ("Hans bil …")."""
+    if token.classes & Word.GIVEN and _BEFORE_HOME.match(text, token.end):
+        return False
     if text[token.end : token.end + 2] == ": ":
         return False
     verb = CLEAR_VERB if token.text in PRONOUN_LIKE else PERSON_VERB
