@@ -5,6 +5,7 @@ Works from the disk and in pieces; what the archive says about sizes is not beli
 
 from __future__ import annotations
 
+import stat
 import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _ENCRYPTED: Final = 0x1
+_MODE_AT: Final = 16  # where programs of Unix keep a file's kind
 # No letter or picture shrinks to less than a two-hundredth; archives made to harm do.
 _MOST_RATIO: Final = 200
 _RATIO_COUNTS_FROM: Final = 10 * MEBIBYTE
@@ -128,6 +130,8 @@ class _Unpacking:
     def _write(self, archive: zipfile.ZipFile, one: zipfile.ZipInfo, target: Path) -> None:
         if one.flag_bits & _ENCRYPTED:
             raise Unreadable("password")
+        if stat.S_ISLNK(one.external_attr >> _MODE_AT):
+            raise Unreadable("unsupported_format")  # it holds a path and no letter
         if one.compress_type not in KNOWN_METHODS:
             raise Unreadable("archive_method")
         size = 0

@@ -78,6 +78,8 @@ _NAMES: Final[dict[Column, frozenset[str]]] = {
         | {"filer", "fil", "filnavn", "filnavne", "bilagsnavne", "attachments", "attachment"}
     ),
 }
+# What stands to the right of all names is shown under this one, for a person to look at.
+UNNAMED: Final = "(uden overskrift)"
 _PROTECTION: Final = re.compile(
     r"(?:navne|adresse)\W*(?:og\W*)?(?:adresse)?beskyt|beskyttet\W+adresse|hemmelig\W+adresse"
 )
@@ -99,7 +101,7 @@ def recognise_columns(header: Sequence[str]) -> tuple[Column, ...]:
 def is_known_portal(header: Sequence[str]) -> bool:
     """Tell whether the columns are a portal's own, so that nobody needs to confirm them."""
     names = {_plain(name) for name in header}
-    return names >= _AARHUS or names >= _COPENHAGEN
+    return UNNAMED not in header and (names >= _AARHUS or names >= _COPENHAGEN)
 
 
 def columns_known(header: Sequence[str]) -> int:

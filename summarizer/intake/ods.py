@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from summarizer.intake.limits import MAX_SHEET_COLUMNS, MAX_SHEET_ROWS
+from summarizer.intake.limits import MAX_SHEET_COLUMNS, MAX_SHEET_LINES
 from summarizer.intake.office_zip import OfficeZip
 from summarizer.intake.unreadable import Unreadable
 
@@ -36,7 +36,9 @@ def _rows(table: _Element) -> Iterator[list[object]]:
     """Give rows; empty ones at the end are written once and told a million times."""
     for row in table.iter(f"{_TABLE}table-row"):
         cells = _cells(row)
-        for _ in range(_repeated(row, "rows", MAX_SHEET_ROWS * 10)):
+        if not any(cells):
+            cells = []
+        for _ in range(_repeated(row, "rows", MAX_SHEET_LINES)):
             yield cells
 
 

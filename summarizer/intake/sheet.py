@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
-from summarizer.intake.columns import columns_known
+from summarizer.intake.columns import UNNAMED, columns_known
 from summarizer.intake.formats import HEAD_BYTES
 from summarizer.intake.limits import (
     MAX_FILE_BYTES,
     MAX_SHEET_CHARACTERS,
     MAX_SHEET_COLUMNS,
+    MAX_SHEET_LINES,
     MAX_SHEET_ROWS,
 )
 from summarizer.intake.ods import MIMETYPE, ods_tables
@@ -69,16 +70,20 @@ def _with_header(lines: Sequence[Line]) -> Sheet | None:
         return None
     at, cells = max(named, key=lambda line: columns_known(line[1]))
     width = max((i for i, cell in enumerate(cells) if cell), default=0) + 1
-    return Sheet(
-        header=cells[:width],
-        rows=tuple(
-            (number, _filled(row, width)) for number, row in lines if number > at and any(row)
-        ),
-    )
+    below = [(number, row) for number, row in lines if number > at and any(row)]
+    if not any(any(row[width:]) for _, row in below):
+        return Sheet(cells[:width], tuple((number, _filled(row, width)) for number, row in below))
+    # A sign that parts cells stands in a text without quotes, or a column has no name.
+    rows = tuple((number, (*_filled(row, width), _rest(row[width:]))) for number, row in below)
+    return Sheet((*cells[:width], UNNAMED), rows)
 
 
 def _filled(row: tuple[str, ...], width: int) -> tuple[str, ...]:
     return (*row, *[""] * (width - len(row)))[:width]
+
+
+def _rest(cells: tuple[str, ...]) -> str:
+    return "; ".join(filter(None, cells))
 
 
 def _book(data: bytes) -> list[list[Line]]:
@@ -142,6 +147,8 @@ def _within_limits(rows: Iterable[Iterable[object]]) -> list[Line]:
     lines: list[Line] = []
     room = MAX_SHEET_CHARACTERS
     for number, row in _numbered(rows):
+        if not row:
+            continue
         cells = tuple(_words(cell) for cell in itertools.islice(row, MAX_SHEET_COLUMNS))
         room -= sum(map(len, cells))
         if room < 0 or len(lines) > MAX_SHEET_ROWS:
@@ -152,8 +159,8 @@ def _within_limits(rows: Iterable[Iterable[object]]) -> list[Line]:
 
 
 def _numbered(rows: Iterable[Iterable[object]]) -> Iterator[tuple[int, Iterable[object]]]:
-    """Count rows; a sheet may claim a million empty ones."""
-    return itertools.islice(enumerate(rows, start=1), MAX_SHEET_ROWS * 10)
+    """Count rows; a sheet may claim a million empty ones, and no program keeps more."""
+    return itertools.islice(enumerate(rows, start=1), MAX_SHEET_LINES)
 
 
 def _words(cell: object) -> str:

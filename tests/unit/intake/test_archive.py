@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import stat
 import struct
 import unicodedata
 import zipfile
@@ -120,6 +121,16 @@ def test_two_files_of_one_name_are_both_kept(tmp_path: Path) -> None:
     found = opened(data, tmp_path)
     held = [(tmp_path / "out" / one.stored).read_bytes() for one in found.entries]
     assert held == [b"et", b"to"]
+
+
+def test_a_link_is_no_letter(tmp_path: Path) -> None:
+    link = zipfile.ZipInfo("svar.txt")
+    link.external_attr = (stat.S_IFLNK | 0o777) << 16
+    path = tmp_path / "svar.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(link, "/etc/hostname")
+    (entry,) = unpack(path, tmp_path).entries
+    assert (entry.stored, entry.code) == ("", "unsupported_format")
 
 
 def test_what_programs_leave_is_counted_and_left_out(tmp_path: Path) -> None:

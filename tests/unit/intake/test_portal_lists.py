@@ -175,6 +175,26 @@ def test_excels_own_line_about_the_separator_is_no_row(tmp_path: Path) -> None:
     assert sheet.rows == ((3, ("1", "Ja; nej")),)
 
 
+def test_words_beyond_the_last_name_are_shown_to_a_person(tmp_path: Path) -> None:
+    names = "Svarnummer;Indsendt af;Oprettet;Høringssvar"
+    lines = f"{names}\n1;Bo Prøve;3.9.2026;Nej; og atter; nej\n2;Li Prøve;4.9.2026;Ja\n"
+    sheet = sheet_of(lines.encode(), tmp_path)
+    assert sheet.header[4:] == ("(uden overskrift)",)
+    assert [row[3:] for _, row in sheet.rows] == [("Nej", "og atter; nej"), ("Ja", "")]
+    assert is_known_portal(sheet.header[:4])
+    assert not is_known_portal(sheet.header)
+
+
+def test_a_row_far_below_is_not_lost(tmp_path: Path) -> None:
+    made = Workbook()
+    page = made.worksheets[0]
+    page.append(["Nr", "Svar"])
+    page.cell(300_000, 2).value = "Nej."
+    held = io.BytesIO()
+    made.save(held)
+    assert sheet_of(held.getvalue(), tmp_path).rows == ((300_000, ("", "Nej.")),)
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [(b"PK\x03\x04 no book", "damaged"), (b"\n\n", "empty"), (b"kun et ord", "empty")],
