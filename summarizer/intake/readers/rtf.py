@@ -8,6 +8,7 @@ from typing import Final
 
 from summarizer.intake import warnings
 from summarizer.intake.list_marks import bullet
+from summarizer.intake.readers.txt import decode
 from summarizer.intake.reading import Reading
 from summarizer.intake.unreadable import Unreadable
 
@@ -37,6 +38,7 @@ _NO_TEXT: Final = frozenset(
         "nonshppict",
         "wgrffmtfilter",
     }
+    | {"sn", "sv", "shprslt", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn"}
     | {"creatim", "revtim", "printim", "company", "keywords", "category", "doccomm", "hlinkbase"}
 )
 _BESIDE: Final = frozenset(
@@ -49,7 +51,9 @@ _CHARACTERS: Final = {
     "ldblquote": "“", "rdblquote": "”", "emspace": " ", "enspace": " ", "nestcell": "\t",
 }  # fmt: skip
 _SIGNS: Final = frozenset("noqvØü")
-_SHAPES: Final = frozenset({"shpinst", "shptxt"})  # text boxes
+# Text boxes and notes: readers may leave them out, and this one does not.
+_WALKED: Final = frozenset({"shpinst", "shptxt", "footnote"})
+_INTO: Final = {"shptxt": "box", "footnote": "note"}
 _SYMBOLS: Final = {"~": " ", "_": "-", "-": "", "\n": "\n\n", "\r": "\n\n"}
 _DEEPEST: Final = 200
 _WHITE: Final = re.compile(r"\\red255\\green255\\blue255\s*$")
@@ -60,7 +64,7 @@ _UTF16_UNITS: Final = 0x10000
 class _State:
     """What a group inherits from the one around it."""
 
-    into: str = "body"  # body, aside or nothing
+    into: str = "body"  # body, box, note, aside or nothing
     optional: bool = False  # after \*: a destination that readers may leave out
     vanished: bool = False
     white: bool = False
@@ -72,19 +76,26 @@ def read(data: bytes) -> Reading:
     """Read the visible text as one page; headers, footers and comments go beside it."""
     parser = _Parser(data.decode("latin-1"))
     parser.run()
-    body = "".join(parser.body)
+    body = _in_full("".join([*parser.body, *parser.boxes, *parser.notes]))
     if not body.strip():
         raise Unreadable("empty")
     return Reading(
         pages=(re.sub(r"(?<!\t)\t+\n", "\n", body),),
         warnings=(warnings.HIDDEN_TEXT,) if parser.found_hidden else (),
-        asides=tuple("".join(aside) for aside in parser.asides),
+        asides=tuple(_in_full("".join(aside)) for aside in parser.asides),
     )
+
+
+def _in_full(text: str) -> str:
+    """Join the two halves in which letters beyond the first 65,536 are written."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 class _Parser:
     def __init__(self, markup: str) -> None:
         self.body: list[str] = []
+        self.boxes: list[str] = []  # of the paragraph that is open
+        self.notes: list[str] = []
         self.asides: list[list[str]] = []
         self.found_hidden = False
         self._markup = markup
@@ -128,6 +139,15 @@ class _Parser:
             self._waiting.clear()
             self._put(piece)
 
+    def _decoded(self, text: str) -> str:
+        """Read letters that careless programs write as they are, and not by their numbers."""
+        if text.isascii():
+            return text
+        try:
+            return text.encode("latin-1").decode(self._code_page, errors="replace")
+        except LookupError:
+            return decode(text.encode("latin-1"))
+
     def _cross_brace(self, brace: str) -> None:
         if brace == "}":
             self._state = self._states.pop() if self._states else _State()
@@ -141,7 +161,9 @@ class _Parser:
         if symbol == "*":
             self._state = replace(self._state, optional=True)
             return
-        piece = token["text"] or (_SYMBOLS.get(symbol, symbol) if symbol else "")
+        piece = self._decoded(token["text"] or "") or (
+            _SYMBOLS.get(symbol, symbol) if symbol else ""
+        )
         cut = min(self._skip, len(piece))
         self._skip -= cut
         self._put(piece[cut:])
@@ -154,9 +176,15 @@ class _Parser:
         elif word in _BESIDE and state.into != "nothing":
             self.asides.append([])
             self._state = replace(state, into="aside", optional=False)
-        elif word in _NO_TEXT or (state.optional and word not in _SHAPES):
+        elif word in _INTO and state.into != "nothing":
+            self._state = replace(state, into=_INTO[word], optional=False)
+            self._put("\n\n")
+        elif word in _NO_TEXT or (state.optional and word not in _WALKED):
             self._state = replace(state, into="nothing")
         elif word in _CHARACTERS:
+            if word == "par" and state.into == "body":
+                self.body += self.boxes
+                self.boxes.clear()
             self._put(_CHARACTERS[word])
             self._after_row |= word == "row" and state.into == "body"
         else:
@@ -186,6 +214,8 @@ class _Parser:
             self.found_hidden |= bool(piece.strip())
         elif self._state.into == "aside":
             self.asides[-1].append(piece)
+        elif self._state.into != "body":
+            (self.boxes if self._state.into == "box" else self.notes).append(piece)
         else:
             if self._after_row and not self._in_table and piece.strip():
                 self.body.append("\n")  # the table is over

@@ -185,10 +185,24 @@ def test_rich_text_is_read(tmp_path: Path) -> None:
     )
     source = read(rtf.encode("ascii"), "svar.rtf", tmp_path)
     assert source.text == (
-        "Vi er imod støj – også her.\n\nLinje to\ntre\tfire femSe BR18.\n\nSlut."
+        "Vi er imod støj – også her.\n\nLinje to\ntre\tfire fem\n\nSlut.\n\nSe BR18."
     )
     assert set(source.asides) == {"Foreningen", "Bo Test"}
     assert source.warnings == (HIDDEN_TEXT,)
+
+
+def test_boxes_and_notes_of_rich_text_stand_apart(tmp_path: Path) -> None:
+    rtf = (
+        r"{\rtf1 Vi er {\shp{\*\shpinst{\sp{\sn shapeType}{\sv 202}}{\shptxt I boksen.\par}}"
+        r"{\shprslt I boksen.}}imod{\super\chftn{\*\footnote\chftn Se BR18.}} st\'f8j.\par Slut.}"
+    )
+    source = read(rtf.encode(), "svar.rtf", tmp_path)
+    assert source.text == "Vi er imod støj.\n\nI boksen.\n\nSlut.\n\nSe BR18."
+
+
+def test_letters_that_rich_text_should_have_numbered_are_read(tmp_path: Path) -> None:
+    rtf = "{\\rtf1\\ansi\\ansicpg1252 Støj – 5 € \\u-10179\\'3f\\u-8704\\'3f}".encode("cp1252")
+    assert read(rtf, "svar.rtf", tmp_path).text == "Støj – 5 € 😀"
 
 
 @pytest.mark.parametrize("contents", [b"{\\rtf1 ", b"{\\rtf1" + b"{" * 10_000])
