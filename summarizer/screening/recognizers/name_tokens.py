@@ -179,7 +179,7 @@ def _joined(text: str, left: Token, right: Token) -> bool:
         return (
             is_long
             and bool(left.classes & Word.GIVEN)
-            and not right.is_word
+            and (right.is_name or not right.is_word)
             and _WRAP.fullmatch(gap) is not None
         )
     return _GAP.fullmatch(gap) is not None

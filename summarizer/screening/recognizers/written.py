@@ -44,7 +44,7 @@ class EmailRecognizer(DanishRecognizer):
     )
     _SPELT = compiled(
         r"""(?<![\w.+\-])[\w][\w.+\-]*[ ]?(?:%40|[*\-]at[*\-]|[(\[{<][ ]?(?:at|snabel[ \-]?a)[ ]?[)\]}>]|[(\[{<][ ]?(?:a|ved)[ ]?[)\]}>](?=[ ]?[\w\-]+[ ]?(?:\.[ ]?\w|[(\[ ][ ]?(?:dot|punktum|prik)))|[ ]snabel-?a[ ]|[ ]at[ ](?=[\w\-]+[ ]?(?:[(\[]?(?:dot|punktum|prik)|\.(?:dk|com|net|org|nu|eu))))
-        [ ]?[\w\-]+(?:[ ]?(?:\.|[(\[][ ]?(?:dot|punktum|prik|\.)[ ]?[)\]]|[ ](?:dot|punktum|prik)[ ])[ ]?[\w\-]+)*""",
+        [ ]?\n?[\w\-]+(?:[ ]?(?:\.|[(\[][ ]?(?:dot|punktum|prik|\.)[ ]?[)\]]|[ ](?:dot|punktum|prik)[ ])[ ]?[\w\-]+)*""",
         ignore_case=True,
     )
 

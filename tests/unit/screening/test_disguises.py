@@ -70,6 +70,11 @@ def masked(gate: Screener, text: str) -> str:
         ("Min nabo hedder аndеrs og er enig.", "ndеrs"),
         ("Min nabo hedder ANDERS HAN-\nSEN, og han er enig.", "SEN"),
         ("Jeg bor på Kastanjebakken\t14 i byen.", "14"),
+        (
+            "Det kan man høre hos vores venlige naturvejleder Rune\nHastrup, så ved man det.",
+            "Hastrup",
+        ),
+        ("Skriv til navnesen (at)\nexample.invalid i dag.", "example"),
         ("det siger bjoern soendergaard altid om planen.", "bjoern"),
         ("det siger bjorn sondergard altid om planen.", "sondergard"),
         ("DET SIGER JOERGEN BAEK OM PLANEN.", "BAEK"),
