@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BOX = compiled(
-    rf"(?<!\w)(?:[Pp]ost[Bb]o(?:ks|x)|POSTBO(?:KS|X)|P\.?[ ]?O\.?[ ]?[Bb]ox|Box|[Bb]oks(?=[ ]\d{{1,5}}{TOWN})|PB(?=[ ]\d{{1,5}}{TOWN}))(?:[ ]nr\.?)?[ ]\d{{1,5}}(?!\w)(?P<tail>{TOWN}?)"
+    rf"(?<!\w)(?:[Pp]ost[Bb]o(?:ks|x)|POSTBO(?:KS|X)|P\.?[ ]?O\.?[ ]?[Bb]ox|Box|[Bb]oks(?=[ \n]\d{{1,5}}{TOWN})|PB(?=[ ]\d{{1,5}}{TOWN}))(?:[ ]nr\.?)?[ \n]\d{{1,5}}(?!\w)(?P<tail>{TOWN}?)"
 )
 # A field of a form: "Postnr./by: 9999 Nyby", "Adresse: Lykkebo", "Vej og nr.: Tranerne 8".
 _FIELD = compiled(

@@ -110,7 +110,7 @@ class PhoneRecognizer(DanishRecognizer):
     ENTITIES: ClassVar[tuple[str, ...]] = ("PHONE_NUMBER",)
     # Written together with a word ("tlf69000001"), or right behind another number.
     _GLUED = r"(?<=[a-zæøå])(?=(?:45)?[2-9]\d{7}(?!\d))"
-    _BEHIND = r"(?<=\d{8}[.,:]|\d\d[ ]\d\d[ ]\d\d[ ]\d\d[.,:])"
+    _BEHIND = r"(?<=\d,)(?=\d{8}(?!\d))|(?<=\d{8}[.,:]|\d\d[ ]\d\d[ ]\d\d[ ]\d\d[.,:])"
     _EIGHT = compiled(
         rf"""(?:(?<!\w)(?:(?<!\d[.,:])|{_BEHIND})|{_GLUED})
         (?:(?P<country>(?:\(?(?:\+|00)[ ]?4[ ]?5\)?)[ ./{_DASH}]{{0,2}})|45[ ]?(?=[2-9]\d{{7}}(?!\d)))?
