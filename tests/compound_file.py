@@ -98,12 +98,13 @@ def _packed(entry: _Entry) -> bytes:
     )
 
 
-def outlook_mail(
+def outlook_mail(  # noqa: PLR0913 - a mail has so many parts
     *,
     subject: str = "Lokalplan 117",
     sender: str = "Bo Prøve",
     body: str | None = "Vi er imod.\r\n\r\nMvh Bo",
     html: bytes | None = None,
+    code_page: int | None = None,
     packed_rtf: bytes | None = None,
     files: dict[str, bytes] | None = None,
     mails: tuple[Folder, ...] = (),
@@ -116,7 +117,10 @@ def outlook_mail(
     if body is not None:
         texts[0x1000] = body
     binaries = {0x1013: html, 0x1009: packed_rtf}
-    content = _properties(texts, binaries, header=24 if inner else 32, fixed={0x00390040: sent})
+    fixed = {0x00390040: sent}
+    if code_page is not None:
+        fixed[0x3FDE0003] = struct.pack("<Ixxxx", code_page)
+    content = _properties(texts, binaries, header=24 if inner else 32, fixed=fixed)
     for number, (name, data) in enumerate((files or {}).items()):
         content[f"__attach_version1.0_#{number:08X}"] = _properties(
             {0x3707: name}, {0x3701: data}, header=8, fixed={0x37050003: struct.pack("<Ixxxx", 1)}

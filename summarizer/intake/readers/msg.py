@@ -15,7 +15,7 @@ from summarizer.intake.mail import Mail, read_mail
 from summarizer.intake.ole import refuse_encrypted
 from summarizer.intake.outlook_rtf import decompress
 from summarizer.intake.readers import rtf
-from summarizer.intake.readers.html import read_markup
+from summarizer.intake.readers.html import decode_markup, read_markup
 from summarizer.intake.reading import Reading
 from summarizer.intake.unreadable import Unreadable
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _PROPERTIES: Final = "__properties_version1.0"
 _EMBEDDED_MAIL: Final = "__substg1.0_3701000D"
 _COMPRESSED_RTF: Final = 0x1009
+_HTML: Final = 0x1013
+_CODE_PAGE, _UTF_8 = 0x3FDE, 65001
 _HIDDEN_ATTACHMENT: Final = 0x7FFE
 _SMALL_PICTURE_BYTES: Final = 30_000  # logos and icons in a signature
 # The header of an inner mail's properties is this much shorter than an outer one's.
@@ -120,7 +122,7 @@ def _read_body(message: Message) -> Reading:
     plain = message.body or ""
     if plain.strip():
         return Reading(pages=(plain,))
-    markup = message.html_body or ""
+    markup = _markup(message)
     if markup.strip():
         return read_markup(markup)
     compressed = message.properties.binary_prop_value(_COMPRESSED_RTF)
@@ -131,6 +133,15 @@ def _read_body(message: Message) -> Reading:
             if refusal.code != "empty":
                 raise
     return Reading(pages=("",))
+
+
+def _markup(message: Message) -> str:
+    """Give the HTML; the library would take what is not told for Latin-9, and doubt nothing."""
+    data = message.properties.binary_prop_value(_HTML)
+    if data is None:
+        return message.html_body or ""
+    page = message.properties.int_prop_value(_CODE_PAGE)
+    return decode_markup(data, "utf-8" if page == _UTF_8 else f"cp{page}" if page else "")
 
 
 def _is_furniture(attachment: Attachment) -> bool:

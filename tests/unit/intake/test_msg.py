@@ -45,6 +45,22 @@ def test_the_html_is_read_where_there_is_no_plain_form(tmp_path: Path) -> None:
     assert "Vi er imod." in read(outlook_mail(body=None, html=page), tmp_path).text
 
 
+@pytest.mark.parametrize(
+    ("code_page", "encoding"),
+    [
+        *((None, "utf-8"), (65001, "utf-8"), (28591, "utf-8")),
+        *((None, "cp1252"), (65001, "cp1252"), (28591, "cp1252"), (1252, "cp1252")),
+    ],
+)
+def test_html_is_read_whatever_outlook_tells_of_its_letters(
+    code_page: int | None, encoding: str, tmp_path: Path
+) -> None:
+    words = "Støj – på 5 € om måneden."
+    page = f"<html><p>{words}</p></html>".encode(encoding)
+    source = read(outlook_mail(body=None, html=page, code_page=code_page), tmp_path)
+    assert source.text == f"Emne: Lokalplan 117\n\n{words}"
+
+
 def test_the_packed_rich_text_is_read_where_there_is_nothing_else(tmp_path: Path) -> None:
     assert decompress(PACKED) == UNPACKED
     assert "hello world" in read(outlook_mail(body=None, packed_rtf=PACKED), tmp_path).text
