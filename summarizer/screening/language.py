@@ -105,6 +105,10 @@ def _verdicts(lexicon: Lexicon) -> Remembered[str, int]:
             return _COMMON
         if lexicon.is_ordinary(word):
             return _ORDINARY
+        # "paa", "naar", "vaeret": letters of old hands and of foreign keyboards.
+        modern = word.replace("aa", "å").replace("ae", "æ").replace("oe", "ø")
+        if modern != word and (modern in _FUNCTION_WORDS or lexicon.is_ordinary(modern)):
+            return _COMMON if modern in _FUNCTION_WORDS else _ORDINARY
         # A letter in lower case has its names so too; they tell nothing of the language.
         is_name = lexicon.classes(word.capitalize()) & Word.NAME
         return _NOT_COUNTED if is_name else _STRANGE

@@ -73,14 +73,14 @@ _PLANNING = re.compile(
     re.IGNORECASE,
 )
 NOT_AFTER = (
-    rf"(?![-–]\d{{1,3}}(?!\d))(?!\.[ ]?(?:{_MONTHS}|etape|klasse|behandling|udkast|runde|fase|division|gang)\b)(?![ ]om[ ](?:morgenen|formiddagen|eftermiddagen|aftenen|natten|dagen|ugen|måneden|året)\b)"
+    rf"(?![-–]\d{{1,3}}(?!\d))(?!\.[ ]?(?:{_MONTHS}|etape|klasse|behandling|udkast|runde|fase|division|gang)\b)"
     + _COUNTED
 )
-_ANOTHER = r"(?:,|,?[ ](?:og|samt|eller)|[ ]?&|[ ]?\+)"
+_ANOTHER = r"(?:,|,?[ ](?i:og|samt|eller)|[ ]?&|[ ]?\+)"
 NUMBER = (
-    r"(?P<number>(?:[1-9][0-9lIO]{0,2}|[lI][0-9]{1,2}|l(?=[ ]?\n))(?:[A-Za-hÆØÅæøå](?![\w/])(?!\.\w)|[i-z](?![\w./])|[ ][A-H](?![\w/])(?!\.\w)|[ ][I-Za-hj-zæøÆØÅ](?![\w./]))?)(?:(?<=\d[ ]?[A-Za-h])[-–][A-Za-h](?!\w))?(?![\w%‰°])(?!\.\d(?!\d{3})|:\d)(?!,\d(?!\d{3}|\d?(?:$|[;)\n]|[.,](?!\d))))(?!-[a-zæøå]{2})"
+    r"(?P<number>(?:[1-9][0-9lIO]{0,2}|[lI][0-9]{1,2}|l(?=[ ]?\n))(?:[A-Za-hÆØÅæøå](?![\w/])(?!\.\w)|[i-z](?![\w./])|[ ][A-Ha-h](?![\w/])(?!\.\w)|[ ][I-Zj-zæøÆØÅ](?![\w./]))?)(?:(?<=\d[ ]?[A-Za-h])[-–][A-Za-h](?!\w))?(?![\w%‰°])(?!\.\d(?!\d{3})|:\d)(?!,\d(?!\d{3}|\d?(?:$|[;)\n]|[.,](?!\d))))(?!-[a-zæøå]{2})"
     r"(?:(?:[ ]?[-–/+&][ ]?|[ ]til[ ])\d{1,3}[A-Za-z]?(?![\w])(?!(?i:\.?[ ]?(?:sal|t\.?[hv]|m\.?f)\b)))?(?:,\d{1,2}(?=$|[;)\n]|[.,](?!\d)))?"
-    rf"(?:{_ANOTHER}[ ](?:nr\.?[ ]?)?\d{{1,3}}(?:[A-Z]|[ ][A-H])?(?!\w)(?:[ ]?[-–][ ]?\d{{1,3}}[A-Z]?)?(?![.,:]\d)(?=[ ]?(?:[,)&+.;!?\n]|$)|[ ][a-zæøå]){_COUNTED}(?!(?i:[ ]?\.[ ]?(?:,|dør|lejl|vær|sal|t\.?[hv]|m\.?f|etage|\d{{1,3}}(?!\w)))))*"
+    rf"(?:{_ANOTHER}[ ](?:nr\.?[ ]?)?\d{{1,3}}(?:[A-Z]|[ ][A-H])?(?!\w)(?:[ ]?[-–][ ]?\d{{1,3}}[A-Z]?)?(?![.,:]\d){_COUNTED}(?!(?i:[ ]?\.[ ]?(?:,|dør|lejl|vær|sal|t\.?[hv]|m\.?f|etage|\d{{1,3}}(?!\w)))))*"
 )
 
 

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from summarizer.screening.houses import House
 
 # After one of these, at a line's start or after a comma begins an address.
-_BEGIN = re.compile(r"^|\n|[,:(] |\b(?:på|i|bor|fra|ved|til|af|naboen) ")
+_BEGIN = re.compile(
+    r"^|\n|[,:|] |\(|\b(?:på|i|bor|fra|ved|til|af|naboen|er|og|med|bag|foran|for|overfor|mod|mellem|både|rammer|ejer|gælder|vores|barndomshjem) "
+)
 _CLOSERS = frozenset(
     "vej gade alle allé plads vænge torv boulevard brygge landevej bro park have stræde avenue ring bakke kaj hovedvej kongevej nord syd øst vest lod overdrev".split()  # noqa: SIM905 - reads better
 )
@@ -36,7 +38,14 @@ _PART = r"[a-zæøåé][\wæøåé.'’\-]*"
 _STREET = rf"(?P<street>{_PART}(?:[ ]{_PART}){{0,3}})(?:,?[ ](?:nr|nummer)\.?)?[ ]{NUMBER}"
 _SEVERAL_WORDS = compiled(rf"{_STREET}{NOT_AFTER}(?P<tail>{FLOOR}{{0,2}}{TOWN}?)")
 _WITH_TOWN = compiled(rf"{_STREET}(?P<tail>{FLOOR}{{0,2}}{TOWN})")
+_VERB = r"(?:er|har|siger|ligger|får|bliver|blev|skal|kan|vil|må|og|samt|men|sammen|hvor|som|der|til|i|om|hver|skal)"
+_IN_SENTENCE = compiled(
+    rf"(?P<street>{_PART})(?:,?[ ](?:nr|nummer)\.?)?[ ]{NUMBER}{NOT_AFTER}(?P<tail>{FLOOR}{{0,2}}{TOWN}?)(?=[ ]?(?:[.,;:!?)|\n]|$)|[ ]{_VERB}\b)"
+)
 _OWN_LINE = compiled(rf"{_STREET}(?P<tail>{FLOOR}{{0,2}})(?=[ ]?[,.]?[ ]?(?:\n|$))")
+_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?\n])\s*([^\W\d_])")
+# At most one in so many.
+_MOST_CAPITALS = 5
 _POST = re.compile(r"[0-9OlI]{4}(?!\w)")
 _POST_ROOM = 50
 # Four words, *nr.* and the number.
@@ -80,10 +89,19 @@ def _pattern_for(text: str, house: House, word: str) -> Any:  # noqa: ANN401 - r
     if _POST.search(text, house.start, house.start + _POST_ROOM):
         return _WITH_TOWN
     if _is_street(word):
-        return _OWN_LINE
+        return _IN_SENTENCE if writes_low(text) else _OWN_LINE
+    if len(word) >= _SHORTEST_STREET and word not in _NO_PART and writes_low(text):
+        return _IN_SENTENCE
     # In a signature "vindrosen 12c" is a home as well.
     is_last = len(word) >= _SHORTEST_STREET and house.start >= _last_lines(text)
     return _OWN_LINE if is_last and word not in _NO_PART else None
+
+
+@of_text
+def writes_low(text: str) -> bool:
+    """Tell whether hardly a line or sentence of ``text`` begins with a capital letter."""
+    begins = _SENTENCE_BEGINS.findall(text)
+    return sum(map(str.isupper, begins)) * _MOST_CAPITALS < len(begins)
 
 
 @of_text

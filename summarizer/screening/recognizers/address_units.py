@@ -42,7 +42,7 @@ _SPELLED = re.compile(rf"{_NUMERAL}(?=[ ]?(?:[.,;:)!?\n]|$)|[ ](?:og|er|har|med|
 # Who lives there, with at most three small words between.
 _LIVES = re.compile(
     r"\b(?:bor|boede|boet|overtaget|overtog|arvet|solgt|bosat|boende|flytte[rt]?\w*|vokset op|opvokset|hjemme|ejer(?:en|ne)?|ejede|lejer(?:en|ne)?|lejede|købte|har|beboer(?:en)?|familien|nabo\w*|genbo\w*|overbo\w*|underbo\w*"
-    r"|manden|damen|konen|fruen|parret|drengen|pigen|børnene|enken|hende|ham|dem|vi|jeg|os|mig|min\w*|mit|vores|vort|kolonihave\w*|skel(?:let)?)"
+    r"|mand(?:en)?|mændene|damen|konen|fruen|parret|drengene?|pigen|pigerne|børnene|folkene|enken|hende|ham|dem|vi|jeg|os|mig|min\w*|mit|vores|vort|kolonihave\w*|skel(?:let)?)"
     r"(?:[ ](?:selv|nu|her|fast|alene|også|begge|inde|ovre|oppe|nede|lige|skråt|i|på|til|fra|af|ad|er|mod|med|bag|ved|over|for|overfor|vis-a-vis|en|et|den|min|mit|vores|hus|huset)){0,3}[ ]$",
     re.IGNORECASE,
 )
@@ -68,7 +68,7 @@ _BARE = compiled(
 )
 # *Kirsa fra 10'eren*: the house by its nickname.
 _NICKED = re.compile(r"(?<=[( ])\d{1,3}['’]eren\b")
-_NICK_BEFORE = re.compile(r"(?:\(|\b(?:i|fra|på|med|og) )$")
+_NICK_BEFORE = re.compile(r"(?:\(|\b(?:[Ii]|[Ff]ra|på|med|og) )$")
 # A list of neighbours: "Nr. 7: Mona og Gert".
 _ROW = re.compile(
     r"(?P<home>[Nn]r\.? ?\d{1,3}[A-Z]?(?:, ?[^\n:]{1,14}?)?)[ ]?(?::|,|\t|[–-])[ \t]*(?P<who>[A-ZÆØÅ][\w-]+)?"

@@ -69,7 +69,7 @@ class AddressRecognizer(DanishRecognizer):
         (?P<tail>{CARE_OF}?{FLOOR}{{0,2}}{CARE_OF}?{TOWN}?{CARE_OF}?)""",
     )
     _LOWER = compiled(
-        rf"""(?<![\w.@/\-])(?P<street>(?:(?:gl|gammel|nørre|sønder|sdr|nr|øster|vester|ny|store|lille|sankt|sct)\.?[ ])?[a-zæøåé][a-zæøåé.\-]{{2,}}?
+        rf"""(?<![\w.@/\-])(?P<street>(?:(?:gl|gammel|nørre|sønder|sdr|nr|øster|vester|ny|store|lille|sankt|sct)\.?[ ])?[a-zæøåé][a-zæøåé.\-]{{1,}}?
             (?:s[ ](?:vej|alle|gade|plads|vænge|torv)|(?<=[a-zæøåé]{{2}})(?:vej|vejen|gade|gaden|all[eé]|alleen|stræde|stien|vænge|vænget|torv|torvet|parken|haven|vangen|toften|krogen|bakken|marken|lunden|engen|boulevard|plads|bakke|park|mark|have|toft|ager|høj)))
         (?:,?[ ](?:husnr|nr|nummer)\.?)?[ ]{NUMBER}{NOT_AFTER}(?P<tail>{FLOOR}{{0,2}}{TOWN}?)""",
     )
