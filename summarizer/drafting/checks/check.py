@@ -38,6 +38,7 @@ from . import (
     support,
     tellers,
     trends,
+    ways,
 )
 
 if TYPE_CHECKING:
@@ -96,8 +97,8 @@ CHECKS: tuple[Callable[[Reading, Cited], Iterable[Flag]], ...] = (
     doers.other_doers,
     directions.senders,
     directions.ends,
-    directions.order,
-    directions.away,
+    ways.order,
+    ways.away,
     directions.rejected,
     directions.around_a_verb,
     directions.unknown_actors,

@@ -25,6 +25,7 @@ _NOMINAL: Final = re.compile(r"(?:Ved|En|Et)\b")
 _CONCEDED: Final = re.compile(r"\b(?:alligevel|absolut|endelig|nødvendigvis)\b", re.IGNORECASE)
 _CLAUSE_END: Final = re.compile(r"[,.;:?!]|\bog\b|$")
 _HOURS: Final = re.compile(
+    r"\b(?:i|ved) (?:\w+vejr|frost|storm|blæst|tørke|sne|mørke|tåge|højvande|lavvande)\b|"
     r"\b(?:efter|før|inden|mellem|fra) (?:kl\.?|klokken) ?\w+|\b(?:i|de) (?:de )?første \w+ \w+|"
     r"\b(?:indtil|undtagen|bortset fra|på hverdage\w*|i weekenden\w*)\b[^,.;]*",
     re.IGNORECASE,
@@ -118,7 +119,8 @@ def _condition_spans(passage: Reading) -> Iterator[tuple[Span, re.Pattern[str]]]
         end = _CLAUSE_END.search(passage.text, match.end())
         stop = end.start() if end else len(passage.text)
         stop = min(stop, _second_verb(passage, match.end(), stop))
-        if match.re is _INVERTED or match.group().startswith("Uden"):
+        opens = match.start() == 0 and match.re is _HOURS  # "I regnvejr er jeg …"
+        if opens or match.re is _INVERTED or match.group().startswith("Uden"):
             stop = match.end()
         offset = passage.span.start
         yield Span(offset + match.start(), offset + max(stop, match.end())), keeps

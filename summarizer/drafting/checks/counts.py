@@ -90,6 +90,8 @@ def of_another_thing(point: Reading, cited: Cited) -> Iterator[Flag]:
 def _thing(quantity: Quantity, words: Sequence[Word]) -> Word | None:
     """Give the noun that a number counts: the next word of meaning, if it stands near."""
     after = [w for w in words if w.span.start >= quantity.span.end][:1]
+    if after and after[0].lower == "gange":
+        return after[0]
     return next(
         (w for w in after if w.is_content and w.lower not in UNITS and not is_verb(w.lemma)), None
     )

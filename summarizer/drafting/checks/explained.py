@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from summarizer.drafting.checks.lexicon import lexicon
+from summarizer.drafting.checks.turns import turns_of
 from summarizer.drafting.checks.verbs import has_tense
 from summarizer.drafting.danish.words import word_set
 
@@ -67,6 +68,9 @@ def tells_a_lack(match: Match, point: Reading) -> bool:
     if not match.contradicts or match.turned or match.mine.turns or len(match.theirs.turns) != 1:
         return False
     words = lexicon()
+    denied = [w for c in match.theirs.clauses if turns_of(c) for w in c.words]
+    if any({w.lemma, w.lower} & words.blame for w in denied):
+        return False  # "er vi ikke bange for" lacks nothing
     told = {mine for mine, _ in match.pairs}
     texts = [w for c in match.mine.clauses for w in c.words if w not in told]
     return any({w.lemma, w.lower} & words.blame for w in texts) and not is_wish(point)

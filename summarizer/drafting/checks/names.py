@@ -122,5 +122,5 @@ def _is_sender(text: str, start: int) -> bool:
     if re.search(r"\b(?:ifølge|efter)\s$", text[:start], re.IGNORECASE):
         return True
     return bool(re.search(r"^(?:\W*\w+){0,4}\W*$", text[:start])) and not re.search(
-        r"\b(?:på|ad|ved|til|fra|mod|langs|over)\s$", text[:start]
+        r"\b(?:på|ad|ved|til|fra|mod|langs|over|i|hos|under|bag)\s$", text[:start]
     )

@@ -38,6 +38,8 @@ _MATERIAL: Final = re.compile(
     r"kobber|strå|skifer)\b",
     re.IGNORECASE,
 )
+_PRONOUNS: Final = frozenset({"det", "den", "dem"})
+_ABOVE: Final = frozenset({"over", "under", "oven", "neden", "foran", "bag"})
 _IS: Final = re.compile(r"\b(?:er|var|bliver|blev|virker)\b", re.IGNORECASE)
 _REACH: Final = 4  # words around a small word in which its thing stands, in a point
 _PREDICATE: Final = 9  # … and from a predicate back to its subject
@@ -98,6 +100,11 @@ def small_opposites(point: Reading, cited: Cited) -> Iterator[Flag]:
         for their_at, other in enumerate(theirs):
             if not opposite(word.lower, other.lower) and not opposite(word.lemma, other.lemma):
                 continue
+            if (
+                other.lower in _ABOVE
+                and " ".join(w.lower for w in theirs[their_at + 1 : their_at + 2]) in _PRONOUNS
+            ):
+                continue  # "under det ligger der ler" is "gruset ligger oven på ler"
             near = _things_near(theirs, their_at, cited.source.text, _FAR)
             if _turns_around(word, point.clauses) != _turns_around(other, cited.clauses):
                 continue  # "advarer mod … før" is "anbefaler … efter"

@@ -48,6 +48,8 @@ _ONLY_THERE: Final = re.compile(
     r"begræns\w*|ikke \w+ end|især)\b",
     re.IGNORECASE,
 )
+_MOSTLY: Final = re.compile(r"\b(?:er det|det er|især|navnlig|særligt?) mest\b", re.IGNORECASE)
+_WHEN_ONLY: Final = re.compile(r"\b(?:når|hvis|såfremt) (?:\w+ )?$", re.IGNORECASE)
 _RESTRICTED: Final = re.compile(r"\bde \w+, (?:der|som)\b", re.IGNORECASE)  # "de beboere, der vil"
 _ONLY_WHEN: Final = re.compile(r"(?: \w+)?,? (?:når|hvis|såfremt)\b", re.IGNORECASE)
 _WHEN: Final = re.compile(r"\b(?:når|hvis|såfremt)\b", re.IGNORECASE)
@@ -74,7 +76,9 @@ _SUBJECT_QUANTIFIER: Final = re.compile(
     r"(?= (?:af|\w+(?:er|r|ede|te))\b)",
     re.IGNORECASE,
 )
-_SOME_OF_THEM: Final = re.compile(r"\b(?:en|et|én|ét) af (?:dem|disse|os)\b", re.IGNORECASE)
+_SOME_OF_THEM: Final = re.compile(
+    r"\b(?:en|et|én|ét) af (?:dem|disse|os)\b|\b(?:i|på|for|hos|ved) de[nt] ene\b", re.IGNORECASE
+)
 _NOBODY: Final = re.compile(r"\bingen (?:kan|må|vil|har|er|bruger|ønsker|kommer)\b", re.IGNORECASE)
 _NOBODY_THERE: Final = re.compile(
     r"\b(?:ingen|intet|aldrig|hverken|nogen|alle|samtlige)\b", re.IGNORECASE
@@ -119,6 +123,8 @@ def quantifiers(point: Reading, cited: Cited) -> Iterator[Flag]:
         and any(q.same_value(o) for o in cited.quantities)
         for q in point.quantities
     )
+    if only and _WHEN.search(cited.text) and _WHEN_ONLY.search(point.text[: only.start()]):
+        return
     if only and _ONLY_WHEN.match(point.text, only.end()) and _WHEN.search(cited.text):
         return  # "kun, når nogen kommer" for "når nogen kommer"
     if only and not counts and not _ONLY_THERE.search(cited.text):
@@ -222,5 +228,5 @@ def _found(text: str) -> list[tuple[int, re.Match[str]]]:
 
 def _rungs(text: str) -> set[int]:
     """Give the rungs the passages use; *ikke alle* is *some*."""
-    denied = _NOT_ALL.sub("nogle", text)
+    denied = _MOSTLY.sub("især", _NOT_ALL.sub("nogle", text))
     return {rung for rung, _ in _found(denied)}

@@ -226,6 +226,8 @@ def periods(point: Reading, cited: Cited) -> Iterator[Flag]:
         named = match and re.search(r"(\w{3,6}dag)en\b", match.group(), re.IGNORECASE)
         if named and named.group(1).lower() in cited.text.lower():
             continue  # "søndagsfri"
+        if match and any(q.span.overlaps(Span(*match.span())) for q in point.quantities):
+            continue  # "80 km i timen"
         if match and period not in theirs and not _same_frequency(point, cited):
             severity = RED if theirs else YELLOW
             yield flag("period", severity, word=match.group(), span=Span(*match.span()))

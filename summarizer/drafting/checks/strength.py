@@ -26,7 +26,8 @@ _DOUBTS: Final = re.compile(
 _MAYBE: Final = re.compile(r"\b(?:måske|muligvis|eventuelt|evt|kunne)\b", re.IGNORECASE)
 # "Vejreglerne kræver" demands nothing of the sender's.
 _RULES_DEMAND: Final = re.compile(
-    r"\b\w*(?:regl|lov|norm|plan|bekendtgørelse|vedtægt|regulativ|standard)\w* kræver\b",
+    r"\b\w*(?:regl|lov|norm|plan|bekendtgørelse|vedtægt|regulativ|standard)\w* kræver\b|"
+    r"\b(?:hvis|når|som|såfremt) \w+ kræver\b",
     re.IGNORECASE,
 )
 _HALF: Final = 0.5

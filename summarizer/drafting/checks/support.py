@@ -38,7 +38,8 @@ _PAIR: Final = re.compile(r"\b(\w+),? (?:og|samt) (?:(?:i|på|ved|til|for|af|en|
 _WANTING: Final = word_set("ønske foreslå efterlyse efterspørge frygte kritisere")
 # What comes along: "to bænke med armlæn".
 _WITH: Final = re.compile(
-    r"\b(?:med|inklusive) (?:(?:en|et|egne?|nye?) )?(?!(?:henblik|henvisning|hensyn|undtagelse|"
+    r"\b(?:med|inklusive) (?:(?:en|et|egne?|nye?) )?(?!(?:afstand|dybde|højde|længde|bredde|"
+    r"henblik|henvisning|hensyn|undtagelse|"
     r"fordel|baggrund|begrundelse)\b)(\w{4,})"
 )
 _PRONOUN: Final = re.compile(r"\b(?:den|det|de|dem|han|hun|ham|hende)\b", re.IGNORECASE)

@@ -50,10 +50,14 @@ _SMOOTH_THERE: Final = re.compile(
     r"\b(?:uden|ingen|ikke|fint|godt|nemt|sagtens|let|gerne)\b", re.IGNORECASE
 )
 _CAN_WAIT: Final = re.compile(
-    r"\b(?:kan (?:godt )?(?:vente|udskydes|udsættes)|haster ikke|ikke haste\w*)\b", re.IGNORECASE
+    r"\b(?:kan (?:(?!ikke)\w+ ){0,2}(?:vente|udskydes|udsættes)|haster ikke|ikke haste\w*)\b",
+    re.IGNORECASE,
 )
 _HURRY: Final = re.compile(
     r"\b(?:før|inden|straks|omgående|hurtigst|snarest|haster|nu|ikke vente)\b", re.IGNORECASE
+)
+_URGENT: Final = re.compile(
+    r"\b(?:haster|straks|omgående|hurtigst muligt|snarest)\b", re.IGNORECASE
 )
 _SIGNED: Final = re.compile(r"\bunderskrift\w*\s+(?:\w+\s+)?(?:for|imod|mod)\b", re.IGNORECASE)
 
@@ -128,5 +132,9 @@ def no_hurry(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag *kan vente* where the passages have *før* or *straks*."""
     match, other = _CAN_WAIT.search(point.text), _HURRY.search(cited.text)
     if match and other and not _CAN_WAIT.search(cited.text):
+        word, theirs = match.group(), other.group()
+        yield flag("antonym", YELLOW, word=word, other=theirs, span=Span(*match.span()))
+    match, other = _URGENT.search(point.text), _CAN_WAIT.search(cited.text)
+    if match and other and not _CAN_WAIT.search(point.text):
         word, theirs = match.group(), other.group()
         yield flag("antonym", YELLOW, word=word, other=theirs, span=Span(*match.span()))

@@ -21,6 +21,7 @@ _TWENTIETH: Final = 20
 _HALF: Final = frozenset({"halv", "halvt", "halve"})
 _WORDS_OF_HALF: Final = 2
 _SAME: Final = 1e-6
+_HOURLY: Final = re.compile(r" (?:i timen|pr\.? time)\b")
 _HALF_A_DAY: Final = 12
 
 
@@ -237,6 +238,9 @@ def _with_rest(value: float, tokens: list[_Token], at: int) -> tuple[float, str,
 def _unit(tokens: list[_Token], at: int, end: int, text: str) -> tuple[Unit | None, int, int]:
     if at < len(tokens) and _adjacent(end, tokens[at], text):
         unit = UNITS.get(tokens[at].lower)
+        hourly = _HOURLY.match(text, tokens[at].span.end)
+        if unit and hourly and unit.factor == UNITS["km"].factor:
+            return UNITS["km/t"], hourly.end(), at + 1 + len(hourly.group().split())
         if unit:
             return unit, tokens[at].span.end, at + 1
     return None, end, at
