@@ -57,6 +57,16 @@ ERRORS = [
     ("a claim tacked on", "Vi støtter hækkene.", "Afsender støtter hækkene og fliserne.", "added_claim", "yellow"),
     ("one value for another", "Skolen bør åbne kl. 9 i stedet for kl. 8.", "Skolen bør åbne kl. 8 i stedet for kl. 9.", "number_role", "red"),
     ("some told as all", "To lærere er bekymrede.", "Lærerne er bekymrede.", "quantifier", "yellow"),
+    ("what comes first swapped", "Vi anbefaler, at stien anlægges, før vejen asfalteres.", "Vejen bør asfalteres, før stien anlægges.", "role", "red"),
+    ("an offer told as a request", "Rådet tilbyder at stille lods til rådighed.", "Rådet beder kommunen stille lods til rådighed.", "role", "yellow"),
+    ("years swapped", "Vi fik 22.000 kr. i 2023 og 18.000 kr. i 2024.", "Tilskuddet var 18.000 kr. i 2023 og 22.000 kr. i 2024.", "number_role", "red"),
+    ("figures of two sentences swapped", "Vi har søgt om 36 m². Planen siger 20.", "Afsender har søgt om 20 m², mens planen siger 36.", "number_role", "red"),
+    ("round told as through", "Vejen bør føres uden om haven.", "Vejen bør føres gennem haven.", "role", "yellow"),
+    ("to told as from", "Indgangen bør flyttes til kajen.", "Indgangen bør flyttes fra kajen.", "role", "yellow"),
+    ("the smallest told as all", "De mindste ejere mister indtægten fra brænde.", "Ejerne mister indtægten fra brænde.", "quantifier", "yellow"),
+    ("another teller", "Bestyrelsen skriver her. Vi har set på ferieplanen. Elevrådet har peget på, at prøverne rykker ind i pinsen.", "Ifølge skolens ledelse rykker prøverne ind i pinsen.", "attribution", "yellow"),
+    ("another material", "Vinduerne er af plast.", "Husets vinduer er af træ.", "antonym", "yellow"),
+    ("a fault where there is praise", "Afstanden på 640 meter er fin.", "Afstanden på 640 meter er for lille.", "stance", "yellow"),
     ("meant told as done", "Vi overvejer at kræve erstatning.", "Afsender har krævet erstatning.", "modality", "yellow"),
     ("an invented claim", "Legepladsen er slidt.", "Afsender ønsker flere buslinjer til sygehuset.", "unsupported", "red"),
 ]  # fmt: skip
@@ -74,6 +84,12 @@ def test_each_kind_of_error_raises_its_flag(
 
 
 FAITHFUL = [
+    ("Jeg skal op klokken halv seks.", "Afsender skal op kl. 5.30."),
+    ("Der er tre butikker inden for 900 meter.", "Der er tre butikker inden for under 1 km."),
+    ("Kælderen stod under vand i 2011, 2014 og 2021.", "Kælderen har stået under vand tre gange."),
+    ("Vi holder åbent hus hvert halve år.", "Afsenderne holder åbent hus to gange om året."),
+    ("Det kan ingen læse i 80 km/t.", "Det kan ikke læses ved 80 km i timen."),
+    ("Vi vil meget nødigt flyttes.", "Afsenderne ønsker ikke at blive flyttet."),
     ("Vi er ikke imod cafeen.", "Foreningen har ingen indvendinger mod cafeen."),
     ("Gebyret er 1.200 kr. om året.", "Det årlige gebyr er 1.200 kr."),
     ("En fjerdedel af pladserne er tomme.", "25 pct. af pladserne er tomme."),
