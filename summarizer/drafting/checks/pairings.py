@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -64,7 +65,7 @@ def crossed(point: Reading, cited: Cited) -> Iterator[Flag]:
                     return
 
 
-def _without_common(parts: list[Part]) -> list[Part]:
+def _without_common(parts: Sequence[Part]) -> list[Part]:
     """Drop the words that stand in several parts: they belong to all."""
     count = Counter(lemma for part in parts for lemma in {w.lemma for w in part.words})
     return [replace(p, words=tuple(w for w in p.words if count[w.lemma] == 1)) for p in parts]
@@ -165,10 +166,11 @@ def _cross(mine: tuple[Part, Part], theirs: tuple[Part, Part]) -> bool:
     return not straight and one.shares_word(second, first) and two.shares_word(first, second)
 
 
-def _parts(reading: Reading) -> list[Part]:
+@lru_cache(maxsize=4096)
+def _parts(reading: Reading) -> tuple[Part, ...]:
     edges = [0, *(m.end() for m in _EDGE.finditer(reading.text)), len(reading.text)]
     start = reading.span.start
-    return [_part(reading, Span(start + a, start + b)) for a, b in pairwise(edges)]
+    return tuple(_part(reading, Span(start + a, start + b)) for a, b in pairwise(edges))
 
 
 def _part(reading: Reading, span: Span) -> Part:

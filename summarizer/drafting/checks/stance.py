@@ -82,7 +82,8 @@ def stance(point: Reading, cited: Cited) -> Iterator[Flag]:
     if stands and not stated and not _takes_sides(cited):
         yield flag("stance", YELLOW, word=stands.group(), span=Span(*stands.span()))
     if in_doubt.search(cited.text):
-        judging = _ASKS_FOR | words.blame
+        plain = not any(turns_of(clause) for clause in point.clauses)
+        judging = _ASKS_FOR | (words.blame if plain else frozenset[str]())
         stated += [w for w in point.words if w.lemma in judging and w not in stated]
     if not stated:
         return
