@@ -65,7 +65,7 @@ class AddressRecognizer(DanishRecognizer):
     _STREET = compiled(
         rf"""{EDGE}(?P<street>
             {WORD}(?:[ ](?:(?:af|den|d\.|de|von|og)[ ])?(?!N[RrOo]\.?[ ]){WORD}){{0,4}}
-        )(?:,?[ ](?i:husnr|nr|nummer|no)\.?)?(?:,?[ ]{{1,2}}|\n|[ ]?\#|(?<=[a-zæøå]v\.)|(?<=[a-zæøå](?:vej|gade|stræde|all[eé]|vænge|torv)(?:en|et)?))(?i:nr\.?[ ]?)?{NUMBER}{NOT_AFTER}
+        )(?:,?[ ](?i:husnr|nr|nummer|no)\.?)?(?:,?[ ]{{1,2}}|\n|(?=[ \#1-9])(?:[ ]?\#|(?=[1-9])(?:(?<=[a-zæøå]v\.)|(?<=[a-zæøå](?:vej|gade|stræde|all[eé]|vænge|torv)(?:en|et)?))))(?i:nr\.?[ ]?)?{NUMBER}{NOT_AFTER}
         (?P<tail>{CARE_OF}?{FLOOR}{{0,2}}{CARE_OF}?{TOWN}?{CARE_OF}?)""",
     )
     _LOWER = compiled(
