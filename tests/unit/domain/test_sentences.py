@@ -68,6 +68,7 @@ def test_every_character_lies_in_exactly_one_paragraph(text: str) -> None:
     assert all(span.of(text) == span.of(text).strip() != "" for span in spans)
 
 
+@pytest.mark.slow
 @given(TEXTS)
 def test_no_sentence_crosses_a_paragraph(text: str) -> None:
     paragraphs = split_paragraphs(text)

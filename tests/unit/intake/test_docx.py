@@ -220,6 +220,7 @@ def test_entities_are_refused(tmp_path: Path) -> None:
     assert unreadable_code(data, tmp_path) == "dangerous"
 
 
+@pytest.mark.slow
 def test_an_archive_that_declares_too_much_is_refused(tmp_path: Path) -> None:
     data = repacked(docx.Document(), {f"word/media/{i}": bytes(50 * MEBIBYTE) for i in range(5)})
     assert len(data) < 2 * MEBIBYTE

@@ -133,6 +133,7 @@ def test_nothing_found_survives_and_everything_else_does(case: tuple[str, list[F
     assert re.sub(r"['s’]", "", rest) == re.sub(r"['s’]", "", kept)
 
 
+@pytest.mark.slow
 @settings(max_examples=300)
 @given(text_and_findings())
 def test_sentences_and_paragraphs_correspond(case: tuple[str, list[Finding]]) -> None:

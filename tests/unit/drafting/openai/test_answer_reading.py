@@ -114,6 +114,7 @@ def test_no_answer_does_anything_but_pass_or_fail_by_name(content: str) -> None:
         assert all(0 <= n < 6 for point in reading.points for n in point.sentences)
 
 
+@pytest.mark.slow
 @given(json_of("choices", "message", "content", "refusal", "usage", "prompt_tokens", "model"))
 def test_no_reply_raises(body: str) -> None:
     reply = read_reply(body.encode("utf-8", "replace"))
