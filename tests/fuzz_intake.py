@@ -40,6 +40,7 @@ class Outcomes:
 
 def seeds() -> dict[str, list[bytes]]:
     import made_letters as made  # noqa: PLC0415 - the child needs none of this
+    import made_word  # noqa: PLC0415 - the child needs none of this
 
     inner = made.outlook_mail(body="Indre.", inner=True)
     old_word = ROOT / "tests" / "integration" / "intake" / "files" / "svar.doc"
@@ -54,7 +55,11 @@ def seeds() -> dict[str, list[bytes]]:
     with_files = made.mail(made.WORDS, ("a.pdf", made.pdf("Bilag")), ("b.zip", archive))
     return {
         "pdf": [made.pdf_in_columns(), made.pdf_with_form(), made.pdf_with_note()],
-        "docx": [made.docx_with_table(), made.docx_with_comment(), made.docx_with_heads()],
+        "docx": [
+            made_word.docx_with_table(),
+            made_word.docx_with_comment(),
+            made_word.docx_with_heads(),
+        ],
         "odt": [odt],
         "rtf": [RTF],
         "doc": [old_word.read_bytes()],

@@ -39,7 +39,7 @@ SURE_CLOSING: Final = (
     r"(?:m\.?v\.?h|v\.?h|k\.?h)\b\.?"
     r"|(?:med\s|de\s)?(?:de\s)?(?:venlig|kærlig|hjertelig|bedste|god)(?:st)?e?\s(?:og\s\w+\s)?hils(?:ner|en)\b"
 )
-CLOSING: Final = rf"(?:{SURE_CLOSING}|(?:(?:mange|de)\s){0, 3}hils(?:ner|en)\b)"
+CLOSING: Final = rf"(?:{SURE_CLOSING}|(?:(?:mange|de)\s){{0,3}}hils(?:ner|en)\b)"
 _CLOSING_LINE: Final = re.compile(CLOSING, re.IGNORECASE)
 _CONTACT: Final = re.compile(
     r"(?:v/\s|www\.|https?://|\S+@\S+|(?:tlf|mobil|telefon|e-?mail)\b|cvr\b|\+?\d[\d ]{7,}$)",

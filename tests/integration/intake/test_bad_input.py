@@ -12,6 +12,7 @@ import pymupdf
 import pytest
 
 import made_letters as made
+import made_word
 from summarizer.intake import MAX_FILE_BYTES, Limits, Unreadable, read_file
 from summarizer.intake.limits import MAX_PAGES, MEBIBYTE
 
@@ -37,7 +38,7 @@ def refusal(contents: bytes, name: str, folder: Path) -> str:
 def docx_whose(part: str, contents: bytes, *extra: tuple[str, bytes]) -> bytes:
     packed = io.BytesIO()
     with (
-        zipfile.ZipFile(io.BytesIO(made.saved(made.word_file()))) as old,
+        zipfile.ZipFile(io.BytesIO(made_word.saved(made_word.word_file()))) as old,
         zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new,
     ):
         for name in old.namelist():
@@ -103,7 +104,7 @@ def test_names_that_lead_elsewhere(tmp_path: Path, name: str) -> None:
 
 
 def test_names_that_lie(tmp_path: Path) -> None:
-    word = made.saved(made.word_file())
+    word = made_word.saved(made_word.word_file())
     for name in ("svar.pdf", "svar.txt", "svar.jpg", "svar.exe", "svar"):
         assert made.WORDS in read(word, name, tmp_path).text
     assert refusal(b"MZ\x90\x00" + bytes(600), "svar.pdf", tmp_path) == "unsupported_format"
@@ -120,7 +121,7 @@ def test_nothing_at_all(tmp_path: Path, name: str) -> None:
 def test_the_first_part_of_a_file(tmp_path: Path, share: float) -> None:
     whole = {
         "svar.pdf": made.pdf(made.WORDS),
-        "svar.docx": made.docx_with_table(),
+        "svar.docx": made_word.docx_with_table(),
         "svar.msg": made.outlook(),
         "svar.png": made.picture(),
     }
@@ -169,7 +170,10 @@ def test_an_enormous_picture_in_a_pdf(tmp_path: Path) -> None:
 
 
 def test_scripts_and_macros_do_nothing(tmp_path: Path) -> None:
-    for name, contents in (("svar.pdf", made.pdf_with_script()), ("svar.docm", made.with_macros())):
+    for name, contents in (
+        ("svar.pdf", made.pdf_with_script()),
+        ("svar.docm", made_word.with_macros()),
+    ):
         source = read(contents, name, tmp_path)
         assert made.WORDS in source.text
 

@@ -17,6 +17,7 @@ import docx
 import pymupdf
 
 import made_letters as made
+import made_word
 from summarizer.intake import Unreadable, read_in_process
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Case:
 
 
 def inserted(markup: str) -> Callable[[], bytes]:
-    return lambda: made.docx_with(f"<w:p>{markup}</w:p>")
+    return lambda: made_word.docx_with(f"<w:p>{markup}</w:p>")
 
 
 def by_office(target: str) -> Callable[[], bytes]:
@@ -55,7 +56,7 @@ def docx_of(*paragraphs: str) -> bytes:
     document = docx.Document()
     for paragraph in paragraphs:
         document.add_paragraph(paragraph)
-    return made.saved(document)
+    return made_word.saved(document)
 
 
 def pdf_with(change: Callable[[Any], object]) -> bytes:
@@ -68,7 +69,7 @@ def pdf_with(change: Callable[[Any], object]) -> bytes:
 
 
 def docx_with_footnote() -> bytes:
-    packed = io.BytesIO(made.saved(made.word_file()))
+    packed = io.BytesIO(made_word.saved(made_word.word_file()))
     with zipfile.ZipFile(packed, "a") as archive:
         archive.writestr(
             "word/footnotes.xml",
@@ -91,7 +92,7 @@ TEXT_BOX = (
     "<w:t>Tekst i boks</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></w:r>"
 )
 CHAIN = f"{WORDS}\n\nMvh Bo\n\nFra: Plan\nSendt: 4. maj 2026\nTil: Bo\n\nSvar gerne."
-LETTER = made.docx_with_lists()
+LETTER = made_word.docx_with_lists()
 AFTER_TABLE = ("Vejen\t250 biler\n\nEfter tabellen.",)
 CASES = (
     Case("pdf", "text layer", "PyMuPDF", lambda: made.pdf(WORDS)),
@@ -154,12 +155,12 @@ CASES = (
         lambda: made.pdf(WORDS, encryption=5, user_pw="hemmelig", owner_pw="hemmelig"),
     ),
     Case("pdf", "cut off", "PyMuPDF", lambda: made.pdf(WORDS)[:60]),
-    Case("docx", "paragraphs", "python-docx", lambda: made.saved(made.word_file())),
-    Case("docx", "table", "python-docx", made.docx_with_table, ("Vejen\t250 biler",)),
-    Case("docx", "numbered points", "python-docx", lambda: LETTER, made.LISTED),
-    Case("docx", "header", "python-docx", made.docx_with_heads, ("Foreningen Prøven",)),
-    Case("docx", "comment", "python-docx", made.docx_with_comment, ("Spørg Bo",)),
-    Case("docx", "hidden words", "python-docx", made.docx_with_hidden, ("Skjult besked",)),
+    Case("docx", "paragraphs", "python-docx", lambda: made_word.saved(made_word.word_file())),
+    Case("docx", "table", "python-docx", made_word.docx_with_table, ("Vejen\t250 biler",)),
+    Case("docx", "numbered points", "python-docx", lambda: LETTER, made_word.LISTED),
+    Case("docx", "header", "python-docx", made_word.docx_with_heads, ("Foreningen Prøven",)),
+    Case("docx", "comment", "python-docx", made_word.docx_with_comment, ("Spørg Bo",)),
+    Case("docx", "hidden words", "python-docx", made_word.docx_with_hidden, ("Skjult besked",)),
     Case(
         "docx", "tracked insertion", "python-docx",
         inserted(f'<w:ins w:id="1" {W}><w:r><w:t>Indsat sætning</w:t></w:r></w:ins>'),
@@ -177,16 +178,16 @@ CASES = (
     ),
     Case("docx", "text box", "python-docx", inserted(TEXT_BOX), ("Tekst i boks",)),
     Case("docx", "footnote", "python-docx", docx_with_footnote, ("Tekst i note",)),
-    Case("docx", "macros (never run)", "python-docx", made.with_macros),
-    Case("docx", "called .pdf", "python-docx", lambda: made.saved(made.word_file())),
+    Case("docx", "macros (never run)", "python-docx", made_word.with_macros),
+    Case("docx", "called .pdf", "python-docx", lambda: made_word.saved(made_word.word_file())),
     Case("odt", "paragraphs", "LibreOffice", by_office("odt")),
     Case("odt", "table", "LibreOffice", by_office("odt"), AFTER_TABLE),
-    Case("odt", "numbered points", "LibreOffice", by_office("odt"), made.LISTED),
+    Case("odt", "numbered points", "LibreOffice", by_office("odt"), made_word.LISTED),
     Case("rtf", "paragraphs", "LibreOffice", by_office("rtf")),
     Case("rtf", "table", "LibreOffice", by_office("rtf"), AFTER_TABLE),
-    Case("rtf", "numbered points", "LibreOffice", by_office("rtf"), made.LISTED),
+    Case("rtf", "numbered points", "LibreOffice", by_office("rtf"), made_word.LISTED),
     Case("doc", "paragraphs", "LibreOffice", by_office("doc")),
-    Case("doc", "numbered points", "LibreOffice", by_office("doc"), made.LISTED[:7]),
+    Case("doc", "numbered points", "LibreOffice", by_office("doc"), made_word.LISTED[:7]),
     Case("eml", "body", "email", mail()),
     Case("eml", "quoted mail and signature", "email", mail(body=CHAIN), ("Svar gerne.",)),
     Case("eml", "attached PDF", "PyMuPDF", mail(("a.pdf", made.pdf("Bilaget her."))), ("Bilaget",)),

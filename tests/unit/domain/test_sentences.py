@@ -60,6 +60,13 @@ def test_every_character_lies_in_exactly_one_sentence(text: str) -> None:
     assert all(span.of(text) == span.of(text).strip() != "" for span in spans)
 
 
+@pytest.mark.parametrize("closing", ["Hilsen", "Mange hilsner fra", "De mange hilsner", "Mvh"])
+def test_a_closing_and_a_name_are_no_part_of_the_sentence_before(closing: str) -> None:
+    text = f"Vi vil gerne beholde lindetræerne {closing} Bodil Prøve"
+    found = [span.of(text) for span in split_sentences(text)]
+    assert found == ["Vi vil gerne beholde lindetræerne", f"{closing} Bodil Prøve"]
+
+
 @given(TEXTS)
 def test_every_character_lies_in_exactly_one_paragraph(text: str) -> None:
     spans = split_paragraphs(text)

@@ -41,7 +41,7 @@ def ledger_row(number: int = 1, **changes: object) -> LedgerRow:
         "filename": "svar.pdf",
         "sha256": "ab" * 32,
     }
-    return LedgerRow(**{**given, **changes})  # type: ignore[arg-type]
+    return LedgerRow(**{**given, **changes})  # type: ignore[arg-type]  # each test names its own fields
 
 
 def written(*rows: LedgerRow) -> bytes:

@@ -10,6 +10,7 @@ import pymupdf
 import pytest
 
 import made_letters as made
+import made_word
 from summarizer.intake import WARNING_WORDS, read_in_process
 from summarizer.intake.active_content import old_word_has_programs
 from summarizer.intake.warnings import ACTIVE_CONTENT, ATTACHMENT_UNREAD
@@ -75,7 +76,7 @@ def test_a_file_pinned_to_a_page_is_told(tmp_path: Path) -> None:
 
 def test_a_word_file_with_macros(tmp_path: Path) -> None:
     for name in ("svar.docm", "svar.docx"):
-        source = read(made.with_macros(), name, tmp_path)
+        source = read(made_word.with_macros(), name, tmp_path)
         assert made.WORDS in source.text
         assert source.warnings == (ACTIVE_CONTENT,)
 

@@ -7,7 +7,8 @@ import zipfile
 
 import pytest
 
-from made_letters import WORDS, saved, word_file
+from made_letters import WORDS
+from made_word import saved, word_file
 from summarizer.intake import Unreadable
 from summarizer.intake.attachment import read_attachment
 from summarizer.intake.limits import MEBIBYTE

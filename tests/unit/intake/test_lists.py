@@ -11,7 +11,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-import made_letters as made
+import made_word
 from summarizer.intake import read_in_process
 from summarizer.intake.list_marks import Counted, Level
 
@@ -75,7 +75,7 @@ def test_points_and_headings_that_a_style_numbers_have_their_numbers(tmp_path: P
     document.add_paragraph("", style="List Number")
     document.add_paragraph("Også her.", style="List Number")
     document.add_paragraph("lys", style="List Bullet")
-    assert text_of(made.saved(document), tmp_path) == (
+    assert text_of(made_word.saved(document), tmp_path) == (
         "Afsnit 1: Trafik\n\n1.1 Støj\n\n1. Vi er imod.\n\n3. Også her.\n\n• lys"
     )
 
@@ -84,7 +84,7 @@ def test_a_point_that_begins_small_is_no_end_of_the_one_above(tmp_path: Path) ->
     document = docx.Document()
     for line in ("a) mere lys", "b) flere stier", "og det er alt"):
         document.add_paragraph(line)
-    assert text_of(made.saved(document), tmp_path) == (
+    assert text_of(made_word.saved(document), tmp_path) == (
         "a) mere lys\n\nb) flere stier\nog det er alt"
     )
 

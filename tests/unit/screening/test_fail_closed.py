@@ -18,6 +18,8 @@ from summarizer.screening.recognizers import NameRecognizer, danish_recognizers
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from summarizer.screening.spots import Spot
+
 WHEN = datetime(2025, 6, 1, tzinfo=UTC)
 REGISTER = ProtectedRegister.empty(key=b"k" * 32, imported_at=WHEN)
 LETTER = "Jeg er imod planen, fordi den giver mere trafik ved skolen."
@@ -28,7 +30,7 @@ def now() -> datetime:
 
 
 def screened(gate: Screener, text: str = LETTER, **others: object) -> Screening:
-    return gate.screen(SourceText.from_text(text), **others)  # type: ignore[arg-type]
+    return gate.screen(SourceText.from_text(text), **others)  # type: ignore[arg-type]  # as screen() takes them
 
 
 def codes(screening: Screening) -> set[str]:
@@ -190,7 +192,7 @@ def test_a_detector_that_disappears_holds() -> None:
 
 def test_a_blind_detector_is_caught_by_the_canaries() -> None:
     class Blind(NameRecognizer):
-        def spots(self, text: str) -> Iterator[object]:  # type: ignore[override]
+        def spots(self, text: str) -> Iterator[Spot]:
             return iter(())
 
     blind = [Blind(), *danish_recognizers()[1:]]

@@ -44,7 +44,7 @@ def gate() -> Screener:
 
 
 def screened(gate: Screener, text: str, **others: object) -> Screening:
-    return gate.screen(SourceText.from_text(text), **others)  # type: ignore[arg-type]
+    return gate.screen(SourceText.from_text(text), **others)  # type: ignore[arg-type]  # as screen() takes them
 
 
 def hard(screening: Screening) -> set[str]:
