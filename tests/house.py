@@ -123,13 +123,15 @@ class House:
         while self.queue.run_ids:
             perform_run(self.context, self.queue.run_ids.pop(0))
 
-    def open_hearing(self, *, notes: Sequence[str] = (), four_eyes: bool = False) -> str:
+    def open_hearing(
+        self, *, notes: Sequence[str] = (), four_eyes: bool = False, case_number: str = ""
+    ) -> str:
         return create_hearing(
             self.context,
             self.planner,
             NewHearing(
                 title="Lokalplan 214 – Boliger ved Møllevangen",
-                case_number=f"01.02.05-P16-{uuid4().hex[:4]}",
+                case_number=case_number or f"01.02.05-P16-{uuid4().hex[:4]}",
                 opens_on=date(2026, 8, 24),
                 deadline=date(2026, 10, 19),
                 engine=next(iter(self.context.engines)),
@@ -234,9 +236,11 @@ class House:
         return response.status.value
 
 
-def _open_account(context: Context, role: Role) -> User:
+def open_account(context: Context, role: Role, username: str = "") -> User:
     """Open an account as ``add_user`` would, with a hash that costs a test no time."""
-    user = User(context.new_id(), username=role.value, name=f"Prøve {role.value}", role=role)
+    user = User(
+        context.new_id(), username=username or role.value, name=f"Prøve {role.value}", role=role
+    )
     with context.write() as work:
         work.users.add(user, password_hash=_CHEAP_HASH, at=context.now())
         work.commit()
@@ -263,7 +267,7 @@ def build_house(
         now=clock,
         new_id=lambda: uuid4().hex,
     )
-    users = {role: _open_account(context, role) for role in Role}
+    users = {role: open_account(context, role) for role in Role}
     house = House(context, queue, clock, users)
     if register is not None:
         import_register(context, house.officer, register)

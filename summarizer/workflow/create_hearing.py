@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
     from summarizer.domain.user import User
     from summarizer.workflow.context import Context
+
+# Case numbers are printed in the hvidbog as they are; a case that is filed by a person is not.
+_CPR = re.compile(r"[0-3]\d[01]\d{3}[ -]?\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +48,17 @@ class NewHearing:
 def create_hearing(context: Context, actor: User, new: NewHearing) -> str:
     """Open a hearing and give its id.
 
-    Raises ``Invalid`` when the deadline lies before the opening, the engine is not set up, a
-    note holds personal data, or a ceiling is set that nothing could keep.
+    Raises ``Invalid`` when the deadline lies before the opening, the case number is somebody's
+    CPR number, the engine is not set up, a note holds personal data, or a ceiling is set that
+    nothing could keep.
     """
     require(actor, Permission.UPLOAD)
     if new.deadline < new.opens_on:
         raise Invalid(danish("Fristen ligger før høringens start. Ret datoerne."))
+    if _CPR.fullmatch(new.case_number.strip()):
+        raise Invalid(
+            danish("Sagsnummeret ligner et CPR-nummer. Brug det nummer, sagen har i journalen.")
+        )
     if new.engine not in context.engines:
         raise Invalid(danish("Udkastmotoren er ikke sat op her. Vælg en anden."))
     _refuse_ceiling_without_prices(context, new.engine, new.ceiling_oere)

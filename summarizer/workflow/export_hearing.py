@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from summarizer.store.records import ResponseRecord
     from summarizer.workflow.context import Context
 
+# Neither a letter nor a digit: numbers before and after it stay two.
+_BLANK = "■"
 _OPEN = frozenset(Status) - {Status.APPROVED, Status.EXCLUDED}
 
 
@@ -150,7 +153,11 @@ def _refuse_unfinished(gathered: Gathered, *, list_open: bool) -> None:
 
 
 def refuse_personal_data(gathered: Gathered, texts: Iterable[str]) -> None:
-    """Screen what a finished file says, before anybody can download it; raises ``Invalid``."""
+    """Screen what a finished file says, before anybody can download it; raises ``Invalid``.
+
+    The hearing's case number and the approvers' ids are the program's own words: "23/012345"
+    and eight digits within an id are nobody's telephone.
+    """
     places = sum(_forbidden(gathered, text) for text in texts)
     if places:
         guilty = [str(one.number) for one in gathered.responses if _has_forbidden(gathered, one.id)]
@@ -177,5 +184,13 @@ def _forbidden(gathered: Gathered, text: str) -> int:
     """Count what may never be published."""
     return sum(
         finding.certainty is Certainty.SURE and finding.kind in FORBIDDEN
-        for finding in gathered.screener.find_in_text(text)
+        for finding in gathered.screener.find_in_text(_own_words(gathered).sub(_BLANK, text))
     )
+
+
+def _own_words(gathered: Gathered) -> re.Pattern[str]:
+    """Give what finds case number and ids, but not as a part of a longer number."""
+    approvers = {approval.approved_by for approval, _revision in gathered.approved.values()}
+    words = sorted({gathered.hearing.case_number, *approvers}, key=len, reverse=True)
+    either = "|".join(map(re.escape, words))
+    return re.compile(rf"(?<!\w)(?<!\d[^\w\n])(?:{either})(?!\w)(?![^\w\n]{{0,2}}\d)")

@@ -51,6 +51,7 @@ def test_a_hearing_is_opened_and_leads_on_to_the_upload(web: WebHouse) -> None:
     [
         ({"title": ""}, "Feltet skal udfyldes."),
         ({"deadline": "2026-08-01"}, "Fristen ligger før høringens start."),
+        ({"case_number": "120480-1234"}, "Sagsnummeret ligner et CPR-nummer."),
         ({"opens_on": "snart"}, "Skriv en dato som"),
         ({"engine": "ukendt"}, "Vælg en af mulighederne."),
         ({"notes": "x" * 301}, "Linje 1 er for lang."),

@@ -11,8 +11,9 @@ import openpyxl
 import pytest
 from docx import Document
 
-from house import CLEAN_LETTER
+from house import CLEAN_LETTER, open_account
 from summarizer.domain.style import HouseStyle, Shape
+from summarizer.domain.user import Role
 from summarizer.store import FileStore
 from summarizer.store.tables import revision as revision_table
 from summarizer.web.reasons import short_reason
@@ -108,6 +109,28 @@ def test_a_text_changed_behind_the_programs_back_stops_the_export(
         )
     with pytest.raises(Invalid, match="uden om programmet"):
         hvidbog(house, hearing_id, list_open=True)
+
+
+@pytest.mark.parametrize("case_number", ["23/012345", "46312209", "01.02.05-P16-0600"])
+def test_the_programs_own_numbers_are_nobodys_telephone(house: House, case_number: str) -> None:
+    newly = replace(house.context, new_id=lambda: "33d0d61267154b8586f286ec1769792f")
+    house.users = {**house.users, Role.REVIEWER: open_account(newly, Role.REVIEWER, "nr2")}
+    hearing_id = house.open_hearing(case_number=case_number)
+    (response_id,) = house.submit(hearing_id, ("et.txt", CLEAN_LETTER))
+    house.work_off()
+    house.approve(response_id, APPROVED)
+    assert APPROVED in hvidbog(house, hearing_id, list_open=False)
+
+
+def test_a_number_that_is_more_than_the_case_number_stops_the_export(house: House) -> None:
+    hearing_id = house.open_hearing(case_number="71")
+    (response_id,) = house.submit(hearing_id, ("et.txt", CLEAN_LETTER))
+    house.work_off()
+    house.approve(response_id, APPROVED)
+    with pytest.raises(Invalid, match="personoplysninger"):
+        export_hvidbog(
+            house.context, house.planner, hearing_id, municipality="Ring til 61 26 71 54"
+        )
 
 
 def test_the_ledger_has_a_row_for_every_file(
