@@ -15,6 +15,7 @@ from pathlib import Path
 import openpyxl
 import pillow_heif
 import pymupdf
+from PIL import Image
 
 from compound_file import compound_file, outlook_mail
 
@@ -127,6 +128,20 @@ def iphone_photo() -> bytes:
     stream = io.BytesIO()
     photo = pillow_heif.from_bytes("RGB", (drawn.width, drawn.height), drawn.samples)
     photo.save(stream, quality=80)
+    return stream.getvalue()
+
+
+def photo(kind: str, **how: object) -> bytes:
+    stream = io.BytesIO()
+    Image.open(io.BytesIO(picture())).save(stream, kind, **how)
+    return stream.getvalue()
+
+
+def turned_fax() -> bytes:
+    """Give a scan that lies on its side, and says so."""
+    stream = io.BytesIO()
+    lying = Image.open(io.BytesIO(picture())).transpose(Image.Transpose.ROTATE_90)
+    lying.save(stream, "TIFF", tiffinfo={274: 6})
     return stream.getvalue()
 
 

@@ -25,11 +25,21 @@ _MAIL_HEADER: Final = re.compile(
 _MACHINE_HEADER: Final = re.compile(
     rb"^(received|return-path|message-id|mime-version|delivered-to):", re.IGNORECASE | re.MULTILINE
 )
-_IMAGE_MAGIC: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\x00", b"MM\x00*")
+_IMAGE_MAGIC: Final = re.compile(
+    rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|II\*\x00|MM\x00\*|GIF8[79]a|RIFF.{4}WEBP"
+    rb"|BM.{4}\x00{4}.{4}[\x0c\x28\x34\x38\x40\x6c\x7c]\x00{3}",  # BMP: sizes of its header
+    re.DOTALL,
+)
+_IMAGE_SUFFIXES: Final = (
+    *(".jpg", ".jpeg", ".png", ".tif", ".tiff"),
+    *(".gif", ".webp", ".bmp"),
+)
 _HEIC_BRANDS: Final = frozenset(
     {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}
 )
-_LETTER_INSIDE: Final = re.compile(rb"\.(?:docx?|odt|pdf|rtf|txt|eml|msg|html?|jpe?g|png|zip)$|/$")
+_LETTER_INSIDE: Final = re.compile(
+    rb"\.(?:docx?|odt|pdf|rtf|txt|eml|msg|html?|jpe?g|png|tiff?|heic|gif|webp|bmp|zip)$|/$"
+)
 _OFFICE_FOLDERS: Final = (b"word/", b"_rels/", b"docprops/", b"customxml/")
 _BOMS: Final = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
@@ -77,7 +87,7 @@ def _is_rtf(head: bytes) -> bool:
 
 
 def _is_image(head: bytes) -> bool:
-    return head.startswith(_IMAGE_MAGIC)
+    return bool(_IMAGE_MAGIC.match(head))
 
 
 def _is_html(head: bytes) -> bool:
@@ -125,7 +135,7 @@ class Format(StrEnum):
     MSG = "msg", danish("E-mail fra Outlook"), (".msg",), _is_msg
     DOC = "doc", danish("Word-dokument (gammelt)"), (".doc",), _is_doc
     RTF = "rtf", danish("RTF-dokument"), (".rtf",), _is_rtf
-    IMAGE = "image", danish("Billede"), (".jpg", ".jpeg", ".png", ".tif", ".tiff"), _is_image
+    IMAGE = "image", danish("Billede"), _IMAGE_SUFFIXES, _is_image
     HEIC = "heic", danish("Billede fra iPhone"), (".heic", ".heif"), _is_heic
     WINMAIL = "winmail", danish("Outlook-pakke"), (".dat", ".tnef"), _is_winmail
     EML = "eml", danish("E-mail"), (".eml",), _is_eml

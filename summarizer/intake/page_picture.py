@@ -15,6 +15,7 @@ from summarizer.intake.pdf_page import page_lines, picture_for_ocr, refuse_huge_
 from summarizer.intake.picture import PagePicture, WordBox
 from summarizer.intake.readers.heic import unpacked
 from summarizer.intake.unreadable import Unreadable
+from summarizer.intake.upright import upright
 from summarizer.intake.word_places import PlacedWord, words_in_lines, words_in_text
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ def _page_of(path: Path, place: str, filename: str) -> Iterator[Any]:
         found = recognise(filename, data[:HEAD_BYTES])
         if found not in {Format.PDF, Format.IMAGE, Format.HEIC}:
             raise Unreadable("unsupported_format")  # noqa: TRY301 - passed on just below
-        data = unpacked(data) if found is Format.HEIC else data
+        if found is not Format.PDF:
+            data = unpacked(data) if found is Format.HEIC else upright(data)
         with open_document(data, filetype="pdf" if found is Format.PDF else None) as document:
             if not 0 <= number < document.page_count:
                 raise Unreadable("missing")  # noqa: TRY301 - passed on just below

@@ -52,6 +52,10 @@ UNREADABLE_WORDS: Final = {
         "Mailen har hverken tekst eller bilag. Se, om svaret står i emnet, eller bed afsenderen "
         "om at sende den igen."
     ),
+    "moving_picture": danish(
+        "Billedet er en animation af flere billeder. Gem det billede, som viser svaret, som JPG "
+        "eller PNG, og upload det."
+    ),
     "archive_empty": danish("ZIP-filen er tom. Pak filerne igen, og upload den."),
     "archive_too_large": danish(
         "ZIP-filen rummer for meget til at blive pakket ud her. Del den op i flere ZIP-filer, "

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pillow_heif
 
 from summarizer.intake.limits import MAX_PICTURE_PIXELS
-from summarizer.intake.mupdf import mupdf
-from summarizer.intake.readers import image
+from summarizer.intake.mupdf import mupdf, open_document
+from summarizer.intake.readers.pdf import read_document
 from summarizer.intake.unreadable import Unreadable
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 def read(data: bytes) -> Reading:
     """Read a HEIC. Raises ``Unreadable``: ``damaged``, ``too_large`` or ``no_text_layer``."""
-    return image.read(unpacked(data))
+    with open_document(unpacked(data)) as picture:
+        return read_document(picture)
 
 
 def unpacked(data: bytes) -> bytes:

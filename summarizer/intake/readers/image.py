@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from summarizer.intake import warnings
 from summarizer.intake.mupdf import open_document
 from summarizer.intake.readers.pdf import read_document
+from summarizer.intake.upright import is_cut_off, upright
 
 if TYPE_CHECKING:
     from summarizer.intake.reading import Reading
 
 
 def read(data: bytes) -> Reading:
-    """Read a JPEG, PNG or TIFF. Raises ``Unreadable``: ``damaged`` or ``no_text_layer``."""
-    with open_document(data) as picture:
-        return read_document(picture)
+    """Read a picture, or each page of a TIFF.
+
+    Raises ``Unreadable``: ``no_text_layer``, or what ``upright`` does.
+    """
+    with open_document(upright(data)) as picture:
+        reading = read_document(picture)
+    if is_cut_off(data):
+        return replace(reading, warnings=(*reading.warnings, warnings.NO_TEXT_LAYER))
+    return reading

@@ -220,6 +220,11 @@ CASES = (
         "jpg", "photo of a letter, turned", "PyMuPDF", lambda: made.picture(kind="jpg", turn=2.0),
         ("Vi er imod",),
     ),
+    *(
+        Case(kind, "photo of a letter", "Pillow", lambda kind=kind: made.photo(kind))
+        for kind in ("gif", "webp", "bmp")
+    ),
+    Case("tiff", "scan that says it is turned", "Pillow", made.turned_fax),
     Case("heic", "photo of a letter", "pillow-heif", made.iphone_photo, ("Vi er imod",)),
     Case(
         "txt", "“se vedhæftet”, nothing attached", "text",
