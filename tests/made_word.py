@@ -75,9 +75,12 @@ def docx_with_heads() -> bytes:
     return saved(document)
 
 
-def docx_with_hidden() -> bytes:
+def docx_with_hidden(*, by_style: bool = False) -> bytes:
     document = word_file()
-    document.add_paragraph().add_run("Skjult besked").font.hidden = True
+    run = document.add_paragraph().add_run("Skjult besked")
+    if by_style:
+        run.style = document.styles.add_style("Skjult", docx.enum.style.WD_STYLE_TYPE.CHARACTER)
+    (run.style if by_style else run).font.hidden = True
     return saved(document)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from summarizer.intake.docx_styles import WordStyles, fills
 from summarizer.intake.paragraphs import Paragraphs, join_cells
 
 if TYPE_CHECKING:
@@ -28,19 +29,15 @@ _CHARACTERS: Final = {
     "softHyphen": "",
     "ptab": "\t",
 }
-_LEAST_HALF_POINTS: Final = 6
-_WHITE: Final = frozenset({"FFFFFF", "FEFEFE", "FDFDFD"})
 
 
 class Walk:
     """Collects the text of one or more parts; ``found_hidden`` tells of text left out."""
 
-    def __init__(
-        self, lists: WordLists | None = None, hidden: frozenset[str] = frozenset()
-    ) -> None:
+    def __init__(self, lists: WordLists | None = None, styles: WordStyles | None = None) -> None:
         self.found_hidden = False
         self._lists = lists
-        self._hidden_styles = hidden
+        self._styles = styles or WordStyles()
 
     def text_of(self, root: _Element) -> str:
         """Give the text below an element; a blank line separates paragraphs."""
@@ -82,52 +79,17 @@ class Walk:
 
     def _is_hidden(self, run: _Element) -> bool:
         """Tell whether a run is marked hidden, has no size, or is white on white."""
-        look = run.find(f"{_W}rPr")
-        if look is None:
-            return False
-        style = look.find(f"{_W}rStyle")
-        if style is not None and style.get(f"{_W}val") in self._hidden_styles:
-            return True
-        if _vanishes(look):
-            return True
-        size = look.find(f"{_W}sz")
-        points = (size.get(f"{_W}val") or "") if size is not None else ""
-        if points.isdigit() and int(points) < _LEAST_HALF_POINTS:
-            return True
-        colour = look.find(f"{_W}color")
-        white = colour is not None and (colour.get(f"{_W}val") or "").upper() in _WHITE
-        return white and not _is_shaded(run)
-
-
-def hidden_styles(styles: _Element | None) -> frozenset[str]:
-    """Name the styles of ``styles.xml`` that hide the letters set in them."""
-    found = () if styles is None else styles.iterfind(f"{_W}style[@{_W}styleId]")
-    return frozenset(
-        style.get(f"{_W}styleId") or ""
-        for style in found
-        if (look := style.find(f"{_W}rPr")) is not None and _vanishes(look)
-    )
-
-
-def _vanishes(look: _Element) -> bool:
-    vanish = look.find(f"{_W}vanish")
-    return vanish is not None and vanish.get(f"{_W}val", "1") not in {"0", "false", "off"}
+        look = self._styles.look_of(run)
+        return look.hides and (look.vanishes or look.is_tiny or not _is_shaded(run))
 
 
 def _is_shaded(run: _Element) -> bool:
-    """Tell whether something behind a run may be dark."""
-    if run.find(f"{_W}rPr/{_W}highlight") is not None:
-        return True
-    for element in (run, *run.iterancestors()):
+    """Tell whether something around a run may be dark."""
+    for element in run.iterancestors():
         if _name(element) in {"txbxContent", "tbl"}:
             return True  # table styles and boxes bring their own fill
-        for look in ("rPr", "pPr", "tcPr"):
-            shade = element.find(f"{_W}{look}/{_W}shd")
-            if shade is not None and (shade.get(f"{_W}fill") or "").upper() not in {
-                *_WHITE,
-                "AUTO",
-            }:
-                return True
+        if any(map(fills, element.findall(f"{_W}pPr"))):
+            return True
     return False
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from summarizer.intake import warnings
 from summarizer.intake.active_content import office_has_programs
 from summarizer.intake.docx_lists import WordLists
-from summarizer.intake.docx_walk import Walk, hidden_styles
+from summarizer.intake.docx_styles import WordStyles
+from summarizer.intake.docx_walk import Walk
 from summarizer.intake.embedded import read_pictures
 from summarizer.intake.office_zip import OfficeZip
 from summarizer.intake.reading import Reading
@@ -39,8 +40,8 @@ def read(data: bytes) -> Reading:
             raise Unreadable(
                 "damaged" if "[Content_Types].xml" in parts.names else "unsupported_format"
             )
-        styles = _part(parts, _STYLES)
-        body = Walk(WordLists(_part(parts, _NUMBERING), styles), hidden_styles(styles))
+        styles = WordStyles(_part(parts, _STYLES))
+        body = Walk(WordLists(_part(parts, _NUMBERING), styles), styles)
         text = body.text_of(root)
         for named in _NOTES:
             notes = _part(parts, named)

@@ -8,6 +8,7 @@ from summarizer.intake import warnings
 from summarizer.intake.active_content import office_has_programs
 from summarizer.intake.embedded import read_pictures
 from summarizer.intake.odt_lists import OpenLists
+from summarizer.intake.odt_styles import OpenLook, OpenStyles
 from summarizer.intake.office_zip import OfficeZip
 from summarizer.intake.paragraphs import Paragraphs, join_cells
 from summarizer.intake.reading import Reading
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-_STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
-_FO: Final = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _ENCRYPTION: Final = b"encryption-data"
 _SKIPPED: Final = frozenset(
     {"tracked-changes", "sequence-decls", "note-citation", "forms", "annotation", "desc", "title"}
@@ -36,12 +35,12 @@ def read(data: bytes) -> Reading:
             raise Unreadable("password")
         content = parts.xml("content.xml")
         styles = parts.xml_if_present("styles.xml")
-        lists = OpenLists([one for one in (styles, content) if one is not None])
-        walk = _Walk(_hidden_styles(content), lists)
+        roots = [one for one in (styles, content) if one is not None]
+        walk = _Walk(OpenLists(roots), OpenStyles(roots))
         text = walk.text_of(content)
-        asides = [_Walk(frozenset()).text_of(note) for note in content.iter("{*}annotation")]
+        asides = [_Walk().text_of(note) for note in content.iter("{*}annotation")]
         if styles is not None:
-            asides += [_Walk(frozenset()).text_of(m) for m in styles.iter("{*}master-styles")]
+            asides += [_Walk().text_of(m) for m in styles.iter("{*}master-styles")]
         found = (warnings.HIDDEN_TEXT,) if walk.found_hidden else ()
         if office_has_programs(parts.names):
             found = (*found, warnings.ACTIVE_CONTENT)
@@ -51,22 +50,11 @@ def read(data: bytes) -> Reading:
         return read_pictures(pictures, asides=tuple(asides))
 
 
-def _hidden_styles(content: _Element) -> frozenset[str]:
-    """Name the styles that hide text or make it white; white on a fill counts as seen."""
-    hidden = set()
-    for style in content.iter(f"{_STYLE}style"):
-        for look in style.iter(f"{_STYLE}text-properties"):
-            white = (look.get(f"{_FO}color") or "").lower() == "#ffffff"
-            filled = any(element.get(f"{_FO}background-color") for element in style.iter())
-            if look.get(f"{_TEXT}display") == "none" or (white and not filled):
-                hidden.add(style.get(f"{_STYLE}name") or "")
-    return frozenset(hidden)
-
-
 class _Walk:
-    def __init__(self, hidden_styles: frozenset[str], lists: OpenLists | None = None) -> None:
-        self._hidden_styles = hidden_styles
+    def __init__(self, lists: OpenLists | None = None, styles: OpenStyles | None = None) -> None:
         self._lists = lists or OpenLists()
+        self._styles = styles or OpenStyles()
+        self._look = OpenLook()
         self.found_hidden = False
 
     def text_of(self, root: _Element) -> str:
@@ -74,21 +62,37 @@ class _Walk:
         self._walk(root, found, within_paragraph=False)
         return found.text()
 
+    def _cell(self, cell: _Element) -> str:
+        around = self._look
+        self._look = self._styles.look_of(cell, "table-cell").inside(around)
+        text = self.text_of(cell)
+        self._look = around
+        return text
+
     def _walk(self, element: _Element, found: Paragraphs, *, within_paragraph: bool) -> None:
         if within_paragraph:
-            found.add(element.text or "")
+            self._add(element.text, found)
         for child in element:
+            around = self._look
             self._walk_child(child, found, within_paragraph=within_paragraph)
+            self._look = around
             if within_paragraph:
-                found.add(child.tail or "")
+                self._add(child.tail, found)
+
+    def _add(self, words: str | None, found: Paragraphs) -> None:
+        if words and self._look.hides:
+            self.found_hidden |= bool(words.strip())
+        elif words:
+            found.add(words)
 
     def _walk_child(self, child: _Element, found: Paragraphs, *, within_paragraph: bool) -> None:
         name = str(child.tag).rpartition("}")[2]
         if name in _SKIPPED or not name:
             return
-        if child.get(f"{_TEXT}style-name") in self._hidden_styles and any(child.itertext()):
-            self.found_hidden = True
+        if _is_gone(child):
+            self.found_hidden |= any(words.strip() for words in child.itertext())
         elif name in {"p", "h"}:
+            self._look = self._styles.look_of(child, "paragraph").inside(self._look)
             inner = Paragraphs()
             own = inner.open_paragraph(self._lists.next_mark(child))
             self._walk(child, inner, within_paragraph=True)
@@ -98,12 +102,19 @@ class _Walk:
             self._walk(child, found, within_paragraph=False)
             self._lists.leave()
         elif name == "table-row":
-            cells = [self.text_of(cell) for cell in child if "cell" in str(cell.tag)]
+            cells = [self._cell(cell) for cell in child if "cell" in str(cell.tag)]
             found.add_row(join_cells(cells))
         elif name == "s":
             found.add(" " * min(int(child.get(f"{_TEXT}c") or 1), 100))
         elif name in _CHARACTERS:
             found.add(_CHARACTERS[name])
         else:
+            if name == "span":
+                self._look = self._styles.look_of(child, "text").inside(self._look)
             inside = within_paragraph and name not in {"note", "note-body", "frame", "text-box"}
             self._walk(child, found, within_paragraph=inside)
+
+
+def _is_gone(element: _Element) -> bool:
+    """Tell whether an element is not shown at all: a hidden section or field."""
+    return element.get(f"{_TEXT}display") == "none" or element.get(f"{_TEXT}is-hidden") == "true"

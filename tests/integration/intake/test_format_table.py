@@ -162,6 +162,10 @@ CASES = (
     Case("docx", "comment", "python-docx", made_word.docx_with_comment, ("Spørg Bo",)),
     Case("docx", "hidden words", "python-docx", made_word.docx_with_hidden, ("Skjult besked",)),
     Case(
+        "docx", "words in a style that hides", "python-docx",
+        lambda: made_word.docx_with_hidden(by_style=True), ("Skjult besked",),
+    ),
+    Case(
         "docx", "tracked insertion", "python-docx",
         inserted(f'<w:ins w:id="1" {W}><w:r><w:t>Indsat sætning</w:t></w:r></w:ins>'),
         ("Indsat sætning",),

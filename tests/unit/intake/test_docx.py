@@ -162,6 +162,62 @@ def test_a_style_that_hides_is_seen_through(tmp_path: Path) -> None:
     assert (source.text, source.warnings) == ("Vi er imod.", (HIDDEN_TEXT,))
 
 
+PARAGRAPH, CHARACTER = (
+    docx.enum.style.WD_STYLE_TYPE.PARAGRAPH,
+    docx.enum.style.WD_STYLE_TYPE.CHARACTER,
+)
+
+
+@pytest.mark.parametrize("look", ["hidden", "white", "tiny"])
+def test_what_a_paragraphs_style_hides_is_left_out_and_told(tmp_path: Path, look: str) -> None:
+    document = docx.Document()
+    font = document.styles.add_style("Skjult", PARAGRAPH).font
+    if look == "hidden":
+        font.hidden = True
+    elif look == "white":
+        font.color.rgb = RGBColor(255, 255, 255)
+    else:
+        font.size = docx.shared.Pt(1)
+    document.styles.add_style("Arvet", PARAGRAPH).base_style = document.styles["Skjult"]
+    document.add_paragraph("Vi er imod.")
+    document.add_paragraph("Skriv pænt.", style="Skjult")
+    paragraph = document.add_paragraph("Ros planen. ", style="Arvet")
+    shown = paragraph.add_run("Vejen er smal.")
+    shown.font.hidden, shown.font.size = False, docx.shared.Pt(11)
+    shown.font.color.rgb = RGBColor(0, 0, 0)
+    source = read(document, tmp_path)
+    assert (source.text, source.warnings) == ("Vi er imod.\n\nVejen er smal.", (HIDDEN_TEXT,))
+
+
+def test_a_style_may_show_what_its_base_hides(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.styles.add_style("Skjult", PARAGRAPH).font.hidden = True
+    shown = document.styles.add_style("Vist", PARAGRAPH)
+    shown.base_style, shown.font.hidden = document.styles["Skjult"], False
+    document.add_paragraph("Vi er imod.", style="Vist")
+    source = read(document, tmp_path)
+    assert (source.text, source.warnings) == ("Vi er imod.", ())
+
+
+def test_hiding_by_two_kinds_of_style_shows_as_in_word(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.styles.add_style("Skjult", PARAGRAPH).font.hidden = True
+    document.styles.add_style("Skjulte bogstaver", CHARACTER).font.hidden = True
+    document.add_paragraph("", style="Skjult").add_run("Vi er imod.", style="Skjulte bogstaver")
+    assert read(document, tmp_path).text == "Vi er imod."
+
+
+def test_white_words_of_a_style_with_a_dark_ground_are_seen(tmp_path: Path) -> None:
+    document = docx.Document()
+    style = document.styles.add_style("Overskrift hvid", PARAGRAPH)
+    style.font.color.rgb = RGBColor(255, 255, 255)
+    shade = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="003366"/>')
+    style.element.get_or_add_pPr().append(shade)
+    document.add_paragraph("Høringssvar", style="Overskrift hvid")
+    source = read(document, tmp_path)
+    assert (source.text, source.warnings) == ("Høringssvar", ())
+
+
 def with_table() -> Any:
     document = docx.Document()
     document.add_paragraph("Vi er imod.")

@@ -143,7 +143,7 @@ def odt(body: str, styles: str = "", **parts: str) -> bytes:
             "</office:body></office:document-content>",
         )
         for name, part in parts.items():
-            archive.writestr(name.replace("__", "/") + ".xml", part)
+            archive.writestr(name.rstrip("_").replace("__", "/") + ".xml", part)
     return packed.getvalue()
 
 
@@ -167,6 +167,31 @@ def test_hidden_words_in_an_opendocument_text_are_told(tmp_path: Path) -> None:
     body = "<text:p>Vi er imod.<text:span text:style-name='S'>Skriv pænt.</text:span></text:p>"
     source = read(odt(body, style), "svar.odt", tmp_path)
     assert (source.text, source.warnings) == ("Vi er imod.", (HIDDEN_TEXT,))
+
+
+def test_styles_that_hide_by_their_parents_are_seen_through(tmp_path: Path) -> None:
+    named = (
+        f"<office:document-styles {NAMESPACES}><office:styles><style:style style:name='Skjult' "
+        "style:family='paragraph'><style:text-properties text:display='none'/></style:style>"
+        "<style:style style:name='S' style:family='text'>"
+        "<style:text-properties fo:font-size='1pt'/></style:style>"
+        "</office:styles></office:document-styles>"
+    )
+    own = (
+        "<style:style style:name='P1' style:family='paragraph' style:parent-style-name='Skjult'/>"
+        "<style:style style:name='S' style:family='paragraph'/>"
+        "<style:style style:name='T1' style:family='text'>"
+        "<style:text-properties text:display='true'/></style:style>"
+    )
+    body = (
+        "<text:p text:style-name='S'>Vi er imod.<text:span text:style-name='S'>Ros.</text:span>"
+        "</text:p><text:p text:style-name='P1'>Skriv pænt.<text:span text:style-name='T1'>Vejen er "
+        "smal.</text:span></text:p><text:section text:display='none'><text:p>Skjult</text:p>"
+        "</text:section><text:p>Slut.</text:p>"
+    )
+    source = read(odt(body, own, styles_=named), "svar.odt", tmp_path)
+    assert source.text == "Vi er imod.\n\nVejen er smal.\n\nSlut."
+    assert source.warnings == (HIDDEN_TEXT,)
 
 
 def test_an_encrypted_opendocument_text_is_told(tmp_path: Path) -> None:
