@@ -68,11 +68,12 @@ def holds_of_text(text: str, lexicon: Lexicon, policy: Policy) -> Iterator[HoldR
         yield HoldReason("no_text", HoldKind.FAULT, "Teksten er tom")
         return
     whole, parts = readabilities(text, lexicon)
+    has_others = other_letters(text) > _FEW_LETTERS
     odd = [
         text[start:end]
         for part, (start, end) in zip(parts, paragraphs(text), strict=True)
         if (part.words >= policy.words_for_share and part.unknown > policy.unknown_share * 1.5)
-        or other_letters(text[start:end]) > _FEW_LETTERS
+        or (has_others and other_letters(text[start:end]) > _FEW_LETTERS)
     ]
     if _is_strange(whole, policy):
         odd.append(text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.screening.lexicon import Word, own_list
@@ -20,6 +19,8 @@ _BLANK_LINES = re.compile(r"\n\s*\n")
 _ANY = re.compile(r"[^\W\d_]{2,}")
 _NOT_BEFORE = frozenset("0123456789@./-")
 _NOT_AFTER = frozenset("0123456789@/")
+# What mostly stands between two words.
+_COMMON_GAPS = frozenset({" ", ", ", ". ", "\n", "\n\n", ".\n", ",\n"})
 _NOT_COUNTED, _ORDINARY, _STRANGE, _COMMON = range(4)
 _PROPER = Word.NAME | Word.PROPER | Word.PLACE | Word.ORGANISATION
 _FUNCTION_WORDS = own_list("commonest_words")
@@ -67,8 +68,9 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def _judged(text: Words, lexicon: Lexicon) -> list[int]:
     """Give the verdict on each word; parts of links and compounds are not counted."""
     verdicts = list(map(_verdicts(lexicon).__getitem__, text.words))
-    # Most gaps are a blank.
-    for number, gap in compress(enumerate(text.gaps), map(" ".__ne__, text.gaps)):
+    for number, gap in enumerate(text.gaps):
+        if gap in _COMMON_GAPS:
+            continue
         if gap[-1:] in _NOT_BEFORE and number < len(verdicts):
             verdicts[number] = _NOT_COUNTED
         if gap[:1] in _NOT_AFTER and number:

@@ -15,7 +15,15 @@ from itertools import accumulate, islice, takewhile
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from summarizer.domain.finding import Finding, FindingKind, MaskedNote, MaskedText, Outcome, Verdict
+from summarizer.domain.finding import (
+    Certainty,
+    Finding,
+    FindingKind,
+    MaskedNote,
+    MaskedText,
+    Outcome,
+    Verdict,
+)
 from summarizer.domain.span import Span
 from summarizer.screening.people import number_people
 
@@ -65,6 +73,9 @@ _STRENGTH = (
     FindingKind.NAME,
     FindingKind.UNKNOWN_WORD,
 )
+
+
+_RANKS = {kind: rank for rank, kind in enumerate(_STRENGTH)}
 
 
 class NotCleared(Exception):  # noqa: N818 - it says what is missing
@@ -143,14 +154,22 @@ def hidden_words(
 def merge(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Join overlapping findings into one that covers both and takes the stronger kind."""
     merged: list[Finding] = []
-    for finding in sorted(findings, key=lambda one: (one.span.start, -one.span.end)):
-        if len(finding.span) == 0:
+    reached = 0
+    for finding in sorted(findings, key=_place):
+        start, end = finding.span.start, finding.span.end
+        if start == end:
             continue
-        if merged and merged[-1].span.overlaps(finding.span):
+        if start < reached:
             merged[-1] = _joined(merged[-1], finding)
         else:
             merged.append(finding)
+        reached = max(reached, end)
     return tuple(merged)
+
+
+def _place(finding: Finding) -> tuple[int, int]:
+    span = finding.span
+    return span.start, -span.end
 
 
 def outside(findings: Iterable[Finding], text: str, marks: Sequence[Span]) -> Iterator[Finding]:
@@ -166,13 +185,17 @@ def outside(findings: Iterable[Finding], text: str, marks: Sequence[Span]) -> It
 
 
 def _joined(left: Finding, right: Finding) -> Finding:
-    stronger = min(
-        (left, right), key=lambda one: (_STRENGTH.index(one.kind), one.certainty.value != "sure")
-    )
-    span = Span(min(left.span.start, right.span.start), max(left.span.end, right.span.end))
-    return Finding(
-        span, stronger.kind, stronger.certainty, stronger.layer, max(left.score, right.score)
-    )
+    """Join two that overlap; ``right`` does not begin before ``left``."""
+    stronger = min((left, right), key=_weakness)
+    score = max(left.score, right.score)
+    if stronger is left and left.span.end >= right.span.end and score == left.score:
+        return left
+    span = Span(left.span.start, max(left.span.end, right.span.end))
+    return Finding(span, stronger.kind, stronger.certainty, stronger.layer, score)
+
+
+def _weakness(finding: Finding) -> tuple[int, bool]:
+    return _RANKS[finding.kind], finding.certainty is not Certainty.SURE
 
 
 def _cuts(text: str, merged: Sequence[Finding], sentences: Sequence[Span]) -> list[_Cut]:

@@ -12,7 +12,6 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.domain.finding import Finding
@@ -64,7 +63,6 @@ _CELL = re.compile(r"(?<=[^\W\d_])\t(?=\d)")
 _BARRED = re.compile(r"(?<!\S)[^\s_@/(\[]*_[^\s@/(\[]*(?!\S)(?![ ]?(?:[(\[{]|at\b|snabel))")
 # Nothing that is written otherwise reaches farther from its trigger.
 _MARGIN = 12
-_BY_OFFSET = attrgetter("at")
 _FOLDS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ö": "oe", "ä": "ae", "ü": "u", "ß": "ss"})
 # Cyrillic and Greek letters that look like Latin ones.
 _LOOK_ALIKE = str.maketrans("аеорсухіјѕкмтонαειοκρτυν", "aeopcyxijskmtohaeiokptuv")
@@ -91,6 +89,8 @@ class Normalised:
 
     text: str
     pieces: tuple[_Piece, ...] = ()
+    # Where each of the pieces begins.
+    _offsets: tuple[int, ...] = ()
 
     def to_source(self, start: int, end: int) -> Span:
         """Carry a stretch of the normalised text back to the source.
@@ -99,7 +99,10 @@ class Normalised:
         """
         if not self.pieces:
             return Span(start, end)
-        first, last = self._piece_at(start), self._piece_at(end - 1)
+        number = bisect_right(self._offsets, start) - 1
+        first = last = self.pieces[number]
+        if number + 1 < len(self._offsets) and end > self._offsets[number + 1]:
+            last = self.pieces[bisect_right(self._offsets, end - 1) - 1]
         return Span(
             first.start + (start - first.at if first.copied else 0),
             last.start + end - last.at if last.copied else last.end,
@@ -107,16 +110,8 @@ class Normalised:
 
     def carried(self, finding: Finding) -> Finding:
         """Carry a finding in the normalised text back to the source."""
-        return Finding(
-            self.to_source(finding.span.start, finding.span.end),
-            finding.kind,
-            finding.certainty,
-            finding.layer,
-            finding.score,
-        )
-
-    def _piece_at(self, offset: int) -> _Piece:
-        return self.pieces[bisect_right(self.pieces, offset, key=_BY_OFFSET) - 1]
+        span = self.to_source(finding.span.start, finding.span.end)
+        return Finding(span, finding.kind, finding.certainty, finding.layer, finding.score)
 
 
 def normalise(text: str) -> Normalised:
@@ -146,7 +141,7 @@ def normalise(text: str) -> Normalised:
     if position < len(text):
         written.append(text[position:])
         pieces.append(_Piece(length, position, len(text), copied=True))
-    return Normalised("".join(written), tuple(pieces))
+    return Normalised("".join(written), tuple(pieces), tuple(piece.at for piece in pieces))
 
 
 def _as_capital(misread: re.Match[str]) -> str:

@@ -39,7 +39,7 @@ from summarizer.screening.register_files import Entry
 from summarizer.screening.register_scan import RegisterScanner
 from summarizer.screening.sender import Sender
 from summarizer.screening.spots import SURE
-from summarizer.screening.words import forget
+from summarizer.screening.words import one_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -112,6 +112,7 @@ class Screener:
         """Say what is wrong with the register now (missing, too old); empty when nothing is."""
         return tuple(holds_of_register(self._register, self._now(), self._max_age_days))
 
+    @one_text()
     def screen(
         self,
         source: SourceText,
@@ -152,12 +153,11 @@ class Screener:
             reasons.append(HoldReason(fault.code, HoldKind.FAULT, fault.detector))
         except Exception as error:  # noqa: BLE001 - whatever breaks, nothing goes on
             reasons.append(HoldReason("screening_failed", HoldKind.FAULT, type(error).__name__))
-        finally:
-            forget()
         if masked is None or reasons:
             return Screening(self._verdict(Outcome.HELD, reasons, ""), findings)
         return Screening(self._verdict(Outcome.CLEARED, reasons, masked.sha256), findings, masked)
 
+    @one_text()
     def find_in_text(self, text: str, *, sender: str = "") -> tuple[Finding, ...]:
         """Find personal data in a text that people or engines wrote; placeholders are none.
 
@@ -172,8 +172,6 @@ class Screener:
             raise
         except Exception as error:  # noqa: BLE001 - its message could quote the text
             raise DetectorFault("screening_failed", type(error).__name__) from None
-        finally:
-            forget()
 
     def mask_note(self, text: str) -> MaskedNote:
         """Mask an attention note. Raises ``DetectorFault`` as ``find_in_text`` does."""

@@ -18,6 +18,23 @@ _UNCOMMON: Final = re.compile(
 
 
 @of_text
+def _others(text: str) -> list[int]:
+    """Give where the letters of ``text`` stand that are not Latin ones."""
+    return [one.start() for one in _UNCOMMON.finditer(text) if _IS_OTHER.match(one.group())]
+
+
 def other_letters(text: str) -> int:
     """Count the letters of ``text`` that are not Latin ones."""
-    return len(list(filter(_IS_OTHER.match, _UNCOMMON.findall(text))))
+    return len(_others(text))
+
+
+def other_lines(text: str) -> list[tuple[int, int]]:
+    """Give the lines of ``text`` that have letters other than Latin ones."""
+    lines: list[tuple[int, int]] = []
+    done = -1
+    for place in _others(text):
+        if place > done:
+            done = text.find("\n", place)
+            done = done if done >= 0 else len(text)
+            lines.append((text.rfind("\n", 0, place) + 1, done))
+    return lines

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 
 from summarizer.screening.recognizers.base import DanishRecognizer
-from summarizer.screening.scripts import LATIN_LETTER, OTHER_LETTER, other_letters
+from summarizer.screening.scripts import LATIN_LETTER, OTHER_LETTER, other_lines
 from summarizer.screening.spots import Spot
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ class ScriptRecognizer(DanishRecognizer):
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find runs of such words."""
-        if not other_letters(text):
-            return
-        for pattern in (_WORDS, _MIXED):
-            for match in pattern.finditer(text):
-                yield Spot(match.start(), match.end(), "UNKNOWN_WORD", _DOUBT)
+        for start, end in other_lines(text):
+            for pattern in (_WORDS, _MIXED):
+                for match in pattern.finditer(text, start, end):
+                    yield Spot(match.start(), match.end(), "UNKNOWN_WORD", _DOUBT)
