@@ -80,6 +80,7 @@ _NAMES: Final[dict[Column, frozenset[str]]] = {
 }
 # What stands to the right of all names is shown under this one, for a person to look at.
 UNNAMED: Final = "(uden overskrift)"
+_FEWEST: Final = 3
 _PROTECTION: Final = re.compile(
     r"(?:navne|adresse)\W*(?:og\W*)?(?:adresse)?beskyt|beskyttet\W+adresse|hemmelig\W+adresse"
 )
@@ -99,14 +100,26 @@ def recognise_columns(header: Sequence[str]) -> tuple[Column, ...]:
 
 
 def is_known_portal(header: Sequence[str]) -> bool:
-    """Tell whether the columns are a portal's own, so that nobody needs to confirm them."""
+    """Tell whether the columns are a portal's own, so that nobody needs to confirm them.
+
+    A column that the portal was told to add may hold an answer: somebody has to look.
+    """
     names = {_plain(name) for name in header}
-    return UNNAMED not in header and (names >= _AARHUS or names >= _COPENHAGEN)
+    if not (names >= _AARHUS or names >= _COPENHAGEN):
+        return False
+    not_used = {name for name in names if _meaning(name) is Column.IGNORED} - {""}
+    return not_used <= (_AARHUS_IGNORED if names >= _AARHUS else set())
 
 
 def columns_known(header: Sequence[str]) -> int:
     """Count the columns that mean something, to find the line with the names."""
     return sum(meaning is not Column.IGNORED for meaning in recognise_columns(header))
+
+
+def is_like_a_list(header: Sequence[str]) -> bool:
+    """Tell a list of responses from other lists that may stand in the same book."""
+    meanings = set(recognise_columns(header)) - {Column.IGNORED}
+    return len(meanings) >= _FEWEST and bool(meanings & {Column.TEXT, Column.ATTACHMENTS})
 
 
 def header_key(header: Sequence[str]) -> str:

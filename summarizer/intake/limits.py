@@ -22,7 +22,7 @@ MAX_ARCHIVE_DEPTH: Final = 3
 # A portal's list of responses.
 MAX_SHEET_ROWS: Final = 10_000
 MAX_SHEET_LINES: Final = 2**20  # with empty ones between them
-MAX_SHEET_COLUMNS: Final = 80
+MAX_SHEET_COLUMNS: Final = 400
 MAX_SHEET_CHARACTERS: Final = 30_000_000
 # An A3 page at 600 dots an inch has 70 million; unpacking far more takes minutes and gigabytes.
 MAX_PICTURE_PIXELS: Final = 120_000_000

@@ -18,6 +18,7 @@ _TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 MIMETYPE: Final = b"application/vnd.oasis.opendocument.spreadsheet"
+_WIDEST: Final = 20_000  # more than any program has columns
 _ENCRYPTION: Final = b"encryption-data"
 _MANIFEST: Final = "META-INF/manifest.xml"
 
@@ -46,8 +47,10 @@ def _cells(row: _Element) -> list[object]:
     cells: list[object] = []
     for cell in row:
         if cell.tag in {f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"}:
-            cells += [_value(cell)] * _repeated(cell, "columns", MAX_SHEET_COLUMNS)
-    return cells[:MAX_SHEET_COLUMNS]
+            cells += [_value(cell)] * _repeated(cell, "columns", MAX_SHEET_COLUMNS + 1)
+            if len(cells) > _WIDEST:
+                break
+    return cells
 
 
 def _repeated(element: _Element, what: str, most: int) -> int:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import itertools
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
-from summarizer.intake.columns import UNNAMED, columns_known
+from summarizer.intake.columns import UNNAMED, columns_known, header_key, is_like_a_list
 from summarizer.intake.formats import HEAD_BYTES
 from summarizer.intake.limits import (
     MAX_FILE_BYTES,
@@ -21,6 +21,7 @@ from summarizer.intake.limits import (
 from summarizer.intake.ods import MIMETYPE, ods_tables
 from summarizer.intake.office_zip import OfficeZip
 from summarizer.intake.readers.txt import decode
+from summarizer.intake.separated import Separated
 from summarizer.intake.unreadable import Unreadable
 
 if TYPE_CHECKING:
@@ -31,6 +32,12 @@ _ZIP: Final = b"PK\x03\x04"
 _SEPARATORS: Final = ";\t,|"
 _LINES_TO_LOOK_AT: Final = 20
 _FEWEST_NAMES: Final = 2
+_SHEET: Final = re.compile(r"xl/worksheets/[^/]+\.xml")
+# A text may well be worked out as nothing.
+_WITHOUT_VALUE: Final = re.compile(
+    rb'<c\b(?![^<>]*\bt="str")[^<>]*>\s*<f\b(?:[^<>]*/>|[^<>]*>[^<>]*</f>)'
+    rb"\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
+)
 _CARRIAGE_RETURN: Final = "_x000D_"  # how Excel writes what a form sent
 
 Line = tuple[int, tuple[str, ...]]
@@ -48,9 +55,10 @@ class Sheet:
 
 
 def read_sheet(path: Path) -> Sheet:
-    """Read a list. Of a book's sheets, the one whose columns are best known is taken.
+    """Read a list. Of a book's sheets, those are taken whose columns are best known.
 
-    Raises ``Unreadable``: ``too_large``, ``empty`` without names and rows, ``damaged``.
+    Raises ``Unreadable``: ``too_large``, ``empty`` without names and rows, ``damaged``,
+    ``several_lists`` for sheets of responses with other columns, ``formulas``, ``open_quote``.
     """
     data = path.read_bytes() if path.stat().st_size <= MAX_FILE_BYTES else b""
     if path.stat().st_size > MAX_FILE_BYTES:
@@ -59,7 +67,26 @@ def read_sheet(path: Path) -> Sheet:
     found = [sheet for lines in tables if (sheet := _with_header(lines)) is not None]
     if not found:
         raise Unreadable("empty")
-    return max(found, key=lambda sheet: columns_known(sheet.header))
+    return _joined(found)
+
+
+def _joined(sheets: Sequence[Sheet]) -> Sheet:
+    """Put sheets with the same columns below each other; line numbers go on from one to the next.
+
+    Other sheets may hold lists of choices and the like, but not responses.
+    """
+    best = max(sheets, key=lambda sheet: columns_known(sheet.header))
+    key = header_key(best.header)
+    rows: list[Line] = []
+    for sheet in sheets:
+        if header_key(sheet.header) == key:
+            last = rows[-1][0] if rows else 0
+            rows += [(last + number, row) for number, row in sheet.rows]
+        elif sheet.rows and is_like_a_list(sheet.header):
+            raise Unreadable("several_lists")
+    if len(rows) > MAX_SHEET_ROWS:
+        raise Unreadable("too_large")
+    return Sheet(best.header, tuple(rows))
 
 
 def _with_header(lines: Sequence[Line]) -> Sheet | None:
@@ -69,13 +96,30 @@ def _with_header(lines: Sequence[Line]) -> Sheet | None:
     if not named:
         return None
     at, cells = max(named, key=lambda line: columns_known(line[1]))
+    at, cells = _with_second_line(at, cells, named)
     width = max((i for i, cell in enumerate(cells) if cell), default=0) + 1
     below = [(number, row) for number, row in lines if number > at and any(row)]
+    used = {i for _, row in below for i, cell in enumerate(row[:width]) if cell}
+    names = tuple(name or UNNAMED * (i in used) for i, name in enumerate(cells[:width]))
     if not any(any(row[width:]) for _, row in below):
-        return Sheet(cells[:width], tuple((number, _filled(row, width)) for number, row in below))
+        return Sheet(names, tuple((number, _filled(row, width)) for number, row in below))
     # A sign that parts cells stands in a text without quotes, or a column has no name.
     rows = tuple((number, (*_filled(row, width), _rest(row[width:]))) for number, row in below)
-    return Sheet((*cells[:width], UNNAMED), rows)
+    return Sheet((*names, UNNAMED), rows)
+
+
+def _with_second_line(
+    at: int, cells: tuple[str, ...], named: Sequence[Line]
+) -> tuple[int, tuple[str, ...]]:
+    """Join names that stand in two lines: some go over both, others over several columns."""
+    for number, other in named:
+        if abs(number - at) != 1:
+            continue
+        upper, lower = (other, cells) if number < at else (cells, other)
+        both = tuple(low or high for high, low in itertools.zip_longest(upper, lower, fillvalue=""))
+        if columns_known(other) >= _FEWEST_NAMES and columns_known(both) > columns_known(cells):
+            return max(at, number), both
+    return at, cells
 
 
 def _filled(row: tuple[str, ...], width: int) -> tuple[str, ...]:
@@ -107,7 +151,9 @@ def _by_libreoffice(data: bytes) -> list[list[Line]]:
 def _by_excel(data: bytes) -> list[list[Line]]:
     from openpyxl import load_workbook  # noqa: PLC0415 - only the child needs it, and it is slow
 
-    OfficeZip(data)  # refuses what would unpack to too much
+    with OfficeZip(data) as parts:  # refuses what would unpack to too much
+        if any(_has_no_values(parts, name) for name in parts.names):
+            raise Unreadable("formulas")
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     tables = []
     for sheet in book.worksheets:
@@ -117,27 +163,27 @@ def _by_excel(data: bytes) -> list[list[Line]]:
     return tables
 
 
+def _has_no_values(parts: OfficeZip, name: str) -> bool:
+    """Tell whether a sheet has formulas whose values no program has worked out yet."""
+    return bool(_SHEET.fullmatch(name) and _WITHOUT_VALUE.search(parts.part(name)))
+
+
 def _separated(text: str) -> list[Line]:
     if text.startswith("sep=") and len(text) > len("sep=;"):
         separator, text = text[4], "\n" + text.split("\n", 1)[-1]
     else:
         separator = _separator(text)
-    csv.field_size_limit(MAX_SHEET_CHARACTERS)
-    try:
-        return _within_limits(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
-    except csv.Error:
-        pass
-    raise Unreadable("damaged")
+    return _within_limits(Separated(text, separator).rows())
 
 
 def _separator(text: str) -> str:
     """Choose what parts the first lines into the most cells whose names are known."""
 
     def known(separator: str) -> tuple[int, int]:
-        lines = itertools.islice(csv.reader(io.StringIO(text), delimiter=separator), 5)
+        lines = itertools.islice(Separated(text, separator).rows(), 5)
         try:
             return max(((columns_known(line), len(line)) for line in lines), default=(0, 0))
-        except csv.Error:
+        except Unreadable:
             return (0, 0)
 
     return max(_SEPARATORS, key=known)
@@ -149,7 +195,10 @@ def _within_limits(rows: Iterable[Iterable[object]]) -> list[Line]:
     for number, row in _numbered(rows):
         if not row:
             continue
-        cells = tuple(_words(cell) for cell in itertools.islice(row, MAX_SHEET_COLUMNS))
+        cells = tuple(map(_words, row))
+        if any(cells[MAX_SHEET_COLUMNS:]):
+            raise Unreadable("too_large")
+        cells = cells[:MAX_SHEET_COLUMNS]
         room -= sum(map(len, cells))
         if room < 0 or len(lines) > MAX_SHEET_ROWS:
             raise Unreadable("too_large")

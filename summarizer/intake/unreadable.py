@@ -77,6 +77,19 @@ UNREADABLE_WORDS: Final = {
         "Et regneark kan ikke læses som et høringssvar. Gem det som PDF, hvis det er et svar. Er "
         "det en liste over svar, så gem den som .xlsx eller .csv, og upload den igen."
     ),
+    "open_quote": danish(
+        "Listen har et anførselstegn, som ikke er lukket, så det ikke kan ses, hvor rækkerne "
+        "skilles. Åbn den i Excel eller LibreOffice, ret rækken, gem den som .xlsx, og upload den "
+        "nye fil."
+    ),
+    "formulas": danish(
+        "Regnearket har formler, hvis resultater ikke er gemt. Åbn det i Excel eller LibreOffice, "
+        "gem det, og upload det igen."
+    ),
+    "several_lists": danish(
+        "Regnearket har flere ark med høringssvar, og deres kolonner er ikke de samme. Gem hvert "
+        "ark som sin egen fil, og upload dem."
+    ),
     "old_sheet": danish(
         "Filen er et regneark i det gamle format (.xls), som ikke kan læses her. Åbn det i Excel "
         "eller LibreOffice, gem det som .xlsx, og upload den nye fil."

@@ -17,6 +17,8 @@ _TOLD_WITHOUT_THOUGHT: Final = frozenset(
 )
 _REPLACEMENT: Final = "\ufffd"
 _RIGHT_FOR_WRONG: Final = 4
+_LOOKED_AT: Final = 1000
+_MOST_ARE_LATIN: Final = 3  # letters of two bytes: nearly every other byte is a NUL
 
 
 def read(data: bytes) -> Reading:
@@ -32,6 +34,8 @@ def decode(data: bytes, told: str = "") -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
+    if (wide := _wide_without_mark(data)) is not None:
+        return data.decode(wide, errors="replace")
     if told.lower() not in _TOLD_WITHOUT_THOUGHT:
         try:
             return data.decode(told)
@@ -43,3 +47,12 @@ def decode(data: bytes, told: str = "") -> str:
     if wrong and wrong * _RIGHT_FOR_WRONG > sum(one > "\x7f" for one in text):
         return data.decode("cp1252", errors="replace")
     return text
+
+
+def _wide_without_mark(data: bytes) -> str | None:
+    """Name the form of UTF-16 whose letters of Latin-1 have a NUL on one side."""
+    start = data[:_LOOKED_AT]
+    even, odd = start[::2].count(0), start[1::2].count(0)
+    if max(even, odd) * _MOST_ARE_LATIN < len(start) or min(even, odd) * 10 > max(even, odd):
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
