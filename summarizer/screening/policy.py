@@ -49,18 +49,17 @@ class Policy:
 
         Raises ``PolicyError`` when a kind is missing or the file is looser than the standard.
         """
-        standard = (resources.files("summarizer.screening") / "policy.toml").read_bytes()
+        source = resources.files("summarizer.screening") / "policy.toml" if path is None else path
         try:
-            content = standard if path is None else path.read_bytes()
+            content = source.read_bytes()
             raw = tomllib.loads(content.decode("utf-8"))
             policy = cls._from(raw, content, path.parent if path else Path())
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise PolicyError("the policy file cannot be read") from error
         except (KeyError, ValueError, TypeError) as error:
             raise PolicyError("the policy file is incomplete or has an unknown value") from error
-        policy.ensure_no_looser(
-            cls._from(tomllib.loads(standard.decode("utf-8")), standard, Path())
-        )
+        if path is not None:
+            policy.ensure_no_looser(cls.load())
         return policy
 
     def stricter(self) -> Policy:
