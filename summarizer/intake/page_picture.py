@@ -13,9 +13,7 @@ from summarizer.intake.mupdf import mupdf, open_document
 from summarizer.intake.page_layout import in_reading_order
 from summarizer.intake.pdf_page import page_lines, picture_for_ocr, refuse_huge_pictures
 from summarizer.intake.picture import PagePicture, WordBox
-from summarizer.intake.readers.heic import unpacked
 from summarizer.intake.unreadable import Unreadable
-from summarizer.intake.upright import upright
 from summarizer.intake.word_places import PlacedWord, words_in_lines, words_in_text
 
 if TYPE_CHECKING:
@@ -78,7 +76,7 @@ def _page_of(path: Path, place: str, filename: str) -> Iterator[Any]:
         if found not in {Format.PDF, Format.IMAGE, Format.HEIC}:
             raise Unreadable("unsupported_format")  # noqa: TRY301 - passed on just below
         if found is not Format.PDF:
-            data = unpacked(data) if found is Format.HEIC else upright(data)
+            data = _as_seen(data, found)
         with open_document(data, filetype="pdf" if found is Format.PDF else None) as document:
             if not 0 <= number < document.page_count:
                 raise Unreadable("missing")  # noqa: TRY301 - passed on just below
@@ -93,6 +91,17 @@ def _page_of(path: Path, place: str, filename: str) -> Iterator[Any]:
     except Exception:  # noqa: BLE001 - MuPDF may fail in any way on a stranger's file
         code = "damaged"
     raise Unreadable(code)
+
+
+def _as_seen(data: bytes, found: Format) -> bytes:
+    """Give a photo as a person sees it; a reviewer waits, so Pillow loads for photos only."""
+    if found is Format.HEIC:
+        from summarizer.intake.readers.heic import unpacked  # noqa: PLC0415 - see above
+
+        return unpacked(data)
+    from summarizer.intake.upright import upright  # noqa: PLC0415 - see above
+
+    return upright(data)
 
 
 def _layer_words(page: Any) -> list[PlacedWord]:  # noqa: ANN401 - pymupdf publishes no types

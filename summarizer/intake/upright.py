@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
 from PIL import Image, ImageOps
 
 from summarizer.intake.limits import MAX_PAGES, MAX_PICTURE_PIXELS
@@ -102,7 +101,8 @@ def _pages(photo: Any, turns: list[int]) -> Iterator[Image.Image]:  # noqa: ANN4
 def _plain(shown: Image.Image) -> Image.Image:
     """Give the picture in grey or colour, on white where it is clear."""
     if shown.mode.startswith("I;16"):
-        return Image.fromarray((np.asarray(shown) // 256).astype(np.uint8))
+        shown = shown.convert("I").point(lambda shade: shade * (1 / 256))
+        return shown.convert("L")
     if shown.has_transparency_data:
         clear = shown.convert("RGBA")
         shown = Image.new("RGB", shown.size, "white")
