@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from functools import cache
 from typing import TYPE_CHECKING
 
 from argon2 import PasswordHasher
@@ -20,8 +21,12 @@ SHORTEST_PASSWORD = 12
 
 # Argon2id with the library's defaults (RFC 9106, low-memory profile).
 _hasher = PasswordHasher()
-# Checked when no account matches, so that both answers take the same time.
-_NOBODY = _hasher.hash(secrets.token_hex(16))
+
+
+@cache
+def _nobody() -> str:
+    """Give a hash that is checked when no account matches: both answers take the same time."""
+    return _hasher.hash(secrets.token_hex(16))
 
 
 def check_login(context: Context, *, username: str, password: str) -> User | None:
@@ -29,7 +34,8 @@ def check_login(context: Context, *, username: str, password: str) -> User | Non
     with context.read() as look:
         found = look.users.by_username(username)
     # Hashing takes its time on purpose, so not while holding the database's write lock.
-    fits = password_fits(_NOBODY if found is None else found[1], password)
+    nobody = _nobody()
+    fits = password_fits(nobody if found is None else found[1], password)
     user = found[0] if found is not None and fits else None
     accepted = user is not None and user.active
     with context.write() as work:
