@@ -21,13 +21,15 @@ SURE_ENDING = re.compile(
     r"(?:e[nt]|n|t|s)?$",
     re.IGNORECASE,
 )
-_ENDING = re.compile(STREET_ENDING + "$", re.IGNORECASE)
+# Endings of compounds only: "Egekrattet 4", but a heading may be "Skellet 4".
+_COMPOUND_ENDING = r"(?<=[a-zæøåé]{3})(?:krattet|skellet|næsset|klitten|dammen|stjernen|smeden|mageren|rosen|busken|sundet|springet|blik|lyng|lien)s?"
+_ENDING = re.compile(f"(?:{STREET_ENDING}|{_COMPOUND_ENDING})$", re.IGNORECASE)
 PREFIX = (
     r"(?:Gl|Gamle?|Gammel|Kirke|Høje|Over|Neder|Indre|Ydre|Nr|Ndr|Nørre|Sdr|Sønder|Søndre|Nordre|Østre|Vestre|Øster|Vester|Ny|Nye|Store|Lille|Ll|Sankt|Sct|Skt|St|Øvre|Nedre"
     r"|Kong|Dronning|Prins|Prinsesse|Chr|Christian|Frederik|H\.?C|C\.?F|P|J|Dr|Kaptajn|Doktor|Provst|Pastor|Bispe|Kgs|Vor)"
 )
 WORD = r"[A-ZÆØÅÖÄÜÉ][\w'’´.\-]*"
-_SIDE = r"(?:t\.?[hv]\b|m\.?f\b|midtfor|til[ ](?:højre|venstre)|dør[ ]?\d{1,3}|lejl?\.?[ ]?\d{1,4}|[-–][ ]?\d{1,3})\.?"
+_SIDE = r"(?:t\.?[hv]\b|m\.?f\b|midtfor|til[ ](?:højre|venstre)|dør[ ]?\d{1,3}|lejl?\.?[ ]?\d{1,4}|[-–][ ]?\d{1,3}|0\d{3}\b)\.?"
 _ORDINALS = r"(?:første|anden|tredje|fjerde|femte|sjette|syvende|øverste|nederste)"
 # What tells one home of a house, or of a settlement, from the others.
 UNIT = r"(?:lejl\w*|dør|opg\w*|vær\w*|indgang|blok|(?:række)?hus|bolig|(?:kaj|båd|stand)?plads|(?:husn|n)r)"
@@ -65,7 +67,8 @@ LOWER_ENDINGS = (
     "vej", "vejen", "gade", "gaden", "allé", "alle", "alleen", "alléen", "stræde", "stien",
     "vænge", "vænget", "torv", "torvet", "parken", "haven", "vangen", "toften", "krogen",
     "bakken", "marken", "lunden", "engen", "boulevard", "plads", "bakke", "park", "mark", "have",
-    "toft", "ager", "høj",
+    "toft", "ager", "høj", "brinken", "skrænten", "løkken", "ageren", "svinget", "hegnet", "draget",
+    "krattet", "bryggen", "gyden", "slippen",
 )  # fmt: skip
 # Words of plans that stand before a number.
 _PLANNING = re.compile(

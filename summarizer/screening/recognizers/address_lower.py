@@ -23,13 +23,13 @@ from summarizer.screening.spots import Spot
 from summarizer.screening.words import of_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from summarizer.screening.houses import House
 
 # After one of these, at a line's start or after a comma begins an address.
 _BEGIN = re.compile(
-    r"^|\n|[,:|] |\(|\b(?:på|i|bor|fra|ved|til|af|naboen|er|og|med|bag|foran|for|overfor|mod|mellem|både|rammer|ejer|gælder|vores|barndomshjem) "
+    r"^|\n|[,:|] |\(|\b(?:på|i|bor|fra|ved|til|af|naboen|er|og|med|bag|foran|for|overfor|mod|mellem|både|rammer|ejer|gælder|især|vores|barndomshjem) "
 )
 _CLOSERS = frozenset(
     "vej gade alle allé plads vænge torv boulevard brygge landevej bro park have stræde avenue ring bakke kaj hovedvej kongevej nord syd øst vest lod overdrev".split()  # noqa: SIM905 - reads better
@@ -38,7 +38,7 @@ _PART = r"[a-zæøåé][\wæøåé.'’\-]*"
 _STREET = rf"(?P<street>{_PART}(?:[ ]{_PART}){{0,3}})(?:,?[ ](?:nr|nummer)\.?)?[ ]{NUMBER}"
 _SEVERAL_WORDS = compiled(rf"{_STREET}{NOT_AFTER}(?P<tail>{FLOOR}{{0,2}}{TOWN}?)")
 _WITH_TOWN = compiled(rf"{_STREET}(?P<tail>{FLOOR}{{0,2}}{TOWN})")
-_VERB = r"(?:er|har|siger|ligger|får|bliver|blev|skal|kan|vil|må|og|samt|men|sammen|hvor|som|der|til|i|om|hver|skal)"
+_VERB = r"(?:er|har|siger|ligger|får|bliver|blev|skal|kan|vil|må|og|samt|men|sammen|hvor|som|der|til|i|om|hver|var|gør|gjorde|fik|står|støjer|bor|mener|synes|ønsker)"
 _IN_SENTENCE = compiled(
     rf"(?P<street>{_PART})(?:,?[ ](?:nr|nummer)\.?)?[ ]{NUMBER}{NOT_AFTER}(?P<tail>{FLOOR}{{0,2}}{TOWN}?)(?=[ ]?(?:[.,;:!?)|\n]|$)|[ ]{_VERB}\b)"
 )
@@ -68,26 +68,37 @@ def lower_streets(text: str, found: list[tuple[House, str]]) -> Iterator[Spot]:
     ``found`` has each house number with the word before it, *nr.* left out.
     """
     for house, word in found:
-        pattern = _pattern_for(text, house, word) if len(word) >= _SHORTEST_WORD else None
-        if pattern is None:
+        if len(word) < _SHORTEST_WORD or (_is_heading(word) and word not in _CLOSERS):
             continue
-        for begin in _begins(text, house.start):
-            if pattern is _OWN_LINE and not _begins_line(text, begin):
-                continue
-            match = match_at(pattern, text, begin)
-            spot = _spot_of(match) if match and match.start("number") == house.start else None
-            if spot:
-                yield spot
-                break
+        spot = None
+        if word not in _CLOSERS and _POST.search(text, house.start, house.start + _POST_ROOM):
+            spot = _first(_WITH_TOWN, text, house, word)
+        if spot is None:
+            pattern = _pattern_for(text, house, word)
+            spot = _first(pattern, text, house, word) if pattern else None
+        if spot:
+            yield spot
+
+
+def _first(pattern: Any, text: str, house: House, word: str) -> Spot | None:  # noqa: ANN401 - regex has no types
+    """Give the first that ``pattern`` finds with its number at ``house``."""
+    begins: Iterable[int] = _begins(text, house.start)
+    if pattern is _IN_SENTENCE and _is_street(word):
+        # "især birkekrogen 7": the street itself tells where it begins.
+        begins = (text.rfind(word, 0, house.start),)
+    for begin in begins:
+        if pattern is _OWN_LINE and not _begins_line(text, begin):
+            continue
+        match = match_at(pattern, text, begin)
+        spot = _spot_of(match) if match and match.start("number") == house.start else None
+        if spot:
+            return spot
+    return None
 
 
 def _pattern_for(text: str, house: House, word: str) -> Any:  # noqa: ANN401 - regex has no types
     if word in _CLOSERS:
         return _SEVERAL_WORDS
-    if _is_heading(word):
-        return None
-    if _POST.search(text, house.start, house.start + _POST_ROOM):
-        return _WITH_TOWN
     if _is_street(word):
         return _IN_SENTENCE if writes_low(text) else _OWN_LINE
     if len(word) >= _SHORTEST_STREET and word not in _NO_PART and writes_low(text):

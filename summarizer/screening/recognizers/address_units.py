@@ -62,6 +62,9 @@ _IN_PLACE = re.compile(
 _ON_NUMBER = re.compile(
     r"\b(?:bor|boede|boende|hus(?:et)?|\w+(?:huset|gården|boligen))[ ](?:[^,.]{1,24}[ ])?på[ ]$"
 )
+_AT_NUMBER = re.compile(
+    r"\b(?:ved|ud for|udfor|foran|forbi|mellem|fra|hos|over for|overfor|bag|i|af|med|naboerne|ejeren af)[ ]$|\b(?:ved|mellem|foran|fra)[ ]nr\.?[ ]?\d{1,3}[A-Z]?[ ](?:og|til)[ ]$"
+)
 # "jeg bor i 33, og", "hende i 71A"
 _BARE = compiled(
     rf"(?<=\b(?:bor|boede|boende|flyttede|naboen|familien|beboerne|dem|hende|ham|parret)[ ](?:også[ ]|selv[ ]|nu[ ])?(?:i|på)[ ])[1-9]\d{{0,2}}[A-Z]?(?:{FLOOR}|(?=[,.!?)\n]|[ ](?:og|eller|ved|på|er|har)\b))(?![.,]\d)"
@@ -112,8 +115,11 @@ _NUMERALS = Signs(forms=(rf"^{_NUMERAL}$",))
 
 def homes_by_number(text: str) -> Iterator[Spot]:
     """Find *nr. 23* and *have 12* where someone lives or a street is named, and numbers in words."""
-    for match in at_places(_LABELLED, text, _LABELS.places(text)):
-        if _is_labelled_home(match, text):
+    labelled = list(at_places(_LABELLED, text, _LABELS.places(text)))
+    told = [_is_labelled_home(match, text) for match in labelled]
+    for match, is_home in zip(labelled, told, strict=True):
+        # Where some have been told to be homes, another at a place is one as well: "ved nr. 4".
+        if is_home or (any(told) and _is_at_place(match, text)):
             yield _spot(match.start(), match.end("home"), text)
     yield from _rows(text)
     yield from _nicked(text)
@@ -197,6 +203,10 @@ def _is_labelled_home(match: re.Match[str], text: str) -> bool:
         plain = heading not in HEADINGS and not is_planning(heading)
         return plain or heading in _LINKS
     return False
+
+
+def _is_at_place(match: re.Match[str], text: str) -> bool:
+    return _AT_NUMBER.search(text, max(0, match.start() - 24), match.start()) is not None
 
 
 def _is_unit_home(match: re.Match[str], text: str) -> bool:

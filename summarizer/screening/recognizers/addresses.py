@@ -69,8 +69,8 @@ class AddressRecognizer(DanishRecognizer):
         (?P<tail>{CARE_OF}?{FLOOR}{{0,2}}{CARE_OF}?{TOWN}?{CARE_OF}?)""",
     )
     _LOWER = compiled(
-        rf"""(?<![\w.@/\-])(?P<street>(?:(?:gl|gammel|nørre|sønder|sdr|nr|øster|vester|ny|store|lille|sankt|sct)\.?[ ])?[a-zæøåé][a-zæøåé.\-]{{1,}}?
-            (?:s[ ](?:vej|alle|gade|plads|vænge|torv)|(?<=[a-zæøåé]{{2}})(?:vej|vejen|gade|gaden|all[eé]|alleen|stræde|stien|vænge|vænget|torv|torvet|parken|haven|vangen|toften|krogen|bakken|marken|lunden|engen|boulevard|plads|bakke|park|mark|have|toft|ager|høj)))
+        rf"""(?<![\w.@/\-])(?P<street>(?:(?:gl|gamle?|gammel|nordre|søndre|vestre|østre|nørre|sønder|sdr|ndr|nr|øster|vester|ny|store|lille|sankt|s[ck]t|indre|nedre|øvre)\.?[ ])?[a-zæøåé][a-zæøåé.\-]{{1,}}?
+            (?:s[ ](?:vej|alle|gade|plads|vænge|torv)|(?<=[a-zæøåé]{{2}})(?:vej|vejen|gade|gaden|all[eé]|alleen|stræde|stien|vænge|vænget|torv|torvet|parken|haven|vangen|toften|krogen|bakken|marken|lunden|engen|boulevard|plads|bakke|park|mark|have|toft|ager|høj|brinken|skrænten|løkken|ageren|svinget|hegnet|draget|krattet|bryggen|gyden|slippen)))
         (?:,?[ ](?:husnr|nr|nummer)\.?)?[ ]{NUMBER}{NOT_AFTER}(?P<tail>{FLOOR}{{0,2}}{TOWN}?)""",
     )
     _BY_VERB = compiled(

@@ -39,6 +39,7 @@ from summarizer.screening.recognizers.name_tokens import (
     starts_sentence,
     word_before,
 )
+from summarizer.screening.recognizers.name_told import PERSONAL_TITLES, is_titled
 from summarizer.screening.spots import SURE
 
 PERSON = "PERSON"
@@ -51,11 +52,8 @@ _LONG_WORD = 8
 _SHORTEST_PART = 4
 # Words of speech after which no thing stands: "hos Bilka", "med Bus 5", "hedder Perlen".
 _SAYING = SPEECH - {"hed", "hedder", "hos", "ifølge", "med"}
-_PERSONAL_TITLES = frozenset(
-    {"hr", "fru", "frk", "frøken", "familien", "ægteparret", "naboen", "genboen", "hos", "spørg"}
-    | {"bor", "boede"}
-)
 _TO_TOWN = re.compile(r" (?:og )?(?:til|mod) [A-ZÆØÅ]")
+_FROM_TOWN = re.compile(r"\bfra [A-ZÆØÅ][\wé]+(?: [A-ZÆØÅ][\wé]+)? til $")
 _ARTICLE = re.compile(r"(?:et|[^s]en|erne)s?$")
 # *vi kalder hende Mosser*
 _CALLED = frozenset({"hende", "ham", "mig", "dig", "dem", "os", "for", "manden", "kaldet"})
@@ -64,6 +62,7 @@ _IS_CALLED = re.compile(
     r"(?:jeg[ ]|vi[ ]|de[ ]|alle[ ]|man[ ])?(?:hende|ham|mig|dig|dem|os|manden)[ ]"
     r"(?:for[ ]|altid[ ]|bare[ ])?$|\bkaldet[ ]$"
 )
+_PARTICLES = frozenset({"von", "van", "de", "der", "af"})
 _DEALT_WITH = frozenset({"hos", "fra", "til", "af"})
 _KIN_WORDS = frozenset({"til", "med", "af", "efter"})
 _COMMONEST = own_list("commonest_words")
@@ -91,10 +90,13 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
     ) is not None
     # "fra Dalby til Nyby" is a way.
     on_way = before == "fra" and _TO_TOWN.match(text, token.end) is not None
+    on_way = on_way or (before == "til" and _is_from_town(text, token.start))
     in_place = in_place or on_way
     place_like = bool(token.classes & Word.PLACE or is_like_place(token.text))
     if place_like and not in_place and not at_start:
         in_place = _is_in_list_of_places(text, token.start)
+    if (after_role or before in _PARTICLES) and is_titled(text, token):
+        return PERSON, _SIGN
     if (
         after_role
         and not at_start
@@ -102,7 +104,7 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
         and not token.classes & Word.ORGANISATION
         and not ("(" in between and (is_street(token.text) or token.classes & Word.PLACE))
     ):
-        sure = not token.is_word or token.is_name or before.rstrip(".") in _PERSONAL_TITLES
+        sure = not token.is_word or token.is_name or before.rstrip(".") in PERSONAL_TITLES
         return PERSON, (_SIGN if sure else _DOUBT)
     kin = (
         not at_start
@@ -216,22 +218,6 @@ def _is_dealt_with(text: str, token: Token, before: str) -> bool:
     ) is not None
 
 
-def is_told(text: str, token: Token) -> bool:
-    """Tell whether a surname that mostly means a thing is a person's: *hr. Bro*, *Bager sagde*."""
-    if ONLY_PEOPLE.match(text, token.end):
-        return True
-    before, between = word_before(text, token.start)
-    return not between.strip(" .") and before.rstrip(".") in _PERSONAL_TITLES | SPEECH
-
-
-def may_be_given(text: str, token: Token) -> bool:
-    """Tell whether a given name that is mostly a thing is a person's here: *tak til Mark*."""
-    before, between = word_before(text, token.start)
-    if PERSON_VERB.match(text, token.end):
-        return True
-    return bool(before) and between == " " and before not in STRONG_PLACE_WORDS
-
-
 def _has_home(text: str, token: Token, *, at_start: bool) -> bool:
     """Tell whether a house number follows, as after a neighbour: *Ballings i nr. 9*."""
     if AT_HOME.match(text, token.end) is None or (token.is_word and at_start):
@@ -269,6 +255,10 @@ def _is_thing(word: str, lexicon: Lexicon) -> bool:
         lexicon.word_class(word[cut:]) == Word.ORDINARY
         for cut in range(2, len(word) - _SHORTEST_PART)
     )
+
+
+def _is_from_town(text: str, start: int) -> bool:
+    return _FROM_TOWN.search(text, max(0, start - 40), start) is not None
 
 
 def _is_in_list_of_places(text: str, start: int) -> bool:

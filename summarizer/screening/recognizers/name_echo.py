@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.screening.lexicon import GENITIVE_ENDS, Word, without_genitive
 from summarizer.screening.recognizers.name_forms import (
+    AT_HOME,
     CLEAR_VERB,
     PERSON_VERB,
     PRONOUN_LIKE,
@@ -31,6 +32,7 @@ _DOUBT = 0.5
 _JOINTS = frozenset({" og ", " & ", ", ", " samt "})
 _WIDEST_JOINT = max(map(len, _JOINTS))
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
+_IN_BRACKET = re.compile(r" \((?:\d{1,2}(?: år)?[),]|(?P<role>[a-zæøå]+)[), ])")
 _IN_BRACKETS = re.compile(r" ?\((?P<short>[A-ZÆØÅ]{2,4})\)")
 
 
@@ -44,8 +46,18 @@ def reads_as_word(text: str, token: Token) -> bool:
         return False
     if text[token.end : token.end + 2] == ": ":
         return False
+    if token.classes & Word.GIVEN and _is_someone(text, token):
+        return False
     verb = CLEAR_VERB if token.text in PRONOUN_LIKE else PERSON_VERB
     return verb.match(text, token.end) is None
+
+
+def _is_someone(text: str, token: Token) -> bool:
+    """Tell whether an age, a role or a home follows: *Line (34)*, *Palle (ejer)*, *Bo i nr. 9*."""
+    found = _IN_BRACKET.match(text, token.end)
+    if found is not None:
+        return found["role"] is None or is_role(found["role"])
+    return token.text not in PRONOUN_LIKE and AT_HOME.match(text, token.end) is not None
 
 
 def joined_by_and(text: str, tokens: Sequence[Token], names: Sequence[Spot]) -> Iterator[Spot]:

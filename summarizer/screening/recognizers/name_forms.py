@@ -100,7 +100,7 @@ ONLY_PEOPLE = re.compile(
 )
 # *Ballings i nr. 9*, *Tofte på hjørnet*, *Bjørnholt, han ved det*: that is a person.
 AT_HOME = re.compile(
-    r"(?:,? (?:her |ovre |henne |nede |oppe )?(?:i|fra|på)|,| \() ?(?:nr\.?|nummer) \d| på hjørnet\b|, (?:han|hun) "
+    r"(?:,? (?:her |ovre |henne |nede |oppe )?(?:i|fra|på)|,| \() ?(?:(?:nr\.?|nummer) \d|\d{1,3}['’]eren\b)| på hjørnet\b|, (?:han|hun) "
 )
 # After a family's name in the plural, *så Sønderups, og nu*, stands no thing that it owns.
 NO_THING = re.compile(

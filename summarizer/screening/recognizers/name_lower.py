@@ -11,7 +11,7 @@ from summarizer.screening.anchors import at_places, near, word_starts
 from summarizer.screening.lexicon import Lexicon, Word, own_list
 from summarizer.screening.patterns import compiled
 from summarizer.screening.recognizers.name_forms import surname_like
-from summarizer.screening.recognizers.name_tokens import is_role
+from summarizer.screening.recognizers.name_tokens import is_role, word_before
 from summarizer.screening.recognizers.name_words import (
     NEVER,
     Mark,
@@ -72,6 +72,10 @@ _ACTS = re.compile(
 _AND_ME = re.compile(r" (?:og|&|samt) (?:mig|jeg|undertegnede)\b")
 _SCORE = 0.6
 _AFTER = frozenset({" ", "s"})
+# Roles that may be an adjective or stand before any thing: "den gamle ask", "børn".
+_NO_TRADES = frozenset(
+    "gamle unge lille salig barn børn mand kone konens mandens eks stud mag ms miss lord sir".split()  # noqa: SIM905 - reads better
+)
 _SHORTEST_SURNAME = 3
 _MONTHS = frozenset({"jan", "jun", "maj", "august"})
 _DAY = re.compile(r"\d\. ?$")
@@ -105,8 +109,15 @@ def _doing(text: str, given: list[tuple[int, int]], lexicon: Lexicon) -> Iterato
         if is_given(match["name"], lexicon):
             yield Spot(match.start("name"), match.end("name"), "PERSON", 0.4)
     for start, end in given:
-        if _AND_ME.match(text, end) and _is_named(text[start:end], lexicon):
+        told = _AND_ME.match(text, end) or _has_trade(text, start)
+        if told and _is_named(text[start:end], lexicon):
             yield Spot(start, end, "PERSON", 0.5)
+
+
+def _has_trade(text: str, start: int) -> bool:
+    """Tell whether a trade stands right before: *pædagogen lærke*."""
+    before, between = word_before(text, start)
+    return between == " " and before not in _NO_TRADES and is_role(before)
 
 
 def _lower_words(

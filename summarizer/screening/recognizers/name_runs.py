@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from summarizer.screening.lexicon import Lexicon, Word, without_genitive
-from summarizer.screening.recognizers.name_alone import is_told
 from summarizer.screening.recognizers.name_forms import (
     LANDSCAPE,
     PLACE_WORDS,
@@ -12,6 +11,7 @@ from summarizer.screening.recognizers.name_forms import (
     is_like_place,
 )
 from summarizer.screening.recognizers.name_tokens import Token, is_initial_i, word_before
+from summarizer.screening.recognizers.name_told import is_titled, is_told
 
 
 def is_street_of_words(run: list[Token], lexicon: Lexicon) -> bool:
@@ -22,6 +22,9 @@ def is_street_of_words(run: list[Token], lexicon: Lexicon) -> bool:
     found = STREET.fullmatch(last)
     if found is None:
         return False
+    if all(token.initial for token in run[:-1]):
+        # "K. Gade"
+        return not run[-1].is_name
     if run[0].classes & Word.GIVEN and not _is_genitive(owner, lexicon):
         return False
     # "Steen Gade" is a person: only a genitive or a plain word makes it a street.
@@ -80,7 +83,8 @@ def is_part_here(text: str, token: Token, segment: list[Token]) -> bool:
     """Tell whether the text makes part of a name of what else ends one."""
     if segment and _is_quoted(text, token):
         return True
-    return is_initial_i(text, token) or (token.is_name and is_told(text, token))
+    told = is_titled(text, token) or (token.is_name and is_told(text, token))
+    return told or is_initial_i(text, token)
 
 
 def _is_quoted(text: str, token: Token) -> bool:

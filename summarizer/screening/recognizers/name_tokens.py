@@ -38,6 +38,8 @@ _NO_START = "0123456789_'’.-/"
 _WIDEST_JOINT = 10
 _DOUBLE_INITIAL = re.compile(r"[A-ZÆØÅ]-[A-ZÆØÅ]")  # "H-C Bjørnvig"
 _INITIAL_I = re.compile(r"\. ?[A-ZÆØÅ]")
+_WORDS_OF_A_LETTER = frozenset("IÅØ")
+_GREETS = frozenset({"vh", "mvh", "kh", "hilsen", "hilsner", "og"})
 _FARTHEST = 8
 _LONGEST = 32
 _INITIAL = 2  # "Th."
@@ -79,6 +81,11 @@ class Token(NamedTuple):
 def is_role(word: str) -> bool:
     """Tell whether the lower-case ``word`` is a title, a trade or a relation."""
     return word in ROLES or _ROLE_ENDING.search(word) is not None
+
+
+def is_forerunner(word: str) -> bool:
+    """Tell whether the lower-case ``word`` stands before a name: a title, *vh*."""
+    return word in _GREETS or is_role(word)
 
 
 _new = tuple.__new__
@@ -131,12 +138,16 @@ def _token(match: re.Match[str], text: str, lexicon: Lexicon) -> Token:
 
 
 def is_initial_i(text: str, token: Token) -> bool:
-    """Tell whether *I.* shortens a name (*fru I. Kattrup*) and does not end a sentence."""
-    if token.text != "I" or not _INITIAL_I.match(text, token.end):
+    """Tell whether *I.* shortens a name (*fru I. Kattrup*) and does not end a sentence.
+
+    *Å.* and *Ø.* are asked the same: they may end a place (*Vorgod Å.*).
+    """
+    if token.text not in _WORDS_OF_A_LETTER or not _INITIAL_I.match(text, token.end):
         return False
     before, between = word_before(text, token.start)
     begins = text[max(0, token.start - 1) : token.start] in {"", "\n"}
-    return begins or is_role(before.rstrip(".")) or "," in between
+    greets = before.rstrip(".") in _GREETS
+    return begins or greets or is_role(before.rstrip(".")) or "," in between
 
 
 def inside(tokens: list[Token], start: int, end: int) -> list[Token]:

@@ -11,9 +11,7 @@ from summarizer.screening.recognizers.name_alone import (
     PERSON,
     UNKNOWN,
     is_common,
-    is_told,
     lone_word,
-    may_be_given,
 )
 from summarizer.screening.recognizers.name_context import (
     ends_list,
@@ -34,12 +32,14 @@ from summarizer.screening.recognizers.name_firms import outside_firms
 from summarizer.screening.recognizers.name_forms import (
     COMPANY_MARK,
     LANDSCAPE,
+    OWNED,
     PERSON_VERB,
     PRONOUNS,
     company_follows,
     is_like_body,
     is_like_place,
     is_street,
+    surname_like,
 )
 from summarizer.screening.recognizers.name_lower import lower_case_names
 from summarizer.screening.recognizers.name_runs import (
@@ -53,10 +53,12 @@ from summarizer.screening.recognizers.name_tokens import (
     PLAN_WORDS,
     Token,
     capitalised,
+    is_forerunner,
     is_role,
     runs,
     starts_sentence,
 )
+from summarizer.screening.recognizers.name_told import is_titled, is_told, may_be_given
 from summarizer.screening.recognizers.name_zones import name_zones
 from summarizer.screening.spots import Spot
 from summarizer.screening.words import Remembered
@@ -117,6 +119,7 @@ class NameRecognizer(DanishRecognizer):
         if self._says_nothing[token.text]:
             told = token.is_name and is_told(text, token)
             told = told or (bool(token.classes & Word.GIVEN) and may_be_given(text, token))
+            told = told or (not is_common(token.text) and is_titled(text, token))
             return (Spot(token.start, token.end, PERSON, _DOUBT),) if told else ()
         if self._is_opening_word(text, [token]) or company_follows(text, token.end):
             return ()
@@ -136,8 +139,8 @@ class NameRecognizer(DanishRecognizer):
         run = self._without_body(run)
         segment: list[Token] = []
         for token in run:
-            if not segment and token.initial and is_role(token.text.lower()):
-                # "Hr. Lund": the title is no part of the name.
+            if not segment and token.initial and is_forerunner(token.text.lower()):
+                # "Hr. Lund", "Vh. Ib": title and greeting are no part of the name.
                 continue
             begins = token is run[0] and token.classes & Word.GIVEN
             stops = self._is_stop(token, segment) and not begins
@@ -172,7 +175,10 @@ class NameRecognizer(DanishRecognizer):
             # "Rasmus Købmand": right after one given name a trade is a surname.
             named = len(segment) == 1 and segment[0].classes & Word.GIVEN
             return not (segment and token.is_name) and not (named and token.text not in PRONOUNS)
-        after_given = any(one.classes & Word.GIVEN for one in segment)
+        after_given = any(one.classes & Word.GIVEN for one in segment) or (
+            # "K. Bro": the letter shortens a given name.
+            token.is_name and len(segment) > 0 and all(one.initial for one in segment)
+        )
         if token.classes & Word.ORGANISATION and not token.is_name:
             # "Klaus Aarsleff" is a person, though Aarsleff is a firm.
             return not after_given or token.is_word or token.text.isupper()
@@ -239,10 +245,13 @@ class NameRecognizer(DanishRecognizer):
         if first.is_name and not first.classes & Word.COMMON:
             return False
         if first.is_name and len(segment) > 1:
-            words = segment[1].is_word and not segment[1].is_name
+            second = segment[1]
+            made_up = not second.classes & Word.ORDINARY and surname_like(second.text)
+            words = second.is_word and not second.is_name and not made_up
             # "Bjørn Hest er smed": two words for things do nothing.
-            alone = len(segment) == 2 and segment[1].text not in PLAN_WORDS  # noqa: PLR2004 - given and surname
-            return words and not (alone and PERSON_VERB.match(text, segment[1].end))
+            alone = len(segment) == 2 and second.text not in PLAN_WORDS  # noqa: PLR2004 - given and surname
+            owns = second.text.endswith("s") and OWNED.match(text, second.end)
+            return words and not (alone and (owns or PERSON_VERB.match(text, second.end)))
         return not first.is_name or reads_as_word(text, first)
 
     def _single(self, text: str, token: Token) -> Iterator[Spot]:

@@ -46,6 +46,15 @@ def masked(text: str) -> set[str]:
         ("HILSEN BENTE TESTRUP", "BENTE TESTRUP"),
         ("Hej Rikke\nTak for i går.", "Rikke"),
         ("Formanden v/ Tanja Ry Bendixen svarer.", "Tanja Ry Bendixen"),
+        ("Hr. Bro og fru Sø svarede ikke.", "Bro Sø"),
+        ("Vi så, at K. Gade var hjemme.", "K Gade"),
+        ("Hun er gift med Karl af familien von Rosen.", "Karl von Rosen"),
+        ("Vi er enige.\nVh. I. Tranekær", "I Tranekær"),
+        ("Det er sandt. Line (34) cykler.", "Line"),
+        ("Det er sandt. Palle (ansøger) lovede det.", "Palle"),
+        ("Det er sandt. Bo fra 17'eren så det.", "Bo"),
+        ("børnene og pædagogen lærke var ude", "lærke"),
+        ("Det mener My Udsen også.", "My Udsen"),
     ],
 )
 def test_a_name_is_found(text: str, name: str) -> None:
@@ -56,6 +65,8 @@ def test_a_name_is_found(text: str, name: str) -> None:
     "text",
     [
         "Lyskrydset ved Niels Bohrs Vej og Søren Kierkegaards Allé er stillet forkert.",
+        "Vi gik ad stien fra Øster Vandrup til Guldbæk.",
+        "Den gamle ask og den lille bøg må ikke fældes.",
         "Hans bil kan ikke komme forbi. Det er hans egen skyld.",
         "Der går bus fra Holstebro til Vejle og videre til København.",
         "Byrådet i Høje-Taastrup Kommune og Miljøstyrelsen er enige.",
