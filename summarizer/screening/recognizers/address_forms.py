@@ -34,17 +34,17 @@ _ORDINALS = r"(?:første|anden|tredje|fjerde|femte|sjette|syvende|øverste|neder
 # What tells one home of a house, or of a settlement, from the others.
 UNIT = r"(?:lejl\w*|dør|opg\w*|vær\w*|indgang|blok|(?:række)?hus|bolig|(?:kaj|båd|stand)?plads|(?:husn|n)r)"
 FLOOR = (
-    rf"(?i:(?:[ ]?[,/;]?[ ]?\n?[ ]?(?:[-–][ ])?(?:(?:\d{{1,2}}\.?|[lI]\.|I{{1,3}}|IV|st\.?|stuen|kl\.?|kld\.?|kælder\w*)[ ]?(?:sal)?[ ,.]{{0,3}}{_SIDE}|\d{{1,2}}\.[ ]?(?:sal|etage)|(?:st|stuen|kl|kld)\b\.?(?:,?[ ]?mf\.?)?))"
+    rf"(?i:(?:[ ]?[,/;]?[ ]?\n?[ ]?(?:[-–][ ])?(?:(?:\d{{1,2}}\.?|[lI]\.|I{{1,3}}|IV|st\.?|stuen|kl\.?|kld\.?|kælder\w*)[ ]?(?:sal)?[ ,.]{{0,3}}{_SIDE}|\d{{1,2}}\.[ ]?(?:sal|etage)|(?:st|stuen|kl|kld)\b\.?(?:,?[ ]?mf\.?|[ ]\d{{1,2}}(?=[ ]?[,;)\n]))?))"
     rf"|[ ]?,?[ ]{{0,2}}(?:(?:mf|t[hv])\b\.?|(?:(?:bag|for|mellem|side)h(?:us(?:et)?)?\b\.?)(?:,?[ ]\d{{1,2}}\.?[ ]?(?:sal|t\.?[hv]\b)?)?|{_ORDINALS}[ ]sal(?:en)?\b|(?:tag|stue)etagen?\b"
     rf"|{UNIT}\b\.?[ ]?(?:nr\.?[ ]?)?(?:\d{{1,4}}[A-Z]?(?!\w)|(?-i:[A-H])(?!\w)(?:,?[ ]\d{{1,2}}(?:\.|\b)(?!\.?[ ]?{_SIDE}))?)|\d{{1,2}}\.[ ]\d{{1,3}}(?=[ ]?(?:[,;)\n]|\.?$|\.[ \n]))|\d{{1,2}}\.(?![\d\w])(?![ ]?[a-zæøå]{{4,}})))"
 )
 _TOWN_NAME = r"[A-ZÆØÅ][\wé]+(?:[- ](?=[A-ZÆØÅ])[A-ZÆØÅ][\wé]+){0,2}(?:[ ](?:[CNSØVKFMJ]|S[VØ]|N[VØ]|Sj)\b\.?)?"
 # B, S and Z are misread digits.
 _POST = r"(?:DK[- ]?)?(?P<post>(?=\w?\w?\d\d|\d\w?\d|\d\d)[0-9OlIBSZ]{4}|\d{5}|\d{3}[ ]\d\d(?=[ ][A-ZÄÖÅ]))(?![\d:.,][\d])(?![\w])"
-TOWN = rf"(?:(?:[ ]?[,;.]|[ ]?[-–|])?[ \t]*\n?[ \t]*(?:[A-ZÆØÅ][\wé\-]+\.?(?:[ ][A-ZÆØÅ][\wé\-]+)?,?[ \t]*\n?[ \t]*)?{_POST}(?:[ ,]{{1,2}}(?:{_TOWN_NAME}|[a-zæøå]{{3,}}(?![\w]))|[ ]?[\n\t][ ]?{_TOWN_NAME}))"
+TOWN = rf"(?:(?:[ ]?[,;.]|[ ]?[-–|])?[ \t]*\n?[ \t]*(?:[A-ZÆØÅ][\wé\-]+\.?(?:[ ][A-ZÆØÅ][\wé\-]+)?,?[ \t]*\n?[ \t]*)?{_POST}(?:[ ,]{{1,2}}(?:{_TOWN_NAME}|[a-zæøå]{{3,}}(?![\w]))|[ ]?[\n\t;|][ ]?{_TOWN_NAME}))"
 CARE_OF = r"(?:[ ]?,?[ ]?\(?c/o[ ](?:[A-ZÆØÅ][\w.\-]*[ ]?){1,4}\)?)"
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
-_COUNTED = (
+COUNTED = (
     r"(?![ ]?(?:%|kr\b|kr\.|mio|mia|m2|m²|m\b|meter|km|kilometer|cm|mm|ha\b|hektar|gange?\b|år\b|årig|minutter|min\b|timer?\b|dage?\b|uger?\b|måneder|"
     r"biler|busser|cykler|boliger|familier|huse|personer|mennesker|børn|elever|borgere|beboere|naboer|stk|etager|sale\b|pladser|p-pladser|træer|ton|kwh|mw|db|grader|"
     r"bump|chikaner|sving\b|ulykker|køretøjer|personbiler|lastbiler|knallerter|fodgængere|cyklister|ture\b|afgange|butikker|lygtepæle|parkeringspladser|huller|tdr|tønder|"
@@ -60,7 +60,7 @@ STRETCH = re.compile(
     r"[ ,\n.#]{0,3}(?:[lI][ ,\n]{1,3})?(?:\.?(?i:rn(?:suh)?|remmun|on)[ ,.]{0,3}){0,2}(?:(?:[\w'’´.\-]*[A-ZÆØÅÖÄÜÉ]|fa|ned|\.d|ed|nov|go)[ ]?)+"
 )
 # What may stand before a street: also a stroke that parts it from a name.
-EDGE = r"(?<![\w.@])(?:(?<!/)|(?<=[a-zæøå]{3}/))"
+EDGE = r"(?<![\w.@])(?:(?<!/)|(?<=[a-zæøå]{3}/)|(?<=\d/))"
 CAPITAL = re.compile(EDGE + "[A-ZÆØÅÖÄÜÉ]")
 NUMBER_WORDS = frozenset({"nr", "nummer", "husnr", "no", ""})
 LOWER_ENDINGS = (
@@ -77,13 +77,13 @@ _PLANNING = re.compile(
 )
 NOT_AFTER = (
     rf"(?![-–]\d{{1,3}}(?!\d))(?!\.[ ]?(?:{_MONTHS}|etape|klasse|behandling|udkast|runde|fase|division|gang)\b)"
-    + _COUNTED
+    + COUNTED
 )
 _ANOTHER = r"(?:,|,?[ ](?i:og|samt|eller)|[ ]?&|[ ]?\+)"
 NUMBER = (
-    r"(?P<number>(?:[1-9][0-9lIO]{0,2}|[lI][0-9]{1,2}|l(?=[ ]?\n))(?:[A-Za-hÆØÅæøå](?![\w/])(?!\.\w)|[i-z](?![\w./])|[ ][A-Ha-h](?![\w/])(?!\.\w)|[ ][I-Zj-zæøÆØÅ](?![\w./]))?)(?:(?<=\d[ ]?[A-Za-h])[-–][A-Za-h](?!\w))?(?![\w%‰°])(?!\.\d(?!\d{3})|:\d)(?!,\d(?!\d{3}|\d?(?:$|[;)\n]|[.,](?!\d))))(?!-[a-zæøå]{2})"
+    r"(?P<number>(?:[1-9][0-9lIO]{0,2}|[lI][0-9]{1,2}|l(?=[ ]?\n))(?:[A-Za-hÆØÅæøå](?![\w/])(?!\.\w)|[i-z](?![\w./])|(?![ ]d\.[ ]?\d)[ ][A-Ha-h](?![\w/])(?!\.\w)|[ ][I-Zj-zæøÆØÅ](?![\w./]))?)(?:(?<=\d[ ]?[A-Za-h])(?:[-–+/][A-Za-h](?!\w)|(?:,[ ][A-H](?!\w))*[ ](?:og|&|\+)[ ][A-H](?![\w.])))?(?![\w%‰°])(?!\.\d(?!\d{3})|:\d)(?!,\d(?!\d{3}|\d?(?:$|[;)\n]|[.,](?!\d))))(?!-[a-zæøå]{2})"
     r"(?:(?:[ ]?[-–/+&][ ]?|[ ]til[ ])\d{1,3}[A-Za-z]?(?![\w])(?!(?i:\.?[ ]?(?:sal|t\.?[hv]|m\.?f)\b)))?(?:,\d{1,2}(?=$|[;)\n]|[.,](?!\d)))?"
-    rf"(?:{_ANOTHER}[ ](?:nr\.?[ ]?)?\d{{1,3}}(?:[A-Z]|[ ][A-H])?(?!\w)(?:[ ]?[-–][ ]?\d{{1,3}}[A-Z]?)?(?![.,:]\d){_COUNTED}(?!(?i:[ ]?\.[ ]?(?:,|dør|lejl|vær|sal|t\.?[hv]|m\.?f|etage|\d{{1,3}}(?!\w)))))*"
+    rf"(?:{_ANOTHER}[ ](?:nr\.?[ ]?)?\d{{1,3}}(?:[A-Z]|[ ][A-H])?(?!\w)(?:[ ]?[-–][ ]?\d{{1,3}}[A-Z]?)?(?![.,:]\d){COUNTED}(?!(?i:[ ]?\.[ ]?(?:[,;]|dør|lejl|vær|sal|t\.?[hv]|m\.?f|etage|\d{{1,3}}(?!\w)))))*"
 )
 
 

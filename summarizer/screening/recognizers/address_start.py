@@ -157,8 +157,11 @@ def _with_preposition(words: list[str], first: int, match: re.Match[str], text: 
     """Take *Ved* and *Bag* where an address stands on its own line: "Ved Åen 12"."""
     if first == 1 and words[0] in _GERMAN:
         return 0
-    if first == 1 and words[0].casefold() in _PREPOSITIONS and _stands_alone(match, text):
-        return 0
+    if first == 1 and words[0].casefold() in _PREPOSITIONS:
+        # A list of neighbours has "Langs Åen 4: Bo Due".
+        begins = text[match.start() - 1 : match.start()] in {"", "\n"}
+        parted = text[match.end() : match.end() + 1] in {":", ",", "\t", ";"}
+        return 0 if (begins and parted) or _stands_alone(match, text) else first
     return first
 
 
@@ -169,7 +172,7 @@ def _is_square(word: str, match: re.Match[str], text: str) -> bool:
     before = text[max(0, match.start("street") - 12) : match.start("street")]
     return bool(
         match["tail"]
-        or before.endswith((", ", ": "))
+        or before.endswith((", ", ": ", "/"))
         or _SQUARE_BEFORE.search(before)
         or _IS.match(text, match.end())
         or _stands_alone(match, text)

@@ -12,6 +12,7 @@ from summarizer.screening.houses import digits
 from summarizer.screening.lexicon import Word, standard_lexicon
 from summarizer.screening.patterns import compiled, match_at
 from summarizer.screening.recognizers.address_forms import (
+    COUNTED,
     FLOOR,
     NOT_AFTER,
     NUMBER,
@@ -32,7 +33,7 @@ _TEENS = "elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten"
 _ONES = "to|tre|fire|fem|seks|syv|otte|ni|ti"
 _NUMERAL = rf"(?:(?:(?:en|{_ONES})og)?(?:tyve|tredive|fyrre|halvtreds|tres|halvfjerds|firs|halvfems)|hundrede|{_TEENS}|{_ONES})"
 _LABELLED = compiled(
-    rf"(?<![\w.])(?P<home>(?:nr|Nr|nummer|Nummer|husnr)\.?[ ]?(?:{NUMBER}{FLOOR}?(?:(?:,|[ ]og)[ ](?:nr\.?|nummer)?[ ]?\d{{1,3}}[A-Z]?(?!\w))?|(?P<word>(?:{_NUMERAL}|en|et)(?!\w))))",
+    rf"(?<![\w.])(?P<home>(?:nr|Nr|nummer|Nummer|husnr)\.?[ ]?(?:{NUMBER}{FLOOR}?(?:(?:,|[ ]og|[ ]samt)[ ](?:nr\.?|nummer)?[ ]?\d{{1,3}}[A-Z]?(?![\w:.,]\w|\w){COUNTED}){{0,8}}|(?P<word>(?:{_NUMERAL}|en|et)(?!\w))))",
 )
 _UNIT = compiled(
     rf"(?<![\w.])(?P<unit>(?i:(?:række|klynge|dobbelt)?hus|(?:ældre|pleje)?bolig|lejlighed|lejl|værelse|vær|(?:koloni)?have(?:lod|parcel)?|opgang|opg|blok|indgang|(?:båd|kaj|stand)?plads|hytte|stue|bungalow))\.?[ ](?:nr\.?[ ]|nummer[ ])?{NUMBER}{NOT_AFTER}(?P<tail>{FLOOR}{{0,2}}{TOWN}?)"
@@ -68,6 +69,7 @@ _AT_NUMBER = re.compile(
 # "jeg bor i 33, og", "hende i 71A"
 _BARE = compiled(
     rf"(?<=\b(?:bor|boede|boende|flyttede|naboen|familien|beboerne|dem|hende|ham|parret)[ ](?:også[ ]|selv[ ]|nu[ ])?(?:i|på)[ ])[1-9]\d{{0,2}}[A-Z]?(?:{FLOOR}|(?=[,.!?)\n]|[ ](?:og|eller|ved|på|er|har)\b))(?![.,]\d)"
+    rf"|(?<=\b(?:nedenunder|ovenpå|ovenover|ovre|henne|ved[ ]siden[ ]af)[ ]i[ ])[1-9]\d{{0,2}}[A-Z]?(?:{FLOOR}|(?=[,.!?)\n]|[ ](?:og|er|har|siger|sagde|mener|synes|bor|vil|kan|som|der)\b))(?![.,]\d)"
 )
 # *Kirsa fra 10'eren*: the house by its nickname.
 _NICKED = re.compile(r"(?<=[( ])\d{1,3}['’]eren\b")
@@ -88,7 +90,7 @@ _STREET_BEFORE = re.compile(
 )
 # A garden is also what one must *have*: only these before it show that it is none.
 _HAS_GARDEN = re.compile(
-    r"(?:\b(?:har|ejer|lejer|lejede|passer|i|på|min|vores)|,)[ ]$", re.IGNORECASE
+    r"(?:\b(?:har|ejer|lejer|lejede|passer|i|på|min|vores)|,)[ ]$|\($", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"have[ ](?:nr|nummer)", re.IGNORECASE)
 # Blocks of a whole settlement are no one's home by themselves.
@@ -113,13 +115,16 @@ _UNITS = Signs(
 _NUMERALS = Signs(forms=(rf"^{_NUMERAL}$",))
 
 
-def homes_by_number(text: str) -> Iterator[Spot]:
-    """Find *nr. 23* and *have 12* where someone lives or a street is named, and numbers in words."""
+def homes_by_number(text: str, *, is_told: bool) -> Iterator[Spot]:
+    """Find *nr. 23* and *have 12* where someone lives or a street is named, and numbers in words.
+
+    ``is_told`` says that the text has addresses with a street.
+    """
     labelled = list(at_places(_LABELLED, text, _LABELS.places(text)))
     told = [_is_labelled_home(match, text) for match in labelled]
     for match, is_home in zip(labelled, told, strict=True):
-        # Where some have been told to be homes, another at a place is one as well: "ved nr. 4".
-        if is_home or (any(told) and _is_at_place(match, text)):
+        # Where other homes are told, another number at a place is one as well: "ved nr. 4".
+        if is_home or ((is_told or any(told)) and _is_at_place(match, text)):
             yield _spot(match.start(), match.end("home"), text)
     yield from _rows(text)
     yield from _nicked(text)

@@ -138,7 +138,7 @@ class AddressRecognizer(DanishRecognizer):
             yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.7)
         for match in at_places(self._NUMBER_FIRST, text, before_capital(text, 3)):
             yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.6)
-        yield from homes_by_number(text)
+        yield from homes_by_number(text, is_told=bool(numbers))
         yield from address_fields(text)
 
     def _streets(self, text: str, found: list[House]) -> Iterator[re.Match[str]]:
@@ -217,7 +217,9 @@ def _again_with_letter(text: str, numbers: set[str]) -> Iterator[Spot]:
 
 
 # "Havrevangen 55, Nr. Ulsted" at a line's end
-_VILLAGE = re.compile(rf",? (?:{PREFIX}\.? )?(?P<town>[A-ZÆØÅ][a-zæøåé]+)(?=[ .]?(?:\n|$)|,)")
+_VILLAGE = re.compile(
+    rf",? (?:{PREFIX}\.? )?(?P<town>[A-ZÆØÅ](?:[a-zæøåé]+|[A-ZÆØÅ]+))(?=[ .]?(?:\n|$)|,)"
+)
 
 
 _BEFORE_VILLAGE = frozenset({",", " "})

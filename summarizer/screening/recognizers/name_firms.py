@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 # What a firm, a club, a school or a home is called before its own name.
 _KIND = re.compile(
     r"(?:firma(?:et)?|tegnestuen?|advokaterne|arkitekterne|ingeniørerne|bageriet|slagteriet|gartneriet|restaurant(?:en)?|caf[eé](?:en)?|hotel(?:let)?|kroen|forlaget|butikken"
-    r"|kæden|supermarkedet|koncernen|virksomheden|bureauet|selskab(?:et)?|forening(?:en)?|klub(?:ben)?|laug(?:et)?|forbund(?:et)?|fond(?:en)?|institution(?:en)?|børnehave(?:n)?|børnehus(?:et)?"
+    r"|kæden|supermarkedet|koncernen|virksomheden|bureauet|(?:sel|interessent|partner)skab(?:et)?|forening(?:en)?|klub(?:ben)?|laug(?:et)?|forbund(?:et)?|fond(?:en)?|institution(?:en)?|børnehave(?:n)?|børnehus(?:et)?"
     r"|vuggestue(?:n)?|friskole(?:n)?|efterskolen?|plejehjem(?:met)?|plejecent(?:er|ret)|bosted(?:et)?|kollegi(?:um|et)|værested(?:et)?|spejdergruppe(?:n)?|menighed(?:en)?|festival(?:en)?"
     r"|museet|teatret|sfo(?:['’]?en)?|afdeling(?:en)?|bofællesskabet|beboerhuset|kulturhuset|medborgerhuset|projektet|centret|centeret)$",
     re.IGNORECASE,
@@ -137,7 +137,11 @@ def _firm(
     for number, token in enumerate(run):
         mark = marks[token.text]
         if mark & _IS_MARK or (number and mark & _IS_TAIL):
-            families = [i for i, one in enumerate(run[:number]) if "-" in one.text]
+            families = [
+                i
+                for i, one in enumerate(run[:number])
+                if "-" in one.text and not one.classes & Word.GIVEN
+            ]
             return run[families[-1] + 1 if families else 0 : number + 1]
         if number + 1 < len(run) and mark & _IS_KIND:
             return run[number:]

@@ -62,9 +62,10 @@ KIND_OF_PLACE = re.compile(
 PLACE_TAIL = re.compile(
     r"-(?:kvarter|provins|republik|region|distrikt|by|området|egn|halvø|dal|fjord|flod|kyst)\w*$"
 )
-LANDSCAPE = frozenset(
+_LANDSCAPE = frozenset(
     "Hede Mose Plantage Skov Å Sø Fjord Bakker Strand Mark By Sogn Kirke Enge Eng Klit Klitter Næs Bugt Vig Banke Krat Ådal Dal Havn Station Slot Kro Skole Kommune Hallen Amt Herred Landsby Nord Syd Øst Vest Midtby Mølle Bæk Rev Odde".split()  # noqa: SIM905 - reads better
 )
+_COMPASS = re.compile(r"(?:Øster|Vester|Nørre|Sønder)[a-zæøå]{2,}")
 # *mor til Villum*, *gift med Åse*: whoever follows is a person.
 KIN_OF = re.compile(
     r"\b(?:(?:\w*(?:mor|far|forældre|søster|bror|kone|enke|datter|søn|moster|faster|onkel|tante|veninde|kæreste|nabo|genbo)|gift|forlovet|samboende|kærester|naboer|venner|ven|lærer|pædagog|hilsen|hils)[ ](?:til|med)|barn[ ]af|børn[ ]af|søn[ ]af|datter[ ]af|opkaldt[ ]efter)[ ](?:\w{2,8}[ ])?$"
@@ -114,6 +115,12 @@ CLEAR_VERB = re.compile(
 _NO_STREETS = frozenset("Barbro Calle Gusti Kersti Kjersti Kristi Solvej Vasti".split())  # noqa: SIM905 - reads better
 PRONOUN_LIKE = frozenset({"Hans", "My", "Dan", "Tage"})
 PRONOUNS = frozenset("I De Dem Deres Jer Jeres Du Vi Jeg Han Hun Den Det Der Man".split())  # noqa: SIM905 - reads better
+
+
+@lru_cache(maxsize=50_000)
+def is_landscape(word: str) -> bool:
+    """Tell whether a place's name may end with ``word``: *Lille Mose*, *Torup Østermark*."""
+    return word in _LANDSCAPE or _COMPASS.fullmatch(word) is not None
 
 
 def company_follows(text: str, end: int) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from summarizer.screening.lexicon import Lexicon, Word, without_genitive
 from summarizer.screening.recognizers.name_forms import (
-    LANDSCAPE,
     PLACE_WORDS,
     STREET,
     SURNAME_ENDING,
+    is_landscape,
     is_like_place,
 )
 from summarizer.screening.recognizers.name_tokens import Token, is_initial_i, word_before
@@ -54,7 +54,7 @@ def is_owned_thing(run: list[Token], lexicon: Lexicon) -> bool:
 
 def looks_like_full_name(text: str, segment: list[Token]) -> bool:
     """Tell whether words of which none is a known given name read as a whole name."""
-    if segment[-1].text in LANDSCAPE and all(
+    if is_landscape(segment[-1].text) and all(
         token.classes & Word.PLACE or is_like_place(token.text) for token in segment[:-1]
     ):
         return False

@@ -31,11 +31,11 @@ from summarizer.screening.recognizers.name_echo import (
 from summarizer.screening.recognizers.name_firms import outside_firms
 from summarizer.screening.recognizers.name_forms import (
     COMPANY_MARK,
-    LANDSCAPE,
     OWNED,
     PERSON_VERB,
     PRONOUNS,
     company_follows,
+    is_landscape,
     is_like_body,
     is_like_place,
     is_street,
@@ -226,9 +226,9 @@ class NameRecognizer(DanishRecognizer):
         else:
             first = segment[0]
             in_place = bool(first.classes & Word.PLACE) or (
-                segment[-1].text in LANDSCAPE and is_like_place(first.text)
+                is_landscape(segment[-1].text) and is_like_place(first.text)
             )
-            if in_place and segment[-1].text in LANDSCAPE:
+            if in_place and is_landscape(segment[-1].text):
                 return
             for token in segment:
                 if token is not segment[-1] and token.text in _GRADES:

@@ -55,6 +55,7 @@ def masked(text: str) -> set[str]:
         ("Det er sandt. Bo fra 17'eren så det.", "Bo"),
         ("børnene og pædagogen lærke var ude", "lærke"),
         ("Det mener My Udsen også.", "My Udsen"),
+        ("Det er for dyrt.\n\nSofie-Amalie Trolle Wind", "Sofie-Amalie Trolle Wind"),
     ],
 )
 def test_a_name_is_found(text: str, name: str) -> None:
@@ -66,6 +67,7 @@ def test_a_name_is_found(text: str, name: str) -> None:
     [
         "Lyskrydset ved Niels Bohrs Vej og Søren Kierkegaards Allé er stillet forkert.",
         "Vi gik ad stien fra Øster Vandrup til Guldbæk.",
+        "Høring om skov i Torup Østermark.",
         "Den gamle ask og den lille bøg må ikke fældes.",
         "Hans bil kan ikke komme forbi. Det er hans egen skyld.",
         "Der går bus fra Holstebro til Vejle og videre til København.",
