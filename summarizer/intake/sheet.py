@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import itertools
 import re
@@ -180,11 +181,11 @@ def _separator(text: str) -> str:
     """Choose what parts the first lines into the most cells whose names are known."""
 
     def known(separator: str) -> tuple[int, int]:
-        lines = itertools.islice(Separated(text, separator).rows(), 5)
-        try:
-            return max(((columns_known(line), len(line)) for line in lines), default=(0, 0))
-        except Unreadable:
-            return (0, 0)
+        most = (0, 0)
+        with contextlib.suppress(Unreadable):  # its rows are told apart, or not, later on
+            for line in itertools.islice(Separated(text, separator).rows(), 5):
+                most = max(most, (columns_known(line), len(line)))
+        return most
 
     return max(_SEPARATORS, key=known)
 

@@ -6,7 +6,7 @@ that the upload is still as it was; until then it can be tried again from the st
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from summarizer.domain.danish import danish
@@ -114,9 +114,10 @@ def _sort(context: Context, sorting: _Sorting, file: ReceivedRecord) -> None:
 def _sort_list(context: Context, sorting: _Sorting, file: ReceivedRecord) -> None:
     try:
         sheet = read_kept_list(context, file)
-    except Unreadable:
-        # Said in words when its response is made: a spreadsheet is no letter.
-        sorting.files.append(file)
+    except Unreadable as refusal:
+        # Said in words when its response is made; what has no names and rows may be a letter.
+        code = "" if refusal.code == "empty" else refusal.code
+        sorting.files.append(replace(file, reason_code=code))
         return
     meanings = meanings_of(sheet, sorting.confirmed)
     if meanings is None:

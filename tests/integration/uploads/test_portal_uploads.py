@@ -145,3 +145,16 @@ def test_a_table_that_is_no_list_is_a_file_like_any_other(house: House, hearing_
     start_batch(house.context, house.planner, batch_id)
     (found,) = responses(house, hearing_id)
     assert (found.status, found.reason_code) == (Status.UNREADABLE, "spreadsheet")
+
+
+def test_a_list_that_cannot_be_read_is_refused_and_never_taken_for_one_letter(
+    house: House, hearing_id: str
+) -> None:
+    rows = '1;"Nej tak; vi vil ikke;Bo\n2;Stolpen er 18";Lis\n'
+    broken = f"Svarnummer;Høringssvar;Indsendt af\n{rows}".encode()
+    batch_id = upload(house, hearing_id, ("liste.csv", broken), ("note.csv", b"Vi er imod."))
+    start_batch(house.context, house.planner, batch_id)
+    house.work_off()
+    told = [(one.status, one.reason_code) for one in responses(house, hearing_id)]
+    assert told[0] == (Status.UNREADABLE, "open_quote")
+    assert told[1][0] is not Status.UNREADABLE
