@@ -107,6 +107,7 @@ def outlook_mail(  # noqa: PLR0913 - a mail has so many parts
     code_page: int | None = None,
     packed_rtf: bytes | None = None,
     files: dict[str, bytes] | None = None,
+    kinds: dict[str, str] | None = None,
     mails: tuple[Folder, ...] = (),
     inner: bool = False,
 ) -> Folder:
@@ -122,8 +123,12 @@ def outlook_mail(  # noqa: PLR0913 - a mail has so many parts
         fixed[0x3FDE0003] = struct.pack("<Ixxxx", code_page)
     content = _properties(texts, binaries, header=24 if inner else 32, fixed=fixed)
     for number, (name, data) in enumerate((files or {}).items()):
+        kind = (kinds or {}).get(name)
         content[f"__attach_version1.0_#{number:08X}"] = _properties(
-            {0x3707: name}, {0x3701: data}, header=8, fixed={0x37050003: struct.pack("<Ixxxx", 1)}
+            {0x3707: name} | ({0x370E: kind} if kind else {}),
+            {0x3701: data},
+            header=8,
+            fixed={0x37050003: struct.pack("<Ixxxx", 1)},
         )
     for number, mail in enumerate(mails, start=len(files or {})):
         folder = _properties(

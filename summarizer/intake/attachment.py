@@ -14,7 +14,7 @@ from summarizer.intake.unreadable import Unreadable
 from summarizer.intake.zip_faults import BROKEN_ZIP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _ZIP: Final = b"PK\x03\x04"
 _MOST_FILES: Final = 100
@@ -35,6 +35,7 @@ def read_attachment(data: bytes, *, filename: str) -> Reading:
     found: list[str] = []
     asides: list[str] = []
     drawn: list[str] = []
+    words: dict[int, Sequence[tuple[str, float]]] = {}
     for at, (name, member) in enumerate(zip_members(data)):
         asides.append(name)
         try:
@@ -42,6 +43,7 @@ def read_attachment(data: bytes, *, filename: str) -> Reading:
         except Unreadable:
             found.append(warnings.ATTACHMENT_UNREAD)
             continue
+        words |= {len(pages) + number: told for number, told in reading.words.items()}
         pages += reading.pages
         drawn += reading.drawn_inside(at)
         found += reading.warnings
@@ -49,7 +51,11 @@ def read_attachment(data: bytes, *, filename: str) -> Reading:
     if not pages:
         raise Unreadable("unsupported_format" if found else "empty")
     return Reading(
-        pages=tuple(pages), warnings=tuple(found), asides=tuple(asides), drawn=tuple(drawn)
+        pages=tuple(pages),
+        warnings=tuple(found),
+        asides=tuple(asides),
+        drawn=tuple(drawn),
+        words=words,
     )
 
 

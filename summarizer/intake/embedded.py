@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.intake import warnings
 from summarizer.intake.reading import Reading, read_bytes
 from summarizer.intake.unreadable import Unreadable
 
@@ -24,6 +25,7 @@ def read_pictures(pictures: Sequence[bytes], *, asides: tuple[str, ...]) -> Read
         try:
             reading = read_bytes(picture, filename="")
         except Unreadable:
+            found.append(warnings.NO_TEXT_LAYER)
             continue
         pages += reading.pages
         found += reading.warnings

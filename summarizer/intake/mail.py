@@ -39,8 +39,9 @@ class Mail:
 def read_mail(mail: Mail, *, depth: int) -> Reading:
     """Give subject and body as the first page, then the attachments as further pages.
 
-    Raises ``Unreadable``: ``dangerous`` for mails nested too deeply, ``empty_mail`` when
-    neither body nor attachment gave text and nothing was left unread.
+    Raises ``Unreadable``: ``dangerous`` for mails nested too deeply, ``empty_mail`` when there
+    is neither body nor attachment, ``winmail``, ``encrypted_mail`` or ``attachments_unread`` when
+    there is no body and nothing attached gave text.
     """
     if depth > _DEEPEST:
         raise Unreadable("dangerous")
@@ -49,6 +50,7 @@ def read_mail(mail: Mail, *, depth: int) -> Reading:
     found, asides = [*mail.body.warnings], [*mail.body.asides, *mail.beside]
     doubtful = dict(mail.body.words)
     drawn = [""] * len(pages)
+    sealed = False
     for at, one in enumerate(mail.attached):
         asides.append(one.name)
         try:
@@ -56,6 +58,12 @@ def read_mail(mail: Mail, *, depth: int) -> Reading:
         except Unreadable as refusal:
             winmail = refusal.code == "winmail"
             found.append(warnings.WINMAIL if winmail else warnings.ATTACHMENT_UNREAD)
+            sealed |= refusal.code == "encrypted_mail"
+            continue
+        except MemoryError:
+            raise
+        except Exception:  # noqa: BLE001 - a broken mail inside must not cost the one around it
+            found.append(warnings.ATTACHMENT_UNREAD)
             continue
         letters += [len(pages) + number for number in reading.letters]
         doubtful |= {len(pages) + number: words for number, words in reading.words.items()}
@@ -66,7 +74,9 @@ def read_mail(mail: Mail, *, depth: int) -> Reading:
     if not any(page.strip() for page in pages):
         if not mail.attached:
             raise Unreadable("empty_mail")
-        raise Unreadable("winmail" if warnings.WINMAIL in found else "empty")
+        if sealed:
+            raise Unreadable("encrypted_mail")
+        raise Unreadable("winmail" if warnings.WINMAIL in found else "attachments_unread")
     if mail.subject:
         pages[0] = f"Emne: {mail.subject}\n\n{pages[0]}"
     return Reading(

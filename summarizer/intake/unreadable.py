@@ -56,6 +56,14 @@ UNREADABLE_WORDS: Final = {
         "Billedet er en animation af flere billeder. Gem det billede, som viser svaret, som JPG "
         "eller PNG, og upload det."
     ),
+    "encrypted_mail": danish(
+        "Mailen er krypteret og kan ikke åbnes her. Åbn den i mailprogrammet, og gem den som PDF, "
+        "eller bed afsenderen om at sende den ukrypteret."
+    ),
+    "attachments_unread": danish(
+        "Mailen har ingen tekst, og ingen af dens bilag kunne læses. Åbn dem selv, gem dem som "
+        "PDF, og upload dem, eller skriv teksten ind."
+    ),
     "archive_empty": danish("ZIP-filen er tom. Pak filerne igen, og upload den."),
     "archive_too_large": danish(
         "ZIP-filen rummer for meget til at blive pakket ud her. Del den op i flere ZIP-filer, "

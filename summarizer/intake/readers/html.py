@@ -41,9 +41,15 @@ def read(data: bytes) -> Reading:
 
 
 def decode_markup(data: bytes, told: str = "") -> str:
-    """Decode as told, or as the page itself says."""
+    """Decode as told, or as the page itself says.
+
+    What can be read to find the name of the letters' form is not of a form with wider letters.
+    """
     declared = _DECLARED.search(data[:2048])
-    return decode(data, told or (declared[1].decode() if declared else ""))
+    name = declared[1].decode() if declared else ""
+    if data.isascii() or name.lower().startswith(("utf-16", "utf-32", "utf-7")):
+        name = ""
+    return decode(data, told or name)
 
 
 def read_markup(markup: str) -> Reading:

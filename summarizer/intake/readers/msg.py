@@ -11,16 +11,22 @@ from oxmsg.attachment import Attachment
 from oxmsg.storage import Storage, Stream
 
 from summarizer.intake.attachment import read_attachment
+from summarizer.intake.letter_forms import shown_form
 from summarizer.intake.mail import Mail, read_mail
 from summarizer.intake.ole import refuse_encrypted
+from summarizer.intake.ornaments import is_ornament
 from summarizer.intake.outlook_rtf import decompress
-from summarizer.intake.readers import rtf
+from summarizer.intake.readers import eml, rtf
 from summarizer.intake.readers.html import decode_markup, read_markup
 from summarizer.intake.reading import Reading
+from summarizer.intake.sealed_mail import without_seal
 from summarizer.intake.unreadable import Unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
+
+    from summarizer.intake.inner_files import InnerFile
 
 _PROPERTIES: Final = "__properties_version1.0"
 _EMBEDDED_MAIL: Final = "__substg1.0_3701000D"
@@ -28,7 +34,7 @@ _COMPRESSED_RTF: Final = 0x1009
 _HTML: Final = 0x1013
 _CODE_PAGE, _UTF_8 = 0x3FDE, 65001
 _HIDDEN_ATTACHMENT: Final = 0x7FFE
-_SMALL_PICTURE_BYTES: Final = 30_000  # logos and icons in a signature
+_SEALED: Final = ("multipart/signed", "application/pkcs7-mime", "application/x-pkcs7-mime")
 # The header of an inner mail's properties is this much shorter than an outer one's.
 _INNER_HEADER, _MISSING_HEADER = 24, 8
 
@@ -90,6 +96,8 @@ class _Attached:
         mail = self._mail()
         if mail is not None:
             return _read_message(mail, depth=depth)
+        if self._is_sealed():
+            return eml.read_sealed(self.contents(), depth=depth)
         return read_attachment(self.contents(), filename=self.name)
 
     def contents(self) -> bytes:
@@ -98,13 +106,22 @@ class _Attached:
             raise Unreadable("missing")
         return bytes(data)
 
-    def inside(self) -> list[_Attached] | None:
+    def inside(self) -> Sequence[InnerFile] | None:
         mail = self._mail()
+        if mail is None and self._is_sealed():
+            return eml.attached_to_sealed(self.contents())
         return None if mail is None else _parts(mail)
+
+    def _is_sealed(self) -> bool:
+        """Tell the one attachment in which Outlook keeps a signed mail as it came."""
+        return (self.attachment.mime_type or "").lower().startswith(_SEALED)
 
     def _mail(self) -> Storage | None:
         found = (one for one in self.storage.storages if one.name == _EMBEDDED_MAIL)
-        return next(map(_as_outer, found), None)
+        inner = next(found, None)
+        # Objects of other programs are kept in the same place.
+        is_mail = inner is not None and any(one.name == _PROPERTIES for one in inner.streams)
+        return _as_outer(inner) if inner is not None and is_mail else None
 
 
 def _as_outer(inner: Storage) -> Storage:
@@ -119,10 +136,9 @@ def _as_outer(inner: Storage) -> Storage:
 
 
 def _read_body(message: Message) -> Reading:
-    plain = message.body or ""
+    plain, markup = without_seal(message.body or ""), _markup(message)
     if plain.strip():
-        return Reading(pages=(plain,))
-    markup = _markup(message)
+        return shown_form(plain, markup)
     if markup.strip():
         return read_markup(markup)
     compressed = message.properties.binary_prop_value(_COMPRESSED_RTF)
@@ -148,8 +164,8 @@ def _is_furniture(attachment: Attachment) -> bool:
     """Tell logos and what stands inside the text from what the sender attached."""
     if attachment.properties.int_prop_value(_HIDDEN_ATTACHMENT):
         return True
-    kind = attachment.mime_type or ""
-    return kind.startswith("image/") and 0 < attachment.size < _SMALL_PICTURE_BYTES
+    is_picture = (attachment.mime_type or "").startswith("image/")
+    return is_picture and is_ornament(attachment.file_bytes or b"")
 
 
 def _sent(message: Message) -> datetime | None:

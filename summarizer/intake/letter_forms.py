@@ -1,0 +1,59 @@
+"""A letter that came as plain text and as HTML: which of both a person sees."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from summarizer.intake import warnings
+from summarizer.intake.readers.html import read_markup
+from summarizer.intake.reading import Reading
+from summarizer.intake.unreadable import Unreadable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# What programs write for links and pictures where they make plain text of HTML.
+_MADE_UP: Final = re.compile(r"\S*(?:://|@|www\.)\S*|\[[^\]\n]{0,200}\]|<[^>\n]{0,300}>")
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_FEW: Final = 8
+_HALF: Final = 0.5
+_RUN: Final = 4  # so many words on end stand by no accident in one form only
+_HIDDEN_RUN: Final = 2  # and so many where the HTML hides something
+
+
+def shown_form(plain: str, markup: str) -> Reading:
+    """Give the plain form if it says what the HTML shows, else what the HTML shows.
+
+    Programs show the HTML. A plain form that leaves most of it out is a mere notice; one that
+    says more says it unseen, and ``hidden_text`` is raised.
+    """
+    as_told = Reading(pages=(plain,))
+    try:
+        shown = read_markup(markup)
+    except Unreadable:
+        return as_told
+    seen, told = set(_words(shown.pages)), _words([plain])
+    says_more = _says_more(told, seen, run=_HIDDEN_RUN if shown.warnings else _RUN)
+    if len(seen) >= _FEW and len(seen.intersection(told)) < _HALF * len(seen):
+        unseen = len(told) >= 2 * _FEW and says_more
+    elif seen and says_more:
+        unseen = True
+    else:
+        return as_told
+    found = (*shown.warnings, warnings.HIDDEN_TEXT) if unseen else shown.warnings
+    return replace(shown, warnings=found)
+
+
+def _words(pages: Iterable[str]) -> list[str]:
+    return [word.casefold() for page in pages for word in _WORD.findall(_MADE_UP.sub(" ", page))]
+
+
+def _says_more(told: list[str], seen: set[str], *, run: int) -> bool:
+    unseen = 0
+    for word in told:
+        unseen = 0 if word in seen else unseen + 1
+        if unseen >= run:
+            return True
+    return False
