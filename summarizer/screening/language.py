@@ -81,9 +81,11 @@ def _judged(text: Words, lexicon: Lexicon) -> list[int]:
 def _of_capitals(text: str, lexicon: Lexicon) -> Readability:
     """Measure a text without lower-case words by all it has but known names."""
     table = _verdicts(lexicon)
+    # A mail's header by itself: its addresses tell nothing of the language.
+    prose = " ".join(part for part in text.split() if "@" not in part and "//" not in part)
     verdicts = [
         verdict
-        for word in _ANY.findall(text)
+        for word in _ANY.findall(prose)
         if (verdict := table[word.lower()] or _ORDINARY) != _STRANGE
         or not lexicon.classes(word) & _PROPER
     ]

@@ -218,7 +218,7 @@ def _again_with_letter(text: str, numbers: set[str]) -> Iterator[Spot]:
 
 # "Havrevangen 55, Nr. Ulsted" at a line's end
 _VILLAGE = re.compile(
-    rf",? (?:{PREFIX}\.? )?(?P<town>[A-ZÆØÅ](?:[a-zæøåé]+|[A-ZÆØÅ]+))(?=[ .]?(?:\n|$)|,)"
+    rf",? (?P<part>{PREFIX}\.? )?(?P<town>[A-ZÆØÅ](?:[a-zæøåé]+|[A-ZÆØÅ]+))(?=[ .]?(?:\n|$)|,)"
 )
 
 
@@ -233,6 +233,7 @@ def _end(match: re.Match[str]) -> int:
         village = _VILLAGE.match(match.string, end)
     if village:
         classes = standard_lexicon().classes(village["town"])
-        if classes & Word.PLACE or (is_like_place(village["town"]) and not classes & Word.NAME):
+        is_place = is_like_place(village["town"]) and not classes & Word.NAME
+        if village["part"] or is_place or classes & Word.PLACE:
             return village.end()
     return match.start() + len(match.group().rstrip(" ."))

@@ -85,6 +85,9 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
     before, between = word_before(text, token.start)
     at_start = starts_sentence(text, token.start)
     after_role = is_role(before.rstrip(".")) and not between.strip(" .,(")
+    if before == "lille" and token.classes & Word.PLACE and not token.classes & Word.NAME:
+        # "Lille Skensved", but "lille Oskar"
+        return None
     in_place = (before in PLACE_WORDS and not at_start) or PLACE_AFTER.match(
         text, token.end
     ) is not None

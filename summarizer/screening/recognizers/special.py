@@ -26,7 +26,7 @@ _FAMILY = (
     r"(?:kone|mand|hustru|ægtefælle|samlever\w*|kæreste|søn|sønner|datter|døtre|barn|børn|mor|moder|far|fader|mormor|morfar|farmor|farfar|søster|bror|broder|lillebror|storebror|lillesøster"
     r"|storesøster|forældre|barnebarn|børnebørn|svigermor|svigerfar|svigerforældre|onkel|tante|moster|faster|niece|nevø|svoger|svigerinde|familie|ven|veninde|nabo|genbo|overbo|underbo|lejer|logerende|forpagter|kollega|bedstemor|bedstefar|tvillinger|dreng|pige|knægt)"
 )
-_ABOUT = rf"(?:\b(?:jeg|vi|undertegnede)\b|\b(?:min|mit|mine|vores|vor)[ ](?:\w+[ ]){{0,2}}{_FAMILY}\w*\b|\b(?:han|hun)\b|\b(?-i:[A-ZÆØÅ][a-zæøå]+)(?=(?:[ ](?:på|i|fra|ved)[ ][\w ]{{2,30}}?)?[ ](?:har|er|lider|fik|blev|bruger|sidder|skal[ ]til|går[ ]til)\b))"
+_ABOUT = rf"(?:\b(?:jeg|vi|undertegnede)\b|\b(?:min|mit|mine|vores|vor)[ ](?:\w+[ ]){{0,2}}{_FAMILY}\w*\b|\b(?:han|hun)\b|\b(?-i:[A-ZÆØÅ][a-zæøå]+)(?=(?:[ ](?:på|i|fra|ved)[ ][\w ]{{2,30}}?)?[ ](?:har|er|lider|fik|blev|bruger|sidder|skal[ ]til|går[ ]til)\b)|(?<=\b(?:skal|kan|må|får)[ ])(?-i:[A-ZÆØÅ][a-zæøå]+)(?=[ ](?:komme|køre|hentes|tage)\b))"
 _CONDITIONS = sorted(own_list("conditions"))
 # Short ones count as whole words only: "kol" is no "kollega".
 _STEMS = "|".join(
@@ -42,7 +42,7 @@ _HINTS = Signs(
     ],
 )
 _ENDINGS = Signs(("syndrom", "sygdom", "lidelse", "itis"))
-_HAS = r"(?:har|havde|er|var|lider|led|fik|får|har[ ]fået|blev|bliver|er[ ]blevet|døde|sidder|bruger|går|kæmper|fejler|lever|tager|kører|skal[ ]til|går[ ]til|behandles|født[ ]med|har[ ]haft|diagnosticeret|fået)"
+_HAS = r"(?:har|havde|er|var|lider|led|fik|får|har[ ]fået|blev|bliver|er[ ]blevet|døde|sidder|bruger|går|kæmper|fejler|lever|tager|kører|skal[ ]til|går[ ]til|behandles|født[ ]med|har[ ]haft|diagnosticeret|fået|komme[rs]?|køres?|hentes?|tage)"
 _HEALTH = compiled(
     rf"""(?P<about>{_ABOUT})(?:[ ](?:og[ ]|,[ ])?(?:min|mit)[ ]\w+)?(?P<between>[^.!?\n]{{0,60}}?)\b(?P<phrase>(?:{_HAS})\b(?P<inner>[^.!?;\n]{{0,45}}?)\b(?:{_STEMS})(?:[ ]syndrom)?(?:[ ]og[ ][^.!?,;\n]{{3,30}}(?!\w))?)""",
     ignore_case=True,
@@ -105,7 +105,7 @@ _PRONOUNS = frozenset({"jeg", "vi", "han", "hun", "undertegnede"})
 _SENTENCE_MARKS = (". ", "! ", "? ")
 # One of these stands in every form of ``_ABOUT``.
 _SOMEBODY = re.compile(
-    r"\b(?:[jJ][eE][gG]|[vV][iI]|[mM][iI][nNtT]|[vV][oO][rR]|[hH][aAuU][nN]|[uU][nN][dD][eE][rR][tT])|[A-ZÆØÅ][a-zæøå]+(?: (?:på|i|fra|ved) [\w ]{2,30}?)?[ ](?i:har|er|lider|fik|blev|bruger|sidder|skal til|går til)\b"
+    r"\b(?:[jJ][eE][gG]|[vV][iI]|[mM][iI][nNtT]|[vV][oO][rR]|[hH][aAuU][nN]|[uU][nN][dD][eE][rR][tT])|[A-ZÆØÅ][a-zæøå]+(?: (?:på|i|fra|ved) [\w ]{2,30}?)?[ ](?i:har|er|lider|fik|blev|bruger|sidder|skal til|går til)\b|\b(?:skal|kan|må|får) [A-ZÆØÅ]"
 )
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*")
 _BY_NAME = re.compile(r"^(?:,? [A-ZÆØÅ][\w-]+){1,4},? (?:som|der)(?= $)")

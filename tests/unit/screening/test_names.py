@@ -55,6 +55,7 @@ def masked(text: str) -> set[str]:
         ("Det er sandt. Bo fra 17'eren så det.", "Bo"),
         ("børnene og pædagogen lærke var ude", "lærke"),
         ("Det mener My Udsen også.", "My Udsen"),
+        ("jeg spiller med oskar og mads p. hvis i flytter banen", "oskar mads p"),
         ("Det er for dyrt.\n\nSofie-Amalie Trolle Wind", "Sofie-Amalie Trolle Wind"),
     ],
 )
@@ -68,6 +69,7 @@ def test_a_name_is_found(text: str, name: str) -> None:
         "Lyskrydset ved Niels Bohrs Vej og Søren Kierkegaards Allé er stillet forkert.",
         "Vi gik ad stien fra Øster Vandrup til Guldbæk.",
         "Høring om skov i Torup Østermark.",
+        "Jeg cykler fra Lille Skensved til arbejde.",
         "Den gamle ask og den lille bøg må ikke fældes.",
         "Hans bil kan ikke komme forbi. Det er hans egen skyld.",
         "Der går bus fra Holstebro til Vejle og videre til København.",

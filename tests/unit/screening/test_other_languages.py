@@ -114,3 +114,13 @@ def test_what_a_person_points_out_is_masked_on_release(screener: Screener) -> No
     assert released.masked is not None
     assert "mary" not in released.masked.text.lower()
     assert released.verdict.masked_sha256 == released.masked.sha256
+
+
+def test_a_mail_header_and_a_list_of_neighbours_are_danish(screener: Screener) -> None:
+    header = (
+        'Fra: "Kirsten Høeg" <kih@netpost.example.dk>\nTil: "Plan" <plan@kommunen.example.dk>\n'
+        f"Kopi: <ulla.byskov@netpost.example.dk>\nDato: 4/9 2026\n\n{DANISH}"
+    )
+    table = "Fælles svar fra opgang 4\n\nEllen Krabbe 2. tv\nMogens Vibe 3. th\nLis Frahm 3. mf"
+    for letter in (header, table):
+        assert screener.screen(SourceText.from_text(letter)).verdict.reasons == ()

@@ -86,6 +86,7 @@ def test_general_talk_of_health_holds_nothing(text: str) -> None:
         "Jeg har Parkinsons.",
         "Jeg er født med spina bifida.",
         "Jeg stemmer på Enhedslisten.",
+        "Hvordan skal Ejgil komme hjem fra dialyse uden bus?",
     ],
 )
 def test_what_is_said_of_sender_or_family_is_sure(text: str) -> None:
@@ -104,6 +105,7 @@ def test_what_is_said_of_sender_or_family_is_sure(text: str) -> None:
         "Vi er helt blinde for naturens værdi.",
         "Planen er dømt til at mislykkes.",
         "Byrådet er lammet.",
+        "Hvordan skal Kommunen komme videre med angsten for biler?",
         "Det er sygt, hvor lang tid det tager.",
         "Jeg er allergisk over for bureaukrati.",
         "Venstre og Socialdemokratiet stemte for.",
