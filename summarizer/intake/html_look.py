@@ -3,118 +3,170 @@
 from __future__ import annotations
 
 import re
+from colorsys import hls_to_rgb
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from PIL.ImageColor import colormap
+
+from summarizer.intake.html_rules import Rules, declarations
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from lxml.html import HtmlElement
 
-_COMMENT: Final = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
-_SELECTOR: Final = re.compile(r"\w*(?P<key>[.#][\w-]+)")
 _NOTHING: Final = re.compile(r"0*(?:\.0*)?(?:[a-z%]+)?")
-_TINY: Final = re.compile(r"[0-2]?(?:\.\d+)?p[xt]|0?\.[0-2]\d*r?em")
-_WHITE: Final = re.compile(
-    r"white|#fff|#(?:f[d-f]){3}|rgba?\((?:25[3-5],){2}25[3-5](?:,[.\d]+)?\)|transparent"
+_TINY: Final = re.compile(r"[0-2]?(?:\.\d+)?p[xt]|0?\.[0-2]\d*r?em|[0-2]?\d(?:\.\d+)?%")
+_SIZE_IN_FONT: Final = re.compile(r"(?:^|\s)(\d*\.?\d+(?:p[xt]|r?em|%))(?=[\s/]|$)")
+_FAINT: Final = re.compile(r"0?\.0\d*|[0-9](?:\.\d+)?%")
+_FAR_OUTSIDE: Final = re.compile(r"-(?:\d{4,}|[5-9]\d\d)(?:\.\d+)?(?:px|pt)?|-\d{3,}(?:r?em|v[wh])")
+_FAR_INDENTED: Final = re.compile(r"-\d{4,}(?:\.\d+)?(?:px|pt)?|-\d{3,}(?:r?em|v[wh])")
+_PLACES: Final = ("left", "top", "margin-left", "margin-top")
+_CLIPPED: Final = re.compile(
+    r"rect\((?:[01](?:px)?[, ]?){4}\)|inset\((?:50|100)%[^)]*\)|circle\(0[a-z%]*\)"
 )
-_FAR_OUTSIDE: Final = re.compile(r"-\d{4,}(?:\.\d+)?(?:px|pt)?")
-_LOOKED_AT: Final = frozenset(
-    {"display", "visibility", "opacity", "max-height", "mso-hide", "font-size", "color"}
-    | {"left", "top", "text-indent", "background", "background-color", "list-style"}
-    | {"list-style-type"}
-)
+_SHRUNK: Final = re.compile(r"\bscale[xy]?\(0(?:\.0+)?[,)]")
+_HEX: Final = re.compile(r"#([0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\b")
+_NUMBERS: Final = re.compile(r"(rgb|hsl)a?\(([^()]*)\)")
+_NO_COLOUR: Final = frozenset({"", "none", "transparent", "inherit", "initial", "unset"})
+_ALIKE: Final = 15  # of 255 shades
+_LEAST_ALPHA: Final = 0.1
 
-Rules = dict[str, dict[str, str]]
+Colour = tuple[float, float, float]
+_BLACK: Final[Colour] = (0, 0, 0)
+_WHITE: Final[Colour] = (255, 255, 255)
 
 
 class Look(NamedTuple):
-    """What an element's words have from those around it."""
+    """What an element's words have from those around it; None for a colour that is not known.
 
-    white: bool = False
+    ``is_ground_known``: no picture, or colour that cannot be told, is laid behind the words.
+    """
+
+    colour: Colour | None = _BLACK
+    ground: Colour = _WHITE
+    is_ground_known: bool = True
+    clear: bool = False
     tiny: bool = False
     unseen: bool = False
-    on_colour: bool = False
 
     @property
     def hides(self) -> bool:
         """Tell whether words that stand here cannot be seen."""
-        return self.tiny or self.unseen or (self.white and not self.on_colour)
+        return self.tiny or self.unseen or self.clear or (self.is_alike and self.is_ground_known)
 
-
-def rules_of(root: HtmlElement) -> Rules:
-    """Take the rules of a page for classes and single elements, as far as they may hide."""
-    rules: Rules = {}
-    for sheet in root.iter("style"):
-        for selectors, declared in _plain_rules(_COMMENT.sub("", sheet.text or "")):
-            found = _properties(declared)
-            for selector in selectors.split(",") if found else ():
-                named = _SELECTOR.fullmatch(selector.strip())
-                if named:
-                    rules.setdefault(named["key"], {}).update(found)
-    return rules
-
-
-def _plain_rules(sheet: str) -> Iterator[tuple[str, str]]:
-    """Give selectors and what is declared for them, without rules for paper or small screens."""
-    sometimes = False
-    for piece in sheet.split("}"):
-        head, brace, declared = piece.rpartition("{")
-        if head.lstrip().startswith("@"):
-            sometimes = "{" in head
-        elif not sometimes:
-            yield head, declared
-        sometimes = sometimes and bool(brace)
+    @property
+    def is_alike(self) -> bool:
+        """Tell whether words have the colour of what is known to be behind them."""
+        return self.colour is not None and all(
+            abs(one - other) <= _ALIKE for one, other in zip(self.colour, self.ground, strict=True)
+        )
 
 
 def properties_of(element: HtmlElement, rules: Rules) -> dict[str, str]:
-    """Give what is declared for an element; what stands at it goes before its classes' rules."""
-    found: dict[str, str] = {}
-    if rules:
-        keys = [f".{name}" for name in (element.get("class") or "").split()]
-        for key in (*keys, f"#{element.get('id')}"):
-            found |= rules.get(key, {})
-    for name, attribute in (("color", "color"), ("background", "bgcolor")):
-        if element.get(attribute):
+    """Give what is declared for an element; what stands at it goes before the page's rules."""
+    found = rules.of(element)
+    for name, attribute in (("color", "color"), ("background", "bgcolor"), ("color", "text")):
+        if element.get(attribute) and (attribute != "text" or element.tag == "body"):
             found[name] = (element.get(attribute) or "").strip().lower()
-    return found | _properties(element.get("style") or "")
+    if element.get("background"):
+        found["background-image"] = "url"
+    return found | declarations(element.get("style") or "")
 
 
 def is_gone(element: HtmlElement, properties: dict[str, str]) -> bool:
     """Tell whether an element is not shown at all, with all that is in it."""
-    if "hidden" in element.attrib or not properties:
-        return "hidden" in element.attrib
-    if properties.get("display") == "none" or properties.get("mso-hide") == "all":
+    if "hidden" in element.attrib or (element.tag == "dialog" and "open" not in element.attrib):
         return True
-    if any(_NOTHING.fullmatch(properties.get(one, "1")) for one in ("opacity", "max-height")):
-        return True
-    places = (properties.get(one, "") for one in ("left", "top", "text-indent"))
-    return any(map(_FAR_OUTSIDE.fullmatch, places))
+    return bool(properties) and (_is_shown_nowhere(properties.get) or _has_no_room(properties.get))
+
+
+def _is_shown_nowhere(told: Callable[[str, str], str]) -> bool:
+    filtered = told("filter", "").removeprefix("opacity(").rstrip(")")
+    return (
+        told("display", "") == "none"
+        or told("mso-hide", "") == "all"
+        or told("content-visibility", "") == "hidden"
+        or bool(_SHRUNK.search(told("transform", "")))
+        or _is_faint(told("opacity", ""))
+        or _is_faint(filtered)
+    )
+
+
+def _has_no_room(told: Callable[[str, str], str]) -> bool:
+    """Tell whether an element has no height, is clipped to nothing, or stands off the page."""
+    cut = ("height", "width") if told("overflow", "") == "hidden" else ()
+    return (
+        any(_NOTHING.fullmatch(told(one, "1")) for one in ("max-height", *cut))
+        or any(_CLIPPED.fullmatch(told(one, "")) for one in ("clip", "clip-path"))
+        or any(_FAR_OUTSIDE.fullmatch(told(one, "")) for one in _PLACES)
+        or bool(_FAR_INDENTED.fullmatch(told("text-indent", "")))
+    )
 
 
 def look_of(properties: dict[str, str], around: Look) -> Look:
     """Give what an element adds to the look of what is around it."""
     if not properties:
         return around
-    size, colour = properties.get("font-size"), properties.get("color")
+    in_font = _SIZE_IN_FONT.search(properties.get("font", ""))
+    size = properties.get("font-size") or (in_font[1] if in_font else None)
     shown = properties.get("visibility")
-    ground = properties.get("background") or properties.get("background-color") or "none"
+    ink = properties.get("-webkit-text-fill-color") or properties.get("color") or "inherit"
+    keeps = ink in {"inherit", "unset"}
+    ground, is_known = _ground(properties, around)
     return Look(
-        white=around.white if colour is None else bool(_WHITE.fullmatch(colour)),
+        colour=around.colour if keeps else _colour(ink),
+        ground=around.ground if ground is None else ground,
+        is_ground_known=is_known,
+        clear=around.clear if keeps else ink == "transparent" or _alpha(ink) < _LEAST_ALPHA,
         tiny=around.tiny if size is None else _is_tiny(size),
         unseen=around.unseen if shown is None else shown in {"hidden", "collapse"},
-        on_colour=around.on_colour or ground not in {"none", "transparent", "white", "#fff"},
     )
+
+
+def _ground(properties: dict[str, str], around: Look) -> tuple[Colour | None, bool]:
+    """Give the colour laid behind an element's words, if one is, and whether it is sure."""
+    told = properties.get("background-color") or properties.get("background") or ""
+    if "url" in properties.get("background-image", "") + told:
+        return None, False
+    if told in _NO_COLOUR or _alpha(told) < _LEAST_ALPHA:
+        return None, around.is_ground_known
+    ground = _colour(told)
+    return ground, ground is not None
+
+
+def _colour(told: str) -> Colour | None:
+    """Read a colour; None for one that is not known."""
+    if found := _HEX.search(told):
+        digits = found[1] if len(found[1]) > 4 else "".join(2 * one for one in found[1])  # noqa: PLR2004 - "#fff", "#ffff"
+        return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:6], 16)
+    if found := _NUMBERS.search(told):
+        numbers = [float(one) for one in re.findall(r"\d*\.?\d+", found[2])[:3]]
+        if len(numbers) < 3:  # noqa: PLR2004 - a colour has three
+            return None
+        one, two, three = numbers
+        if found[1] == "rgb":
+            return one, two, three
+        red, green, blue = hls_to_rgb(one / 360, three / 100, two / 100)
+        return 255 * red, 255 * green, 255 * blue
+    named = next((colormap[word] for word in told.split() if word in colormap), None)
+    return None if named is None else _colour(str(named))
+
+
+def _alpha(told: str) -> float:
+    if found := _HEX.search(told):
+        digits = found[1]
+        return int(digits[-1] * 2 if len(digits) == 4 else digits[6:] or "ff", 16) / 255  # noqa: PLR2004 - "#fff0"
+    if found := _NUMBERS.search(told):
+        parts = re.findall(r"\d*\.?\d+%?", found[2])
+        if len(parts) > 3:  # noqa: PLR2004 - after three colours
+            return float(parts[3].rstrip("%")) / (100 if parts[3].endswith("%") else 1)
+    return 1.0
+
+
+def _is_faint(opacity: str) -> bool:
+    return bool(opacity) and bool(_NOTHING.fullmatch(opacity) or _FAINT.fullmatch(opacity))
 
 
 def _is_tiny(size: str) -> bool:
     return bool(_NOTHING.fullmatch(size) or _TINY.fullmatch(size))
-
-
-def _properties(declared: str) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for one in declared.split(";"):
-        name, _, value = one.partition(":")
-        name = name.strip().lower()
-        if name in _LOOKED_AT:
-            found[name] = re.sub(r"\s|!important", "", value.lower())
-    return found

@@ -10,7 +10,8 @@ from lxml import html
 
 from summarizer.domain.sentence_lines import MARK
 from summarizer.intake import warnings
-from summarizer.intake.html_look import Look, is_gone, look_of, properties_of, rules_of
+from summarizer.intake.html_look import Look, is_gone, look_of, properties_of
+from summarizer.intake.html_rules import rules_of
 from summarizer.intake.list_marks import LIST_KINDS, Counted, Level, whole_number
 from summarizer.intake.readers.txt import decode
 from summarizer.intake.reading import Reading
@@ -21,16 +22,18 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from summarizer.intake.html_look import Rules
+    from summarizer.intake.html_rules import Rules
 
 _SKIPPED: Final = frozenset(
-    {"head", "script", "style", "template", "noscript", "title", "meta", "link", "object", "svg"}
+    {"head", "script", "style", "template", "noscript", "title", "meta", "link", "object"}
+    | {"defs", "desc", "metadata", "datalist"}
 )
 _PARAGRAPHS: Final = frozenset(
     {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "pre", "hr"}
     | {"section", "article", "header", "footer"}
 )
-_LINES: Final = frozenset({"div", "li", "tr", "dt", "dd", "address"})
+_LINES: Final = frozenset({"div", "li", "tr", "dt", "dd", "address", "summary", "option", "text"})
+_TYPED: Final = frozenset({"text", "email", "tel", "search", "url", "number", "date"})
 _DECLARED: Final = re.compile(rb"charset=[\"']?([\w-]+)", re.IGNORECASE)
 _DEEPEST: Final = 400
 
@@ -61,10 +64,14 @@ def read_markup(markup: str) -> Reading:
     root = html.document_fromstring(
         re.sub(r"^\s*<\?xml[^>]*\?>", "", markup), parser=html.HTMLParser(huge_tree=True)
     )
-    walk = _Walk(rules_of(root))
-    walk.through(root, Look(), depth=0)
+    rules = rules_of(root)
+    walk = _Walk(rules)
+    walk.through(root, Look(is_ground_known=rules.knows_grounds), depth=0)
     text = re.sub(r"(?<![ \t])[ \t]*\n[ \t]*", "\n", "".join(walk.pieces))
-    found = (warnings.HIDDEN_TEXT,) if walk.found_hidden else ()
+    found = (
+        *([warnings.HIDDEN_TEXT] if walk.found_hidden else []),
+        *([warnings.ATTACHMENT_UNREAD] if root.xpath("//iframe[@srcdoc]") else []),
+    )
     return Reading(pages=(text.strip(),), warnings=found)
 
 
@@ -92,6 +99,8 @@ class _Walk:
         self.pieces.append(edge)
         keep_lines = name == "pre"
         self._add(element.text, look, keep_lines=keep_lines)
+        if name == "input" and element.get("type", "text").lower() in _TYPED:
+            self._add(f" {element.get('value') or ''} ", look, keep_lines=True)
         marks = _marks(element, properties)
         for child in element:
             first = len(self.pieces)
@@ -109,6 +118,8 @@ class _Walk:
         if look.hides:
             self.found_hidden |= _says_something(text)
         else:
+            # On a ground that nobody can tell a person has to look.
+            self.found_hidden |= look.is_alike and _says_something(text)
             self.pieces.append(text if keep_lines else re.sub(r"\s+", " ", text))
 
 

@@ -155,9 +155,18 @@ def _markup(message: Message) -> str:
     """Give the HTML; the library would take what is not told for Latin-9, and doubt nothing."""
     data = message.properties.binary_prop_value(_HTML)
     if data is None:
-        return message.html_body or ""
+        return message.html_body or _markup_in_rtf(message)
     page = message.properties.int_prop_value(_CODE_PAGE)
     return decode_markup(data, "utf-8" if page == _UTF_8 else f"cp{page}" if page else "")
+
+
+def _markup_in_rtf(message: Message) -> str:
+    """Give the HTML that Exchange packs into RTF; most saved mails have no other."""
+    compressed = message.properties.binary_prop_value(_COMPRESSED_RTF)
+    try:
+        return rtf.html_inside(decompress(compressed)) if compressed else ""
+    except Unreadable:
+        return ""
 
 
 def _is_furniture(attachment: Attachment) -> bool:

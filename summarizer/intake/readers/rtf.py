@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import html
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from summarizer.intake import warnings
 from summarizer.intake.list_marks import bullet
-from summarizer.intake.readers.txt import decode
+from summarizer.intake.readers.html import read_markup
 from summarizer.intake.reading import Reading
+from summarizer.intake.rtf_fonts import code_page_of, code_pages_of_fonts
+from summarizer.intake.rtf_state import State, after
 from summarizer.intake.unreadable import Unreadable
 
 _TOKEN: Final = re.compile(
@@ -32,7 +35,6 @@ _NO_TEXT: Final = frozenset(
         "bkmkend",
         "filetbl",
         "revtbl",
-        "deleted",
         "xe",
         "tc",
         "nonshppict",
@@ -54,36 +56,40 @@ _SIGNS: Final = frozenset("noqvØü")
 # Text boxes and notes: readers may leave them out, and this one does not.
 _WALKED: Final = frozenset({"shpinst", "shptxt", "footnote"})
 _INTO: Final = {"shptxt": "box", "footnote": "note"}
+_INSIDE: Final = 2000  # characters in which a mail's RTF tells that it was made of HTML
 _SYMBOLS: Final = {"~": " ", "_": "-", "-": "", "\n": "\n\n", "\r": "\n\n"}
 _DEEPEST: Final = 200
 _WHITE: Final = re.compile(r"\\red255\\green255\\blue255\s*$")
 _UTF16_UNITS: Final = 0x10000
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What a group inherits from the one around it."""
-
-    into: str = "body"  # body, box, note, aside or nothing
-    optional: bool = False  # after \*: a destination that readers may leave out
-    vanished: bool = False
-    white: bool = False
-    fallback_length: int = 1
-    marks: bool = False  # what the writer showed before a list's item
-
-
 def read(data: bytes) -> Reading:
     """Read the visible text as one page; headers, footers and comments go beside it."""
     parser = _Parser(data.decode("latin-1"))
     parser.run()
+    if parser.html:
+        return read_markup(_in_full("".join(parser.html)))
     body = _in_full("".join([*parser.body, *parser.boxes, *parser.notes]))
     if not body.strip():
         raise Unreadable("empty")
+    found = (
+        *([warnings.HIDDEN_TEXT] if parser.found_hidden else []),
+        *([warnings.ATTACHMENT_UNREAD] if parser.found_object else []),
+    )
     return Reading(
         pages=(re.sub(r"(?<!\t)\t+\n", "\n", body),),
-        warnings=(warnings.HIDDEN_TEXT,) if parser.found_hidden else (),
+        warnings=found,
         asides=tuple(_in_full("".join(aside)) for aside in parser.asides),
     )
+
+
+def html_inside(data: bytes) -> str:
+    """Give the HTML of which a mail's RTF was made, if it was (MS-OXRTFEX)."""
+    parser = _Parser(data.decode("latin-1"))
+    if parser.html is None:
+        return ""
+    parser.run()
+    return _in_full("".join(parser.html))
 
 
 def _in_full(text: str) -> str:
@@ -97,22 +103,27 @@ class _Parser:
         self.boxes: list[str] = []  # of the paragraph that is open
         self.notes: list[str] = []
         self.asides: list[list[str]] = []
-        self.found_hidden = False
+        self.html: list[str] | None = [] if "\\fromhtml" in markup[:_INSIDE] else None
+        self.found_hidden = self.found_object = False
         self._markup = markup
-        self._states: list[_State] = []
-        self._state = _State()
+        self._states: list[State] = []
+        self._code_page = code_page_of(markup)
+        self._of_fonts = code_pages_of_fonts(markup)
+        self._state = State(code_page=self._code_page)
         self._skip = 0  # characters that stand for a \u character in old readers
         self._in_table = self._after_row = False
         self._waiting = bytearray()  # \'hh bytes: one character can take two
-        page = re.search(r"\\ansicpg(\d{3,5})", markup[:2000])
-        self._code_page = f"cp{page[1]}" if page else "cp1252"
         table = markup.partition("{\\colortbl")[2].partition("}")[0]
         colours = table.split(";") if table else []
         self._whites = {i for i, colour in enumerate(colours) if _WHITE.search(colour.strip())}
 
     def run(self) -> None:
-        for token in _TOKEN.finditer(self._markup):
-            if token["byte"]:
+        at = 0
+        while token := _TOKEN.search(self._markup, at):
+            at = token.end()
+            if token["word"] == "bin":  # what follows is no markup
+                at += max(0, int(token["number"] or 0))
+            elif token["byte"]:
                 self._take_byte(int(token["byte"], 16))
                 continue
             self._decode_waiting()
@@ -132,10 +143,7 @@ class _Parser:
 
     def _decode_waiting(self) -> None:
         if self._waiting:
-            try:
-                piece = self._waiting.decode(self._code_page, errors="replace")
-            except LookupError:
-                piece = self._waiting.decode("cp1252", errors="replace")
+            piece = self._waiting.decode(self._state.code_page, errors="replace")
             self._waiting.clear()
             self._put(piece)
 
@@ -143,14 +151,12 @@ class _Parser:
         """Read letters that careless programs write as they are, and not by their numbers."""
         if text.isascii():
             return text
-        try:
-            return text.encode("latin-1").decode(self._code_page, errors="replace")
-        except LookupError:
-            return decode(text.encode("latin-1"))
+        return text.encode("latin-1").decode(self._state.code_page, errors="replace")
 
     def _cross_brace(self, brace: str) -> None:
+        self._skip = 0  # what stands for a letter stands in the same group
         if brace == "}":
-            self._state = self._states.pop() if self._states else _State()
+            self._state = self._states.pop() if self._states else State(code_page=self._code_page)
             return
         if len(self._states) > _DEEPEST:
             raise Unreadable("dangerous")
@@ -170,9 +176,13 @@ class _Parser:
 
     def _obey(self, word: str, number: str | None) -> None:
         state = self._state
-        if word == "u" and number:
+        if self._skip and word in _CHARACTERS:
+            self._skip -= 1
+        elif word == "u" and number:
             self._put(chr(int(number) % _UTF16_UNITS))
             self._skip = state.fallback_length
+        elif word == "htmltag" and self.html is not None:
+            self._state = replace(state, into="tag", optional=False, beside_html=False)
         elif word in _BESIDE and state.into != "nothing":
             self.asides.append([])
             self._state = replace(state, into="aside", optional=False)
@@ -180,6 +190,7 @@ class _Parser:
             self._state = replace(state, into=_INTO[word], optional=False)
             self._put("\n\n")
         elif word in _NO_TEXT or (state.optional and word not in _WALKED):
+            self.found_object |= word == "objdata"
             self._state = replace(state, into="nothing")
         elif word in _CHARACTERS:
             if word == "par" and state.into == "body":
@@ -190,27 +201,16 @@ class _Parser:
         else:
             if word in {"intbl", "pard"}:
                 self._in_table = word == "intbl"
-            self._state = self._restyled(word, number)
-
-    def _restyled(self, word: str, number: str | None) -> _State:
-        match word:
-            case "listtext" | "pntext":
-                return replace(self._state, marks=True, optional=False)
-            case "uc":
-                return replace(self._state, fallback_length=int(number or 1))
-            case "v" | "deleted":
-                return replace(self._state, vanished=number != "0")
-            case "cf":
-                return replace(self._state, white=int(number or 0) in self._whites)
-            case "plain":
-                return replace(self._state, vanished=False, white=False)
-            case _:
-                return replace(self._state, optional=False)
+            white = word == "cf" and int(number or 0) in self._whites
+            page = self._of_fonts.get(number or "", self._code_page)
+            self._state = after(state, word, number, white=white, code_page=page)
 
     def _put(self, piece: str) -> None:
-        if not piece or self._state.into == "nothing":
+        if not piece or self._state.into == "nothing" or self._state.deleted:
             return
-        if self._state.vanished or self._state.white:
+        if self.html is not None:
+            self._put_html(piece)
+        elif self._state.hides(in_table=self._in_table):
             self.found_hidden |= bool(piece.strip())
         elif self._state.into == "aside":
             self.asides[-1].append(piece)
@@ -221,6 +221,11 @@ class _Parser:
                 self.body.append("\n")  # the table is over
             self._after_row &= not piece.strip()
             self.body.append(_shown(piece) if self._state.marks else piece)
+
+    def _put_html(self, piece: str) -> None:
+        if self.html is not None and not self._state.beside_html:
+            is_tag = self._state.into == "tag"
+            self.html.append(piece if is_tag else html.escape(piece, quote=False))
 
 
 def _shown(mark: str) -> str:

@@ -92,7 +92,7 @@ def test_words_are_seen_that_have_a_size_of_their_own_in_what_has_none(tmp_path:
 
 def test_words_that_a_rule_of_the_page_hides_are_told(tmp_path: Path) -> None:
     page = (
-        "<html><head><style>p, .a.b > i {color: red} .x, td.y { display : none } /* .z {} */"
+        "<html><head><style>p, .a.b > i {color: red} .x, b.y { display : none } /* .z {} */"
         "@media print { .z { display: none } .w { display: none } } #v{font-size:0}</style></head>"
         "<body><p class='q x'>Skjult</p><b class=y>Skjult</b><p class=z>Vi er imod.</p>"
         "<p id=v>Skjult</p><p class=x style='display:block'>Alle.</p></body></html>"
