@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from summarizer.screening.houses import MISREAD, digits
 from summarizer.screening.normalise import Normalised, normalise
 from summarizer.screening.patterns import match_at, matches
-from summarizer.screening.words import of_text, words_of
+from summarizer.screening.words import of_text, with_words_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -43,7 +43,7 @@ def unwrapped(text: str) -> str:
 
     Every character keeps its offset.
     """
-    return _WRAP.sub(lambda wrap: " " * len(wrap.group()), text)
+    return with_words_of(_WRAP.sub(lambda wrap: " " * len(wrap.group()), text), text)
 
 
 @of_text
@@ -69,6 +69,11 @@ def numbers(text: str, least: int = 0) -> list[tuple[int, int]]:
     return [(start, end) for start, end, count in number_groups(text) if count >= least]
 
 
+@of_text
+def _number_ends(text: str, least: int) -> list[int]:
+    return [end for _, end in numbers(text, least)]
+
+
 def numbers_with(
     text: str, least: int, sign: re.Pattern[str], around: int
 ) -> list[tuple[int, int]]:
@@ -84,8 +89,10 @@ def with_number(
     text: str, places: Sequence[tuple[int, int]], before: int, after: int, least: int = 0
 ) -> list[tuple[int, int]]:
     """Give those of ``places`` that have a group of ``least`` digits so close to them."""
-    groups = numbers(text, least) if places else ()
-    ends = [end for _, end in groups]
+    if not places:
+        return []
+    groups = numbers(text, least)
+    ends = _number_ends(text, least)
     found = []
     for place in places:
         nearest = bisect_left(ends, place[0] - before)

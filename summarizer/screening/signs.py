@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
-from summarizer.screening.words import Remembered, forget, of_text, told_of, words_of
+from summarizer.screening.words import Remembered, forget, of_text, source_of, told_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,7 +54,7 @@ class Signs:
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Give the words of ``text`` that hold a sign, in order."""
-        marked = marked_words(text).get(self._number)
+        marked = marked_words(source_of(text)).get(self._number)
         if marked is None and not self._elsewhere:
             return []
         found = [

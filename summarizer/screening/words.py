@@ -58,6 +58,9 @@ def told_of(answers: Remembered[Key, Value], words: list[Key]) -> list[tuple[int
 
 
 _caches: list[Callable[[], None]] = []
+# Texts that have their words where another has them, and that other.
+_same_words: dict[str, str] = {}
+_caches.append(_same_words.clear)
 
 
 def of_text(answer: Callable[Asked, Value]) -> Callable[Asked, Value]:
@@ -100,9 +103,27 @@ class Words(NamedTuple):
     gaps: list[str]
 
 
-@of_text
+def with_words_of(text: str, other: str) -> str:
+    """Give ``text``, which differs from ``other`` only between words: these are not cut again."""
+    _same_words[text] = _same_words.get(other, other)
+    return text
+
+
+def source_of(text: str) -> str:
+    """Give the text that was cut for the words of ``text``: itself, or the other one."""
+    return _same_words.get(text, text)
+
+
 def words_of(text: str) -> Words:
-    """Cut ``text`` into words. Hyphens part them, apostrophes belong to them."""
+    """Cut ``text`` into words. Hyphens part them, apostrophes belong to them.
+
+    The ``gaps`` are those of ``source_of(text)``.
+    """
+    return _cut(_same_words.get(text, text))
+
+
+@of_text
+def _cut(text: str) -> Words:
     beyond = "".join(sorted(filter(_LETTER.match, set(_BEYOND.findall(text)))))
     is_plain = not beyond and _JOINED.search(text) is None
     pieces = _word_of(beyond, is_plain=is_plain).split(text)

@@ -191,12 +191,18 @@ def _numbers_a_list(match: re.Match[str], text: str) -> bool:
 
 def _word_before(text: str, house: House) -> str:
     """Give the word before a house number, *nr.* and the like left out."""
+    if house.before.rstrip(".,:")[-1:] not in _NUMBER_WORD_ENDS:
+        return _plain(house.before)
     if house.before.strip(".,:").lower() in NUMBER_WORDS or not house.before.strip("lIO"):
         words = text[max(0, house.start - WORD_ROOM) : house.start].rstrip("lIO").split()
         while words and words[-1].strip(".,:").lower() in NUMBER_WORDS:
             words.pop()
         return _plain(words[-1]) if words else ""
     return _plain(house.before)
+
+
+# With these ends *nr* and the others of ``NUMBER_WORDS``, and digits that were misread.
+_NUMBER_WORD_ENDS = frozenset({"r", "R", "o", "O", "l", "I", ""})
 
 
 def _plain(word: str) -> str:

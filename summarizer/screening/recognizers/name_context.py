@@ -15,7 +15,7 @@ from summarizer.screening.recognizers.name_tokens import (
     starts_sentence,
     word_before,
 )
-from summarizer.screening.signs import Signs
+from summarizer.screening.signs import Signs, places_of
 from summarizer.screening.spots import SURE
 from summarizer.screening.words import of_text
 
@@ -76,18 +76,11 @@ def outside_headers(text: str, tokens: list[Token]) -> list[Token]:
         for header in _HEADER.finditer(text)
         for token in inside(tokens, header.start(), header.end())
     }
-    if not in_header and "/" not in text:
-        return tokens
-    return [
-        token
-        for token in tokens
-        if not (token.end - token.start == 1 and _is_slashed(text, token))
-        and token.start not in in_header
-    ]
-
-
-def _is_slashed(text: str, token: Token) -> bool:
-    return text[token.end : token.end + 1] == "/" or text[max(0, token.start - 1)] == "/"
+    slashed = {place for start, end in places_of(text, ("/",)) for place in (start - 1, end)}
+    dropped = in_header | {
+        token.start for token in tokens if token.start in slashed and len(token.text) == 1
+    }
+    return [token for token in tokens if token.start not in dropped] if dropped else tokens
 
 
 def outside_places(text: str, tokens: list[Token]) -> list[Token]:

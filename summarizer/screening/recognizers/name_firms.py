@@ -54,7 +54,7 @@ _IS_MARK, _IS_TAIL, _IS_KIND, _IS_TRADE, _IS_CAMEL = 1, 2, 4, 8, 16
 def outside_firms(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """Leave out the words of firms and bodies."""
     marks = _marks_in(lexicon)
-    after_kind = {end for _, end in _KINDS.places(text) if text[end : end + 1] == " "}
+    after_kind = _after_kinds(text)
     told = [
         number
         for number, token in enumerate(tokens)
@@ -63,7 +63,7 @@ def outside_firms(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Toke
             text[token.end + 1 : token.end + 2] in COMPANY_LETTERS
             and company_follows(text, token.end)
         )
-        or (after_kind and _follows(text, token.start, after_kind))
+        or token.start in after_kind
     ]
     dropped: set[int] = set()
     bodies: set[str] = set()
@@ -93,9 +93,11 @@ def outside_firms(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Toke
     return [token for token in tokens if token.start not in dropped]
 
 
-def _follows(text: str, start: int, ends: set[int]) -> bool:
-    """Tell whether ``start`` is a blank, or a blank and a quotation mark, behind an end."""
-    return start - 1 in ends or (start - 2 in ends and text[start - 1] in _QUOTES)
+def _after_kinds(text: str) -> set[int]:
+    """Give where a name may begin: a blank, or a blank and a quotation mark, behind a kind."""
+    blanks = [end for _, end in _KINDS.places(text) if text[end : end + 1] == " "]
+    quoted = [end + 2 for end in blanks if text[end + 1 : end + 2] in _QUOTES]
+    return {*quoted, *(end + 1 for end in blanks)}
 
 
 @lru_cache(maxsize=4)

@@ -96,14 +96,17 @@ def capitalised(text: str, lexicon: Lexicon) -> list[Token]:
     tokens: list[Token] = []
     words, starts, ends, gaps = words_of(text)
     done = 0
+    capital, classes_of = Mark.CAPITAL, lexicon.classes
     for number, marks in marked_words(text, lexicon):
-        start, end = starts[number], ends[number]
-        if not marks & Mark.CAPITAL or end <= done:
+        if not marks & capital or ends[number] <= done:
             continue
-        word = words[number]
-        if gaps[number + 1][:1] in _ENDS.get(marks, ()) and gaps[number][-1:] in _PLAIN_BEFORE:
+        word, start, end = words[number], starts[number], ends[number]
+        before, after = gaps[number], gaps[number + 1]
+        if marks in _ENDS and (
+            before == after == " " or (after[:1] in _ENDS[marks] and before[-1:] in _PLAIN_BEFORE)
+        ):
             initial = end - start == 1
-            classes = Word.UNKNOWN if initial else lexicon.classes(word)
+            classes = Word.UNKNOWN if initial else classes_of(word)
             # Made as NamedTuple makes them, in half the time.
             tokens.append(_new(Token, (word, start, end, classes, initial)))
             continue

@@ -56,8 +56,9 @@ class EmailRecognizer(DanishRecognizer):
     _HINTS = (
         re.compile(r"[(\[{<] ?(?:at|a|snabel-?a|ved) ?[)\]}>]"),
         re.compile(r" at [\w\-]+ ?(?:[(\[]| (?:dot|punktum|prik)|\.(?:dk|com|net|org|nu|eu))"),
-        re.compile(r"snabel|%40|[*\-]at[*\-]"),
+        re.compile(r"[*\-]at[*\-]"),
     )
+    _SPELT_OUT = ("snabel", "%40")
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find e-mail addresses."""
@@ -65,7 +66,8 @@ class EmailRecognizer(DanishRecognizer):
         for match in near(self._PLAIN, text, signs, 0, 120):
             yield Spot(match.start(), match.end(), "EMAIL_ADDRESS")
         low = lowered(text)
-        hints = sorted(hint.span() for one in self._HINTS for hint in one.finditer(low))
+        hints = [hint.span() for one in self._HINTS for hint in one.finditer(low)]
+        hints = sorted(hints + places_of(text, self._SPELT_OUT))
         signs = [sign.span() for sign in near(self._SPELT_SIGN, text, hints, 12, 60)]
         for match in near(self._SPELT, text, signs, 120, 120):
             yield Spot(match.start(), match.end(), "EMAIL_ADDRESS", 0.9)
