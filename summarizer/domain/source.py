@@ -87,6 +87,8 @@ class SourceText:
         A forwarded letter is the letter: where the sender's own words are few, what is quoted
         counts as theirs.
         """
+        if not (self.quoted or self.signatures):
+            return frozenset()
         own = [
             at
             for at, sentence in enumerate(self.sentences)

@@ -123,6 +123,29 @@ def near(
     yield from matches(pattern, text, first, _word_end(text, last))
 
 
+def reaching(
+    pattern: Any,  # noqa: ANN401 - regex has no types
+    text: str,
+    places: Sequence[tuple[int, int]],
+    after: int,
+) -> Iterator[Any]:
+    """Match ``pattern`` where it begins within a place and ends behind its last character.
+
+    ``after`` is how many characters of a match may lie behind a place.
+    """
+    done = 0
+    for start, last in places:
+        if last < done:
+            continue
+        for match in matches(pattern, text, max(start, done), _word_end(text, last + after)):
+            if match.start() > last:
+                break
+            done = match.end()
+            yield match
+            if done > last:
+                break
+
+
 def at_places(
     pattern: Any,  # noqa: ANN401 - regex has no types
     text: str,

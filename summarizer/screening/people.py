@@ -26,7 +26,7 @@ def number_people(mentions: list[str]) -> list[tuple[int, int]]:
     A short form goes with the one person it fits; when it fits several it stays by itself,
     since a guess would put one person's words in another's mouth.
     """
-    plain = [normalise(mention).text for mention in mentions]
+    plain = _plain(mentions)
     bases = {fold(word) for mention in plain for word in _LETTERS.findall(mention)}
     read = [_read(order, mention, bases) for order, mention in enumerate(plain)]
     people: list[frozenset[str]] = []
@@ -44,6 +44,14 @@ def number_people(mentions: list[str]) -> list[tuple[int, int]]:
             for form in {*mention.parts, *(part[:1] for part in mention.parts)}:
                 by_part.setdefault(form, []).append(mention.person)
     return [(mention.person, mention.genitive) for mention in read]
+
+
+def _plain(mentions: list[str]) -> list[str]:
+    """Give the mentions normalised; mostly one look at all of them tells that they are so."""
+    together = "\n".join(mentions)
+    if normalise(together).text == together:
+        return mentions
+    return [normalise(mention).text for mention in mentions]
 
 
 def _weight(mention: _Mention) -> int:

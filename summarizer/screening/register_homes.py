@@ -45,6 +45,7 @@ _AROUND = ".,:;#|()"
 _MORE = compiled(
     r"(?:[ ]?(?:,|-|–|/|&|og|samt|eller|til)[ ]?(?:(?:og|nr\.?)[ ])?\d{1,3}(?:[ ]?[A-Za-z](?!\w))?(?!\w)){1,8}"
 )
+_MORE_BEGINS = frozenset(",-–/&oset")
 _ONE_MORE = compiled(r"(?P<joint>-|–|til)?[ ]?(?P<number>\d{1,3}(?:[ ]?[A-Za-z](?!\w))?)(?!\w)")
 # More houses than that are a street, not somebody's home.
 _WIDEST_RANGE = 12
@@ -132,7 +133,8 @@ class HomeScanner:
 def _numbers(first: str, text: str, end: int) -> list[tuple[str, int]]:
     """Give a house number and those listed behind it, a range written out; each with its end."""
     found = [(first, end)]
-    more = match_at(_MORE, text, end)
+    lists = text[end : end + 2].lstrip(" ")[:1] in _MORE_BEGINS
+    more = match_at(_MORE, text, end) if lists else None
     for one in matches(_ONE_MORE, text, end, more.end()) if more else ():
         if one["joint"]:
             low, high = _value(found[-1][0]), _value(one["number"])

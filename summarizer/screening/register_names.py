@@ -60,8 +60,10 @@ class NameScanner:
         for left, right in pairs:
             if self._is_plausible(left, right, cut, text):
                 yield Hit(cut.starts[left], cut.ends[right], is_name=True)
-        for number in found:
-            yield from self._by_initials(number, cut, text)
+        letters = _single_letters(words)
+        for number in found if letters else ():
+            if number - 1 in letters or number + 1 in letters:
+                yield from self._by_initials(number, cut, text)
 
     def _look_up(self, word: str) -> _Known | None:
         forms = {
@@ -141,6 +143,10 @@ class NameScanner:
             ):
                 first, last = min(number, *letters), max(number, *letters)
                 yield Hit(cut.starts[first], cut.ends[last], is_name=True)
+
+
+def _single_letters(words: list[str]) -> set[int]:
+    return set(compress(count(), map((1).__eq__, map(len, words))))
 
 
 def _initials_beside(number: int, step: int, cut: Words) -> list[int]:

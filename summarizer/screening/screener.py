@@ -199,7 +199,9 @@ class Screener:
         found += self._register_findings(plain)
         if senders:
             found += Sender(senders, self._lexicon).findings(plain)
-        kept: Iterable[Finding] = [one for one in found if not is_known(one, plain, known)]
+        kept: Iterable[Finding] = (
+            [one for one in found if not is_known(one, plain, known)] if known else found
+        )
         if placeholders:
             kept = outside(kept, plain, placeholders)
         return merge(normal.carried(one) for one in kept) if normal.pieces else merge(kept)

@@ -67,6 +67,10 @@ class Signs:
             found.sort()
         return found
 
+    def before(self, text: str, follows: tuple[str, ...]) -> list[tuple[int, int]]:
+        """Give those of the ``places`` that have one of ``follows`` right behind them."""
+        return [place for place in self.places(text) if text.startswith(follows, place[1])]
+
     def _is_spread(self, text: str, start: int, end: int) -> bool:
         low = lowered(text)[max(0, start - _REACH) : end + _REACH]
         return any(sign in low for sign in self._spread)

@@ -82,6 +82,7 @@ class AddressRecognizer(DanishRecognizer):
         r"(?<=\b(?:i|på|bor|lives?|living|at|is)[ ])[1-9]\d{0,2}[A-Z]?[ ](?=\p{Lu})"
         rf"(?P<street>(?:{WORD}[ ]){{0,2}}\p{{Lu}}[\p{{L}}.\-]*(?:vej|gade|allé|alle|stræde|vænge|torv|boulevard)(?:en|et|n)?)(?!\w)(?![ ]\d)(?P<tail>{TOWN}?)"
     )
+    _BEFORE_FIRST = ("i ", "på ", "bor ", "live ", "lives ", "living ", "at ", "is ")
     # "118, 5. tv": a house and a flat, whatever street was named before.
     _FLAT = compiled(
         r"(?<![\w.,])(?:(?i:blok|opgang|opg\.|bygning|hus|indgang)[ ](?:nr\.[ ]?)?)?\d{1,3}[A-Z]?,?[ ](?i:(?:\d{1,2}\.|st\.?|stuen)[ ]?(?:sal,?[ ]?)?(?:t\.?[hv]|mf)\b)"
@@ -136,7 +137,12 @@ class AddressRecognizer(DanishRecognizer):
         flats = with_number(text, self._DOORS.places(text), BEFORE_DOOR, 0)
         for match in near(self._FLAT, text, flats, BEFORE_DOOR, 2):
             yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.7)
-        for match in at_places(self._NUMBER_FIRST, text, before_capital(text, 3)):
+        first = [
+            (start, end)
+            for start, end in before_capital(text, 3)
+            if text.endswith(self._BEFORE_FIRST, 0, start)
+        ]
+        for match in at_places(self._NUMBER_FIRST, text, first):
             yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.6)
         yield from homes_by_number(text, is_told=bool(numbers))
         yield from address_fields(text)

@@ -58,7 +58,8 @@ _INTRODUCED = compiled(
 )
 # The words that ``_RELATION``, ``_INTRODUCED`` and ``_POINTED_AT`` begin with.
 _OWNERS = Signs(forms=("^(?:min|mit|mine|vores|hans|hendes|deres|naboens)$",))
-_INTRODUCTIONS = Signs(forms=("^(?:jeg|hedder|hed|mit|navnet|kaldes|kaldet|kaldt|døbt)$",))
+_INTRODUCTIONS = Signs(forms=("^(?:hedder|hed|navnet|kaldes|kaldet|kaldt|døbt)$",))
+_OWN_INTRODUCTIONS = Signs(forms=("^(?:jeg|mit)$",))
 _HIM_OR_HER = Signs(
     forms=(
         "^(?:ham|hende|spørg|hils|kontakt|kære|hej|ring|tak|snak|naboen|genboen|underboen|overboen)$",
@@ -94,12 +95,19 @@ def lower_case_names(text: str, lexicon: Lexicon) -> Iterator[Spot]:
             yield Spot(match.start(), match.end(), "PERSON", _SCORE)
     yield from _doing(text, given, lexicon)
     yield from _relations(text, lexicon)
-    for pattern, signs, is_name in _CALLED:
-        for match in at_places(pattern, text, signs.places(text)):
+    for pattern, signs, follows, is_name in _CALLED:
+        for match in at_places(pattern, text, signs.before(text, follows)):
             if is_name(match["name"], lexicon):
                 yield Spot(match.start("name"), match.end("name"), "PERSON", 0.5)
-    for match in at_places(_INTRODUCED, text, _INTRODUCTIONS.places(text)):
+    for match in at_places(_INTRODUCED, text, _introduced(text)):
         yield from _leading_names(match, lexicon)
+
+
+def _introduced(text: str) -> list[tuple[int, int]]:
+    """Give where a word stands that introduces a name, *jeg* and *mit* with what they need."""
+    return sorted(
+        _INTRODUCTIONS.places(text) + _OWN_INTRODUCTIONS.before(text, (" hedder ", " navn "))
+    )
 
 
 def _doing(text: str, given: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[Spot]:
@@ -245,9 +253,9 @@ def _is_named(word: str, lexicon: Lexicon) -> bool:
 
 
 _COMMONEST = own_list("commonest_words") | {"bor", "går", "selv", "stor", "lille", "glad", "ung"}
-# Words right before or after a lower-case name, and what the name must be.
+# Words right before or after a lower-case name, what stands behind them, and what the name must be.
 _CALLED = (
-    (_POINTED_AT, _HIM_OR_HER, _is_named),
-    (_TITLED, _TITLES, _is_titled),
-    (_PAIRED, _PAIRS, _is_named),
+    (_POINTED_AT, _HIM_OR_HER, (" ",), _is_named),
+    (_TITLED, _TITLES, (" ", "."), _is_titled),
+    (_PAIRED, _PAIRS, (" og ", " samt ", " med "), _is_named),
 )

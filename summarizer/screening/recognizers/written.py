@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from summarizer.screening.anchors import near, numbers_with, with_number
+from summarizer.screening.anchors import near, numbers_with, reaching, with_number
 from summarizer.screening.patterns import compiled
 from summarizer.screening.recognizers.base import DanishRecognizer
 from summarizer.screening.signs import Signs, lowered, places_of
@@ -63,7 +63,7 @@ class EmailRecognizer(DanishRecognizer):
     def spots(self, text: str) -> Iterator[Spot]:
         """Find e-mail addresses."""
         signs = [(_chunk_start(text, at), at) for at, _ in places_of(text, ("@",))]
-        for match in near(self._PLAIN, text, signs, 0, 120):
+        for match in reaching(self._PLAIN, text, signs, 120):
             yield Spot(match.start(), match.end(), "EMAIL_ADDRESS")
         low = lowered(text)
         hints = [hint.span() for one in self._HINTS for hint in one.finditer(low)]
