@@ -144,9 +144,20 @@ def _ensure_safe(recognizer: EntityRecognizer) -> None:
         raise DetectorFault("unsafe_recognizer", _name_of(recognizer))
 
 
+class _Watches(threading.local):
+    """A watch for each thread: to make one takes as long as a detector's look at a short letter."""
+
+    def __init__(self) -> None:
+        self.own = _Watch()
+
+
+_WATCHES = _Watches()
+
+
 @contextmanager
 def _watching() -> Iterator[_Watch]:
-    watch = _Watch()
+    watch = _WATCHES.own
+    watch.warned = 0
     # A raised level or a disabled logger would hide the warnings from us.
     level, disabled = _LOGGER.level, _LOGGER.disabled
     _LOGGER.addHandler(watch)

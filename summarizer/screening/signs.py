@@ -54,7 +54,7 @@ class Signs:
 
     def places(self, text: str) -> list[tuple[int, int]]:
         """Give the words of ``text`` that hold a sign, in order."""
-        marked = marked_words(source_of(text)).get(self._number)
+        marked = marked_words(text).get(self._number)
         if marked is None and not self._elsewhere:
             return []
         found = [
@@ -102,6 +102,9 @@ def marked_words(text: str) -> dict[int, list[tuple[int, int, bool]]]:
 
     ``True`` with a word: it is one, whatever stands around it.
     """
+    source = source_of(text)
+    if source is not text:
+        return marked_words(source)
     cut = words_of(text)
     found: dict[int, list[tuple[int, int, bool]]] = {}
     for number, marks in told_of(_marks, cut.words):
