@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from summarizer.screening.lexicon import own_list
+from summarizer.screening.lexicon import Word, own_list, standard_lexicon
 from summarizer.screening.patterns import compiled, match_at
 from summarizer.screening.recognizers.address_forms import (
     BEFORE,
@@ -55,6 +55,11 @@ _MOST_BEFORE = 4
 _SHORTEST_WORD = 3
 _SHORTEST_STREET = 5
 _LAST_LINES = 4
+_PART_BEFORE = re.compile(r"(?<![\w-])(?P<part>[a-zæøåé]{2,}\.?) $")
+_PART_ROOM = 24
+_PARTS_OF_STREETS = frozenset(
+    "gl. gamle gammel ny nye lille ll. store nordre ndr. søndre sdr. østre vestre nørre sønder øster vester indre ydre øvre nedre sankt sct. skt.".split()  # noqa: SIM905 - reads better
+)
 # Words that stand before a street of several words and are no part of it.
 _NO_PART = own_list("commonest_words") | {"næsten", "stort", "hos", "blandt", "stadig", "også"}
 _HEADINGS = frozenset(word.casefold() for word in own_list("not_streets")) - {
@@ -162,6 +167,16 @@ def _is_heading(word: str) -> bool:
     return word.strip(".") in _HEADINGS or is_planning(word)
 
 
+def with_part_before(text: str, start: int) -> int:
+    """Take *gamle* and a town before a street: *gamle banegård 4*, *holte stationsvej 7*."""
+    part = _PART_BEFORE.search(text, max(0, start - _PART_ROOM), start)
+    if part is None:
+        return start
+    classes = standard_lexicon().classes(part["part"].capitalize())
+    is_town = classes & Word.PLACE and not classes & (Word.ORDINARY | Word.NAME)
+    return part.start("part") if is_town or part["part"] in _PARTS_OF_STREETS else start
+
+
 def _spot(match: re.Match[str], offset: int) -> Spot:
-    start = match.start("street") + offset
+    start = with_part_before(match.string, match.start("street") + offset)
     return Spot(start, match.start() + len(match.group().rstrip(" .")), "DK_ADDRESS", 0.8)

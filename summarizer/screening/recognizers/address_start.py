@@ -27,7 +27,9 @@ _SQUARE = re.compile(r"(?:e[nt]|gade|havn)$", re.IGNORECASE)
 _SQUARE_BEFORE = re.compile(
     r"\b(?:på|i|bor|mellem|fra|til|ved|overfor|over for|af|mod|og|ejer|naboen) $"
 )
-_CAPITALS_BEFORE = re.compile(r"(?<!\w)(?:PÅ|BOR|FRA|AF|EJER|VED|ADR\.|ADRESSE:?) [A-ZÆØÅ]{5,}$")
+_CAPITALS_BEFORE = re.compile(
+    r"(?<!\w)(?:PÅ|BOR|FRA|AF|EJER|VED|TIL|FORBI|HOS|ADR\.|ADRESSE:?) [A-ZÆØÅ]{5,}$"
+)
 # "bor på 1. Vester 8"
 _ORDINAL = re.compile(r"[a-zæøå][ ]\d{1,2}\.[ ]$")
 _ORDINAL_ROOM = 6

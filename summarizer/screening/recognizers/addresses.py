@@ -37,7 +37,7 @@ from summarizer.screening.recognizers.address_forms import (
     is_planning,
     street_ending,
 )
-from summarizer.screening.recognizers.address_lower import lower_streets
+from summarizer.screening.recognizers.address_lower import lower_streets, with_part_before
 from summarizer.screening.recognizers.address_start import (
     HEADINGS,
     street_start,
@@ -126,7 +126,8 @@ class AddressRecognizer(DanishRecognizer):
             yield from _again_with_letter(text, numbers)
         for match in at_words(self._LOWER, text, after_street, BEFORE, may_begin=_IS_LOWER):
             if self._is_lower_street(match, text):
-                yield Spot(match.start(), _end(match), "DK_ADDRESS", 0.8)
+                start = with_part_before(text, match.start())
+                yield Spot(start, _end(match), "DK_ADDRESS", 0.8)
         yield from lower_streets(text, [pair for pair in named if pair[1][:1].islower()])
         for match in at_places(
             self._BY_VERB, text, with_number(text, self._VERBS.places(text), 0, BEFORE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.screening.lexicon import Lexicon, Word, own_list
-from summarizer.screening.recognizers.name_context import in_capital_line
+from summarizer.screening.recognizers.name_capitals import in_capital_line
 from summarizer.screening.recognizers.name_echo import reads_as_word
 from summarizer.screening.recognizers.name_forms import (
     AT_HOME,

@@ -17,7 +17,6 @@ from summarizer.screening.recognizers.name_tokens import (
 )
 from summarizer.screening.signs import Signs, places_of
 from summarizer.screening.spots import SURE
-from summarizer.screening.words import of_text
 
 if TYPE_CHECKING:
     from summarizer.screening.spots import Spot
@@ -26,9 +25,6 @@ _HEADER = re.compile(
     r"^(?:Date|Dato|Message-ID|Received|MIME-Version|Content-[\w-]+|X-[\w-]+|In-Reply-To|References|Importance):.*$"
     r"|^(?:From|To|Cc|Bcc|Subject|Reply-To):",
     re.MULTILINE,
-)
-_FAMILY = re.compile(
-    r"(?<!\w)(?:FAMILIEN|FAM\.?|HR\.?|FRU|FRK\.?|NAVN:|FRA:|AFSENDER:|HILSEN|MVH) $"
 )
 _SAINTS = frozenset({"Sankt", "Sct", "Skt"})
 _QUARTERS = frozenset(
@@ -43,12 +39,9 @@ for _place in own_list("places_abroad"):
             [word for word in _place.split() if word[0].isupper()]
         )
 _OPENS_PLACE = _SAINTS_AND_QUARTERS | _OF_SEVERAL.keys()
-_LONGEST_NAME = 4
 # Blanks, and particles as in "Rio de Janeiro".
 _WIDEST_PLACE = 8
 _HALF = re.compile(r"-(?:,| (?:og|eller|samt|&) )")
-_NEVER = own_list("never_names")
-_SHOUTED = re.compile(r"(?<![A-ZÆØÅ])[A-ZÆØÅ]{2,}[ ,]+[A-ZÆØÅ]{2,}")
 _LIST_BEFORE = re.compile(r"\b(?:[A-Z0-9],? (?:og|eller|samt)|felt|zone|bilag|model|etape) $")
 _POSTAL_TOWN = compiled(r"(?<!\d)\d{4}[ ](?P<town>[A-ZÆØÅ][\wé]+)")
 _PUBLIC_TOWN = compiled(
@@ -123,89 +116,6 @@ def _halves(text: str, tokens: list[Token]) -> set[int]:
     """Give the words that are half of another: *Børne- og Ungeudvalget*."""
     ends = {match.start() for match in _HALF.finditer(text)}
     return {n for n, token in enumerate(tokens) if token.end in ends} if ends else set()
-
-
-def outside_capitals(text: str, tokens: list[Token]) -> list[Token]:
-    """Leave out ordinary words that stand in capitals because their whole line does."""
-    if not _SHOUTED.search(text):
-        return tokens
-    shouted = [n for n, token in enumerate(tokens) if token.text.isupper() and not token.initial]
-    dropped = {
-        number
-        for number in shouted
-        if not _is_shouted_name(text, tokens, number) and in_capital_line(text, tokens[number])
-    }
-    return [token for n, token in enumerate(tokens) if n not in dropped] if dropped else tokens
-
-
-def _is_shouted_name(text: str, tokens: list[Token], number: int) -> bool:
-    token = tokens[number]
-    if text[token.start - 1 : token.start] == '"' == text[token.end : token.end + 1]:
-        # 'ERIK "JERN" OLDRUP'
-        return number > 0 and tokens[number - 1].end == token.start - 2
-    if _FAMILY.search(text, max(0, token.start - 12), token.start):
-        return True
-    if not token.is_name:
-        return not token.classes & Word.ORDINARY or _ends_name_line(text, tokens, number)
-    clear = not token.classes & Word.ORDINARY or _is_clear(token)
-    return clear or _beside_name(text, tokens, number)
-
-
-def _ends_name_line(text: str, tokens: list[Token], number: int) -> bool:
-    """Tell whether an ordinary word ends a short line after a given name: *GERDA MARIE LOFT*."""
-    token, before = tokens[number], tokens[max(0, number - 1)]
-    if text[token.end : token.end + 1] not in {"", "\n"} or token.start - before.end != 1:
-        return False
-    line = text[text.rfind("\n", 0, token.start) + 1 : token.end]
-    return line.count(" ") < _LONGEST_NAME and bool(before.classes & Word.GIVEN)
-
-
-def _is_clear(token: Token) -> bool:
-    """Tell whether an ordinary word is a given name first of all: *MARIE*, not *BO*."""
-    is_given = token.classes & Word.GIVEN and not token.classes & Word.COMMON
-    return bool(is_given) and token.text.lower() not in _NEVER
-
-
-def in_capital_line(text: str, token: Token) -> bool:
-    """Tell whether the line of ``token`` has other words, and none in small letters."""
-    start = text.rfind("\n", 0, token.start) + 1
-    end = text.find("\n", token.end)
-    end = end if end >= 0 else len(text)
-    small, capital = _small_and_capital(text, start, end)
-    # The token itself, with what is written together with it, does not count.
-    first = max(start, text.rfind(" ", start, token.start) + 1)
-    blank = text.find(" ", token.end, end)
-    last = blank if blank >= 0 else end
-    whole = _counted(text[first:last])
-    rest = _counted(text[first : token.start] + text[token.end : last])
-    small, capital = small - whole[0] + rest[0], capital - whole[1] + rest[1]
-    return capital > 0 and small * 4 <= capital
-
-
-@of_text
-def _small_and_capital(text: str, start: int, end: int) -> tuple[int, int]:
-    """Count the words of a line in small letters and in capitals, once for all its tokens."""
-    return _counted(text[start:end])
-
-
-def _counted(words: str) -> tuple[int, int]:
-    # A mail address and a single small letter may stand in it.
-    counted = [word for word in words.split() if len(word) > 1]
-    small = sum(word[:1].islower() for word in counted if "@" not in word)
-    return small, sum(map(str.isupper, counted))
-
-
-def _beside_name(text: str, tokens: list[Token], number: int) -> bool:
-    """Tell whether a word stands right beside one that is a name and no word, or an initial."""
-    for other in (number - 1, number + 1):
-        if 0 <= other < len(tokens):
-            left, right = sorted((number, other))
-            gap = text[tokens[left].end : tokens[right].start]
-            beside = tokens[other]
-            clear = beside.is_name and (not beside.classes & Word.ORDINARY or _is_clear(beside))
-            if gap in {" ", ". "} and (clear or beside.initial):
-                return True
-    return False
 
 
 def towns_of(text: str) -> frozenset[str]:

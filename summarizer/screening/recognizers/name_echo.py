@@ -142,7 +142,7 @@ def _is_a_thing(token: Token) -> bool:
 def _is_public(token: Token) -> bool:
     """Tell whether a word is a body, a role, a pronoun or a street, whatever stands beside it."""
     return (
-        token.text in PLAN_WORDS
+        (token.text in PLAN_WORDS and not token.classes & Word.GIVEN)
         or token.text in PRONOUNS
         or is_role(token.text.lower())
         or bool(token.classes & Word.ORGANISATION)

@@ -136,7 +136,10 @@ def _token(match: re.Match[str], text: str, lexicon: Lexicon) -> Token:
             and text[match.end() : match.end() + 1] == "."
         )
     )
-    classes = Word.UNKNOWN if initial else lexicon.classes(word)
+    classes = Word.UNKNOWN if initial and len(word) != _INITIAL else lexicon.classes(word)
+    # "Så kom Ib.": a short given name ends its sentence, and shortens nothing.
+    initial = initial and (len(word) != _INITIAL or not classes & Word.GIVEN)
+    classes = Word.UNKNOWN if initial else classes
     return Token(word, match.start(), match.end(), classes, initial)
 
 

@@ -52,7 +52,7 @@ _GREETING_SIGNS = Signs((
     "de bedste",
 ))  # fmt: skip
 _LABEL = compiled(
-    r"""(?:^|\n)[ \t>*•\-]*(?:fulde?[ ])?(?:navne?|fornavne?|efternavn|afsender|indsender|fra|til|cc|bcc|kontaktperson(?:er)?|kontakt|underskrift|ansøger|klager|ejere?|beboere?|v/|att\.?|sendt[ ]af|skrevet[ ]af|indsendt[ ]af|from|to|medunderskriver(?:e)?|bestyrelsen|forretningsudvalget|kopi(?:[ ]til)?)
+    r"""(?:^|\n)[ \t>*•\-]*(?:fulde?[ ])?(?:navne?|fornavne?|efternavn|afsender|indsender|fra|til|cc|bcc|kontaktperson(?:er)?|kontakt|underskrift|ansøger|klager|ejere?|beboere?|v/|att\.?|sendt[ ]af|skrevet[ ]af|indsendt[ ]af|from|to|medunderskriver(?:e)?|bestyrelsen|deltagere|til[ ]?stede|afbud|referent|ordstyrer|forretningsudvalget|kopi(?:[ ]til)?)
     (?:[ ]\(?[a-zæøå /]{0,24}\)?)?[ \t]*[:=][ \t]*(?P<value>[^\n]+)""",
     ignore_case=True,
 )

@@ -13,10 +13,10 @@ from summarizer.screening.recognizers.name_alone import (
     is_common,
     lone_word,
 )
+from summarizer.screening.recognizers.name_capitals import outside_capitals
 from summarizer.screening.recognizers.name_context import (
     ends_list,
     is_town,
-    outside_capitals,
     outside_headers,
     outside_places,
     towns_of,
@@ -69,9 +69,12 @@ if TYPE_CHECKING:
 _DOUBT = 0.5
 _SIGN = 0.9
 _SHORT_NAME = 6
-_PARTICLE = re.compile(r"(?<!\w)(?:[Vv][ao]n(?: de[nr]?)?|[Dd]e l[ae]s?|[Dd]ella|[Dd]os|[Ii]bn) $")
+_PARTICLE = re.compile(
+    r"(?<!\w)(?:(?:[Vv][ao]n(?: de[nr]?)?|[Dd]e(?: l[ae]s?)?|[Dd]ella|[Dd]os|[Ii]bn) "
+    r"|(?:[Aa][dls]|[Ee]l)-)$"
+)
 _PARTICLE_ROOM = 12
-_PARTICLE_ENDS = frozenset({"n ", "r ", "a ", "s ", "e "})
+_PARTICLE_ENDS = frozenset({"n ", "r ", "a ", "s ", "e ", "l-", "d-", "s-"})
 _GRADES = frozenset({"Stor", "Lille", "Gammel", "Bred", "Kort", "Lang", "Høj", "Rød", "Blank"})
 
 
@@ -138,11 +141,11 @@ class NameRecognizer(DanishRecognizer):
             return
         run = self._without_body(run)
         segment: list[Token] = []
-        for token in run:
+        for number, token in enumerate(run):
             if not segment and token.initial and is_forerunner(token.text.lower()):
                 # "Hr. Lund", "Vh. Ib": title and greeting are no part of the name.
                 continue
-            begins = token is run[0] and token.classes & Word.GIVEN
+            begins = token.classes & Word.GIVEN and self._may_begin(text, run, segment, number)
             stops = self._is_stop(token, segment) and not begins
             if stops and not is_part_here(text, token, segment):
                 if token.text in PLAN_WORDS and are_words(segment):
@@ -153,6 +156,12 @@ class NameRecognizer(DanishRecognizer):
             else:
                 segment.append(token)
         yield from self._judge_segment(text, segment)
+
+    def _may_begin(self, text: str, run: list[Token], segment: list[Token], number: int) -> bool:
+        """Tell whether a name may begin here: *Landmand Mark Bo*, *Kan Mark*; not *Gedved Mark*."""
+        if segment:
+            return len(segment) == 1 and self._is_opening_word(text, segment)
+        return number == 0 or (number + 1 < len(run) and run[number + 1].is_name)
 
     @staticmethod
     def _without_body(run: list[Token]) -> list[Token]:
