@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from itertools import accumulate, islice, takewhile
+from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -76,6 +76,9 @@ _STRENGTH = (
 
 
 _RANKS = {kind: rank for rank, kind in enumerate(_STRENGTH)}
+
+
+_NOT_LETTERS = re.compile(r"[\W_]+")
 
 
 class NotCleared(Exception):  # noqa: N818 - it says what is missing
@@ -176,12 +179,20 @@ def outside(findings: Iterable[Finding], text: str, marks: Sequence[Span]) -> It
     """Leave the ``marks``, in order, out of the findings: what is found on either side stays."""
     ends = [mark.end for mark in marks]
     for finding in findings:
-        start, end = finding.span.start, finding.span.end
-        crossed = takewhile(finding.span.overlaps, islice(marks, bisect_right(ends, start), None))
-        bounds = [start, *(edge for mark in crossed for edge in (mark.start, mark.end)), end]
+        crossed = _overlapping(finding.span, marks, ends)
+        edges = (edge for mark in crossed for edge in (mark.start, mark.end))
+        bounds = [finding.span.start, *edges, finding.span.end]
         for left, right in zip(bounds[::2], bounds[1::2], strict=True):
             if any(map(str.isalnum, text[left:right])):
                 yield replace(finding, span=Span(left, right))
+
+
+def _overlapping(span: Span, others: Sequence[Span], ends: Sequence[int]) -> Sequence[Span]:
+    """Give those of ``others`` that overlap ``span``; they stand in order, each with its end."""
+    first = last = bisect_right(ends, span.start)
+    while last < len(others) and span.overlaps(others[last]):
+        last += 1
+    return others[first:last]
 
 
 def _joined(left: Finding, right: Finding) -> Finding:
@@ -204,8 +215,7 @@ def _cuts(text: str, merged: Sequence[Finding], sentences: Sequence[Span]) -> li
     cuts: list[_Cut] = []
     for finding, (placeholder, end) in zip(merged, names, strict=True):
         covered = Span(finding.span.start, end)
-        first = bisect_right(ends, covered.start)
-        inside = list(takewhile(covered.overlaps, islice(sentences, first, None)))
+        inside = _overlapping(covered, sentences, ends)
         if not inside:
             cuts.append(_Cut(covered, placeholder))
         for number, sentence in enumerate(inside):
@@ -231,7 +241,7 @@ def _placeholders(text: str, merged: Sequence[Finding]) -> list[tuple[str, int]]
             identity, genitive = next(people)
             end -= genitive
         else:
-            identity = re.sub(r"[\W_]+", "", finding.span.of(text)).casefold()
+            identity = _NOT_LETTERS.sub("", finding.span.of(text)).casefold()
         key = (label, identity)
         if key not in numbers:
             taken[label] += 1
@@ -271,7 +281,8 @@ class _At:
         # Cuts that end before the offset only shift it.
         first = bisect_left(self._ends, offset)
         shift = self._shifts[first]
-        for cut in islice(self._cuts, first, None):
+        for number in range(first, len(self._cuts)):
+            cut = self._cuts[number]
             if cut.span.end <= offset and not (start and cut.span.end == offset == cut.span.start):
                 shift += len(cut.placeholder) - len(cut.span)
             elif cut.span.start < offset:

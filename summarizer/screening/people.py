@@ -10,6 +10,9 @@ from summarizer.screening.lexicon import standard_lexicon, without_genitive
 from summarizer.screening.normalise import fold, normalise
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_SURNAME_OWNS = re.compile(
+    r"(?:sen|gaard|gård|lund|berg|bjerg|holm|dal|toft|kjær|kær|skov|bæk|mann|feldt|quist|strup|vad)s$"
+)
 
 
 @dataclass(slots=True)
@@ -83,14 +86,7 @@ def _genitive(mention: str, bases: set[str]) -> int:  # noqa: PLR0911 - one form
     title = last if last[:1].isupper() else last.capitalize()
     if standard_lexicon().base(title) != title:
         return 1
-    return (
-        1
-        if re.search(
-            r"(?:sen|gaard|gård|lund|berg|bjerg|holm|dal|toft|kjær|kær|skov|bæk|mann|feldt|quist|strup|vad)s$",
-            last,
-        )
-        else 0
-    )
+    return 1 if _SURNAME_OWNS.search(last) else 0
 
 
 def _fits(parts: tuple[str, ...], person: frozenset[str]) -> bool:

@@ -43,7 +43,7 @@ _IN_SENTENCE = compiled(
     rf"(?P<street>{_PART})(?:,?[ ](?:nr|nummer)\.?)?[ ]{NUMBER}{NOT_AFTER}(?P<tail>{FLOOR}{{0,2}}{TOWN}?)(?=[ ]?(?:[.,;:!?)|\n]|$)|[ ]{_VERB}\b)"
 )
 _OWN_LINE = compiled(rf"{_STREET}(?P<tail>{FLOOR}{{0,2}})(?=[ ]?[,.]?[ ]?(?:\n|$))")
-_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?\n])\s*([^\W\d_])")
+_SENTENCE_BEGINS = re.compile(r"[.!?\n]\s*([^\W\d_])")
 # At most one in so many.
 _MOST_CAPITALS = 5
 _POST = re.compile(r"[0-9OlI]{4}(?!\w)")
@@ -116,7 +116,7 @@ def _pattern_for(text: str, house: House, word: str) -> Any:  # noqa: ANN401 - r
 @of_text
 def writes_low(text: str) -> bool:
     """Tell whether hardly a line or sentence of ``text`` begins with a capital letter."""
-    begins = _SENTENCE_BEGINS.findall(text)
+    begins = _SENTENCE_BEGINS.findall("\n" + text)
     return sum(map(str.isupper, begins)) * _MOST_CAPITALS < len(begins)
 
 
