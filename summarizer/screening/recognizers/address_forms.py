@@ -35,7 +35,7 @@ _ORDINALS = r"(?:første|anden|tredje|fjerde|femte|sjette|syvende|øverste|neder
 UNIT = r"(?:lejl\w*|dør|opg\w*|vær\w*|indgang|blok|(?:række)?hus|bolig|(?:kaj|båd|stand)?plads|(?:husn|n)r)"
 FLOOR = (
     rf"(?i:(?:[ ]?[,/;]?[ ]?\n?[ ]?(?:[-–][ ])?(?:(?:\d{{1,2}}\.?|[lI]\.|I{{1,3}}|IV|st\.?|stuen|kl\.?|kld\.?|kælder\w*)[ ]?(?:sal)?[ ,.]{{0,3}}{_SIDE}|\d{{1,2}}\.[ ]?(?:sal|etage)|(?:st|stuen|kl|kld)\b\.?(?:,?[ ]?mf\.?|[ ]\d{{1,2}}(?=[ ]?[,;)\n]))?))"
-    rf"|[ ]?,?[ ]{{0,2}}(?:(?:mf|t[hv])\b\.?|(?:(?:bag|for|mellem|side)h(?:us(?:et)?)?\b\.?)(?:,?[ ]\d{{1,2}}\.?[ ]?(?:sal|t\.?[hv]\b)?)?|{_ORDINALS}[ ]sal(?:en)?\b|(?:tag|stue)etagen?\b"
+    rf"|[ ]?,?[ ]{{0,2}}(?:(?:mf|t[hv])\b\.?|(?:(?:bag|for|mellem|side)h(?:us(?:et)?)?\b\.?)(?:,?[ ]\d{{1,2}}\.?[ ]?(?:sal|t\.?[hv]\b)?)?|(?:over|i)[ ](?:gården|(?:bag|for|side|mellem)huset)\b|{_ORDINALS}[ ]sal(?:en)?\b|(?:tag|stue)etagen?\b"
     rf"|{UNIT}\b\.?[ ]?(?:nr\.?[ ]?)?(?:\d{{1,4}}[A-Z]?(?!\w)|(?-i:[A-H])(?!\w)(?:,?[ ]\d{{1,2}}(?:\.|\b)(?!\.?[ ]?{_SIDE}))?)|\d{{1,2}}\.[ ]\d{{1,3}}(?=[ ]?(?:[,;)\n]|\.?$|\.[ \n]))|\d{{1,2}}\.(?![\d\w])(?![ ]?[a-zæøå]{{4,}})))"
 )
 _TOWN_NAME = r"[A-ZÆØÅ][\wé]+(?:[- ](?=[A-ZÆØÅ])[A-ZÆØÅ][\wé]+){0,2}(?:[ ](?:[CNSØVKFMJ]|S[VØ]|N[VØ]|Sj)\b\.?)?"

@@ -91,7 +91,7 @@ class AddressRecognizer(DanishRecognizer):
         r"|(?<!\w)(?i:blok|opgang|opg\.)[ ](?:nr\.[ ]?)?\d{1,3}[A-Z]?,?[ ](?:\d{1,2}\.[ ]sal|st\.)"
     )
     _FARM = re.compile(
-        r"(?:(?<=\n)|(?<=, )|(?<=[a-zæøå] ))\"?[A-ZÆØÅ][\w\-]*(?:gård|gården|gaard|gaarden|lund|hus|huset|minde|hvile|bo|lyst|hjem|ly|høj|ro)\"?(?:,[ ]|\n)$",
+        r"(?:(?<=\n)|(?<=, )|(?<=[a-zæøå] ))\"?[A-ZÆØÅ][\w\-]*(?:gård|gården|gaard|gaarden|lund|hus|huset|minde|hvile|bo|lyst|hjem|ly|høj|ro|boligen|villaen|møllen|smedjen)\"?(?:,[ ]|\n)$",
     )
     # Without one of these the patterns above do not match.
     _VERBS = Signs(

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 _DOUBT = 0.5
 _JOINTS = frozenset({" og ", " & ", ", ", " samt "})
 _WIDEST_JOINT = max(map(len, _JOINTS))
+_MOST_INITIALS = 4
+_SPEAKS = re.compile(r" (?:ønsker|oplyser|oplyste|mener|siger|sagde|har|er|bor|ejer|foreslår)\b")
+_BEFORE_INITIALS = frozenset({"", "\n", "/", "-"})
+_PARTS_OF_NAME = re.compile(r"[A-ZÆØÅ][\w'’.]*")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _IN_BRACKET = re.compile(r" \((?:\d{1,2}(?: år)?[),]|(?P<role>[a-zæøå]+)[), ])")
 _IN_BRACKETS = re.compile(r" ?\((?P<short>[A-ZÆØÅ]{2,4})\)")
@@ -114,6 +118,23 @@ def short_for(text: str, names: Sequence[Spot]) -> Iterator[Spot]:
         short = found["short"]
         for again in re.finditer(rf"{short}(?<![\w-]{short})(?=s?(?![\w-]))", text):
             yield Spot(again.start(), again.end(), "PERSON", _DOUBT)
+
+
+def initials_alone(text: str, tokens: Sequence[Token], names: Sequence[Spot]) -> Iterator[Spot]:
+    """Find the initials of a name that fill a line or speak: a mail signed *JO*, *OK mener*."""
+    short = [one for one in tokens if one.text.isupper() and 1 < len(one.text) <= _MOST_INITIALS]
+    if not short:
+        return
+    every = {
+        "".join(part[0] for part in _PARTS_OF_NAME.findall(text[spot.start : spot.end]))
+        for spot in names
+    }
+    for token in short:
+        before, after = text[max(0, token.start - 1) : token.start], text[token.end : token.end + 1]
+        fills = before in _BEFORE_INITIALS and after in {"", "\n"}
+        speaks = token.text in every and _SPEAKS.match(text, token.end)
+        if speaks or (fills and any(one.startswith(token.text) for one in every)):
+            yield Spot(token.start, token.end, "PERSON", _DOUBT)
 
 
 def _shortens(short: str, name: str) -> bool:

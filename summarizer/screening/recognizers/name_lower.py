@@ -71,6 +71,7 @@ _ACTS = re.compile(
 )
 # "rolf og mig": whoever comes before the writer is a person.
 _AND_ME = re.compile(r" (?:og|&|samt) (?:mig|jeg|undertegnede)\b")
+_CLOSES = re.compile(r"$|[,;:)\n]|\.(?:\s|$)|[ ](?:og|samt|&)[ ]")
 _SCORE = 0.6
 _AFTER = frozenset({" ", "s"})
 # Roles that may be an adjective or stand before any thing: "den gamle ask", "børn".
@@ -207,12 +208,22 @@ def _grown(text: str, end: int, lexicon: Lexicon) -> int:
     for number in range(3):
         found = _NEXT.match(text, end)
         follows = _may_be_name if number else _may_follow
-        if found is None or not follows(found.group(1), lexicon):
+        if found is None:
+            break
+        word = found.group(1)
+        if not follows(word, lexicon) and not _ends_name(text, word, found.end(), lexicon):
             break
         end = found.end()
     # "kh gitte m": an initial at the line's end.
     initial = _INITIAL.match(text, end)
     return initial.end() if initial else end
+
+
+def _ends_name(text: str, word: str, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether an everyday word closes a name: *rasmus dam, formand*, *ida krog og jeg*."""
+    if word in _COMMONEST or not lexicon.classes(word.capitalize()) & Word.SURNAME:
+        return False
+    return _CLOSES.match(text, end) is not None
 
 
 def _grown_back(text: str, start: int, lexicon: Lexicon) -> int:

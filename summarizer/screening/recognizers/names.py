@@ -24,6 +24,7 @@ from summarizer.screening.recognizers.name_context import (
 )
 from summarizer.screening.recognizers.name_echo import (
     again,
+    initials_alone,
     joined_by_and,
     reads_as_word,
     short_for,
@@ -104,7 +105,8 @@ class NameRecognizer(DanishRecognizer):
                 found.setdefault((spot.start, spot.end), spot)
         names = [spot for spot in found.values() if spot.entity == PERSON]
         lower = lower_case_names(text, self._lexicon)
-        for spot in (*short_for(text, names), *lower):
+        initials = initials_alone(text, tokens, names)
+        for spot in (*short_for(text, names), *initials, *lower):
             found.setdefault((spot.start, spot.end), spot)
         for spot in joined_by_and(text, tokens, names):
             found.setdefault((spot.start, spot.end), spot)

@@ -86,6 +86,7 @@ def test_general_talk_of_health_holds_nothing(text: str) -> None:
         "Jeg har Parkinsons.",
         "Jeg er født med spina bifida.",
         "Jeg stemmer på Enhedslisten.",
+        "Frands (have 22) har fået hjertestop.",
         "Hvordan skal Ejgil komme hjem fra dialyse uden bus?",
     ],
 )
