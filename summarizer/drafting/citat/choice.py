@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from summarizer.drafting.citat.features import features_of, is_noise, is_noise_beside
+from summarizer.drafting.citat.leads import leads_of, led_in
 from summarizer.drafting.danish.words import words_of
 
 if TYPE_CHECKING:
@@ -26,7 +27,10 @@ _LOWEST: Final = -100.0
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A sentence with its features, score, words that carry meaning, and paragraph number."""
+    """A sentence with its features, score, words that carry meaning, and paragraph number.
+
+    ``lead`` is the number of the sentence that an item of a list hangs on.
+    """
 
     index: int
     span: Span
@@ -34,6 +38,7 @@ class Scored:
     score: float
     lemmas: frozenset[str]
     paragraph: int
+    lead: int | None = None
 
 
 def score_sentences(
@@ -49,6 +54,10 @@ def score_sentences(
         {**seen, "beside": 1.0} if at in beside else seen
         for at, seen in enumerate(features_of(text, sentences, paragraphs))
     ]
+    within = [_paragraph_of(span, paragraphs) for span in sentences]
+    leads = leads_of([span.of(text) for span in sentences], within)
+    for item, lead in leads.items():
+        every[item] = led_in(every[item], every[lead])
     return tuple(
         Scored(
             index=index,
@@ -56,7 +65,8 @@ def score_sentences(
             features=features,
             score=_LOWEST if is_noise_beside(features) else weights.score(features),
             lemmas=frozenset(w.lemma for w in words_of(span.of(text)) if w.is_content),
-            paragraph=_paragraph_of(span, paragraphs),
+            paragraph=within[index],
+            lead=leads.get(index),
         )
         for index, (span, features) in enumerate(zip(sentences, every, strict=True))
     )

@@ -57,7 +57,7 @@ class CitatEngine:
         return Proposal(
             engine=self.name,
             model="",
-            points=points_of(masked.text, [scored[n] for n in numbers], most=most),
+            points=points_of(masked.text, scored, numbers, most=most),
             notes=tuple(
                 answer_note(note.text, masked.text, scored, above=threshold) for note in notes
             ),

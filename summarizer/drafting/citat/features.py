@@ -142,7 +142,12 @@ def is_heading(sentence: str) -> bool:
         return True
     if len(words) > _HEADING_WORDS or stripped[-1] in ".?!…":
         return False
-    return not _FINITE.search(stripped)
+    return not has_finite_verb(stripped)
+
+
+def has_finite_verb(words: str) -> bool:
+    """Tell whether something in ``words`` looks like a verb in the present or the past."""
+    return _FINITE.search(words) is not None
 
 
 def is_noise_beside(features: Mapping[str, float]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.draft import PointKind
@@ -16,19 +17,34 @@ _LONGEST_POINT: Final = 420  # characters; the administration answers point by p
 _SHORT_LEAD: Final = 70  # a shorter sentence reads as the lead of the next
 
 
-def points_of(text: str, chosen: Sequence[Scored], *, most: int = 0) -> tuple[ProposedPoint, ...]:
+def points_of(
+    text: str, scored: Sequence[Scored], chosen: Sequence[int], *, most: int = 0
+) -> tuple[ProposedPoint, ...]:
     """Group consecutive sentences of one idea and quote each group as one point.
 
-    With ``most`` above 0 the groups with the best sentences are kept, in their own order.
+    ``chosen`` are numbers of sentences in ``scored``; what leads in to a list comes with its
+    items, never alone. With ``most`` above 0 the groups with the best sentences are kept, in
+    their own order.
     """
-    return tuple(
-        ProposedPoint(
-            text=" ".join(_quoted(s.span.of(text)) for s in group),
-            kind=kind_of(group),
-            sentences=tuple(s.index for s in group),
-        )
-        for group in _best(_groups(chosen), most)
-    )
+    leads = {sentence.lead for sentence in scored}
+    groups = _groups([scored[n] for n in chosen if n not in leads])
+    return tuple(_point(text, _led_in(group, scored)) for group in _best(groups, most))
+
+
+def _led_in(group: list[Scored], scored: Sequence[Scored]) -> list[Scored]:
+    lead = group[0].lead
+    return group if lead is None else [scored[lead], *group]
+
+
+def _point(text: str, group: Sequence[Scored]) -> ProposedPoint:
+    words = ""
+    for sentence, after in zip_longest(group, group[1:]):
+        words += _quoted(sentence.span.of(text))
+        if after is not None:
+            # Only their lines kept the items of a list apart.
+            beside = sentence.lead is not None and sentence.lead == after.lead
+            words += "; " if beside and words[-1].isalnum() else " "
+    return ProposedPoint(text=words, kind=kind_of(group), sentences=tuple(s.index for s in group))
 
 
 def _best(groups: list[list[Scored]], most: int) -> list[list[Scored]]:
@@ -61,6 +77,8 @@ def _continues(group: Sequence[Scored], sentence: Scored) -> bool:
         return False
     if sum(len(s.span) for s in group) + len(sentence.span) > _LONGEST_POINT:
         return False
+    if sentence.lead is not None:
+        return sentence.lead == last.lead
     return bool(
         sentence.features["anaphor"]
         or sentence.features["leans_back"]

@@ -138,3 +138,39 @@ def test_how_to_reach_the_sender_is_no_point() -> None:
         share=1.0,
     )
     assert [point.sentences for point in proposal.points] == [(0,), (3,)]
+
+
+LIST = """Vi har læst planen for området ved åen, og vi har talt med naboerne om den.
+
+Vi ønsker:
+- mindst 20 p-pladser
+- en cykelsti langs åen
+- Der skal være lavere hastighed på vejen.
+
+Det er vigtigt for børnene i kvarteret, at de kan cykle til skole."""
+
+
+def test_an_item_without_a_verb_of_its_own_comes_with_its_lead_in() -> None:
+    points = {point.text: point for point in propose(LIST, share=1).points}
+    wish = points["Vi ønsker: mindst 20 p-pladser; en cykelsti langs åen"]
+    assert wish.kind is PointKind.WISH
+    assert wish.sentences == (1, 2, 3)
+    assert "Der skal være lavere hastighed på vejen." in points
+
+
+def test_what_is_demanded_in_a_list_is_not_taken_for_headings() -> None:
+    letter = LETTER.replace(
+        "Tak fordi",
+        "Jeg kræver\n1) at planen trækkes tilbage\n2) at kommunen laver en ny plan\n\nTak fordi",
+    )
+    quoted = [point.text for point in propose(letter, share=0.8).points]
+    assert "Jeg kræver" not in quoted
+    assert "Jeg kræver 1) at planen trækkes tilbage; 2) at kommunen laver en ny plan" in quoted
+
+
+@pytest.mark.parametrize(
+    "above", ["Underskrifter:", "Med venlig hilsen", "Bilag", "Navne og adresser:"]
+)
+def test_names_are_no_items_of_a_wish(above: str) -> None:
+    letter = f"Vi ønsker:\n- en cykelsti\n\n{above}\n- [PERSON 1]\n- [PERSON 2], [ADRESSE 1]\n"
+    assert [p.text for p in propose(letter, share=1).points] == ["Vi ønsker: en cykelsti"]
