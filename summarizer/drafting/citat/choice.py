@@ -6,12 +6,12 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
-from itertools import chain
+from itertools import accumulate, chain
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from summarizer.drafting.citat.features import features_of, is_noise, is_noise_beside
-from summarizer.drafting.citat.leads import leads_of, led_in
+from summarizer.drafting.citat.leads import Item, items_of
 from summarizer.drafting.danish.words import words_of
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from summarizer.drafting.citat.scorer import Weights
 
 
+LONGEST_POINT: Final = 420  # characters; the administration answers point by point
 _A_FEW: Final = 3
 _LOWEST: Final = -100.0
 
@@ -29,7 +30,7 @@ _LOWEST: Final = -100.0
 class Scored:
     """A sentence with its features, score, words that carry meaning, and paragraph number.
 
-    ``lead`` is the number of the sentence that an item of a list hangs on.
+    ``item`` tells of a sentence that stands in a list what leads in to it.
     """
 
     index: int
@@ -38,7 +39,7 @@ class Scored:
     score: float
     lemmas: frozenset[str]
     paragraph: int
-    lead: int | None = None
+    item: Item | None = None
 
 
 def score_sentences(
@@ -54,10 +55,7 @@ def score_sentences(
         {**seen, "beside": 1.0} if at in beside else seen
         for at, seen in enumerate(features_of(text, sentences, paragraphs))
     ]
-    within = [_paragraph_of(span, paragraphs) for span in sentences]
-    leads = leads_of([span.of(text) for span in sentences], within)
-    for item, lead in leads.items():
-        every[item] = led_in(every[item], every[lead])
+    items = items_of(text, sentences, paragraphs)
     return tuple(
         Scored(
             index=index,
@@ -65,8 +63,8 @@ def score_sentences(
             features=features,
             score=_LOWEST if is_noise_beside(features) else weights.score(features),
             lemmas=frozenset(w.lemma for w in words_of(span.of(text)) if w.is_content),
-            paragraph=within[index],
-            lead=leads.get(index),
+            paragraph=_paragraph_of(span, paragraphs),
+            item=items.get(index),
         )
         for index, (span, features) in enumerate(zip(sentences, every, strict=True))
     )
@@ -112,7 +110,8 @@ def choose(
             heappush(queue, (rank(best), best))
             continue
         wanted = [best, *_brought_along(best, scored, chosen, choice)]
-        cost = sum(len(s.span) for s in wanted)
+        # The rest of a list comes with the item that was chosen, and takes no other's place.
+        cost = sum(len(s.span) for s in wanted if s is best or s.item != best.item or not s.item)
         if used + cost > budget and chosen:
             continue
         used += cost
@@ -163,13 +162,27 @@ class _Likeness:
             self.of[at] = max(self.of[at], count / (self._sizes[at] + len(taken.lemmas) - count))
 
 
+def _list_around(
+    item: Scored, scored: Sequence[Scored], chosen: Mapping[int, Scored]
+) -> list[Scored]:
+    others = [s for s in scored if s.item == item.item and s.index not in chosen and s is not item]
+    others.sort(key=lambda s: abs(s.index - item.index))
+    ends = accumulate(len(s.span) for s in others)
+    return [s for s, end in zip(others, ends, strict=True) if end + len(item.span) <= LONGEST_POINT]
+
+
 def _brought_along(
     sentence: Scored,
     scored: Sequence[Scored],
     chosen: Mapping[int, Scored],
     choice: Mapping[str, float],
 ) -> list[Scored]:
-    """Bring the sentence before one that starts with *Det* or *Dette*, unless it is noise."""
+    """Bring the sentence before one that starts with *Det* or *Dette*, unless it is noise.
+
+    An item that hangs on a lead-in brings its neighbours that do, as many as make a point.
+    """
+    if sentence.item and sentence.item.hangs:
+        return _list_around(sentence, scored, chosen)
     if not sentence.features["leans_back"] or sentence.index == 0:
         return []
     before = scored[sentence.index - 1]

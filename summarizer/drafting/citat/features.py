@@ -7,8 +7,11 @@ import re
 import tomllib
 from functools import lru_cache
 from importlib import resources
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from summarizer.drafting.citat.leads import items_of, led_in
+from summarizer.drafting.citat.verbs import has_finite_verb
 from summarizer.drafting.danish.numbers import quantities_of
 from summarizer.drafting.danish.words import words_of
 
@@ -27,7 +30,9 @@ _PAST: Final = re.compile(
     re.IGNORECASE,
 )
 _LEANS_BACK: Final = re.compile(
-    r"(?:Det|Dette)\b(?! (?:bør|er vigtigt|er en|vil være))", re.IGNORECASE
+    r"(?:Det|Dette)\b(?! (?:bør(?! der\b)|er vigtigt|er en|vil være))"
+    r"|(?:Den|De) (?:kan|er|har|vil|skal|må|får|bliver|var|blev)\b",
+    re.IGNORECASE,
 )
 _BECAUSE: Final = re.compile(r"\b(?:fordi|idet|da|så|ellers|derfor|når)\b", re.IGNORECASE)
 _POSITION: Final = re.compile(
@@ -46,6 +51,9 @@ _FAMILY: Final = re.compile(
     r"\b(?:år gammel|er \d\d|på \d\d)\b|\bhun har\b|\bhan (?:er|hedder|fortæller)\b",
     re.IGNORECASE,
 )
+_NUMBERED: Final = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.):]\s")
+# "Det støtter vi" without a full stop: a heading that points to what follows.
+_POINTS_ON: Final = re.compile(r"Det \w+(?: \w+){1,2}:?", re.IGNORECASE)
 _YOU: Final = re.compile(r"\b(?:I|jer|jeres|Jer|Jeres|kommunen|byrådet|regionen|forvaltningen)\b")
 _PROSPECT: Final = re.compile(
     r"\b(?:vil|bliver|kommer til|skal|kan|så|hvis|når|fremover|fremtiden?)\b", re.IGNORECASE
@@ -57,11 +65,6 @@ _MAIL_HEADER: Final = re.compile(
     r"[>\s]*(?:(?:Fra|Til|Sendt|Emne|Dato|Cc|Kopi til|Vedhæftede filer|From|To|Sent|Subject|Date)"
     r"\s?:\s*\S|-{3,}\s*(?:Oprindelig|Videresendt|Original|Forwarded)\b|"
     r"(?:Den|On)\b[^\n]*\b(?:skrev|wrote)\b[^\n]*:\s*$)"
-)
-_FINITE: Final = re.compile(
-    r"\b(?:er|var|har|havde|vil|ville|kan|kunne|skal|skulle|bør|må|får|fik|bliver|blev|ligger|"
-    r"står|går|ser|\w{2,}(?:er|es|ede|te))\b",
-    re.IGNORECASE,
 )
 
 
@@ -91,10 +94,17 @@ def features_of(
 ) -> list[Mapping[str, float]]:
     """Give the features of every sentence, by the names that ``weights.toml`` uses."""
     starts = {paragraph.start for paragraph in paragraphs}
-    return [
+    features = [
         _sentence_features(span.of(text), index, len(sentences), begins=span.start in starts)
         for index, span in enumerate(sentences)
     ]
+    for at, (span, after) in enumerate(pairwise(sentences)):
+        alone = span.start in starts and after.start in starts
+        if alone and _POINTS_ON.fullmatch(span.of(text)):
+            features[at] = {**features[at], "heading": 1.0, "stance": 0.0, "position": 0.0}
+    for at, item in items_of(text, sentences, paragraphs).items():
+        features[at] = led_in(features[at], features[item.lead])
+    return features
 
 
 @lru_cache(maxsize=8192)
@@ -140,14 +150,11 @@ def is_heading(sentence: str) -> bool:
     words = words_of(stripped)
     if not words:
         return True
+    if _NUMBERED.match(stripped) and len(words) <= _TWICE and not has_finite_verb(stripped):
+        return True  # "1. Støj."
     if len(words) > _HEADING_WORDS or stripped[-1] in ".?!…":
         return False
     return not has_finite_verb(stripped)
-
-
-def has_finite_verb(words: str) -> bool:
-    """Tell whether something in ``words`` looks like a verb in the present or the past."""
-    return _FINITE.search(words) is not None
 
 
 def is_noise_beside(features: Mapping[str, float]) -> bool:

@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.draft import PointKind
+from summarizer.drafting.citat.choice import LONGEST_POINT
 from summarizer.drafting.engine import ProposedPoint
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from summarizer.drafting.citat.choice import Scored
 
-_LONGEST_POINT: Final = 420  # characters; the administration answers point by point
 _SHORT_LEAD: Final = 70  # a shorter sentence reads as the lead of the next
 
 
@@ -26,14 +26,14 @@ def points_of(
     items, never alone. With ``most`` above 0 the groups with the best sentences are kept, in
     their own order.
     """
-    leads = {sentence.lead for sentence in scored}
+    leads = {sentence.item.lead for sentence in scored if sentence.item}
     groups = _groups([scored[n] for n in chosen if n not in leads])
     return tuple(_point(text, _led_in(group, scored)) for group in _best(groups, most))
 
 
 def _led_in(group: list[Scored], scored: Sequence[Scored]) -> list[Scored]:
-    lead = group[0].lead
-    return group if lead is None else [scored[lead], *group]
+    item = group[0].item
+    return [scored[item.lead], *group] if item and item.hangs else group
 
 
 def _point(text: str, group: Sequence[Scored]) -> ProposedPoint:
@@ -42,7 +42,7 @@ def _point(text: str, group: Sequence[Scored]) -> ProposedPoint:
         words += _quoted(sentence.span.of(text))
         if after is not None:
             # Only their lines kept the items of a list apart.
-            beside = sentence.lead is not None and sentence.lead == after.lead
+            beside = sentence.item is not None and after.item is not None
             words += "; " if beside and words[-1].isalnum() else " "
     return ProposedPoint(text=words, kind=kind_of(group), sentences=tuple(s.index for s in group))
 
@@ -73,12 +73,16 @@ def _groups(chosen: Sequence[Scored]) -> list[list[Scored]]:
 def _continues(group: Sequence[Scored], sentence: Scored) -> bool:
     """Tell whether a sentence hangs on the group: next to it, same paragraph, one idea."""
     last = group[-1]
-    if sentence.index != last.index + 1 or sentence.paragraph != last.paragraph:
+    if sentence.item and last.item != sentence.item:
         return False
-    if sum(len(s.span) for s in group) + len(sentence.span) > _LONGEST_POINT:
+    if sentence.index != last.index + 1 or (
+        sentence.paragraph != last.paragraph and not sentence.item
+    ):
         return False
-    if sentence.lead is not None:
-        return sentence.lead == last.lead
+    if sum(len(s.span) for s in group) + len(sentence.span) > LONGEST_POINT:
+        return False
+    if sentence.item:
+        return sentence.item.hangs
     return bool(
         sentence.features["anaphor"]
         or sentence.features["leans_back"]

@@ -6,6 +6,7 @@ from summarizer.domain.draft import NoteStatus, PointKind, Stance
 from summarizer.domain.finding import FindingKind, MaskedNote, MaskedText, Outcome, Verdict
 from summarizer.domain.source import SourceText
 from summarizer.drafting import CitatEngine, Proposal
+from summarizer.drafting.checks.left_out import left_out_of
 
 CLEARED = Verdict(Outcome.CLEARED, (), "", "", "")
 LETTER = """Kære kommune
@@ -174,3 +175,37 @@ def test_what_is_demanded_in_a_list_is_not_taken_for_headings() -> None:
 def test_names_are_no_items_of_a_wish(above: str) -> None:
     letter = f"Vi ønsker:\n- en cykelsti\n\n{above}\n- [PERSON 1]\n- [PERSON 2], [ADRESSE 1]\n"
     assert [p.text for p in propose(letter, share=1).points] == ["Vi ønsker: en cykelsti"]
+
+
+def test_a_list_that_counts_goes_on_below_another_paragraph() -> None:
+    letter = (
+        "Vi har drøftet planen.\n\nDet foreslår vi\n\n1. Pladsen forbliver åben for alle.\n\n"
+        "Den er byens hjerte.\n\n2. Træerne på den får lov at stå.\n"
+    )
+    points = propose(letter, share=1).points
+    kinds = {point.text[0]: point.kind for point in points if point.text[0].isdigit()}
+    assert kinds == {"1": PointKind.WISH, "2": PointKind.WISH}
+    assert not any(point.text.startswith("Det foreslår vi") for point in points)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["3. september 2026", "1. Støj.", "5. Almene boliger", "Det støtter vi", "Bilag over vejen"],
+)
+def test_headings_and_dates_are_no_points(heading: str) -> None:
+    letter = f"{heading}\n\nVi er imod, at Egevej lukkes for biler.\n"
+    assert [p.text for p in propose(letter, share=1).points] == [
+        "Vi er imod, at Egevej lukkes for biler."
+    ]
+
+
+def test_det_boer_der_says_nothing_without_the_sentence_before() -> None:
+    letter = f"{LETTER}\n\nDer er ingen krav om elevator i husene. Det bør der være."
+    (point,) = [p for p in propose(letter, share=0.8).points if "Det bør der være" in p.text]
+    assert point.text.startswith("Der er ingen krav om elevator")
+
+
+def test_an_item_that_no_point_covers_is_shown_as_left_out() -> None:
+    source = SourceText.from_text(LIST)
+    shown = [span.of(LIST) for span in left_out_of(source, [source.sentences[0]])]
+    assert "- en cykelsti langs åen" in shown
