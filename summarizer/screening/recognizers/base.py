@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 
+from summarizer.screening.anchors import number_groups
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -23,6 +25,8 @@ class DanishRecognizer(EntityRecognizer):
 
     ENTITIES: ClassVar[tuple[str, ...]] = ()
     LAYER: ClassVar[str] = "identifier"
+    # Whether all that it finds has a number in it or close by.
+    NEEDS_NUMBER: ClassVar[bool] = False
 
     def __init__(self) -> None:
         super().__init__(
@@ -43,6 +47,8 @@ class DanishRecognizer(EntityRecognizer):
         nlp_artifacts: NlpArtifacts | None = None,  # noqa: ARG002 - presidio's interface
     ) -> list[RecognizerResult]:
         """Find the wanted ``entities`` in ``text``. Raises ``TimeoutError``, never skips."""
+        if self.NEEDS_NUMBER and not number_groups(text):
+            return []
         return [
             RecognizerResult(
                 spot.entity, spot.start, spot.end, spot.score, recognition_metadata=self._told

@@ -101,7 +101,8 @@ def capitalised(text: str, lexicon: Lexicon) -> list[Token]:
         if not marks & capital or ends[number] <= done:
             continue
         word, start, end = words[number], starts[number], ends[number]
-        before, after = gaps[number], gaps[number + 1]
+        # A text begins as a line does.
+        before, after = gaps[number] or "\n", gaps[number + 1]
         if marks in _ENDS and (
             before == after == " " or (after[:1] in _ENDS[marks] and before[-1:] in _PLAIN_BEFORE)
         ):

@@ -52,6 +52,7 @@ class CprRecognizer(DanishRecognizer):
     """
 
     ENTITIES: ClassVar[tuple[str, ...]] = ("DK_CPR",)
+    NEEDS_NUMBER = True
     _FULL = compiled(
         rf"""(?<![\d_+])(?P<date>[0-9OoIl](?:[ ]?[0-9OoIl])(?:[ ./{_DASH}]{{0,2}}[0-9OoIl](?:[ ]?[0-9OoIl])){{2}})
         (?P<sep>[\s./_,;:*+=\#~·•'{_DASH}]{{0,5}})
@@ -230,6 +231,7 @@ class PlateRecognizer(DanishRecognizer):
     """Number plates: two letters and four or five digits, oddly spaced too."""
 
     ENTITIES: ClassVar[tuple[str, ...]] = ("DK_PLATE",)
+    NEEDS_NUMBER = True
     _PLATE = compiled(
         rf"(?<![\w.])(?P<letters>[A-ZÆØÅ]{{2}})[ .:{_DASH}]{{0,2}}(?P<digits>\d(?:[ .{_DASH}]?\d){{3,4}})(?![\w])(?![.,/]\d)",
     )
@@ -259,6 +261,7 @@ class AccountRecognizer(DanishRecognizer):
     """Bank accounts and IBAN; passports, driving licences and the like by their label."""
 
     ENTITIES: ClassVar[tuple[str, ...]] = ("DK_ACCOUNT", "IBAN_CODE", "PASSPORT")
+    NEEDS_NUMBER = True
     _IBAN = compiled(r"(?<!\w)[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){3,7}(?:[ ]?[A-Z0-9]{1,3})?(?!\w)")
     _TEN = compiled(rf"(?<![\w])\d{{4}}[ /.{_DASH}]{{1,3}}\d{{10}}(?!\w)")
     _LABELLED = compiled(

@@ -110,6 +110,7 @@ class BirthDateRecognizer(DanishRecognizer):
     """Dates of birth: a date with *født*, *f.* or the like before or after it."""
 
     ENTITIES: ClassVar[tuple[str, ...]] = ("DATE_OF_BIRTH",)
+    NEEDS_NUMBER = True
     _BEFORE = compiled(
         rf"""(?<![\w])(?:f\.(?:[ ]?d\.)?|fødselsdag\w*|fødselsdato\w*|fødsels-?d\w*|født|fødte|f[øo]dt|fdt\.?|dob|kom[ ]til[ ]verden|fylder[ ]\w+|fylder)
         [ ]*[:.,(]?[ ]*(?:er|den|d\.|i|på|:|\w{{1,12}}dag[ ]d(?:en|\.)){{0,1}}[ ]*(?:den|d\.)?[ ]*(?P<date>{_DATE})(?![\w])""",
@@ -140,6 +141,7 @@ class PropertyRecognizer(DanishRecognizer):
     """Matrikel and BFE numbers: the number, not the word before nor the ejerlav after."""
 
     ENTITIES: ClassVar[tuple[str, ...]] = ("DK_MATRIKEL",)
+    NEEDS_NUMBER = True
     _NUMBER = r"\d{1,4}[ ]?(?:(?!(?:og|er|på|i|af|har|ved|fra|til|som|må|ej|kan)\b)[a-zæøå]{1,3}(?![\w]))?"
     _LABELLED = compiled(
         rf"""\bmatr(?:ikel|iklen|iklerne|ikl|ikelnr|ikelnummer|ikelnumre(?:ne)?|nr)?\b\.?[ ]?-?(?:nr\.?|nummer|numrene|numre)?[ ]*:?[ ]*\n?
