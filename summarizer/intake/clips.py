@@ -41,8 +41,8 @@ def may_be_clipped(
         return False
     clips = _clip_boxes(commands[: last + 2])
     if clips is not None and len(clips) <= _MOST_BOXES:
-        reach, to_page = _reach(boxes), page.transformation_matrix
-        if all(_holds(mupdf.Rect(clip) * to_page, reach) for clip in clips):
+        reach, to_page = _reach(boxes), tuple(page.transformation_matrix)
+        if all(_holds(_moved(clip, to_page), reach) for clip in clips):
             return False
     inside: str = page.get_textpage(
         flags=mupdf.TEXT_CLIP | mupdf.TEXT_PRESERVE_WHITESPACE
@@ -108,13 +108,22 @@ def _reach(boxes: Sequence[Sequence[float]]) -> Numbers:
     return min(x0), min(tops), max(x1), max(lows)
 
 
-def _holds(place: Any, reach: Numbers) -> bool:  # noqa: ANN401 - see may_be_clipped
+def _moved(box: Numbers, matrix: Numbers) -> Numbers:
+    """Give a box as it lies after a matrix, which may turn it by quarters."""
+    a, b, c, d, e, f = matrix
+    x = [a * x + c * y + e for x in box[::2] for y in box[1::2]]
+    y = [b * x + d * y + f for x in box[::2] for y in box[1::2]]
+    return min(x), min(y), max(x), max(y)
+
+
+def _holds(place: Numbers, reach: Numbers) -> bool:
     left, top, right, bottom = reach
-    return bool(
-        place.x0 - _SLACK <= left
-        and right <= place.x1 + _SLACK
-        and place.y0 - _SLACK <= top
-        and bottom <= place.y1 + _SLACK
+    x0, y0, x1, y1 = place
+    return (
+        x0 - _SLACK <= left
+        and right <= x1 + _SLACK
+        and y0 - _SLACK <= top
+        and bottom <= y1 + _SLACK
     )
 
 
