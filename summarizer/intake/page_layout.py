@@ -15,7 +15,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _ITEM: Final = re.compile(
     r"(?:[-–—*•·▪◦●○■□‣⁃✓➢\uf0b7]|o\s|\(?[a-zæøå\d]{1,2}\)|\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZÆØÅ])"
@@ -29,6 +29,8 @@ _WIDEST_STRIPS: Final = 12  # those between columns and headings are wider than 
 _NARROWEST_WRAP: Final = 30  # letters; nobody wraps prose narrower than this
 _SAME_LINE: Final = 0.5  # of the line's height
 _FEWEST_IN_COLUMN: Final = 2
+_CELL: Final = 25  # letters; few cells of a table have more
+_ROWS_OF_HEADING: Final = 2
 
 
 class Line(NamedTuple):
@@ -171,17 +173,54 @@ def _gutter(lines: Sequence[Line]) -> float | None:
 
 
 def _shelf(lines: Sequence[Line]) -> float | None:
-    """Find the white strip across the page above or below which there are columns."""
+    """Find the white strip across the page above or below which there are columns.
+
+    Columns reach as far as they can: a strip may as well be a space between their paragraphs.
+    """
     strips = [edge for edge, _ in _gaps([(line.y0, line.y1) for line in lines], 0.0)]
     for edge in strips:
-        if _has_columns(lines, above=edge) or _has_columns(lines, below=edge):
-            return edge
+        if _has_columns(lines, above=edge):
+            return _low_end(lines, strips, edge)
+        if _has_columns(lines, below=edge):
+            return _high_end(lines, strips, edge)
     # Columns may stand between two headings as wide as the page.
     widest = sorted(strips[:_WIDEST_STRIPS])
     for at, upper in enumerate(widest):
-        if any(_has_columns(lines, below=upper, above=low) for low in widest[:at:-1]):
-            return upper
+        for low in widest[:at:-1]:
+            if _has_columns(lines, below=upper, above=low):
+                return _high_end(lines, strips, upper, above=low)
     return None
+
+
+def _high_end(
+    lines: Sequence[Line], strips: Sequence[float], edge: float, *, above: float = math.inf
+) -> float:
+    """Give the highest end of the columns below a strip."""
+    places = [one for one in sorted(strips, reverse=True) if one <= edge]
+    return _farthest(places, lambda one: _has_columns(lines, below=one, above=above))
+
+
+def _low_end(lines: Sequence[Line], strips: Sequence[float], edge: float) -> float:
+    """Give the lowest end of the columns above a strip; a table's first rows are none of them."""
+    places = [one for one in sorted(strips) if one >= edge]
+    low = _farthest(places, lambda one: _has_columns(lines, above=one))
+    for place in (one for one in strips if edge <= one < low):  # the widest first
+        below = [line for line in lines if place < line.y1 <= low]
+        if _rows(below) <= _ROWS_OF_HEADING and all(len(line.text) < _CELL for line in below):
+            return place
+    return low
+
+
+def _farthest(places: Sequence[float], holds: Callable[[float], bool]) -> float:
+    """Give the last of some places, from the first, of which something holds, on to which it does.
+
+    It holds for the first; where it has ceased it does not hold again.
+    """
+    first, end = 0, len(places)
+    while end - first > 1:
+        middle = (first + end) // 2
+        first, end = (middle, end) if holds(places[middle]) else (first, middle)
+    return places[first]
 
 
 def _has_columns(
@@ -211,7 +250,7 @@ def _is_table(left: Sequence[Line], right: Sequence[Line]) -> bool:
     baselines = {round(line.y1) for line in left}
     shared = sum(round(line.y1) in baselines for line in right)
     shortest = min(median(len(line.text) for line in side) for side in (left, right))
-    return shared > 0.6 * min(len(left), len(right)) and shortest < 25  # noqa: PLR2004 - letters
+    return shared > 0.6 * min(len(left), len(right)) and shortest < _CELL
 
 
 def _joined_on_baselines(lines: list[Line]) -> list[Line]:

@@ -39,6 +39,47 @@ def test_columns_between_two_headings_as_wide_as_the_page(tmp_path: Path) -> Non
     assert places == sorted(places)
 
 
+ROWS = (
+    ("Vej", "I dag i kommunen", "2030"),
+    ("Skovvej", "250 biler i døgnet", "400"),
+    ("Havnegade", "1.200 biler i døgnet", "1.350"),
+    ("Strandvej", "80 biler om dagen", "90"),
+)
+
+
+@pytest.mark.parametrize("gap", [2, 12])
+@pytest.mark.parametrize("headed", [True, False])
+@pytest.mark.parametrize("below", ["table", "prose"])
+def test_what_stands_close_below_columns_is_read_after_them(
+    below: str,
+    headed: bool,
+    gap: int,
+    tmp_path: Path,
+) -> None:
+    document = new_pdf()
+    page = document.new_page()
+    if headed:
+        page.insert_text(
+            (72, 60), "Nyt fra foreningen om hele havnen og dens omgivelser", fontsize=18
+        )
+    for left, right, words in ((72, 280, "Et. To."), (310, 520, "Tre. Fire.")):
+        first, second = words.split()
+        letters = f"{first} {LETTER}\n\n{second} {LETTER}"  # the spaces lie side by side
+        page.insert_textbox((left, 100, right, 700), letters, fontsize=10)
+    low = max(block[3] for block in page.get_text("blocks")) + gap
+    if below == "prose":
+        page.insert_textbox((72, low, 520, low + 90), "Fælles slutning for os alle. " * 6)
+    else:
+        for down, cells in enumerate(ROWS):
+            for left, cell in zip((72, 240, 400), cells, strict=True):
+                page.insert_text((left, low + 9 + 16 * down), cell, fontsize=10)
+    text = read_pdf(document, tmp_path).text
+    last = "Fælles" if below == "prose" else "Vej\tI dag i kommunen\t2030\nSkovvej\t250 biler"
+    places = [text.index(one) for one in ("Et.", "To.", "Tre.", "Fire.", last)]
+    assert places == sorted(places)
+    assert " ".join(text.split()).count(LETTER) == 4
+
+
 def test_an_address_beside_a_letter_head_keeps_its_lines(tmp_path: Path) -> None:
     document = new_pdf()
     address = ("Eksempel Kommune", "Plan og Byg", "Rådhuspladsen 1", "9999 Prøveby")
