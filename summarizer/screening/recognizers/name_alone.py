@@ -54,6 +54,7 @@ _SHORTEST_PART = 4
 _SAYING = SPEECH - {"hed", "hedder", "hos", "ifølge", "med"}
 _TO_TOWN = re.compile(r" (?:og )?(?:til|mod) [A-ZÆØÅ]")
 _FROM_TOWN = re.compile(r"\bfra [A-ZÆØÅ][\wé]+(?: [A-ZÆØÅ][\wé]+)? til $")
+_SHORT_PARTS = frozenset({"gl.", "ll.", "sdr.", "ndr.", "nr.", "vr.", "kgs."})
 _ARTICLE = re.compile(r"(?:et|[^s]en|erne)s?$")
 # *vi kalder hende Mosser*
 _CALLED = frozenset({"hende", "ham", "mig", "dig", "dem", "os", "for", "manden", "kaldet"})
@@ -85,8 +86,7 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
     before, between = word_before(text, token.start)
     at_start = starts_sentence(text, token.start)
     after_role = is_role(before.rstrip(".")) and not between.strip(" .,(")
-    if before == "lille" and token.classes & Word.PLACE and not token.classes & Word.NAME:
-        # "Lille Skensved", but "lille Oskar"
+    if _is_part_of_town(before, token):
         return None
     in_place = (before in PLACE_WORDS and not at_start) or PLACE_AFTER.match(
         text, token.end
@@ -258,6 +258,13 @@ def _is_thing(word: str, lexicon: Lexicon) -> bool:
         lexicon.word_class(word[cut:]) == Word.ORDINARY
         for cut in range(2, len(word) - _SHORTEST_PART)
     )
+
+
+def _is_part_of_town(before: str, token: Token) -> bool:
+    """Tell whether a town follows: *Lille Skensved*, *Gl. Rye*; not *lille Oskar*."""
+    if before == "lille":
+        return bool(token.classes & Word.PLACE) and not token.classes & Word.NAME
+    return before in _SHORT_PARTS and not token.classes & Word.GIVEN
 
 
 def _is_from_town(text: str, start: int) -> bool:

@@ -122,7 +122,9 @@ def short_for(text: str, names: Sequence[Spot]) -> Iterator[Spot]:
 
 def initials_alone(text: str, tokens: Sequence[Token], names: Sequence[Spot]) -> Iterator[Spot]:
     """Find the initials of a name that fill a line or speak: a mail signed *JO*, *OK mener*."""
-    short = [one for one in tokens if one.text.isupper() and 1 < len(one.text) <= _MOST_INITIALS]
+    short = [
+        one for one in tokens if 1 < one.end - one.start <= _MOST_INITIALS and one.text.isupper()
+    ]
     if not short:
         return
     every = {

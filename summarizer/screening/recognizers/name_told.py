@@ -20,6 +20,8 @@ PERSONAL_TITLES = frozenset(
     {"hr", "fru", "frk", "frøken", "familien", "ægteparret", "naboen", "genboen", "hos", "spørg"}
     | {"bor", "boede"}
 )
+# What a title or a particle ends with.
+_TITLE_ENDS = frozenset(f"{last} " for last in "rukmnte.fl")
 # A title, perhaps with a particle behind it; *von* and *van* stand before no Danish word.
 _TITLE = re.compile(
     r"(?<!\w)(?:[Hh]r|[Hh]err|[Ff]ru|[Ff]rk|[Ff]røken|[Ff]am|[Ff]amilien|[Ææ]gteparret)\.? (?:[a-z]{1,3} )?$|(?<!\w)[Vv][ao]n $"
@@ -36,7 +38,11 @@ def is_told(text: str, token: Token) -> bool:
 
 def is_titled(text: str, token: Token) -> bool:
     """Tell whether only a person can stand here, whatever the word is: *Fru Sø*, *von Rosen*."""
-    if _TITLE.search(text, max(0, token.start - 16), token.start) is None:
+    before = text[max(0, token.start - 2) : token.start]
+    if (
+        before not in _TITLE_ENDS
+        or _TITLE.search(text, max(0, token.start - 16), token.start) is None
+    ):
         return False
     word = token.text.lower()
     return not is_role(word) and not is_like_body(word) and not token.classes & Word.ORGANISATION

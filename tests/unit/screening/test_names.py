@@ -84,6 +84,7 @@ def test_a_name_is_found(text: str, name: str) -> None:
         "Kan Gedved Mark bevares? De Konservative siger ja.",
         "MARK OG SKOV\nDEN GAMLE MØLLE\n\nVi bor der.",
         "Afbud: ingen. Dirigent: formanden.",
+        "Borgerforeningen for Gl. Rye og Sdr. Bjert er imod.",
         "Den gamle ask og den lille bøg må ikke fældes.",
         "Hans bil kan ikke komme forbi. Det er hans egen skyld.",
         "Der går bus fra Holstebro til Vejle og videre til København.",
