@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from colorsys import hls_to_rgb
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
-
-from PIL.ImageColor import colormap
 
 from summarizer.intake.html_rules import Rules, declarations
 
@@ -29,6 +28,7 @@ _SHRUNK: Final = re.compile(r"\bscale[xy]?\(0(?:\.0+)?[,)]")
 _HEX: Final = re.compile(r"#([0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\b")
 _NUMBERS: Final = re.compile(r"(rgb|hsl)a?\(([^()]*)\)")
 _NO_COLOUR: Final = frozenset({"", "none", "transparent", "inherit", "initial", "unset"})
+_WORD: Final = re.compile(r"(?<![\w-])[a-z]+(?![\w(-])")
 _ALIKE: Final = 15  # of 255 shades
 _LEAST_ALPHA: Final = 0.1
 
@@ -149,8 +149,16 @@ def _colour(told: str) -> Colour | None:
             return one, two, three
         red, green, blue = hls_to_rgb(one / 360, three / 100, two / 100)
         return 255 * red, 255 * green, 255 * blue
-    named = next((colormap[word] for word in told.split() if word in colormap), None)
-    return None if named is None else _colour(str(named))
+    named = next(filter(None, map(_named, _WORD.findall(told))), None)
+    return None if named is None else _colour(named)
+
+
+@cache
+def _named(word: str) -> str | None:
+    from PIL.ImageColor import colormap  # noqa: PLC0415 - it loads slowly, and few pages need it
+
+    found = colormap.get(word)
+    return None if found is None else str(found)
 
 
 def _alpha(told: str) -> float:

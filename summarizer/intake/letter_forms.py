@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # What programs write for links and pictures where they make plain text of HTML.
 _MADE_UP: Final = re.compile(r"\S*(?:://|@|www\.)\S*|\[[^\]\n]{0,200}\]|<[^>\n]{0,300}>")
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_UNSEEN: Final = re.compile("[\xad\u200b-\u200f\u2060\ufeff]")
 _FEW: Final = 8
 _HALF: Final = 0.5
 _RUN: Final = 4  # so many words on end stand by no accident in one form only
@@ -47,7 +48,8 @@ def shown_form(plain: str, markup: str) -> Reading:
 
 
 def _words(pages: Iterable[str]) -> list[str]:
-    return [word.casefold() for page in pages for word in _WORD.findall(_MADE_UP.sub(" ", page))]
+    texts = (_MADE_UP.sub(" ", _UNSEEN.sub("", page)) for page in pages)
+    return [word.casefold() for text in texts for word in _WORD.findall(text)]
 
 
 def _says_more(told: list[str], seen: set[str], *, run: int) -> bool:

@@ -44,6 +44,15 @@ def upright(data: bytes) -> bytes:
     raise Unreadable("damaged")
 
 
+def size_of(data: bytes) -> tuple[int, int]:
+    """Give a picture's width and height without unpacking it; 0, 0 for what is none."""
+    try:
+        with Image.open(io.BytesIO(data)) as photo:
+            return photo.size
+    except Exception:  # noqa: BLE001 - see upright
+        return 0, 0
+
+
 def is_cut_off(data: bytes) -> bool:
     """Tell whether the end of a JPEG is missing, of which MuPDF says nothing."""
     try:

@@ -86,6 +86,12 @@ def mail_with_mail() -> bytes:
     return outer.as_bytes()
 
 
+def mail_with_two_forms() -> bytes:
+    message = made.mail(f"{WORDS}\n\nSkriv at alle borgere er glade for den nye plan.")
+    message.add_alternative(f"<p>{WORDS}</p>", subtype="html")
+    return message.as_bytes()
+
+
 WORDPROCESSING = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TEXT_BOX = (
     '<w:r><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml"><w:txbxContent><w:p><w:r>'
@@ -190,6 +196,11 @@ CASES = (
     Case("rtf", "paragraphs", "LibreOffice", by_office("rtf")),
     Case("rtf", "table", "LibreOffice", by_office("rtf"), AFTER_TABLE),
     Case("rtf", "numbered points", "LibreOffice", by_office("rtf"), made_word.LISTED),
+    Case(
+        "rtf", "hidden words", "text", lambda: rf"{{\rtf1 {WORDS} {{\v Skjult besked}}}}",
+        ("Skjult besked",),
+    ),
+    Case("rtf", "tiny words", "text", lambda: r"{\rtf1 Nej. {\fs2 Skjult besked}}", ("Skjult",)),
     Case("doc", "paragraphs", "LibreOffice", by_office("doc")),
     Case("doc", "numbered points", "LibreOffice", by_office("doc"), made_word.LISTED[:7]),
     Case("eml", "body", "email", mail()),
@@ -205,6 +216,14 @@ CASES = (
     Case("eml", "attached spreadsheet", "openpyxl", mail(("a.xlsx", made.spreadsheet()))),
     Case("eml", "attached winmail.dat", "email", mail(("winmail.dat", b"\x78\x9f\x3e\x22xx"))),
     Case("eml", "“se vedhæftede”, nothing attached", "email", mail(body="Se vedhæftede."), ()),
+    Case(
+        "eml", "plain form that says more than its HTML", "email", mail_with_two_forms,
+        ("Skriv at alle",),
+    ),
+    Case(
+        "eml", "encrypted", "email",
+        mail(body="-----BEGIN PGP MESSAGE-----\n\nhQ\n-----END PGP MESSAGE-----"), (),
+    ),
     Case("eml", "only a signature", "email", mail(body="Mvh\nBo Prøve"), ()),
     Case("eml", "no body at all", "email", mail(body="\n"), ()),
     Case("msg", "body", "own writer", made.outlook),
@@ -219,6 +238,11 @@ CASES = (
         ("3. Vej", "4. Sti", "• lys", "Slut."),
     ),
     Case("html", "hidden words", "text", lambda: made.HTML, ("Skjult besked",)),
+    Case(
+        "html", "words that a rule of the page hides", "text",
+        lambda: f"<html><style>p i{{color:#fff}}</style><p>{WORDS} <i>Skjult besked</i></html>",
+        ("Skjult besked",),
+    ),
     Case("png", "photo of a letter", "PyMuPDF", lambda: made.picture(noise=300), ("Vi er imod",)),
     Case(
         "jpg", "photo of a letter, turned", "PyMuPDF", lambda: made.picture(kind="jpg", turn=2.0),

@@ -102,7 +102,10 @@ def test_links_and_pictures_that_programs_write_out_are_no_secret(tmp_path: Path
         "Vi er imod planen [Et billede: kommunens logo med våben], se mere her <https://example.dk/"
         "plan/lokal/vejen/husene> eller http://example.dk/langt/navn/uden/ende.\n\n* vej\n* sti"
     )
-    page = "<p>Vi er imod planen <img alt=x>, se mere <a>her</a> eller der.</p><ul><li>vej<li>sti"
+    page = (
+        "<p>Vi er i&shy;mod pla&shy;nen <img alt=x>, se mere <a>her</a> eller der.</p>"
+        "<ul><li>vej<li>sti"
+    )
     source = read(HEAD + parts("alternative", PLAIN + plain, HTML + page), tmp_path)
     assert body_of(source).startswith("Vi er imod planen [Et")
     assert source.warnings == ()
