@@ -35,6 +35,8 @@ _SPLIT: Final = re.compile(r"\s*(?:,|;|/|\bog\b|\beller\b|\bsamt\b)\s*")
 _PREPOSITION: Final = re.compile(
     r"\b(?:på|af|for|til|efter|i|ved|mod|fra|om|under|med|langs|mellem)\b"
 )
+_NUMBER: Final = re.compile(r"\s+(\d+)\b")
+_DIGITS: Final = re.compile(r"(?<![\d.,])\d+(?![\d]|[.,]\d)")
 _ENOUGH: Final = 0.6
 _LESS: Final = 0.45  # weight of what stands after a preposition, or in the genitive
 _TAIL: Final = 0.5  # worth of a compound's last part alone
@@ -43,8 +45,11 @@ _MOST_SENTENCES: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class _Keyword:
+    """A word of a note; with a ``number`` (*linje 12*) it is met only where that stands too."""
+
     lemma: str
     weight: float
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,11 @@ def _keywords(part: str) -> list[_Keyword]:
     special = [w for w in words if w.lemma not in _GENERAL] or words
     cut = _PREPOSITION.search(part, pos=special[0].span.start) if special else None
     return [
-        _Keyword(w.lemma, _LESS if _adds(w.text, w.span.start, cut, special[0].text) else 1.0)
+        _Keyword(
+            w.lemma,
+            _LESS if _adds(w.text, w.span.start, cut, special[0].text) else 1.0,
+            number[1] if (number := _NUMBER.match(part, w.span.end)) else "",
+        )
         for w in special
     ]
 
@@ -118,7 +127,12 @@ def _worth(alternatives: Sequence[Sequence[_Keyword]], sentence: str) -> float:
 
 def _covered(keywords: Sequence[_Keyword], sentence: str, lemmas: set[str]) -> float:
     total = sum(keyword.weight for keyword in keywords)
-    got = sum(k.weight * _meets(k.lemma, sentence, lemmas) for k in keywords)
+    numbers = set(_DIGITS.findall(sentence))
+    got = sum(
+        k.weight * _meets(k.lemma, sentence, lemmas)
+        for k in keywords
+        if not k.number or k.number in numbers
+    )
     return got / total if total else 0.0
 
 
@@ -132,13 +146,12 @@ def _meets(keyword: str, sentence: str, lemmas: set[str]) -> float:
 
 @lru_cache(maxsize=1024)
 def _usual_words(keyword: str) -> tuple[re.Pattern[str], ...]:
-    """Give the patterns of the themes that a keyword names."""
-    return tuple(theme.pattern for theme in _themes() if _names(theme, keyword))
-
-
-def _names(theme: _Theme, keyword: str) -> bool:
+    """Give the patterns of the themes that a keyword names, itself or by its first part."""
     parts = compound_parts(keyword)
-    return keyword in theme.stems or (bool(parts) and parts[0] in theme.stems)
+    named = [theme.pattern for theme in _themes() if keyword in theme.stems]
+    return tuple(
+        named or (theme.pattern for theme in _themes() if parts and parts[0] in theme.stems)
+    )
 
 
 @lru_cache(maxsize=50_000)

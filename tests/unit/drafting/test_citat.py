@@ -115,6 +115,41 @@ def test_a_word_of_a_note_in_another_sense_is_no_answer() -> None:
     assert answer.status is NoteStatus.NOT_MENTIONED
 
 
+@pytest.mark.parametrize(
+    ("note", "sentence"),
+    [
+        ("Regnvand", "Forslaget regner med 420 flere biler på Egevej."),
+        ("Byggeriets højde", "Vi beder om, at der foretages en undersøgelse af jorden."),
+        ("Grønne områder", "Kommunens egen tælling viser for mange biler på Skovlyvej."),
+        ("Almene boliger", "Der er for mange biler til de 142 boliger."),
+        ("Skygge for naboerne", "Vi beder om, at der plantes en tæt hæk langs vejen."),
+        ("Linje 12", "Der skal være en tydelig ledelinje på hele strækningen."),
+        ("Linje 12", "Vi er glade for, at linje 7 kommer forbi."),
+        ("Trafiksikkerhed på skolevejene", "En kørestol kan ikke køre på de brosten."),
+        ("Cykelstier", "Planen nævner ikke støj fra motorcykler om aftenen."),
+    ],
+)
+def test_a_word_that_only_looks_like_a_notes_is_no_answer(note: str, sentence: str) -> None:
+    (answer,) = propose(sentence, note).notes
+    assert answer.status is NoteStatus.NOT_MENTIONED
+
+
+@pytest.mark.parametrize(
+    ("note", "sentence"),
+    [
+        ("Almene boliger", "Byg gerne lejeboliger, som unge kan betale."),
+        ("Byggeriets højde", "Fem etager er for meget ved siden af vores haver."),
+        ("Skygge for naboerne", "Vi mister solen på terrassen om eftermiddagen."),
+        ("Linje 12", "Linje 12 bør blive ved med at holde ved kirken."),
+        ("Trafiksikkerhed på skolevejene", "Krydset er livsfarligt for børnene."),
+        ("Regnvand", "Bassinet er for lille, når der kommer skybrud."),
+    ],
+)
+def test_a_note_is_answered_in_the_words_of_its_theme(note: str, sentence: str) -> None:
+    (answer,) = propose(sentence, note).notes
+    assert answer.status is NoteStatus.ADDRESSED
+
+
 def test_placeholders_stay_in_the_quoted_sentences() -> None:
     (point,) = propose("[PERSON 1] og vi andre er imod lukningen af stien.").points
     assert point.text.startswith("[PERSON 1]")
