@@ -15,13 +15,14 @@ from summarizer.drafting.checks.actors import (
     is_sender,
 )
 from summarizer.drafting.checks.answers import ANSWERS, found_in, is_answered
+from summarizer.drafting.checks.letterhead import head_of, is_other_body
 from summarizer.drafting.checks.lexicon import lexicon, same_meaning
 from summarizer.drafting.checks.mentions import mentions
 from summarizer.drafting.checks.turns import takes_back, turns_of
 from summarizer.drafting.checks.units import units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 from summarizer.drafting.danish.number_words import cardinal
-from summarizer.drafting.danish.words import compound_parts, related, word_set
+from summarizer.drafting.danish.words import related, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -98,6 +99,9 @@ def _signs_itself(speaker: Word, passage: Reading) -> bool:
     at = passage.words.index(speaker) if speaker in passage.words else 0
     before = passage.words[max(0, at - 1)]
     opens = passage.span.start == 0 and passage.words[0].text[0].isupper()
+    named = at == 0 and len(passage.words) > 1
+    if opens and named and passage.words[1].text[0].isupper():
+        return True
     return opens and at > 0 and before.text[0].isupper() and speaker.text[0].isupper()
 
 
@@ -156,7 +160,7 @@ def speaker_in(clause: Clause, earlier: Sequence[Clause], head: str, letter: str
         named = [
             w
             for w in named
-            if w.lower in words.third_person or not is_sender(w) or _is_other_body(w, head, letter)
+            if w.lower in words.third_person or not is_sender(w) or is_other_body(w, head, letter)
         ]
         if named:
             return named[0]
@@ -215,27 +219,13 @@ def _belongs_to_sender(word: Word, clause: Clause) -> bool:
     return at > 0 and word.is_content and clause.words[at - 1].lower in _POSSESSIVES
 
 
-def head_of(cited: Cited) -> str:
-    """Give the first two sentences, where a letter says whose it is."""
-    return " ".join(s.of(cited.source.text) for s in cited.source.sentences[:2]).lower()
-
-
-def _is_other_body(word: Word, head: str, letter: str) -> bool:
-    """Tell whether a club or council is not the one that writes: its kind is not in the head."""
-    if len(compound_parts(word.lemma)) > 1:
-        kinds = {word.lemma}  # "haveforening" is not the "boligforening" that writes
-    else:
-        kinds = {word.lemma, *compound_parts(word.lemma)[-1:]}
-    writer = any(kind in head for kind in ("forening", "klub", "råd", "laug", "parti", "gruppe"))
-    alone = not writer and re.search(
-        r"\b(?:jeg|min|mit|vi|vores|undertegnede)\b", letter, re.IGNORECASE
-    )
-    return bool(writer or alone) and not any(kind in head for kind in kinds)
-
-
 def _states(word: Word, before: Sequence[Word]) -> bool:
     """Know a verb of saying or wanting, or an adjective of feeling with *er* or *bliver*."""
     words = lexicon()
+    if word.lower == "glæder":
+        return True  # "naboen glæder sig"
+    if word.lower == "have" and before and before[-1].lower == "vil":
+        return True  # "skolelederen vil have bump"
     if word.lemma in words.feeling or word.lower in words.feeling:
         return any(w.lemma in {"være", "blive"} for w in before)
     return word.lemma in words.speech and not is_passive(word)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.domain.draft import Flag, NoteAnswer, NoteStatus, Point, Severity
 from summarizer.drafting.checks.certainty import weighed
 from summarizer.drafting.checks.cited import Cited, read
+from summarizer.drafting.checks.explained import ORDER, waits_for
 from summarizer.drafting.checks.left_out import left_out_of
 from summarizer.drafting.checks.verbatim import is_verbatim
 from summarizer.drafting.danish.foreign import is_foreign
@@ -15,6 +16,7 @@ from summarizer.drafting.danish.foreign import is_foreign
 from . import (
     additions,
     attribution,
+    bounds,
     citations,
     conditions,
     counts,
@@ -28,14 +30,20 @@ from . import (
     pairings,
     places,
     polarity,
+    preferences,
     quantifiers,
     quantities,
     quotes,
+    rates,
+    replaced,
     rivals,
     roles,
+    senders,
+    sources,
     stance,
     strength,
     support,
+    swaps,
     tellers,
     trends,
     ways,
@@ -53,8 +61,9 @@ CHECKS: tuple[Callable[[Reading, Cited], Iterable[Flag]], ...] = (
     citations.addresses_model,
     quotes.quotes,
     quantities.numbers,
-    quantities.periods,
-    quantities.rates,
+    rates.units_of_counts,
+    rates.periods,
+    rates.rates,
     quantities.dates,
     figures.number_roles,
     figures.comparisons,
@@ -62,7 +71,10 @@ CHECKS: tuple[Callable[[Reading, Cited], Iterable[Flag]], ...] = (
     counts.of_another_thing,
     names.names,
     polarity.polarity,
+    polarity.denied_figures,
+    sources.cleft,
     opposites.small_opposites,
+    bounds.from_for_until,
     opposites.contraries,
     opposites.in_one_clause,
     opposites.praise_for_blame,
@@ -74,15 +86,19 @@ CHECKS: tuple[Callable[[Reading, Cited], Iterable[Flag]], ...] = (
     stance.too_much,
     strength.modality,
     trends.meant_as_done,
+    trends.held_out,
     trends.never_came,
     trends.smoothed,
     trends.signed_for,
     trends.no_hurry,
     quantifiers.quantifiers,
+    quantifiers.only_those,
     quantifiers.dropped_quantifier,
     quantifiers.dropped_part,
     kinds.whole_kinds,
     kinds.extremes,
+    quantifiers.one_told_otherwise,
+    quantifiers.some_of_the_others,
     quantifiers.almost,
     kinds.several_of_one,
     kinds.generalised,
@@ -90,6 +106,7 @@ CHECKS: tuple[Callable[[Reading, Cited], Iterable[Flag]], ...] = (
     counts.one_as_many,
     conditions.conditions,
     conditions.otherwise,
+    conditions.dropped_figures,
     attribution.attribution,
     tellers.named_tellers,
     roles.roles,
@@ -100,8 +117,13 @@ CHECKS: tuple[Callable[[Reading, Cited], Iterable[Flag]], ...] = (
     ways.order,
     ways.away,
     directions.rejected,
+    preferences.preferences,
+    sources.others_work,
+    sources.belongs_to,
     directions.around_a_verb,
-    directions.unknown_actors,
+    senders.her_as_sender,
+    senders.bodies_of_one,
+    senders.unknown_actors,
     directions.other_tellers,
     directions.converse,
     pairings.crossed,
@@ -110,6 +132,9 @@ CHECKS: tuple[Callable[[Reading, Cited], Iterable[Flag]], ...] = (
     pairings.figures_apart,
     pairings.contraries_mixed,
     pairings.attached,
+    swaps.changed_places,
+    swaps.by_year,
+    swaps.other_side_of,
     support.support,
     places.other_place,
     additions.tacked_on,
@@ -170,6 +195,8 @@ def _flags(
         return (*found, *citations.addresses_model(point, cited))
     for check in CHECKS:
         found.extend(check(point, cited))
+    found = found or list(replaced.one_word(point, cited))  # the net below the others
+    found = [f for f in found if not (f.code in ORDER and waits_for(point, cited))]
     return _without_echoes(weighed(found, point, cited))
 
 

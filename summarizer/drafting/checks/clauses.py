@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # A clause ends at punctuation and begins at a conjunction with a clause of its own behind it.
 _EDGE: Final = re.compile(
-    r"[,;:!?–—()]\s+|\.\s+(?=(?-i:[A-ZÆØÅ]))|(?<=[a-zæøå]{4})\.\s+(?=[a-zæøå])|"
+    r"[,;:!?–—()]\s+|(?<!\bSdr)(?<!\bNdr)(?<!\bSkt)(?<!\bGl)(?<!\bSt)(?<!\bNr)\.\s+(?=(?-i:[A-ZÆØÅ]))|(?<=[a-zæøå]{4})\.\s+(?=[a-zæøå])|"
     r"\b(?=(?:at|men|fordi|idet|hvis|såfremt|når(?! \d)|"
     r"mens|selvom|medmindre|hvorfor|"
     r"og ikke (?:vil|kan|skal|bør|er|har|må)|"
@@ -31,7 +31,7 @@ _EDGE: Final = re.compile(
 # Words that hold on to the next: "kan der ikke", "til at udstede".
 _HOLDS: Final = re.compile(
     r"\b(?:kan|kunne|skal|skulle|vil|ville|bør|burde|må|er|var|har|havde|bliver|blev|findes|"
-    r"mangler|at|om|hvis|så|"
+    r"mangler|ikke|at|om|hvis|så|"
     r"når|hvor|til|for|mod|imod|ved|uden|efter|med|og|men)\s+$",
     re.IGNORECASE,
 )

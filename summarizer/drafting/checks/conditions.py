@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
@@ -19,19 +20,22 @@ if TYPE_CHECKING:
     from summarizer.domain.draft import Flag
     from summarizer.drafting.checks.cited import Cited, Reading
 
+_HOUR_REACH: Final = 40  # characters from a condition to the hour it names
 _NEAR_VERB: Final = 10  # characters from one finite verb to the next where no comma parts them
 _RELATIVE: Final = re.compile(r"(?:der|som|hvilket|hvor)\b")
 _NOMINAL: Final = re.compile(r"(?:Ved|En|Et)\b")
 _CONCEDED: Final = re.compile(r"\b(?:alligevel|absolut|endelig|nødvendigvis)\b", re.IGNORECASE)
 _CLAUSE_END: Final = re.compile(r"[,.;:?!]|\bog\b|$")
 _HOURS: Final = re.compile(
-    r"\b(?:i|ved) (?:\w+vejr|frost|storm|blæst|tørke|sne|mørke|tåge|højvande|lavvande)\b|"
-    r"\b(?:efter|før|inden|mellem|fra) (?:kl\.?|klokken) ?\w+|\b(?:i|de) (?:de )?første \w+ \w+|"
-    r"\b(?:indtil|undtagen|bortset fra|på hverdage\w*|i weekenden\w*)\b[^,.;]*",
+    r"\b(?:i|ved) (?:\w+vejr|\w+vind|myldretid\w*|spidsbelastning\w*|"
+    r"\w+regn|frost|storm|blæst|tørke|sne|mørke|tåge|højvande|lavvande)\b|"
+    r"\b(?:efter|før|inden|mellem|fra) (?:kl\.?|klokken) ?\w+|"
+    r"\b(?:i|de) (?:de )?første \w+ (?!pct|procent)\w+|"
+    r"\b(?:indtil|undtagen|bortset fra|på hverdage\w*)\b[^,.;]*|\bi weekenden?(?:erne)?\b",
     re.IGNORECASE,
 )
 _KEEPS: Final = re.compile(
-    r"\b(?:hvis|såfremt|når|mod,? at|medmindre|"
+    r"\b(?:hvis|såfremt|når|(?<!indvendinger )(?<!protesterer )mod,? at|medmindre|"
     r"mod (?:\w+ )?(?:kompensation|betaling|erstatning|vederlag|godtgørelse|gebyr)|"
     r"hvis ikke|forudsat|"
     r"forudsætning|betingelse|dog|"
@@ -40,6 +44,7 @@ _KEEPS: Final = re.compile(
     r"(?:andet|andre) sted(?:er)?|anden placering|"
     r"ved (?:\w+ )?\w+(?:ning|ing|else|fald|pres|tørke|skift|brud|vejr|kø)|"
     r"så længe|indtil|frem til|højst|maksimalt?|næsten|de fleste|afgørende|"
+    r"gør det muligt|muliggør\w*|giver mulighed|medfører|betyder|"
     r"overordnet|overvejende|princippet|forudsætter|betinget)\b",
     re.IGNORECASE,
 )
@@ -53,8 +58,19 @@ _KEEPS_OTHERWISE: Final = re.compile(
     r"\b(?:ellers|hvis|såfremt|medmindre|modsat fald|i fald|uden|risiker\w*|kan blive|tvunget)\b",
     re.IGNORECASE,
 )
+_ACCEPTS: Final = re.compile(
+    r"\b(?:leve med|accepter\w*|tilslutte\w*|gå\w* med til|vil gerne|støtter|kan støtte|"
+    r"kan godkende|indforstået|positive? over for|gerne se)\b",
+    re.IGNORECASE,
+)
+_BUT: Final = re.compile(
+    r"\b(?:men|dog|fordi|for så|da|siden|mener|oplyser|ikke|heller)\b", re.IGNORECASE
+)
+_FEARS: Final = re.compile(r"\b(?:frygt\w*|bange for|bekymret for)\b", re.IGNORECASE)
+_IS_ADDRESS: Final = re.compile(r"[A-ZÆØÅ]\w+ $|\bnr\.? $")
+_BACK: Final = re.compile(r"(?:Men |Og )?(?:det|den|de|dem)\b", re.IGNORECASE)
 _LIMITS: Final = re.compile(
-    r"\b(?:efter|før|inden|indtil|mellem|kl|undtagen|næsten|de fleste)\b|"
+    r"\b(?:efter|før|inden|indtil|mellem|kl|klokken|undtagen|næsten|de fleste)\b|"
     r"\b(?:fra|i|om) (?:de |den |det |kl |\d|\w*(?:aften|morgen|dag|uge|måned|år|sommer|vinter|"
     r"weekend|periode|tidsrum|time)\w*)",
     re.IGNORECASE,
@@ -76,10 +92,35 @@ def conditions(point: Reading, cited: Cited) -> Iterator[Flag]:
                 conceded and not _NOMINAL.match(point.text)
             ):
                 continue
+            if _tells_the_other(point, span, passage):
+                continue
+            if _names_its_hour(point, span, passage) or _is_feared(point, passage):
+                continue
             if _rest_is_used(passage, span, point):
                 text = span.of(cited.source.text).strip(" ,.")
                 yield flag("condition", YELLOW, other=text, passage=span)
                 return
+
+
+def _names_its_hour(point: Reading, condition: Span, passage: Reading) -> bool:
+    """Know *fuld kl. 15* for *fuld, når jeg kommer kl. 15*."""
+    hours = [c.hours for c in passage.clocks if 0 <= c.span.start - condition.start < _HOUR_REACH]
+    return any(c.hours in hours for c in point.clocks)
+
+
+def _tells_the_other(point: Reading, span: Span, passage: Reading) -> bool:
+    """Know *på langs* for *på langs, men ikke på tværs*: what is accepted is told."""
+    start = span.start - passage.span.start
+    if not passage.text[start:].lower().startswith(("men ikke", "bare ikke", "blot ikke")):
+        return False
+    before = [w for w in passage.words if w.span.end <= span.start]
+    where = [w.lower for b, w in pairwise(before) if b.text in {"på", "i", "ved", "om"}]
+    return any(w.lower in where for w in point.words)
+
+
+def _is_feared(point: Reading, passage: Reading) -> bool:
+    """Know a fear, which need not say when it would come true."""
+    return bool(_FEARS.search(point.text) and _FEARS.search(passage.text))
 
 
 def _speaks_of(point: Reading, condition: Span, passage: Reading) -> bool:
@@ -124,6 +165,23 @@ def _condition_spans(passage: Reading) -> Iterator[tuple[Span, re.Pattern[str]]]
             stop = match.end()
         offset = passage.span.start
         yield Span(offset + match.start(), offset + max(stop, match.end())), keeps
+
+
+def dropped_figures(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *kan leve med to etager* where the sender adds *trukket ti meter tilbage*."""
+    if not (_ACCEPTS.search(point.text) and _ACCEPTS.search(cited.text)):
+        return
+    for passage in cited.passages:
+        figures = [q for q in passage.quantities if not q.faint]
+        if _BUT.search(passage.text) or not _ACCEPTS.search(passage.text):
+            continue
+        left = [q for q in figures if not any(q.same_value(m) for m in point.quantities)]
+        if left and _IS_ADDRESS.search(cited.source.text[: left[0].span.start]):
+            continue
+        if left and len(left) < 2 and not point.dates:  # noqa: PLR2004 - one figure is a limit
+            other = left[0].span.of(cited.source.text)
+            yield flag("condition", YELLOW, other=other, passage=left[0].span)
+            return
 
 
 def otherwise(point: Reading, cited: Cited) -> Iterator[Flag]:
@@ -174,6 +232,8 @@ def _rest_is_used(passage: Reading, condition: Span, point: Reading) -> bool:
         and not condition.contains(w.span)
         and not any(aside.contains(w.span) for aside in asides)
     ]
+    if not rest and _BACK.match(passage.text):
+        return True  # "Det er vi ikke imod, så længe …"
     used = sum(any(same_meaning(w.lemma, mine.lemma) for mine in point.words) for w in rest)
     mine = [w for unit in units_of(point) for w in unit.matter]
     covered = sum(any(same_meaning(w.lemma, m.lemma) for w in rest) for m in mine)

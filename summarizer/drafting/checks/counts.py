@@ -43,6 +43,7 @@ _ONE_AND_OTHER: Final = re.compile(r"\bde[nt] ene\b.*\bde[nt] and(?:en|et)\b", r
 _LIST: Final = re.compile(
     r"\b(?:\d+|[A-ZÆØÅ]\w+)(?:, (?:\d+|[A-ZÆØÅ]\w+))*,? (?:og|samt) (?:\d|[A-ZÆØÅ])"
 )
+_FROM_TO: Final = re.compile(r"\bfra \d\S*(?: \S+){0,2} til \d", re.IGNORECASE)
 _SLIP: Final = 0.011
 
 
@@ -99,7 +100,7 @@ def _thing(quantity: Quantity, words: Sequence[Word]) -> Word | None:
 
 def some_as_all(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag *lærerne* where the passages have *to lærere*."""
-    if point.quantities:
+    if any(not q.faint for q in point.quantities):
         return
     for passage in cited.passages:
         for quantity in passage.quantities:
@@ -155,6 +156,10 @@ def is_derived(mine: Quantity, theirs: Sequence[Quantity], text: str) -> bool:
     if mine.written and any(mine.value == n for n in _listed(text)):
         return True
     amounts = [q.value for q in theirs if q.kind == "amount" and not q.faint]
+    if _FROM_TO.search(text) and any(
+        abs(abs(a - b) - mine.value) < _SLIP and a != b for a in amounts for b in amounts
+    ):
+        return True  # "udvides fra 40 til 60": by 20
     rest = _THE_REST.search(text)
     if rest and any(abs(a - b - mine.value) < _SLIP for a in amounts for b in amounts if a > b):
         return True

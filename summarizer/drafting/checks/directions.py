@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 from summarizer.domain.span import Span
 from summarizer.drafting.checks.actors import (
     is_actor,
-    is_finite,
     is_genitive,
     is_passive,
     is_sender,
@@ -18,7 +17,7 @@ from summarizer.drafting.checks.lexicon import lexicon, same_meaning
 from summarizer.drafting.checks.turns import CONTRAST, turns_of
 from summarizer.drafting.checks.verbs import is_verb
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
-from summarizer.drafting.danish.words import word_set, words_of
+from summarizer.drafting.danish.words import compound_parts, word_set, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,6 +45,12 @@ _GIVES_WAY: Final = re.compile(
     r"((?:(?:en|et|nye?) )?[\w-]+)",
     re.IGNORECASE,
 )
+# "Stien bør prioriteres over vejen": the first goes before the second.
+_GOES_BEFORE: Final = re.compile(
+    r"([\w-]+) (?:\w+ ){0,2}(?:prioriteres|vægtes|foretrækkes|vejer|går) (?:\w+ )?"
+    r"(?:over|end|frem ?for|forud for) ((?:(?:en|et) )?[\w-]+)",
+    re.IGNORECASE,
+)
 # Also "skal deles med": the passive behind a modal verb.
 _TURNED: Final = re.compile(
     r"\b(?:bliver|blev|er|af|som|end)\b|"
@@ -56,7 +61,6 @@ _GIVES: Final = word_set("betaler betale betalt giver give givet afleverer yder"
 _GETS: Final = word_set("får få fået modtager modtage modtaget tjener tjene")
 _TO: Final = word_set("til for")
 _SOMEBODY: Final = re.compile(r"\b(?:den|han|hun|de)\b")  # stands for whom the passage names
-_YOU: Final = re.compile(r"\b(?:I|i|jer|jeres|Jer|Jeres|man|du|dig|De|Dem|han|hun|de|dem)\b")
 
 
 def senders(point: Reading, cited: Cited) -> Iterator[Flag]:
@@ -92,10 +96,24 @@ def around_a_verb(point: Reading, cited: Cited) -> Iterator[Flag]:
                 if same is None or _is_turned_round(other, same):
                     continue
                 theirs = _sides(other, same)
-                if mine[0] & theirs[1] and mine[1] & theirs[0] and not mine[0] & theirs[0]:
+                if _crossed(mine, theirs):
                     word = verb.text
                     yield flag("role", YELLOW, word=word, span=verb.span, passage=same.span)
                     return
+
+
+def _crossed(mine: tuple[set[str], set[str]], theirs: tuple[set[str], set[str]]) -> bool:
+    """Tell whether what stands before the verb stands behind it there, and the reverse."""
+    if mine[0] & theirs[0] or not (mine[0] & theirs[1] or mine[1] & theirs[0]):
+        return False
+    return all(
+        any(
+            one == two or two in compound_parts(one)[:1] or one in compound_parts(two)[:1]
+            for one in a
+            for two in b
+        )
+        for a, b in ((mine[0], theirs[1]), (mine[1], theirs[0]))
+    )
 
 
 def _is_turned_round(clause: Clause, verb: Word) -> bool:
@@ -119,7 +137,8 @@ def _acts(word: Word) -> bool:
 def ends(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag *fra blok E til blok B* where the source has *fra blok B til blok E*."""
     theirs = [pair for passage in cited.passages for pair in _ends(passage.text)]
-    for match in (*_FROM_TO.finditer(point.text), *_GIVES_WAY.finditer(point.text)):
+    patterns = (_FROM_TO, _GIVES_WAY, _GOES_BEFORE)
+    for match in (m for pattern in patterns for m in pattern.finditer(point.text)):
         for start, end in _ends(match.group()):
             if any(start & b and end & a and not (start & a or end & b) for a, b in theirs):
                 yield flag("role", RED, word=match.group(), span=Span(*match.span()))
@@ -170,6 +189,7 @@ def _ends(text: str) -> Iterator[tuple[set[str], set[str]]]:
     found = [(m.group(1), m.group(2)) for m in _FROM_TO.finditer(text)]
     found += [(m.group(2), m.group(1)) for m in _TO_FROM.finditer(text)]
     found += [(m.group(1), m.group(2)) for m in _GIVES_WAY.finditer(text)]
+    found += [(m.group(1), m.group(2)) for m in _GOES_BEFORE.finditer(text)]
     for one, two in found:
         start, end = set(one.lower().split()), set(two.lower().split())
         yield start - end, end - start
@@ -217,24 +237,3 @@ def other_tellers(point: Reading, cited: Cited) -> Iterator[Flag]:
         return
     if any(subject[0].lemma == w.lemma for r in cited.elsewhere() for w in r.words):
         yield flag("role", YELLOW, word=subject[0].text, span=subject[0].span)
-
-
-def unknown_actors(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag a body that the point lets act and that the passages do not know."""
-    words = lexicon()
-    first = next((at for at, word in enumerate(point.words) if is_finite(word)), None)
-    if first is None or _YOU.search(cited.text):
-        return
-    verb = point.words[first]
-    states = verb.lemma in words.reporting | words.wish | words.speech
-    if states and verb.lower not in words.auxiliaries:
-        return  # it names the sender by a word of its own: *børnene spørger*
-    for word in point.words[:first]:
-        if not _acts(word) or is_sender(word) or word.lemma in words.sender:
-            continue
-        opening = words_of(cited.source.sentences[0].of(cited.source.text))
-        named = () if _SOMEBODY.search(cited.text) else opening
-        near = [*named, *(w for r in (*cited.passages, *cited.before) for w in r.words)]
-        if not any(same_meaning(word.lemma, w.lemma) for w in near):
-            yield flag("role", YELLOW, word=word.text, span=word.span)
-        return

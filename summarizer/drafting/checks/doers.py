@@ -7,11 +7,14 @@ does what the verb says.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from summarizer.drafting.checks.actors import is_genitive, is_person, is_sender
 from summarizer.drafting.checks.doings import FIRST, OWNED, PRONOUNS, Doing, doings
+from summarizer.drafting.checks.letterhead import first_sentence, is_other_body
 from summarizer.drafting.checks.lexicon import in_one_group, lexicon, same_meaning
+from summarizer.drafting.checks.mentions import faces
 from summarizer.drafting.checks.turns import turns_of
 from summarizer.drafting.checks.words_for_flags import YELLOW, flag
 from summarizer.drafting.danish.words import compound_parts, related, word_set, words_of
@@ -24,10 +27,13 @@ if TYPE_CHECKING:
     from summarizer.drafting.checks.clauses import Clause
     from summarizer.drafting.danish.words import Word
 
-_NO_DOING: Final = word_set(
-    "være have blive få kunne skulle ville måtte burde gøre tage give koste"
-)
+_NO_DOING: Final = word_set("være blive få kunne skulle ville måtte burde gøre tage give koste")
+_LIGHT: Final = frozenset({"have"})  # says little without what one has
 _POINTS_OUT: Final = word_set("pege påpege nævne fremhæve bemærke anføre")  # frames of a point
+_WRITERS: Final = word_set(
+    "forening klub råd laug bestyrelse medlem selskab firma virksomhed ejer bruger klient "
+    "ansøger køber familie"
+)
 _SHARES: Final = word_set("flertal mindretal del halvdel hovedpart rest")
 _OPENING: Final = 14  # words of a letter in which it says whose it is
 
@@ -38,13 +44,24 @@ def other_doers(point: Reading, cited: Cited) -> Iterator[Flag]:
     for mine in doings(point):
         if mine.doer is None or mine.verb.lemma in _NO_DOING:
             continue
-        for other in theirs:
-            if not _same_verb(mine.verb, other.verb):
-                continue
+        alike = [other for other in theirs if _same_verb(mine.verb, other.verb)]
+        if any(o.doer is not None and o.doer.lemma == mine.doer.lemma for o in alike):
+            continue
+        own = [d.doer.lemma for d in doings(point) if d.doer and _same_verb(d.verb, mine.verb)]
+        alike = [o for o in alike if o.doer is None or o.doer.lemma not in own]
+        if mine.verb.lemma in _LIGHT:
+            alike = [o for o in alike if _same_thing(mine, o)]
+        for other in alike:
             if _differs(mine, other, point, cited):
                 word = mine.doer.text
                 yield flag("role", YELLOW, word=word, span=mine.doer.span, passage=other.verb.span)
                 return
+
+
+def _same_thing(mine: Doing, other: Doing) -> bool:
+    """Tell whether both have the same: *har nøglen*."""
+    first = next((w for w in _behind(mine)), None)
+    return first is not None and any(first.lemma == w.lemma for w in _behind(other)[:1])
 
 
 def _same_verb(one: Word, two: Word) -> bool:
@@ -68,9 +85,24 @@ def _differs(mine: Doing, other: Doing, point: Reading, cited: Cited) -> bool:
     if other.doer is None:
         return not sender and _is_done_to(doer, mine, other)
     somebody = _is_anybody(doer, point) and _is_relative(other.doer, other.clause)
-    himself = is_sender(other.doer) and (sender or _opens(doer, cited))
+    himself = _may_write(other.doer, cited) and (sender or _opens(doer, cited))
     same = somebody or himself or other.doer.lemma in _SHARES or _is_same(doer, other.doer)
-    return not same and _is_another(doer, mine, other, point)
+    return not same and _is_another(doer, mine, other, point, cited)
+
+
+def _may_write(word: Word, cited: Cited) -> bool:
+    """Tell whether a club or client may be who writes: no body that only others speak of."""
+    if not is_sender(word):
+        return False
+    if (
+        word.lemma in lexicon().sender
+        and len(compound_parts(word.lemma)) == 0
+        and (word.lemma not in lexicon().actors or word.lemma in _WRITERS)
+    ):
+        return True
+    if word.lemma in lexicon().actors and word.lemma not in _WRITERS:
+        return _opens(word, cited)
+    return not is_other_body(word, first_sentence(cited).lower(), cited.source.text)
 
 
 def _is_anybody(doer: Word, point: Reading) -> bool:
@@ -91,13 +123,15 @@ def _is_done_to(doer: Word, mine: Doing, other: Doing) -> bool:
     return stands and not causes and any(doer.lemma == w.lemma for w in _behind(other)[:1])
 
 
-def _is_another(doer: Word, mine: Doing, other: Doing, point: Reading) -> bool:
+def _is_another(doer: Word, mine: Doing, other: Doing, point: Reading, cited: Cited) -> bool:
     theirs = other.doer
     if theirs is None:
         return False
-    if any(_is_same(w, theirs) for w in point.words):
+    if any(_is_same(w, theirs) and not is_genitive(w) for w in point.words):
         next_to = next((w for w in _behind(mine)), None)
         if {mine.verb.lemma, other.verb.lemma} <= lexicon().speech:
+            if any(_is_same(w, theirs) and faces(b, point) for b, w in pairwise(point.words)):
+                return True  # "har over for ledelsen tilkendegivet"
             return (
                 next_to is not None and next_to.lemma == theirs.lemma and not is_genitive(next_to)
             )
@@ -107,7 +141,9 @@ def _is_another(doer: Word, mine: Doing, other: Doing, point: Reading) -> bool:
     done_to = other.others if other.passive else _behind(other)
     crossed = any(doer.lemma == w.lemma for w in done_to)
     bodies = is_person(doer) and (is_person(theirs) or is_sender(theirs))
-    return is_sender(doer) or crossed or bodies
+    # a choir or a farm that writes, where a body that does not write does it
+    writes = is_person(theirs) and not _opens(theirs, cited) and _opens(doer, cited)
+    return is_sender(doer) or crossed or bodies or writes
 
 
 def _behind(doing: Doing) -> list[Word]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
@@ -23,13 +23,16 @@ if TYPE_CHECKING:
     from summarizer.drafting.checks.clauses import Clause
     from summarizer.drafting.danish.words import Word
 
-PRONOUNS: Final = word_set("det der man den de han hun som dette disse alle ingen nogen hvem")
+PRONOUNS: Final = word_set(
+    "det der man den de han hun som hvilket dette disse alle ingen nogen hvem"
+)
 FIRST: Final = word_set("jeg vi undertegnede mig os")
 OWNED: Final = word_set("min mit mine vores vor vort sin sit")
 _HELPS: Final = word_set(
     "er var har havde vil ville kan kunne skal skulle bør burde må måtte bliver blev får fik"
 )
 _BECOMES: Final = frozenset({"er", "var", "blev", "bliver", "blive", "blevet", "været"})
+_IT: Final = frozenset({"den", "han", "hun"})
 _SUBJECTS: Final = word_set("jeg vi han hun man")
 _YOU: Final = word_set("jer jeres")
 _RELATIVE: Final = frozenset({"som", "der"})
@@ -42,6 +45,13 @@ _PREPOSITIONS: Final = word_set(
     "langs omkring ifølge gennem grundet siden bag foran fordi trods"
 )
 _OPENERS: Final = word_set("og men at om hvis når da fordi for så mens selvom eller idet samt")
+_ASKS: Final = word_set("bede opfordre anmode pålægge henstille foreslå tvinge tillade lade")
+_OFFERS: Final = word_set("tilbyde love påtage forpligte overveje planlægge agte nægte ville")
+_ASKED_REACH: Final = 5  # words from *beder* to what is asked for
+_WAYS: Final = word_set("ud op ned ind hen frem tilbage bort")
+_WE_ARE: Final = (["vi", "er"], ["jeg", "er"])
+_HAS: Final = frozenset({"har", "havde"})
+_BY_REACH: Final = 2  # "åbnes indefra af personalet"
 _SUBJECT: Final = 7  # words before the verb in which its subject stands
 
 
@@ -67,9 +77,9 @@ def doings(reading: Reading) -> tuple[Doing, ...]:
 
 
 def _doings(reading: Reading) -> Iterator[Doing]:
-    for clause, before in zip(reading.clauses, (None, *reading.clauses), strict=False):
+    for part, before in zip(reading.clauses, (None, *reading.clauses), strict=False):
+        clause, at = _with_its_verb(part)
         last = next((w for w in reversed(before.content)), None) if before else None
-        at = next((i for i, w in enumerate(clause.words) if has_tense(w)), None)
         if at is None:
             continue
         verb = _main_verb(clause.words, at)
@@ -84,9 +94,66 @@ def _doings(reading: Reading) -> Iterator[Doing]:
         if passive:
             doer, who = _agent(clause.words, verb)
         elif clause.words[0].lower in _RELATIVE and not who and doer is None and last:
-            doer = last
+            told = [w.lower for w in before.words] if before else []
+            doer, who = (None, "first") if told[:2] in _WE_ARE else (last, who)
+        elif not who and doer is None and before and at and clause.words[at - 1].lower in _IT:
+            doer = _named_before(before)
         others = tuple(w for w in clause.content if w is not doer and w is not verb)
-        yield Doing(verb, doer, who, passive, others, clause)
+        first = Doing(verb, doer, who, passive, others, clause)
+        yield first
+        yield from _to_do(first)
+
+
+def _to_do(first: Doing) -> Iterator[Doing]:
+    """Give what someone offers or is asked to do: *beder kommunen om at betale*, *lover at male*.
+
+    Who asks is not who does it: the one that stands right behind the verb is.
+    """
+    words = first.clause.words
+    start = words.index(first.verb)
+    at = next((i for i in range(start + 1, len(words)) if words[i].lower == "at"), None)
+    if first.passive or at is None or at + 1 >= len(words) or at - start > _ASKED_REACH:
+        return
+    verb = words[at + 1]
+    if not is_verb(verb.lemma) or verb.lower != verb.lemma:
+        return
+    asked = _noun_or_who(words[start + 1 : at]) if first.verb.lemma in _ASKS else None
+    if asked is None and first.verb.lemma in _OFFERS:
+        asked = first.doer, first.who
+    if asked is None or asked == (None, ""):
+        return
+    others = tuple(w for w in words[at + 2 :] if w.is_content)
+    yield Doing(verb, *asked, passive=False, others=others, clause=first.clause)
+
+
+def _named_before(clause: Clause) -> Word | None:
+    """Take *den* for the body that opens the clause before: *kommunen kan …, hvis den betaler*."""
+    first = clause.words[0]
+    return first if is_person(first) and first.lower.endswith(("en", "et")) else None
+
+
+def _with_its_verb(clause: Clause) -> tuple[Clause, int | None]:
+    """Give a clause and where its verb stands, read as a verb if it looks like a noun."""
+    at = next((i for i in range(len(clause.words)) if _acts(clause.words, i)), None)
+    found = _like_a_noun(clause) if at is None else None
+    return found or (clause, at)
+
+
+def _acts(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a verb has a tense; *den lovede vanding* has none."""
+    before = words[at - 1].lower if at else ""
+    told = before in {"den", "det", "de"} and words[at].lower.endswith(("ede", "te"))
+    return has_tense(words[at]) and not told
+
+
+def _like_a_noun(clause: Clause) -> tuple[Clause, int] | None:
+    """Read *lejer* as a verb where it stands second and the clause has no other."""
+    for at, word in enumerate(clause.words[1:3], 1):
+        bare = word.lower.removesuffix("r")
+        if word.lower.endswith("er") and is_verb(bare):
+            words = (*clause.words[:at], replace(word, lemma=bare), *clause.words[at + 1 :])
+            return replace(clause, words=words), at
+    return None
 
 
 def _states(verb: Word) -> bool:
@@ -96,9 +163,12 @@ def _states(verb: Word) -> bool:
 
 def _agent(words: Sequence[Word], verb: Word) -> tuple[Word | None, str]:
     """Find by whom something is done: behind the *af* that follows a passive."""
-    at = words.index(verb) + 1
-    by = words[at].lower == "af" if at < len(words) else False
-    return _noun_or_who(words[at + 1 : at + 4]) if by else (None, "")
+    start = words.index(verb) + 1
+    near = range(start, min(start + _BY_REACH, len(words)))
+    at = next((i for i in near if words[i].lower == "af"), None)
+    if at is not None and words[at - 1].lower in _WAYS:
+        at = None  # "smidt ud af huset"
+    return _noun_or_who(words[at + 1 : at + 4]) if at is not None else (None, "")
 
 
 def _main_verb(words: Sequence[Word], at: int) -> Word | None:
@@ -106,21 +176,31 @@ def _main_verb(words: Sequence[Word], at: int) -> Word | None:
     if words[at].lower not in _HELPS:
         return words[at]
     behind = (w for w in words[at + 1 :] if is_verb(w.lemma) and w.lower not in _HELPS)
-    return next((w for w in behind if w.lower[-1] in "ets"), None)
+    found = next((w for w in behind if w.lower[-1] in "ets"), None)
+    return words[at] if found is None and words[at].lower in _HAS else found
 
 
 def _doer(words: Sequence[Word], at: int) -> tuple[Word | None, str]:
     before = [w for w in words[:at] if w.lower not in _OPENERS]
+    if _object_first(words, at, before):
+        return words[at + 1], ""
     behind = words[at + 1 : at + 2]
     if behind and (behind[0].lower in _SUBJECTS or behind[0].text == "I"):
         return _noun_or_who(behind)  # "den idé bakker jeg op"
-    if before and before[0].lower not in _PREPOSITIONS:
+    if before and (before[0].text == "I" or before[0].lower not in _PREPOSITIONS):
         found = _noun_or_who(before[:_SUBJECT])
         if found != (None, "") or any(w.lower in PRONOUNS for w in before):
             return found
-        if any(_is_noun(w) for w in before):
+        if any(is_noun(w) for w in before):
             return None, ""
     return _noun_or_who(words[at + 1 : at + 4])
+
+
+def _object_first(words: Sequence[Word], at: int, before: Sequence[Word]) -> bool:
+    """Know *resten skal kommunen finde*: a body right behind the modal verb, and none before."""
+    if at + 1 >= len(words) or words[at].lower not in _HELPS or not before:
+        return False
+    return is_person(words[at + 1]) and not any(is_person(w) or is_sender(w) for w in before)
 
 
 def _noun_or_who(words: Sequence[Word]) -> tuple[Word | None, str]:
@@ -145,7 +225,7 @@ def _noun(words: Sequence[Word]) -> Word | None:
         if word.lower in PRONOUNS:
             return None
         named = at > 0 and word.text[0].isupper() and word.is_content
-        if (named or _is_noun(word)) and previous not in _PREPOSITIONS:
+        if (named or is_noun(word)) and previous not in _PREPOSITIONS:
             return word
         previous = word.lower
     return None
@@ -156,7 +236,7 @@ def _after_article(article: Word, words: Sequence[Word]) -> Word | None:
     if not words or words[0].span.start - article.span.end > 1:
         return None  # "de 40 meter"
     phrase = list(takewhile(lambda w: w.is_content or w.lower in _ADJECTIVES, words))
-    noun = next((w for w in phrase if _is_noun(w)), None)
+    noun = next((w for w in phrase if is_noun(w)), None)
     owned = is_genitive(article) or article.lower in OWNED
     return noun or (phrase[-1] if owned and phrase else None)
 
@@ -166,7 +246,7 @@ def _is_known(word: Word) -> bool:
     return bool(simplemma.is_known(word.lower, lang="da"))
 
 
-def _is_noun(word: Word) -> bool:
+def is_noun(word: Word) -> bool:
     """Take definite, plural and capitalised words, and what is a person, for nouns."""
     if not word.is_content or cardinal(word.lower) is not None or word.lemma in lexicon().hedges:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from summarizer.drafting.checks.lexicon import same_meaning
+from summarizer.drafting.checks.lexicon import lexicon, same_meaning
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 from summarizer.drafting.danish.units import UNITS
 from summarizer.drafting.danish.words import word_set
@@ -33,6 +33,7 @@ _YEARS: Final = range(1800, 2100)
 _OF_ANOTHER: Final = re.compile(
     r"\d\S*\s+(?:ud )?af\s+(?:\w+\s+){0,3}\d|\d.*\b(?:mod|frem ?for|og ikke|modsætning til)\b.*\d"
 )
+_IN_PLACE_OF: Final = re.compile(r"\b(?:i stedet for|frem ?for|snarere end)\b", re.IGNORECASE)
 _NEARLY_ALL: Final = 0.75  # of the words around a number; a paraphrase changes more
 _OF_THEM: Final = re.compile(r"\s*(?:ud )?af (?:de|dem|disse)\b", re.IGNORECASE)
 _IN_A_RANGE: Final = re.compile(r"(?:mellem|og|[-–])\s*$", re.IGNORECASE)
@@ -42,7 +43,8 @@ _VOTE: Final = re.compile(
 )
 _JOINS: Final = re.compile(r"\b(?:og|mens|men|samt|hvoraf|mod|til|fra|ud af|af)\b", re.IGNORECASE)
 _PIECES: Final = word_set("par stk styk styks slags hold sæt")
-_RATHER: Final = word_set("hellere snarere bedre")  # what is preferred stands behind them
+_COMPARED: Final = 8  # words before *end* in which what is compared stands
+_BEHIND_END: Final = 5  # … and behind it
 _TELLING: Final = word_set("år året måned måneden uge ugen dag dagen time timen gang gange")
 
 
@@ -126,14 +128,19 @@ def _other_thing(
     rivals = [
         q
         for q in theirs
-        if q.kind == mine.kind and not mine.same_value(q) and _is_year(q) == _is_year(mine)
+        if q.kind == mine.kind
+        and not mine.same_value(q)
+        and _is_year(q) == _is_year(mine)
+        and (q.unit is None or mine.unit is None or q.unit.dimension == mine.unit.dimension)
     ]
     if not rivals or len(theirs) < 2:  # noqa: PLR2004 - two numbers to confuse
+        return ""
+    head = _counted(mine, point.words)
+    if _has_both(rivals, point) or (head and any(_counts(head, q, cited) for q in same)):
         return ""
     around = _around(mine, point.clauses)
     own = max(_likeness(around, _around(q, cited.clauses)) for q in same)
     other = max(_likeness(around, _around(q, cited.clauses)) for q in rivals)
-    head = _counted(mine, point.words)
     if head and _heads_cross(head, same, rivals, cited):
         return "red"
     if not any(_around(q, cited.clauses) for q in same):
@@ -144,9 +151,21 @@ def _other_thing(
     if own == 0 and other > 1 and other >= _NEARLY_ALL * len({w.lemma for w in around}):
         return "red"
     moved = re.search(r"\bfra\b.*\btil\b", point.text)
-    if _OF_ANOTHER.search(point.text) or (not moved and _in_other_passages(same, rivals, cited)):
-        return ""  # "150 af de 214 hektar" takes the words of both
-    return "yellow" if other > own + (own > 0) else ""
+    # "150 af de 214 hektar" takes the words of both
+    both = _OF_ANOTHER.search(point.text) or (not moved and _in_other_passages(same, rivals, cited))
+    return "yellow" if not both and other > own + (own > 0) else ""
+
+
+def _has_both(rivals: Sequence[Quantity], point: Reading) -> bool:
+    """Know *tyve i stedet for otte*, which tells both numbers."""
+    told = all(any(q.same_value(m) for m in point.quantities) for q in rivals)
+    return told and bool(_IN_PLACE_OF.search(point.text))
+
+
+def _counts(head: Word, quantity: Quantity, cited: Cited) -> bool:
+    """Tell whether a number of the source counts the same things."""
+    other = _counted(quantity, cited.words)
+    return other is not None and other.lemma == head.lemma
 
 
 def _in_other_passages(same: Sequence[Quantity], rivals: Sequence[Quantity], cited: Cited) -> bool:
@@ -218,27 +237,33 @@ def comparisons(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag *B betaler mindre end A* where the source has *A betaler mindre end B*."""
     for mine in _compared(point.words):
         for theirs in _compared(cited.words):
-            crossed = same_meaning(mine[0].lemma, theirs[2].lemma) and same_meaning(
-                mine[2].lemma, theirs[0].lemma
-            )
+            first, other = _without(mine[0], theirs[0]), _without(theirs[0], mine[0])
+            crossed = _meet(first, theirs[2]) and _meet(other, mine[2])
             if crossed and mine[1].lower == theirs[1].lower:
-                yield flag(
-                    "role", RED, word=mine[0].text, span=mine[0].span, passage=theirs[0].span
-                )
+                word, passage = first[0], other[0].span
+                yield flag("role", RED, word=word.text, span=word.span, passage=passage)
 
 
-def _compared(words: Sequence[Word]) -> Iterator[tuple[Word, Word, Word]]:
-    """Give first, comparative and second of each *A … mere … end B*."""
+def _meet(mine: Sequence[Word], theirs: Sequence[Word]) -> bool:
+    return any(w.lemma == o.lemma for w in mine for o in theirs)
+
+
+def _without(words: Sequence[Word], others: Sequence[Word]) -> list[Word]:
+    return [w for w in words if not any(w.lemma == o.lemma for o in others)]
+
+
+def _compared(words: Sequence[Word]) -> Iterator[tuple[list[Word], Word, list[Word]]]:
+    """Give what stands before, the comparative, and what stands behind *A … mere … end B*."""
+    frames = lexicon().attitude | lexicon().sender
     for at, word in enumerate(words):
         if word.lower != "end":
             continue
-        before = words[max(0, at - 8) : at]
+        before = words[max(0, at - _COMPARED) : at]
         degree = next(
             (w for w in reversed(before) if w.lower.endswith(("re", "nde")) or w.lower == "mere"),
             None,
         )
-        sought = before[::-1] if degree and degree.lower in _RATHER else before
-        first = next((w for w in sought if w.is_content and w is not degree), None)
-        second = next((w for w in words[at + 1 : at + 4] if w.is_content), None)
+        first = [w for w in before if w.is_content and w is not degree and w.lemma not in frames]
+        second = [w for w in words[at + 1 : at + 1 + _BEHIND_END] if w.is_content]
         if degree and first and second:
             yield first, degree, second

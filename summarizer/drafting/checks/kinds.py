@@ -92,6 +92,9 @@ def several_of_one(point: Reading, cited: Cited) -> Iterator[Flag]:
 def _stands_alone(words: Sequence[Word], at: int) -> bool:
     """Know *min hjælper* and *en enkelt nabo*."""
     before = words[at - 1].lower
+    owned = words[at - 1].lower.endswith("s") and words[at - 1].lemma != words[at - 1].lower
+    if owned and words[at].lower == words[at].lemma:
+        return True  # "toldbodens kælder"
     return before in _ONE or (before == "enkelt" and at > 1 and words[at - 2].lower in _ONE)
 
 

@@ -199,6 +199,11 @@ def _pair_sides(lemma: str) -> frozenset[tuple[int, bool]]:
     return _all_pair_sides().get(lemma, frozenset())
 
 
+def has_opposites(lemma: str) -> bool:
+    """Tell whether a lemma stands in a pair of opposites."""
+    return bool(_pair_sides(lemma))
+
+
 @lru_cache(maxsize=1)
 def _all_pair_sides() -> Mapping[str, frozenset[tuple[int, bool]]]:
     sides: defaultdict[str, set[tuple[int, bool]]] = defaultdict(set)

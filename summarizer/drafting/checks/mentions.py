@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from summarizer.drafting.checks.actors import is_actor, is_genitive, is_sender
-from summarizer.drafting.checks.lexicon import in_one_group, lexicon, same_meaning
+from summarizer.drafting.checks.lexicon import in_one_group, lexicon, opposite, same_meaning
 from summarizer.drafting.checks.turns import turns_of
 from summarizer.drafting.danish.words import compound_parts
 
@@ -22,6 +22,7 @@ _A_PERSON: Final = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVES: Final = frozenset({"min", "mit", "mine", "vores", "vor"})
+_PARTS_OF_THEM: Final = ("flertal", "mindretal", "repræsentant", "gruppe", "kreds")
 _WHOLE_WORD: Final = 4  # letters: "der" at the end of "leder" is no word
 
 
@@ -48,9 +49,19 @@ def mentions(point: Reading, speaker: Word, cited: Cited) -> bool:
         )
     if is_sender(speaker):  # another club: "foreningen" in the point is the one that writes
         return any(w.lemma == speaker.lemma for w in point.words)
-    return any(_same_body(w.lemma, speaker.lemma) for w in point.words) or any(
+    faced = {w for before, w in pairwise(point.words) if faces(before, point)}
+    told = [w for w in point.words if w not in faced]
+    return any(_same_body(w.lemma, speaker.lemma) for w in told) or any(
         w.text[0].isupper() and w.lower == speaker.lower for w in point.words
     )
+
+
+def faces(before: Word, point: Reading) -> bool:
+    """Know *over for ledelsen*, where another than the management speaks."""
+    if before.lower not in {"for", "overfor"}:
+        return False
+    start = before.span.start - point.span.start
+    return before.lower == "overfor" or point.text[:start].rstrip().lower().endswith(" over")
 
 
 def _is_owned(speaker: Word, point: Reading, cited: Cited) -> bool:
@@ -68,8 +79,12 @@ def _is_owned(speaker: Word, point: Reading, cited: Cited) -> bool:
 def _same_body(one: str, two: str) -> bool:
     """Take *foged* for *havnefoged*, but not *haveforening* for *boligforening*."""
     short, long = sorted((one, two), key=len)
+    if opposite(one, two):
+        return False  # "lejer", "udlejer"
     if one == two or (len(short) >= _WHOLE_WORD and long.endswith(short)):
         return True
+    if compound_parts(long)[:1] == (short,) and long.endswith(_PARTS_OF_THEM):
+        return True  # "forældreflertallet"
     alike = compound_parts(one)[-1:] == compound_parts(two)[-1:] != ()
     heads = [(compound_parts(word) or (word,))[-1] for word in (one, two)]
     return in_one_group(one, two) or (not alike and same_meaning(*heads))

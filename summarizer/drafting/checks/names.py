@@ -26,6 +26,11 @@ _PLACE: Final = re.compile(
     r"sund|fjord|strand|havn|hal|skole|kirke|park|bro|å|stien?|rup|sted|lev|lund|borg|bæk)s?$",
     re.IGNORECASE,
 )
+# "Der går ingen bus derud": the place was named before.
+_POINTS_THERE: Final = re.compile(
+    r"\b(?:der|her)(?:ud|ude|hen|henne|op|oppe|ned|nede|over|ovre|ind|inde|til|fra|om|omme)\b",
+    re.IGNORECASE,
+)
 _HALF_NEAR: Final = 0.4  # the same for first words, which must also begin alike
 _NEAR: Final = 0.6  # normalised likeness from which one name is a slip for another
 
@@ -33,6 +38,7 @@ _NEAR: Final = 0.6  # normalised likeness from which one name is a slip for anot
 def names(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Look up each capitalised word that is not merely the first of a sentence."""
     theirs = {_bare(m.group()) for m in _NAME.finditer(cited.text)}
+    letter = cited.source.text
     lower = {_bare(word.lower) for word in cited.words}
     lemmas = {word.lemma for word in cited.words}
     everywhere = _names_in(cited.source.text)
@@ -42,6 +48,8 @@ def names(point: Reading, cited: Cited) -> Iterator[Flag]:
             match.group().lower(), lang="da"
         ):
             continue  # "Røg" for "Røgen"
+        if match.start() == 0 and match.group().lower() in letter:
+            continue  # a common noun that merely opens the point
         if name == "danmark" and "land" in lemmas:
             continue
         if name in theirs or name in lower or _part_of(name, lower) or _joined(name, theirs):
@@ -51,6 +59,8 @@ def names(point: Reading, cited: Cited) -> Iterator[Flag]:
         labels = len(match.group()) == 1  # "linje A"
         if severity is YELLOW and not labels and _is_sender(point.text, match.start()):
             continue
+        if severity is YELLOW and _POINTS_THERE.search(cited.text):
+            continue  # "Langholm" for "derud"
         yield flag(code, severity, word=match.group(), span=Span(*match.span()))
 
 

@@ -9,6 +9,7 @@ from summarizer.drafting.checks.lexicon import contrary_sides, in_one_group, lex
 from summarizer.drafting.checks.turns import turns_of
 from summarizer.drafting.checks.units import units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, opposing
+from summarizer.drafting.danish.number_words import cardinal
 from summarizer.drafting.danish.words import stem_of, word_set
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ _BEFORE_A_THING: Final = word_set(
 )
 _HALVES: Final = word_set("hverdag weekend")  # what is not the one is the other
 _AT_THE_END: Final = word_set(
-    "mere mindre flere færre større højere lavere længere kortere bredere smallere"
+    "mere mindre flere færre større højere lavere længere kortere bredere smallere ekstra "
+    "yderligere"
 )
 _ATTRIBUTES: Final = word_set("nye gamle store små lille")
 _MATERIAL: Final = re.compile(
@@ -38,9 +40,13 @@ _MATERIAL: Final = re.compile(
     r"kobber|strå|skifer)\b",
     re.IGNORECASE,
 )
+_LIMITS: Final = frozenset({"mindst", "højst"})
 _PRONOUNS: Final = frozenset({"det", "den", "dem"})
 _ABOVE: Final = frozenset({"over", "under", "oven", "neden", "foran", "bag"})
 _IS: Final = re.compile(r"\b(?:er|var|bliver|blev|virker)\b", re.IGNORECASE)
+_JUDGES: Final = re.compile(
+    rf"{_IS.pattern}|\b(?:finder|synes|anser|kalder|betegner)\b", re.IGNORECASE
+)
 _REACH: Final = 4  # words around a small word in which its thing stands, in a point
 _PREDICATE: Final = 9  # … and from a predicate back to its subject
 _FAR: Final = 7  # … and in a sender's sentence
@@ -105,6 +111,8 @@ def small_opposites(point: Reading, cited: Cited) -> Iterator[Flag]:
                 and " ".join(w.lower for w in theirs[their_at + 1 : their_at + 2]) in _PRONOUNS
             ):
                 continue  # "under det ligger der ler" is "gruset ligger oven på ler"
+            if word.lower in _LIMITS and other.lower in DEGREES - {"mest", "mindst"}:
+                continue  # "mindst fire år" for "fire år mere"
             near = _things_near(theirs, their_at, cited.source.text, _FAR)
             if _turns_around(word, point.clauses) != _turns_around(other, cited.clauses):
                 continue  # "advarer mod … før" is "anbefaler … efter"
@@ -123,7 +131,7 @@ def _things_near(words: Sequence[Word], at: int, text: str, reach: int) -> set[s
     """Give the words and figures behind a small word; for an adjective also those before."""
     following = words[at + 1 : at + 1 + reach]
     before = {f.strip(".,") for f in text[: words[at].span.start].split()[-2:]}
-    figured = {f for f in before if f[:1].isdigit()}
+    figured = {f for f in before if f[:1].isdigit() or cardinal(f.lower()) is not None}
     ends = words[at].lower in _AT_THE_END and not any(w.is_content for w in following[:1])
     if ends and figured:
         return figured  # "800.000 kr. mere"
@@ -223,7 +231,7 @@ def praise_for_blame(point: Reading, cited: Cited) -> Iterator[Flag]:
             other = next((w for w in clause.words if w.lemma in theirs), None)
             if other is None or turns_of(clause) or any(w.lemma in mine for w in cited.words):
                 continue
-            if not _IS.search(clause.text) or not _IS.search(point.text):
+            if not _IS.search(clause.text) or not _JUDGES.search(point.text):
                 continue
             subject = clause.content[0]
             if subject is not other and any(w.lemma == subject.lemma for w in point.words):

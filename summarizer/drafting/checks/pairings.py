@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import simplemma
 
 from summarizer.domain.span import Span
+from summarizer.drafting.checks.actors import is_genitive
 from summarizer.drafting.checks.lexicon import contrary_sides, lexicon, opposite, same_meaning
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 from summarizer.drafting.danish.number_words import ORDINALS
@@ -77,9 +78,9 @@ def mixed(point: Reading, cited: Cited) -> Iterator[Flag]:
     Each of the point's two parts has words that only the one and words that only the other part
     of the source has.
     """
-    mine = [p for p in _without_common(_parts(point)) if len(p.words) > 1]
+    mine = [p for p in _without_common(_with_names(_parts(point))) if len(p.words) > 1]
     for passage in cited.passages:
-        theirs = [p for p in _parts(passage) if p.words]
+        theirs = [p for p in _with_names(_parts(passage)) if p.words]
         for one, two in combinations(mine, 2):
             for first, second in combinations(theirs, 2):
                 parts = ((one, first, second), (one, second, first))
@@ -88,6 +89,11 @@ def mixed(point: Reading, cited: Cited) -> Iterator[Flag]:
                     word = one.words[-1]
                     yield flag("role", YELLOW, word=word.text, span=word.span)
                     return
+
+
+def _with_names(parts: Sequence[Part]) -> list[Part]:
+    """Count names among the words."""
+    return [replace(p, words=(*p.words, *p.names.values())) for p in parts]
 
 
 def figures_crossed(point: Reading, cited: Cited) -> Iterator[Flag]:
@@ -208,7 +214,7 @@ def attached(point: Reading, cited: Cited) -> Iterator[Flag]:
         if any(same_meaning(place.lemma, other) for one, other in known if one == thing.lemma):
             continue
         for one, small, other in theirs:
-            if one.lemma != thing.lemma or small.lower != before.lower:
+            if one.lemma != thing.lemma or small.lower != before.lower or is_genitive(other):
                 continue
             if any(same_meaning(other.lemma, w.lemma) for w in point.words):
                 continue

@@ -18,6 +18,7 @@ from summarizer.drafting.checks.lexicon import lexicon
 from summarizer.drafting.checks.turns import takes_back, turns_of
 from summarizer.drafting.checks.units import Unit, match_units, units_of
 from summarizer.drafting.checks.unsaid import denies_by_form, denies_elsewhere
+from summarizer.drafting.checks.verbs import has_tense
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag, opposing
 from summarizer.drafting.danish.words import word_set
 
@@ -47,6 +48,10 @@ _WANTED: Final = re.compile(
     re.IGNORECASE,
 )
 _ASIDE: Final = re.compile(r"(?:som|der|om|hvor\w*|hvad|hvem|hvilke\w*)\b", re.IGNORECASE)
+_UNDER_A_DENIAL: Final = re.compile(r"(?:hvis|såfremt)\b.*\b(?:ikke|ingen)\b", re.IGNORECASE)
+_WITHOUT: Final = re.compile(r"\b(?:uden|ellers|medmindre|med mindre|mangl\w*)\b", re.IGNORECASE)
+_HARDLY: Final = re.compile(r"\bikke (?:ret|særligt?|synderligt?) \w+", re.IGNORECASE)
+_LITTLE: Final = re.compile(r"\b(?:kun|lille|lidt|små|svag\w*|få|sjælden\w*|knap)\b", re.IGNORECASE)
 _TWO: Final = 2
 
 
@@ -71,8 +76,24 @@ def polarity(point: Reading, cited: Cited) -> Iterator[Flag]:
             agreed.append(match.theirs)
         elif match and match.theirs in agreed and _ASIDE.match(mine.clauses[0].text):
             continue  # "ikke anbefale planen, som den foreligger": the denial is told
+        if match and _UNDER_A_DENIAL.match(mine.clauses[-1].text) and _WITHOUT.search(cited.text):
+            continue  # "hvis der ikke indgås en aftale" for "uden en aftale"
         if match and match.share >= _ENOUGH and not _is_mere_judgement(match, point):
             yield from _turned(match, theirs, point, cited)
+
+
+def denied_figures(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *otte meter har ikke været nok* where the passages have *otte meter har været nok*."""
+    theirs = [unit for passage in cited.passages for unit in units_of(passage)]
+    turns = [t for c in (*point.clauses, *cited.clauses) for t in turns_of(c)]
+    if len(turns) != 1 or turns[0].optional or turns[0].opposes or turns[0].bound:
+        return
+    if any(match_units(mine, theirs) for mine in units_of(point)):
+        return  # words were compared
+    shared = [q for q in point.quantities for o in cited.quantities if q.same_value(o)]
+    verbs = [{w.lower for w in words if has_tense(w)} for words in (point.words, cited.words)]
+    if shared and verbs[0] & verbs[1]:
+        yield flag("negation", YELLOW, word=turns[0].word.text, span=shared[0].span)
 
 
 def _is_explained(match: Match, theirs: Sequence[Unit], point: Reading, cited: Cited) -> bool:
@@ -90,6 +111,15 @@ def _is_explained(match: Match, theirs: Sequence[Unit], point: Reading, cited: C
         or is_a_reason(match, units_of(point))
         or (plan and any(turns_of(clause) for clause in cited.clauses))
     )
+
+
+def _agrees_as_a_whole(match: Match, point: Reading, cited: Cited) -> bool:
+    """Tell whether both deny once, if in clauses that match but in part."""
+    if len(match.pairs) > 1 or match.turned or len(cited.passages) > 1:
+        return False
+    mine, theirs = ([t for c in r.clauses for t in turns_of(c)] for r in (point, cited.passages[0]))
+    plain = not any(t.optional or t.opposes for t in (*mine, *theirs))
+    return plain and len(mine) == len(theirs) == 1
 
 
 def _opposes_a_plan(match: Match, cited: Cited) -> bool:
@@ -126,7 +156,8 @@ def _is_a_question(point: Reading, cited: Cited) -> bool:
 def _turned(match: Match, theirs: Sequence[Unit], point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag a match that contradicts, unless another clause of the passages explains it."""
     if match.drops_a_turn:
-        if not (relays_others(point) or is_wish(point) or is_warning(point)):
+        small = _HARDLY.search(cited.text) and _LITTLE.search(point.text)
+        if not (small or relays_others(point) or is_wish(point) or is_warning(point)):
             yield _contradiction(match, point, severity=YELLOW)
         return
     opposed = any(turn.opposes for turn in match.mine.turns)
@@ -134,7 +165,7 @@ def _turned(match: Match, theirs: Sequence[Unit], point: Reading, cited: Cited) 
         return
     if match.contradicts and (_judges_a_fact(match, point) or _turns_a_condition(match, point)):
         return
-    if _is_explained(match, theirs, point, cited):
+    if _is_explained(match, theirs, point, cited) or _agrees_as_a_whole(match, point, cited):
         return
     if match.contradicts and _opposes_a_plan(match, cited):
         yield _contradiction(match, point, severity=YELLOW)
@@ -244,6 +275,10 @@ def _is_mere_judgement(match: Match, point: Reading) -> bool:
     words = lexicon()
     turns = (*match.mine.turns, *match.theirs.turns)
     judged = bool(turns) and all(turn.word.lemma in words.evaluative for turn in turns)
+    silent = match.theirs if match.mine.turns else match.mine
+    but = any(c.text.lower().startswith("men ") for c in match.theirs.clauses)
+    if not but and any({w.lemma, w.lower} & words.praise for c in silent.clauses for w in c.words):
+        return False  # "fungerede dårligt" for "fungerede fint"
     return judged and not any(w.lemma in words.in_favour | words.wish for w in point.words)
 
 

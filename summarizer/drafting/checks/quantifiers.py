@@ -45,7 +45,7 @@ _LADDER: Final = (
 )
 _ONLY_THERE: Final = re.compile(
     r"\b(?<!ikke )(?:kun|medmindre|udelukkende|alene|blot|bare|eneste|præcis|netop|først|nøjes|"
-    r"begræns\w*|ikke \w+ end|især)\b",
+    r"begræns\w*|ikke \w+ end|ikke (?:ret|særligt?|synderligt?|så) \w+|især)\b",
     re.IGNORECASE,
 )
 _MOSTLY: Final = re.compile(r"\b(?:er det|det er|især|navnlig|særligt?) mest\b", re.IGNORECASE)
@@ -55,6 +55,14 @@ _ONLY_WHEN: Final = re.compile(r"(?: \w+)?,? (?:når|hvis|såfremt)\b", re.IGNOR
 _WHEN: Final = re.compile(r"\b(?:når|hvis|såfremt)\b", re.IGNORECASE)
 _NEAR_PART: Final = 40  # characters between a count and what it is a part of
 _SOME: Final = 3
+_SEVERAL: Final = re.compile(r"\b(?:flere|mange|adskillige|nogle|gentagne)\b", re.IGNORECASE)
+_SINGLE: Final = re.compile(r"\b(?:en|et|én|ét) (?:enkelt|eneste)\b|\bén\b|\bét\b", re.IGNORECASE)
+_ONE_OF_TWO: Final = re.compile(r"\bde[nt] ene (?!af|og)\w+", re.IGNORECASE)
+_BOTH: Final = re.compile(r"\bbegge\b", re.IGNORECASE)
+_THE_OTHERS: Final = re.compile(r"\bde (?:andre|øvrige|fleste andre)\b", re.IGNORECASE)
+_OF_THE_OTHERS: Final = re.compile(r"\b(?:\w+|\d+) af de (?:andre|øvrige)\b", re.IGNORECASE)
+_EACH: Final = re.compile(r"\bhvert? (\w+)", re.IGNORECASE)
+_MORE: Final = re.compile(r"\b(?:mere|yderligere|ekstra|\w+t op|udvide\w*|øge\w*)\b", re.IGNORECASE)
 _PATTERNS: Final = [re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for _, pattern in _LADDER]
 _NOT_ALL: Final = re.compile(r"\bikke (?:alle|hele|altid|samtlige|hver gang)\b", re.IGNORECASE)
 _NOT_QUANTIFYING: Final = re.compile(
@@ -71,7 +79,8 @@ PART: Final = re.compile(
     r"\b(?:flertal|mindretal|hovedpart|del|halvdel|enkelt|øvrige|ifølge|visse)\w*", re.IGNORECASE
 )
 _SUBJECT_QUANTIFIER: Final = re.compile(
-    r"(?:og |men |at )?(?:enkelte|nogle|flere|mange|et par|de fleste|flertallet|en del|få|"
+    r"(?:og |men |at )?(?:(?:de )?andre|enkelte|nogle|flere|mange|et par|"
+    r"de fleste|flertallet|en del|få|"
     r"nogle få)\b|.*\b(?:for|hos|af|blandt) (?:nogle|enkelte|visse|mange|flere|få)"
     r"(?= (?:af|\w+(?:er|r|ede|te))\b)",
     re.IGNORECASE,
@@ -79,7 +88,11 @@ _SUBJECT_QUANTIFIER: Final = re.compile(
 _SOME_OF_THEM: Final = re.compile(
     r"\b(?:en|et|én|ét) af (?:dem|disse|os)\b|\b(?:i|på|for|hos|ved) de[nt] ene\b", re.IGNORECASE
 )
-_NOBODY: Final = re.compile(r"\bingen (?:kan|må|vil|har|er|bruger|ønsker|kommer)\b", re.IGNORECASE)
+_NOBODY: Final = re.compile(
+    r"\bingen (?:(?:i|på|af|blandt|hos|ved) (?:\w+ ){1,2}?)?"
+    r"(?:kan|må|vil|har|er|bruger|ønsker|kommer)\b",
+    re.IGNORECASE,
+)
 _NOBODY_THERE: Final = re.compile(
     r"\b(?:ingen|intet|aldrig|hverken|nogen|alle|samtlige)\b", re.IGNORECASE
 )
@@ -107,6 +120,10 @@ def quantifiers(point: Reading, cited: Cited) -> Iterator[Flag]:
         said_before = _with_next(match, point.text) in _before_text(cited)
         if rung in theirs or said_before or (rung == 0 and not_all):
             continue
+        if rung == 0 and _each_of(match, point, cited):
+            continue  # "alle etager" for "hver etage"
+        if match.group().lower() == "flere" and _MORE.search(cited.text):
+            continue  # "flere oplysninger" for "høre mere om"
         far = bool(theirs) and (rung == 0 or min(abs(rung - other) for other in theirs) > 1)
         denied = rung == 0 and _NOT_ALL.search(cited.text)
         severity = RED if far or denied else YELLOW
@@ -115,8 +132,12 @@ def quantifiers(point: Reading, cited: Cited) -> Iterator[Flag]:
         if rung == 0 or theirs or not point.quantities:
             yield flag("quantifier", severity, word=match.group(), span=Span(*match.span()))
     nobody = _NOBODY.search(point.text)
-    if nobody and not _NOBODY_THERE.search(cited.text):
+    if nobody and not _NOBODY_THERE.search(_NOT_ALL.sub("", cited.text)):
         yield flag("quantifier", YELLOW, word=nobody.group(), span=Span(*nobody.span()))
+
+
+def only_those(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *kun* where the passages limit nothing."""
     only = _ONLY.search(point.text)
     counts = only and any(
         0 <= q.span.start - only.end() <= _NEAR_PART
@@ -129,6 +150,26 @@ def quantifiers(point: Reading, cited: Cited) -> Iterator[Flag]:
         return  # "kun, når nogen kommer" for "når nogen kommer"
     if only and not counts and not _ONLY_THERE.search(cited.text):
         yield flag("quantifier", YELLOW, word=only.group(), span=Span(*only.span()))
+
+
+def _each_of(match: re.Match[str], point: Reading, cited: Cited) -> bool:
+    """Tell whether the passages have *hver* before what the point has *alle* before."""
+    if _NOT_ALL.search(cited.text):
+        return False
+    thing = next((w for w in point.words if w.span.start > match.start()), None)
+    each = {m.group(1).lower() for m in _EACH.finditer(cited.text)}
+    return thing is not None and any(
+        w.lower in each and w.lemma == thing.lemma for w in cited.words
+    )
+
+
+def one_told_otherwise(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *flere episoder* for *en enkelt episode*, *i den ene side* for *i begge sider*."""
+    for mine, theirs in ((_SEVERAL, _SINGLE), (_ONE_OF_TWO, _BOTH)):
+        word, other = mine.search(point.text), theirs.search(cited.text)
+        if word and other and not mine.search(cited.text) and not theirs.search(point.text):
+            span, passage = Span(*word.span()), cited.passages[0].span
+            yield flag("quantifier", YELLOW, word=word.group(), span=span, passage=passage)
 
 
 def _with_next(match: re.Match[str], text: str) -> str:
@@ -205,6 +246,16 @@ def dropped_part(point: Reading, cited: Cited) -> Iterator[Flag]:
                     passage=Span(start, word.span.end),
                 )
                 return
+
+
+def some_of_the_others(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *de andre dagplejere* where the passages have *to af de andre dagplejere*."""
+    mine, theirs = _THE_OTHERS.search(point.text), _OF_THE_OTHERS.search(cited.text)
+    counted = (
+        _OF_THE_OTHERS.search(point.text) or _found(point.text[: mine.start()]) if mine else None
+    )
+    if mine and theirs and not counted and not PART.search(point.text[: mine.start()]):
+        yield flag("quantifier", YELLOW, word=mine.group(), span=Span(*mine.span()))
 
 
 def almost(point: Reading, cited: Cited) -> Iterator[Flag]:

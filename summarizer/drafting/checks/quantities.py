@@ -6,12 +6,9 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from summarizer.domain.span import Span
 from summarizer.drafting.checks.counts import is_derived
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 from summarizer.drafting.danish.number_words import ORDINALS
-from summarizer.drafting.danish.numbers import quantities_of
-from summarizer.drafting.danish.units import PERIODS, UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +21,8 @@ if TYPE_CHECKING:
 _SHARE_SLIP: Final = 0.006  # a percentage is rounded to a whole one
 _ROUGH_SLIP: Final = 0.06  # "knap halvdelen" of eleven is five
 _YEARS: Final = range(1800, 2100)
+_AT_A_TIME: Final = re.compile(r" ad gangen\b", re.IGNORECASE)
+_PAIR: Final = 2
 _LABEL: Final = re.compile(r"\b(?:nr\.?|nummer)\s*$", re.IGNORECASE)
 _LABEL_REACH: Final = 12  # characters
 _FREQUENCIES: Final = [
@@ -34,7 +33,9 @@ _FREQUENCIES: Final = [
             r"\b(?:fire|4) gange (?:om året|årligt|pr\. år)|\bhvert kvartal|"
             r"\bkvartalsvis|\bhver tredje måned"
         ),
-        r"\bhver anden uge|\bhver 14\. dag|\bhver fjortende dag|\bto gange om måneden",
+        r"\bhvert kvarter\b|\bhvert 15\. minut|\bfire gange i timen|\bmed 15 minutters mellemrum",
+        r"\bhver halve time\b|\bhvert 30\. minut|\bto gange i timen|\bhalvtimesdrift",
+        r"\bhver anden (?:uge|\w+dag)|\bhver 14\. dag|\bhver fjortende dag|\bto gange om måneden",
     )
 ]
 _ROUND: Final = 1.2  # how far off a round bound may lie: "under 1 km" for 900 m
@@ -46,10 +47,6 @@ _ABOUT: Final = re.compile(
     r"\b(?:omtrent|cirka|ca\.?|omkring|knap|knapt|godt|næsten|over|under|op mod)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_RATE: Final = re.compile(r"\b(?:pr\.|per|for hver) ((?:\d[\d.,]* )?[^\W\d_]+)", re.IGNORECASE)
-_PERIOD_PATTERNS: Final = {
-    period: re.compile(pattern, re.IGNORECASE) for period, pattern in PERIODS.items()
-}
 
 
 def numbers(point: Reading, cited: Cited) -> Iterator[Flag]:
@@ -84,6 +81,13 @@ def _is_told(mine: Quantity, point: Reading, cited: Cited) -> bool:
         or _has_scale_of(mine, cited.quantities)
         # "én husstand" for "samme husstand"
         or (mine.written and mine.value == 1 and "samme" in cited.text.lower())
+        or _is_article_of_idiom(mine, point)
+        or (
+            mine.written
+            and mine.unit is None
+            and mine.value == _PAIR
+            and "begge" in cited.text.lower()
+        )
     )
 
 
@@ -94,11 +98,11 @@ def _is_worked_out(mine: Quantity, point: Reading, cited: Cited) -> bool:
         _is_part_of_two(mine, theirs, before)
         or is_derived(mine, theirs, cited.text)
         or _is_rounded(mine, theirs, before)
-        or _same_frequency(point, cited)
+        or same_frequency(point, cited)
     )
 
 
-def _same_frequency(point: Reading, cited: Cited) -> bool:
+def same_frequency(point: Reading, cited: Cited) -> bool:
     """Know *to gange om året* for *hvert halve år*."""
     return any(p.search(point.text) and p.search(cited.text) for p in _FREQUENCIES)
 
@@ -196,6 +200,11 @@ def _both_last(one: Quantity, two: Quantity) -> bool:
     return lasts and units[0] != units[1]
 
 
+def _is_article_of_idiom(mine: Quantity, point: Reading) -> bool:
+    """Know *én ad gangen*."""
+    return bool(_AT_A_TIME.match(point.text, mine.span.end))
+
+
 def _is_article(mine: Quantity, theirs: Sequence[Quantity]) -> bool:
     """Count *en* and *et* as numbers only against another number of the same dimension."""
     if not mine.faint:
@@ -216,41 +225,6 @@ def _is_doubling(mine: Quantity, theirs: Sequence[Quantity]) -> bool:
 def _in_a_date(mine: Quantity, cited: Cited) -> bool:
     """Find a bare year or day in a full date of the source."""
     return mine.unit is None and any(mine.value in (d.year, d.day) for d in cited.dates)
-
-
-def periods(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag *om året* where the passages say *pr. måned*."""
-    theirs = {p for p, pattern in _PERIOD_PATTERNS.items() if pattern.search(cited.text)}
-    for period, pattern in _PERIOD_PATTERNS.items():
-        match = pattern.search(point.text)
-        named = match and re.search(r"(\w{3,6}dag)en\b", match.group(), re.IGNORECASE)
-        if named and named.group(1).lower() in cited.text.lower():
-            continue  # "søndagsfri"
-        if match and any(q.span.overlaps(Span(*match.span())) for q in point.quantities):
-            continue  # "80 km i timen"
-        if match and period not in theirs and not _same_frequency(point, cited):
-            severity = RED if theirs else YELLOW
-            yield flag("period", severity, word=match.group(), span=Span(*match.span()))
-
-
-def rates(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag *pr. kilometer* where the passages say *pr. 100 meter*."""
-    theirs = {m.group(1).lower() for m in _RATE.finditer(cited.text)}
-    for match in _RATE.finditer(point.text):
-        one = match.group(1).lower()
-        if theirs and _is_length(one) and not any(_same_rate(one, other) for other in theirs):
-            yield flag("unit", RED, word=match.group(), span=Span(*match.span()))
-
-
-def _is_length(rate: str) -> bool:
-    return rate.rsplit(maxsplit=1)[-1] in UNITS
-
-
-def _same_rate(one: str, two: str) -> bool:
-    mine, theirs = (
-        quantities_of(rate if rate[0].isdecimal() else f"1 {rate}") for rate in (one, two)
-    )
-    return bool(mine and theirs) and mine[0].same_value(theirs[0])
 
 
 def dates(point: Reading, cited: Cited) -> Iterator[Flag]:

@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
-from summarizer.drafting.checks.lexicon import lexicon, opposite
+from summarizer.drafting.checks.lexicon import lexicon, opposite, same_meaning
 from summarizer.drafting.checks.turns import takes_back, turns_of
 from summarizer.drafting.checks.units import units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
-from summarizer.drafting.danish.words import word_set
+from summarizer.drafting.danish.words import stem_of, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,6 +39,12 @@ _INSTEAD: Final = re.compile(r"\b(?:i stedet|flyt\w*|et andet sted|hellere)\b", 
 _KEEPS: Final = re.compile(
     r"\b(?:behold\w*|bevar\w*|bliv\w*|fasthold\w*|forbliv\w*|ikke)\b", re.IGNORECASE
 )
+_NO_GO: Final = re.compile(
+    r"\b(?:går|dur|duer|holder|nytter) (?:det )?ikke\b|\b(?:er|bliver|virker|forekommer) (?:\w+ )?"
+    r"(?:urealistisk\w*|uacceptabel\w*|uholdbar\w*|ude af proportion\w*|for meget|for vidtgående|"
+    r"uforsvarlig\w*|en dårlig idé|noget sludder|ikke (?:godt nok|acceptabelt|rimeligt|i orden))\b",
+    re.IGNORECASE,
+)
 _STANDS: Final = re.compile(
     r"\b(?:går? ind for|gå ind for|bakker? op om|tager? afstand fra|tilslutter sig)\b",
     re.IGNORECASE,
@@ -46,7 +52,13 @@ _STANDS: Final = re.compile(
 _GLAD: Final = re.compile(
     r"\b(?:glæder|glade?|begejstre\w*|tilfredse?) (?:os|mig|sig)? ?(?:for|over|med)\b|"
     r"\b(?:vil|må|skal) (?:\w+ ){0,2}rose\b|\bhilse\w* (?:\w+ ){1,5}velkommen\b|"
+    r"\ber (?:vi|jeg) (?:\w+ )?for(?=[,.]|$)|"
     r"\ber (?:\w+ ){0,4}(?:en|et) (?:\w+ )?(?:god|godt|fin|fint|glimrende|fremragende) \w+"
+)
+_FINDS_GOOD: Final = re.compile(
+    r"\b(?:finder|synes|mener|anser|er|var) (?:\w+ ){0,3}?(?:godt|fint|dejligt|rart|glimrende|"
+    r"udmærket|fremragende|på sin plads)\b",
+    re.IGNORECASE,
 )
 _TAKES: Final = re.compile(r"\b(?:tage|tager|tog|taget) (?:\w+ )?imod\b", re.IGNORECASE)
 _TOO: Final = re.compile(
@@ -62,7 +74,9 @@ _UNLESS: Final = re.compile(r"\b(?:medmindre|med mindre|undtagen)\b", re.IGNOREC
 _SIDES: Final = re.compile(
     r"\b(?:for \w+|(?:ind|er|stemme\w*) for\b|leve med|(?:med|vild) på|gå\w* med til|"
     r"kan (?:\w+ )?\w+, hvis|indvend\w*|okay|ok|fint|skal blive|idé|gå\w* (?:ind|imod)|"
-    r"lad (?:\w+ ){1,2}være|håber|fortjener|hellere|nej|ja tak)",
+    r"lad (?:\w+ ){1,2}være|håber|fortjener|hellere|nej|ja tak|"
+    r"(?:har|give\w*) (?:\w+ ){0,2}ret\b|"
+    r"(?:rigtige?|rette|oplagte?|bedste) (?:løsning|vej|sted|placering|valg|retning))",
     re.IGNORECASE,
 )
 _IF: Final = re.compile(r"\b(?:hvis|såfremt|forudsat|kun|når|betinget)\b", re.IGNORECASE)
@@ -90,10 +104,27 @@ def stance(point: Reading, cited: Cited) -> Iterator[Flag]:
     first = stated[0]
     wavers = bool(in_doubt.search(cited.text)) and not in_doubt.search(point.text)
     turned = _is_turned_to_praise(stated, point, cited) or _is_turned_to_blame(stated, point, cited)
-    if wavers or turned:
+    if wavers or turned or _is_denied_there(stated, point, cited):
         yield flag("stance", RED, word=first.text, span=first.span)
     elif first.lemma in _STRONG and not _takes_sides(cited):
         yield flag("stance", YELLOW, word=first.text, span=first.span)
+
+
+def _is_denied_there(stated: Sequence[Word], point: Reading, cited: Cited) -> bool:
+    """Tell whether a point states what the passages only deny: *er ikke afvisende*."""
+    if any(not t.opposes for c in point.clauses for t in turns_of(c)):
+        return False
+    there = [
+        (w, any(b.lower in {"ikke", "hverken", "aldrig"} for b in c.words[max(0, at - 3) : at]))
+        for c in cited.clauses
+        for at, w in enumerate(c.words)
+    ]
+    for word in stated:
+        same = [denied for w, denied in there if same_meaning(word.lemma, w.lemma)]
+        exact = [d for w, d in there if d and stem_of(w.lemma) == stem_of(word.lemma)]
+        if exact and all(same):
+            return True
+    return False
 
 
 def too_much(point: Reading, cited: Cited) -> Iterator[Flag]:
@@ -122,6 +153,8 @@ def _is_turned_to_praise(stated: Sequence[Word], point: Reading, cited: Cited) -
     turns = [turn for clause in cited.clauses for turn in turns_of(clause)]
     if _UNLESS.search(cited.text) and _IF.search(point.text):
         return False
+    if _NO_GO.search(cited.text) and not _BUT.search(cited.text):
+        return True
     opposes = bool(turns) and all(turn.opposes for turn in turns)
     return (
         opposes and len(turns) % 2 == 1 and not any(w.lemma in words.in_favour for w in cited.words)
@@ -137,8 +170,10 @@ def _is_turned_to_blame(stated: Sequence[Word], point: Reading, cited: Cited) ->
     if told is None:
         return False
     text = " ".join(c.text for c in told)
-    approves = any(w.lemma in words.in_favour - _MANNER for c in told for w in c.words) or bool(
-        _GLAD.search(text)
+    approves = (
+        bool(_FINDS_GOOD.search(text))
+        or any(w.lemma in words.in_favour - _MANNER for c in told for w in c.words)
+        or bool(_GLAD.search(text))
     )
     return approves and not any(turns_of(c) or takes_back(c) for c in told)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.domain.span import Span
 from summarizer.drafting.checks.lexicon import lexicon
 from summarizer.drafting.checks.units import match_units, units_of
+from summarizer.drafting.checks.verbs import is_verb
 from summarizer.drafting.checks.words_for_flags import YELLOW, flag
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from summarizer.drafting.checks.cited import Cited, Reading
     from summarizer.drafting.checks.clauses import Clause
 
-_THAT: Final = re.compile(r"(?:at|om)\b", re.IGNORECASE)
+_THAT: Final = re.compile(r"(?:at|om|hvem|hvad|hvor\w*|hvilke\w*)\b", re.IGNORECASE)
 _DOUBTS: Final = re.compile(
     r"\bmen (?:det )?(?:ved (?:jeg|vi) ikke|(?:jeg|vi) (?:ved|tør|kan) ikke|(?:jeg|vi|det) er ikke "
     r"sikke\w*|det er usikkert)",
@@ -30,7 +31,30 @@ _RULES_DEMAND: Final = re.compile(
     r"\b(?:hvis|når|som|såfremt) \w+ kræver\b",
     re.IGNORECASE,
 )
+_SURELY: Final = re.compile(
+    r"\b(?:kendsgerning|faktum|bevist|dokumentere[rt]|fastslå\w*|"
+    r"ved,? at|med sikkerhed|helt sikkert|"
+    r"utvivlsomt|uden tvivl)\b",
+    re.IGNORECASE,
+)
+_HEARD: Final = re.compile(
+    r"\b(?:har hørt|hørte|siges|rygte\w*|efter sigende|vist)\b", re.IGNORECASE
+)
+_WILL_BE: Final = re.compile(
+    r"\bifølge\b.*\bvil\b|\b(?:vurderer|mener|anslår)\b.*\bvil\b", re.IGNORECASE
+)
+_FEARS_TO: Final = re.compile(
+    r"\b(?:frygter|bange for|risikerer|håber(?: på)?|overvejer|regner med)\b", re.IGNORECASE
+)
 _HALF: Final = 0.5
+_ADDED: Final = re.compile(
+    r"\b(?:måske|muligvis|eventuelt|formentlig|risiko for, at|risikerer at)\b", re.IGNORECASE
+)
+_DANGER: Final = re.compile(
+    r"\b(?:far(?:e|lig\w*)|går? galt|risik\w*|ulykke\w*|"
+    r"før eller s\w+|tør|bange|så \w+ \w+ (?:ikke|væk))\b",
+    re.IGNORECASE,
+)
 _INSTEAD: Final = re.compile(
     r"\b(?:betvivl|bestrid|tvivl)\w*\b|\balternativ\w*\b|\bpeger på\b", re.IGNORECASE
 )
@@ -60,12 +84,21 @@ def modality(point: Reading, cited: Cited) -> Iterator[Flag]:
         yield flag("modality", YELLOW, word=demand.group(), span=Span(*demand.span()))
     if not demand and not _hedged(point):
         yield from _dropped_hedge(point, cited)
+    yield from _hearsay(point, cited)
     if _asks(cited) and not _ASKED.search(point.text) and not _hedged(point):
         span = Span(0, len(point.text))
         yield flag("modality", YELLOW, word=point.text.rstrip(" ."), span=span)
-    added = re.search(r"\b(?:måske|muligvis|eventuelt|formentlig)\b", point.text, re.IGNORECASE)
-    if added and not _unsure(cited):
+    added = _ADDED.search(point.text)
+    if added and not _unsure(cited) and not _DANGER.search(cited.text):
         yield flag("modality", YELLOW, word=added.group(), span=Span(*added.span()))
+
+
+def _hearsay(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *det er en kendsgerning, at …* where the sender has only heard it."""
+    sure = _SURELY.search(point.text)
+    heard = _HEARD.search(cited.text)
+    if sure and (heard or lexicon().patterns["hedge_phrases"].search(cited.text)):
+        yield flag("modality", YELLOW, word=sure.group(), span=Span(*sure.span()))
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -87,18 +120,34 @@ def _dropped_hedge(point: Reading, cited: Cited) -> Iterator[Flag]:
                 passage = Span(told.span.start + hedge.start(), told.span.start + hedge.end())
                 yield flag("modality", YELLOW, word=hedge.group(), span=span, passage=passage)
                 return
+    yield from _fears_to(point, cited)
     theirs = [unit for passage in cited.passages for unit in units_of(passage)]
+    will_be = bool(_WILL_BE.search(point.text))
     for mine in units_of(point):
         match = match_units(mine, theirs)
         if match is None or match.share < _HALF:
             continue
         for clause in (*match.theirs.clauses, *_framing(match.theirs.clauses, cited)):
             if hedge := pattern.search(clause.text):
+                if will_be and hedge.group().lower().startswith("forvent"):
+                    continue  # "ifølge lederen vil spildet falde"
                 start = clause.span.start + hedge.start()
                 span = Span(mine.matter[0].span.start, mine.matter[-1].span.end)
                 passage = Span(start, start + len(hedge.group()))
                 yield flag("modality", YELLOW, word=hedge.group(), span=span, passage=passage)
                 return
+
+
+def _fears_to(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *bliver smidt ud* where the passages have *frygter at blive smidt ud*."""
+    verbs = {w.lemma for w in point.words if is_verb(w.lemma) and w.is_content}
+    for clause in cited.clauses:
+        match = _FEARS_TO.search(clause.text)
+        start = clause.span.start + match.end() if match else 0
+        if match and any(w.lemma in verbs for w in clause.words if w.span.start >= start):
+            span = Span(0, len(point.text))
+            yield flag("modality", YELLOW, word=match.group(), span=span, passage=clause.span)
+            return
 
 
 def _with_its_figures(point: Reading, cited: Cited) -> list[Clause]:

@@ -46,6 +46,7 @@ _PRONOUN: Final = re.compile(r"\b(?:den|det|de|dem|han|hun|ham|hende)\b", re.IGN
 _STANDS_FOR: Final = re.compile(
     r"(?:^| at )(?:den|det|de|han|hun) \w+r\b|\blad (?:den|det|dem|ham|hende)\b", re.IGNORECASE
 )
+_YOU: Final = re.compile(r"(?<=\w )I\b|^I\b|\b(?:jer|jeres)\b")  # whom the letter speaks to
 _SHORT: Final = 3
 _FEW: Final = 2  # so few words may all be synonyms that no list has
 _BETTER: Final = 0.4  # how much better another sentence must fit
@@ -86,7 +87,7 @@ def support(point: Reading, cited: Cited) -> Iterator[Flag]:
     if _only_the_subject(matter, worth) and not (figures or is_wish(point)):
         yield flag("unsupported", YELLOW, span=Span(matter[1].span.start, matter[-1].span.end))
         return
-    yield from _tacked_on(point, worth)
+    yield from _tacked_on(point, worth, cited)
     if not figures:
         yield from _other_wish(point, worth)
     yield from _comes_along(point, worth)
@@ -130,7 +131,7 @@ def _next_to(word: Word, point: Reading) -> Word | None:
     return next((w for w in point.words if w.span.start == start), None)
 
 
-def _tacked_on(point: Reading, worth: dict[Word, float]) -> Iterator[Flag]:
+def _tacked_on(point: Reading, worth: dict[Word, float], cited: Cited) -> Iterator[Flag]:
     """Flag *i kælderen og på altanerne* where the passages only have the first."""
     edges = [0, *(m.start() for m in _JOINT.finditer(point.text)), len(point.text)]
     for start, end in pairwise(edges[1:]):
@@ -145,8 +146,14 @@ def _tacked_on(point: Reading, worth: dict[Word, float]) -> Iterator[Flag]:
     for match in _PAIR.finditer(point.text):
         starts = [match.start(group) for group in (1, 2)]
         first, second = (next((w for w in worth if w.span.start == s), None) for s in starts)
-        if first and second and worth[first] == 1 and worth[second] == 0:
+        known = worth[first] == 1 if first else _stands_in(match, cited)
+        if known and second and worth[second] == 0:
             yield flag("added_claim", YELLOW, word=second.text, span=second.span)
+
+
+def _stands_in(pair: re.Match[str], cited: Cited) -> bool:
+    """Know the first of a pair that frames a point elsewhere: *for de pårørende og …*."""
+    return "," not in pair.group() and any(w.lower == pair.group(1).lower() for w in cited.words)
 
 
 def _comes_along(point: Reading, worth: dict[Word, float]) -> Iterator[Flag]:
@@ -203,7 +210,11 @@ def _worth_of(matter: Sequence[Word], cited: Cited) -> dict[Word, float]:
             break  # the rest of a long letter need not be read
         lemmas = lemmas_in(places())
         for word in missing:
-            if word.lemma in lemmas or any(meets(word.lemma, other) for other in lemmas):
+            if (
+                (word.lemma in lexicon().authorities and _YOU.search(cited.text))
+                or word.lemma in lemmas
+                or any(meets(word.lemma, other) for other in lemmas)
+            ):
                 worth[word] = value
     return worth
 

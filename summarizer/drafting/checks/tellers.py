@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from summarizer.drafting.checks.actors import is_genitive, is_person, is_sender
-from summarizer.drafting.checks.attribution import head_of, speaker_in
+from summarizer.drafting.checks.attribution import speaker_in
+from summarizer.drafting.checks.letterhead import head_of
 from summarizer.drafting.checks.lexicon import lexicon, same_meaning
 from summarizer.drafting.checks.words_for_flags import YELLOW, flag
 

@@ -32,13 +32,15 @@ _DOWN: Final = re.compile(
 )
 _NEVER: Final = re.compile(
     r"\bmen (?:det|den|de|der)\b[^.;]{0,20}\b(?:aldrig|ikke|endnu ikke)\b[^.;]{0,20}"
-    r"\b(?:kom(?:met)?|sket|skete|blevet|udført|lavet|bygget|dukket|gjort|holdt)\b",
+    r"\b(?:kom(?:met)?|sket|skete|blevet|udført|lavet|bygget|dukket|gjort|holdt)\b|"
+    r"\bmen (?:det|den|de) (?:skete|kom|blev|gjorde \w+|holdt \w+) (?:aldrig|ikke|endnu ikke)\b",
     re.IGNORECASE,
 )
 _PROMISED: Final = re.compile(
     r"\b(?:lov\w*|løft\w*|plan\w*|afta\w*|skulle|stillet|udsigt|mangl\w*)\b", re.IGNORECASE
 )
 _DONE: Final = re.compile(
+    r"\bsom (?:lovet|aftalt|planlagt)\b|"
     r"\bhar \w+ (?:sørget|leveret|opfyldt|udført|lavet|sat|holdt)|"
     r"\bhar (?:sørget|leveret|opfyldt|udført|lavet|sat|holdt)\b",
     re.IGNORECASE,
@@ -58,6 +60,18 @@ _HURRY: Final = re.compile(
 )
 _URGENT: Final = re.compile(
     r"\b(?:haster|straks|omgående|hurtigst muligt|snarest)\b", re.IGNORECASE
+)
+_HELD_OUT: Final = re.compile(
+    r"\b(?:stil\w* (?:\w+ ){0,4}i udsigt|"
+    r"har (?:\w+ )?lovet|lover|påtænker|planlægger|agter|vil måske|"
+    r"har planer om)\b",
+    re.IGNORECASE,
+)
+_HAS_DONE: Final = re.compile(r"\bhar (?:\w+ )?(\w+t)\b", re.IGNORECASE)
+_PROMISES: Final = re.compile(
+    r"\b(?:lovet|sagt|oplyst|stillet|givet|meddelt|tilbudt|hørt|fået|planlagt|aftalt|forpligtet|"
+    r"tilkendegivet|erklæret|besluttet|ventet|haft)\b",
+    re.IGNORECASE,
 )
 _SIGNED: Final = re.compile(r"\bunderskrift\w*\s+(?:\w+\s+)?(?:for|imod|mod)\b", re.IGNORECASE)
 
@@ -97,6 +111,15 @@ def _is_done(word: Word, point: Reading) -> bool:
         return False
     before = [w.lower for w in point.words if w.span.end <= word.span.start][-3:]
     return "har" in before
+
+
+def held_out(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *har fremlagt en tegning* where the passages only hold it out: *stillet i udsigt*."""
+    done = _HAS_DONE.search(point.text)
+    if not done or not _HELD_OUT.search(cited.text) or _HELD_OUT.search(point.text):
+        return
+    if not _PROMISES.search(done.group()):
+        yield flag("modality", YELLOW, word=done.group(), span=Span(*done.span()))
 
 
 def never_came(point: Reading, cited: Cited) -> Iterator[Flag]:

@@ -35,10 +35,20 @@ _LIMIT: Final = re.compile(
     re.IGNORECASE,
 )
 # "Ingen bemærkninger" is "ingen indvendinger"; "følgende bemærkninger" opposes nothing.
+# "Ikke ret stor" is small, and not quite the denial of "stor".
+_HARDLY: Final = re.compile(r"ikke (?:ret|særligt?|synderligt?) \w+", re.IGNORECASE)
+_AT_LEAST: Final = re.compile(
+    r"\b(?:ikke|ingen|intet|aldrig)\b[^,.;]{0,40}\b(?:mindre|færre|under|før|lavere|kortere|smallere|tyndere|tidligere)\b",
+    re.IGNORECASE,
+)
+_LOWER: Final = frozenset({"mindst", "minimum", "tidligst", "først", "over"})
+_BOTH: Final = frozenset({"kun", "først", "inden for", "indenfor", "uden for", "grænse", "grænsen"})
+_SOMEBODYS: Final = frozenset({"indvending", "indsigelse", "modstand", "protest", "kritik"})
 _REMARKS: Final = frozenset({"bemærkning", "kommentar"})
 _HAS: Final = re.compile(
     r"\b(?:ikke|ingen|intet|uden|nogen)\s+(?:\w+\s+){0,4}$|\bhar\s+$", re.IGNORECASE
 )
+_HAS_NOTHING: Final = re.compile(r"\b(?:noget|intet) $", re.IGNORECASE)
 _WARNS_OF: Final = re.compile(r"(?<=advare )imod\b|(?<=advarer )imod\b", re.IGNORECASE)
 # A clause that takes back what was just told: "men det passer ikke".
 _TAKES_BACK: Final = re.compile(
@@ -90,12 +100,29 @@ def turns_of(clause: Clause) -> tuple[Turn, ...]:
             found.append(Turn(word, optional=True))
         elif forms & words.negators:
             bound = any(a <= start < b for a, b in bounds)
-            found.append(Turn(word, bound=bound))
-        elif (
-            forms & words.against or (word.lemma in _REMARKS and _HAS.search(text[:start]))
-        ) and not _VOTE.search(text[:start]):
+            hardly = bool(_HARDLY.match(text, start))
+            found.append(Turn(word, bound=bound, optional=hardly))
+        elif not is_anothers(word, clause) and _opposes(word, text[:start]):
             found.append(Turn(word, opposes=True))
     return tuple(found)
+
+
+def _opposes(word: Word, before: str) -> bool:
+    """Know *imod*, *noget mod* and *har bemærkninger* for opposition, votes for none."""
+    if word.lower == "mod":
+        return bool(_HAS_NOTHING.search(before))
+    remarks = word.lemma in _REMARKS and _HAS.search(before)
+    opposed = {word.lemma, word.lower} & lexicon().against or remarks
+    return bool(opposed) and not _VOTE.search(before)
+
+
+def is_anothers(word: Word, clause: Clause) -> bool:
+    """Know *firmaets indvendinger* for somebody's, of which something is said."""
+    if word.lemma not in _SOMEBODYS:
+        return False
+    at = clause.words.index(word)
+    owner = clause.words[at - 1] if at else None
+    return owner is not None and owner.lower.endswith("s") and not owner.lemma.endswith("s")
 
 
 def takes_back(clause: Clause) -> bool:
@@ -123,7 +150,9 @@ def count_turns(
     sure = sum(not t.optional for t in (*mine, *theirs))
     for own, other in ((mine, their_text), (theirs, my_text)):
         if _is_bound(own) and not _is_bound(theirs if own is mine else mine):
-            sure -= bool(_LIMIT.search(other))
+            least = _AT_LEAST.search(my_text if own is mine else their_text)
+            limits = [m.group().lower() for m in _LIMIT.finditer(other)]
+            sure -= any((limit in _LOWER) == bool(least) or limit in _BOTH for limit in limits)
     optional = sum(t.optional and t.word.lemma not in shared for t in (*mine, *theirs))
     return sure, optional
 

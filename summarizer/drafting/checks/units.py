@@ -7,10 +7,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from summarizer.drafting.checks.actors import is_finite, is_passive, is_sender
+from summarizer.drafting.checks.actors import is_finite, is_passive
 from summarizer.drafting.checks.lexicon import lexicon, opposite, same_meaning
-from summarizer.drafting.checks.turns import CONTRAST, Turn, count_turns, takes_back, turns_of
-from summarizer.drafting.danish.units import PERIODS, SCALES, UNITS
+from summarizer.drafting.checks.matter import matter_of
+from summarizer.drafting.checks.turns import (
+    Turn,
+    count_turns,
+    takes_back,
+    turns_of,
+)
 from summarizer.drafting.danish.words import word_set
 
 if TYPE_CHECKING:
@@ -20,14 +25,18 @@ if TYPE_CHECKING:
     from summarizer.drafting.checks.clauses import Clause
     from summarizer.drafting.danish.words import Word
 
-_PERIOD: Final = re.compile("|".join(PERIODS.values()), re.IGNORECASE)
 _CLOSE: Final = 0.75  # a seeded error leaves most words as they were; a paraphrase does not
-_MEASURED: Final = frozenset({"bred", "br", "høj", "lang", "dyb", "tyk", "gamm", "gammel"})
 _SUBJECT: Final = 6  # words of a subject that a comma parts from its verb
 _RELATIVE: Final = re.compile(r"(?:der|som)\b", re.IGNORECASE)
 _KNOWING: Final = word_set("se forstå tro høre vide føle læse erfare fornemme")
-_ADDS: Final = re.compile(r"(?:hvor|fordi|idet|så|og) (?:der|det)\b", re.IGNORECASE)
-_LEANS_BACK: Final = re.compile(r"(?:og |men |så )?(?:det|den|dette) ", re.IGNORECASE)
+_ADDS: Final = re.compile(
+    r"(?:hvor|fordi|idet|så|og) (?:der|det)\b|for (?:så|der|det|de|vi|jeg|hun|han)\b",
+    re.IGNORECASE,
+)
+_OF_ITS_OWN: Final = re.compile(r"(?:og |så )?(?:man|hun|han|folk|ingen) \w+", re.IGNORECASE)
+_LEANS_BACK: Final = re.compile(
+    r"(?:og |men |så )?(?:det|den|dette|(?:gjorde|gør|holdt|fik) (?:det|den|dem)) ", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +87,29 @@ class Match:
         own = self.mine.turns or self.turned
         return optional > 0 and not own and sure % 2 == 0
 
+    def _with_what_is_told(self) -> Unit:
+        """Leave out the *uden* of what the point leaves out: *en rundgang uden blindgyder*."""
+        paired = {word.span for _, word in (*self.pairs, *self.turned)}
+        words = [w for c in self.theirs.clauses for w in c.words]
+        kept = []
+        for turn in self.theirs.turns:
+            behind = next(
+                (w for w in words if w.span.start > turn.word.span.start and w.is_content), None
+            )
+            of_another = behind is not None and behind.span not in paired
+            if not (turn.word.lower == "uden" and of_another):
+                kept.append(turn)
+        return replace(self.theirs, turns=tuple(kept))
+
     def _turns(self) -> tuple[int, int]:
         texts = [" ".join(c.text for c in unit.clauses) for unit in (self.mine, self.theirs)]
-        return count_turns(self.mine.turns, self.theirs.turns, *texts)
+        # *uklar* against *klar* is counted as an opposite, not once more as a doubt
+        told = {word.span for pair in self.turned for word in pair}
+        mine, theirs = (
+            [t for t in unit.turns if not (t.optional and t.word.span in told)]
+            for unit in (self.mine, self._with_what_is_told())
+        )
+        return count_turns(mine, theirs, *texts)
 
 
 @lru_cache(maxsize=4096)
@@ -90,7 +119,7 @@ def units_of(reading: Reading) -> tuple[Unit, ...]:
     waiting: list[Clause] = []
     subject: list[Clause] = []
     for clause in reading.clauses:
-        matter = _matter(clause, reading)
+        matter = matter_of(clause, reading)
         if not units and _says_nothing_of_what_follows(clause, matter, reading):
             continue
         if matter and _breaks_off(clause, reading):
@@ -105,7 +134,7 @@ def units_of(reading: Reading) -> tuple[Unit, ...]:
             units.append(_unit_of([*subject, *waiting, clause], reading))
             subject, waiting = [], []
     left = [*subject, *waiting]
-    if left and (not units or any(_matter(clause, reading) for clause in left)):
+    if left and (not units or any(matter_of(clause, reading) for clause in left)):
         found = _unit_of(left, reading)
         units += [found] if found.matter else []
     elif left:
@@ -116,7 +145,7 @@ def units_of(reading: Reading) -> tuple[Unit, ...]:
 
 def _unit_of(clauses: Sequence[Clause], reading: Reading) -> Unit:
     return Unit(
-        matter=tuple(word for one in clauses for word in _matter(one, reading)),
+        matter=tuple(word for one in clauses for word in matter_of(one, reading)),
         turns=tuple(turn for one in clauses for turn in turns_of(one)),
         clauses=tuple(clauses),
     )
@@ -125,6 +154,8 @@ def _unit_of(clauses: Sequence[Clause], reading: Reading) -> Unit:
 def _joined(unit: Unit, clause: Clause, *, always: bool = False) -> Unit:
     """Add a clause without matter: its turns count unless it merely denies something else."""
     counts = always or _judges(clause) or not _LEANS_BACK.match(clause.text)
+    if not always and not _judges(clause) and _OF_ITS_OWN.match(clause.text):
+        return Unit(unit.matter, unit.turns, (*unit.clauses, clause))
     turns = turns_of(clause) if counts else ()
     if not counts and takes_back(clause):
         turns = (Turn(clause.words[-1], optional=True),)
@@ -174,50 +205,6 @@ def _opens(clause: Clause, reading: Reading) -> bool:
 def _judges(clause: Clause) -> bool:
     words = lexicon()
     return any(w.lemma in words.against | words.in_favour for w in clause.words)
-
-
-def _matter(clause: Clause, reading: Reading) -> tuple[Word, ...]:
-    words = lexicon()
-    if takes_back(clause):
-        return ()
-    cut = CONTRAST.search(clause.text)
-    end = clause.span.start + (cut.start() if cut else len(clause.text))
-    denials = [m.span() for m in words.patterns["phrase_negators"].finditer(clause.text)]
-    return tuple(
-        word
-        for word in clause.content
-        if word.span.start < end
-        and not any(a <= word.span.start - clause.span.start < b for a, b in denials)
-        and not word.text.startswith("[")  # a placeholder, which has a flag of its own
-        and not _is_measure(word, clause, reading)
-        and not _opens_as_sender(word, clause)
-        and word.lemma not in words.attitude
-        and word.lower not in words.attitude
-        and word.lemma not in words.hedges
-        and word.lemma not in words.negators
-    )
-
-
-def _is_measure(word: Word, clause: Clause, reading: Reading) -> bool:
-    """Know numbers, units, dates and periods, which have checks of their own."""
-    if word.lower in UNITS or word.lower in SCALES or _measures(word, clause):
-        return True
-    spans = [q.span for q in reading.quantities] + [d.span for d in reading.dates]
-    if any(span.overlaps(word.span) for span in spans):
-        return True
-    start = word.span.start - clause.span.start
-    return any(m.start() <= start < m.end() for m in _PERIOD.finditer(clause.text))
-
-
-def _measures(word: Word, clause: Clause) -> bool:
-    """Know *bred* in "2,4 meter bred" for the name of a measure, which praises nothing."""
-    at = clause.words.index(word)
-    return at > 0 and word.lower.rstrip("et") in _MEASURED and clause.words[at - 1].lower in UNITS
-
-
-def _opens_as_sender(word: Word, clause: Clause) -> bool:
-    """Tell whether a word is the sender where it stands: by its kind, or as a body at the start."""
-    return word.lemma in lexicon().sender or (is_sender(word) and word in clause.words[:3])
 
 
 def match_units(mine: Unit, theirs: Sequence[Unit]) -> Match | None:

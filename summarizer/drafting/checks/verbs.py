@@ -13,15 +13,19 @@ from summarizer.drafting.danish.words import word_set
 if TYPE_CHECKING:
     from summarizer.drafting.danish.words import Word
 
+_SHORTEST: Final = 3  # "så" and "få" are no verbs of doing
 _FORMS: Final = ("r", "ede", "te", "s", "es", "edes", "tes")
 _STRONG: Final = word_set(
-    "skrev sagde bad lod fandt gav tog sprang fløj faldt sad lå stod gik kom så hørte blev"
+    "foreslog skrev sagde bad tilbød "
+    "lod fandt gav tog sprang fløj faldt sad lå stod gik kom så hørte blev"
 )
 
 
 @lru_cache(maxsize=50_000)
 def is_verb(lemma: str) -> bool:
     """Tell whether a lemma is a verb: the dictionary has its present participle."""
+    if lemma.endswith("å") and len(lemma) > _SHORTEST:
+        return bool(simplemma.is_known(f"{lemma}ende", lang="da"))
     return lemma.endswith("e") and bool(simplemma.is_known(f"{lemma}nde", lang="da"))
 
 

@@ -32,6 +32,7 @@ DETAILS: Final[dict[str, DanishText]] = {
         "Punktet og det citerede sted er uenige om, hvorvidt noget benægtes: “%(word)s”."
     ),
     "antonym": danish("“%(word)s” står over for “%(other)s” i det citerede sted."),
+    "replaced": danish("“%(word)s” står, hvor det citerede sted har “%(other)s”."),
     "stance": danish("Punktets holdning (“%(word)s”) ses ikke i det citerede sted."),
     "modality": danish("“%(word)s” er stærkere eller svagere, end afsenderen udtrykker sig."),
     "quantifier": danish("“%(word)s” har en anden rækkevidde end i det citerede sted."),

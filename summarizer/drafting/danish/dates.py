@@ -46,6 +46,8 @@ _CLOCK: Final = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_THREE: Final = re.compile(r"\b([a-zæøå]+)tiden\b", re.IGNORECASE)
+_AT_MIDNIGHT: Final = re.compile(r"\bmidnat\b", re.IGNORECASE)
+_MIDNIGHT: Final = 24.0
 _BEFORE_THE_HOUR: Final = {"halv": -0.5, "kvart i": -0.25, "kvart over": 0.25}
 
 
@@ -111,6 +113,10 @@ def clocks_of(text: str, *, offset: int = 0) -> tuple[ClockMention, ...]:
             if (hours := _hours(match.group(group) or "")) is not None:
                 span = Span(offset + match.start(group), offset + match.end(group))
                 found.append(ClockMention(hours, span))
+    found += [
+        ClockMention(_MIDNIGHT, Span(offset + match.start(), offset + match.end()))
+        for match in _AT_MIDNIGHT.finditer(text)
+    ]
     found += [
         ClockMention(hours, Span(offset + match.start(), offset + match.end()))
         for match in _ABOUT_THREE.finditer(text)

@@ -131,21 +131,31 @@ def _read(tokens: list[_Token], at: int, text: str) -> tuple[Quantity | None, in
     if token.text == "§" and at + 1 < len(tokens) and tokens[at + 1].text[0].isdecimal():
         number = tokens[at + 1]
         return Quantity(_digits(number.text), None, "section", number.span), at + 2
-    if token.lower in {"hver", "hvert"} and at + 1 < len(tokens):
-        nth = ORDINALS.get(tokens[at + 1].lower, 1)
-        unit = UNITS.get(tokens[at + 2].lower) if at + 2 < len(tokens) else None
-        if nth > 1 and unit and unit.dimension in {"hours", "months"}:
-            span = Span(token.span.start, tokens[at + 2].span.end)
-            return Quantity(nth, unit, "amount", span, written=True), at + 3
-        if nth > 1:
-            span = Span(token.span.start, tokens[at + 1].span.end)
-            return Quantity(1 / nth, None, "share", span, written=True), at + 2
+    if token.lower in {"hver", "hvert"} and at + 1 < len(tokens) and (every := _every(tokens, at)):
+        return every
     if token.lower == "det" and at + 1 < len(tokens) and tokens[at + 1].lower == "halve":
         span = Span(token.span.start, tokens[at + 1].span.end)
         return Quantity(0.5, None, "share", span, written=True), at + 2
     if (times := multiple(token.lower)) is not None:
         return Quantity(times, None, "multiple", token.span, written=True), at + 1
+    if token.lower in {"en", "et"} and _is_a_whole(tokens, at):
+        span = Span(token.span.start, tokens[at + 2].span.end)
+        return Quantity(1.0, UNITS[tokens[at + 2].lower], "amount", span, written=True), at + 3
     return _read_amount(tokens, at, text)
+
+
+def _every(tokens: list[_Token], at: int) -> tuple[Quantity, int] | None:
+    """Read *hver anden* for a half, *hver tredje uge* for three weeks."""
+    token = tokens[at]
+    nth = ORDINALS.get(tokens[at + 1].lower, 1)
+    unit = UNITS.get(tokens[at + 2].lower) if at + 2 < len(tokens) else None
+    if nth > 1 and unit and unit.dimension in {"hours", "months"}:
+        span = Span(token.span.start, tokens[at + 2].span.end)
+        return Quantity(nth, unit, "amount", span, written=True), at + 3
+    if nth > 1:
+        span = Span(token.span.start, tokens[at + 1].span.end)
+        return Quantity(1 / nth, None, "share", span, written=True), at + 2
+    return None
 
 
 def _read_amount(tokens: list[_Token], at: int, text: str) -> tuple[Quantity | None, int]:
@@ -179,6 +189,12 @@ def _read_amount(tokens: list[_Token], at: int, text: str) -> tuple[Quantity | N
             return Quantity(value, None, "share", Span(start, end), written), position
     unit, end, position = _unit(tokens, position, end, text)
     return Quantity(value, unit, "amount", Span(start, end), written, faint), position
+
+
+def _is_a_whole(tokens: list[_Token], at: int) -> bool:
+    """Know *et helt år*, which stresses that it is one."""
+    words = [token.lower for token in tokens[at : at + 3]]
+    return len(words) > _WORDS_OF_HALF and words[1] in {"hel", "helt"} and words[2] in UNITS
 
 
 def _is_half_of_a_scale(tokens: list[_Token], at: int) -> bool:

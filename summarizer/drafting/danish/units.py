@@ -38,7 +38,12 @@ _TABLE: Final[dict[str, dict[float, str]]] = {
         24: "dag dage dages døgn døgns",
         168: "uge uger ugers",
     },
-    "months": {1: "måned måneder måneders mdr md", 3: "kvartal kvartaler", 12: "år års årig årige"},
+    "months": {
+        1: "måned måneder måneders mdr md",
+        3: "kvartal kvartaler",
+        6: "semester semestre semesters halvår",
+        12: "år års årig årige",
+    },
     "percent": {1: "% pct procent %-point procentpoint"},
     "permille": {1: "‰ promille"},
     "money": {0.01: "øre", 1: "kr krone kroner kroners dkk", 7.46: "euro eur €"},

@@ -122,6 +122,7 @@ def words_of(text: str, *, offset: int = 0) -> tuple[Word, ...]:
 
 
 _PARTICLES = word_set("op ned ind ud af til fra over på om med bort frem tilbage sammen")
+_MERE_PARTICLES = word_set("op ned ind ud bort frem tilbage sammen ad")  # no prepositions
 _PARTICLE_REACH = 4  # words between a verb and its particle
 
 
@@ -135,6 +136,18 @@ def particle_verbs(words: Sequence[Word]) -> set[str]:
                 if verb.lemma.endswith("e") and simplemma.is_known(joined, lang="da"):
                     found.add(joined)
     return found
+
+
+def joined_verb(verb: Word, words: Sequence[Word]) -> str:
+    """Give the verb in one word that a verb and a particle behind it make, else nothing."""
+    if not verb.lemma.endswith("e") or verb not in words:
+        return ""
+    at = words.index(verb)
+    for particle in words[at + 1 : at + 1 + _PARTICLE_REACH]:
+        joined = particle.lower + verb.lemma
+        if particle.lower in _MERE_PARTICLES and simplemma.is_known(joined, lang="da"):
+            return joined
+    return ""
 
 
 @lru_cache(maxsize=50_000)
@@ -179,6 +192,8 @@ def is_word(text: str) -> bool:
 
 def _is_tail(short: str, long: str) -> bool:
     """Tell whether one word is the last part of the other, dictionary or not."""
+    if long.endswith(f"-{short}"):
+        return len(short) >= _LONG_TAIL  # "ø-butik"
     return _LONG_TAIL <= len(short) <= len(long) - _MIN_PART and long.endswith(short)
 
 
