@@ -24,7 +24,7 @@ _BOX = compiled(
 # A field of a form: "Postnr./by: 9999 Nyby", "Adresse: Lykkebo", "Vej og nr.: Tranerne 8".
 _FIELD = compiled(
     r"(?<=^|[\n\t|]|[ ]{2})[ \t*\-]*(?:(?:(?P<whole>(?:(?:min|vores|privat|bopæls?|post|hjemme|ejendommens|fuld|nuværende)[ ]?)?adresse|adr\.|bopæl)"
-    r"|(?P<street>(?:vej|gade)(?:navn)?(?:[ ]?(?:/|og|\+|,)[ ]?(?:vej|gade|hus)?[ ]?(?:nr|nummer)?\.?)?|hus(?:nr|nummer)\.?)"
+    r"|(?P<street>(?:vej|gade)(?:navn)?(?:[ ]?(?:/|og|\+|,)[ ]?(?:vej|gade|hus)?[ ]?(?:nr|nummer)?\.?)?|(?P<bare>nr\.?)|hus(?:nr|nummer)\.?)"
     r"|(?P<post>post(?:nr|nummer|[ ]nr)\.?[^\n:\d]{0,14}|by|(?:sal[ ]?/[ ]?|etage[ ]?/[ ]?)?(?:side|dør)(?:[ ]?/[ ]?dør)?|etage|sal))[ ]?:)[ \t]*(?P<value>\S(?:[^\n\t|]*?\S)??)[ \t]*(?=[\n\t|]|[ ]{2}|$)",
     ignore_case=True,
 )
@@ -32,6 +32,8 @@ _FORM = re.compile(
     r"(?:\b(?:hus|post)n(?:umme)?r|\b(?:navn|tlf|telefon|mobil|e-?mail|mail)\b\.?)[^\n]{0,12}[:|]|post ?nr",
     re.IGNORECASE,
 )
+# "Gade/vej: Tranerne", and on the next line "Nr.: 8"
+_STREET_FIELD = re.compile(r"(?:^|\n)[^\n:]{0,20}(?:vej|gade)[^\n:]{0,12}:[^\n]+\n$", re.IGNORECASE)
 _FORM_AROUND = 160
 _POST_CELL = compiled(
     r"(?<=(?:^|[\n\t|·;,/(•]|[ ][-–—]|\bfra|\bboende)[ ]{0,3}(?:DK[- ]?)?)(?P<post>[1-9]\d{3})(?P<town>[ ]{1,2}\p{Lu}[\p{L}.]*(?:[ -]\p{Lu}[\p{L}.]*){0,2})(?=[ ]*(?:$|[\n\t|·;,/).•!?]|[ ][-–—]))"
@@ -45,7 +47,7 @@ _YEARS = range(1900, 2100)
 _BOXES = Signs(("boks", "box"), forms=("^pb$",))
 _FIELDS = Signs(
     forms=(
-        "^(?:(?:privat|bopæls?|post|hjemme)?adresse|adr|bopæl|vej(?:navn)?|gade(?:navn)?|husn(?:umme)?r|by|etage|side|dør|sal)$",
+        "^(?:(?:privat|bopæls?|post|hjemme)?adresse|adr|bopæl|vej(?:navn)?|gade(?:navn)?|husn(?:umme)?r|nr|by|etage|side|dør|sal)$",
         "^postn",
     )
 )
@@ -71,6 +73,9 @@ def address_fields(text: str) -> Iterator[Spot]:
 
 def _is_filled_in(match: re.Match[str], text: str) -> bool:
     value = match["value"]
+    if match["bare"]:
+        before = text[max(0, match.start() - _VALUE_ROOM) : match.start()]
+        return value[0].isdigit() and _STREET_FIELD.search(before) is not None
     words = value.split()
     around = text[max(0, match.start() - _FORM_AROUND) : match.end() + _FORM_AROUND]
     if (

@@ -64,7 +64,7 @@ _ON_NUMBER = re.compile(
     r"\b(?:bor|boede|boende|hus(?:et)?|\w+(?:huset|gården|boligen))[ ](?:[^,.]{1,24}[ ])?på[ ]$"
 )
 _AT_NUMBER = re.compile(
-    r"\b(?:ved|(?:nord|syd|øst|vest|uden|rundt) (?:om|for)|ud for|udfor|foran|forbi|mellem|fra|hos|over for|overfor|bag|i|af|med|naboerne|ejeren af)[ ]$|\b(?:ved|mellem|foran|fra)[ ]nr\.?[ ]?\d{1,3}[A-Z]?[ ](?:og|til)[ ]$"
+    r"\b(?:ved|for|(?:nord|syd|øst|vest|uden|rundt) (?:om|for)|ud for|udfor|foran|forbi|mellem|fra|hos|over for|overfor|bag|i|af|med|naboerne|ejeren af)[ ]$|\b(?:ved|mellem|foran|fra)[ ]nr\.?[ ]?\d{1,3}[A-Z]?[ ](?:og|til)[ ]$"
 )
 # "jeg bor i 33, og", "hende i 71A"
 _BARE = compiled(
