@@ -41,11 +41,10 @@ def drawn(photo: bytes) -> list[np.ndarray]:
         return [np.frombuffer(one.samples, np.uint8).reshape(one.height, -1) for one in shown]
 
 
-@pytest.mark.parametrize("kind", ["GIF", "WEBP", "BMP"])
-def test_a_photo_is_read_drawn_and_its_words_are_placed(kind: str, tmp_path: Path) -> None:
+def test_a_photo_is_read_drawn_and_its_words_are_placed(tmp_path: Path) -> None:
     require_danish_recognition()
-    photo = tmp_path / f"svar.{kind.lower()}"
-    photo.write_bytes(saved(letter(), kind))
+    photo = tmp_path / "svar.webp"
+    photo.write_bytes(saved(letter(), "WEBP"))
     source = read_in_process(photo, filename=photo.name)
     assert source.text == made.WORDS
     picture = page_picture(photo, filename=photo.name, place="0", width=400)
