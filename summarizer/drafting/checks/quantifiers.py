@@ -189,7 +189,7 @@ def dropped_quantifier(point: Reading, cited: Cited) -> Iterator[Flag]:
     if _found(point.text) or counted or _RESTRICTED.search(point.text) or PART.search(point.text):
         return
     told = [r for r in cited.passages if _some_say(r) and _has_all_figures(point, r)]
-    if told and not units_of(point):
+    if told and point.words and not units_of(point):
         span = point.words[0].span
         yield flag("quantifier", YELLOW, word=point.words[0].text, span=span, passage=told[0].span)
         return

@@ -38,8 +38,10 @@ _OPENING: Final = 3
 
 def her_as_sender(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag *afsender er 61 år* where the passages have *hun er 61*."""
-    first = point.words[0]
-    if not is_sender(first) or any(is_person(w) for w in point.words[1:] if not is_sender(w)):
+    first = next(iter(point.words), None)
+    if first is None or not is_sender(first):
+        return
+    if any(is_person(w) for w in point.words[1:] if not is_sender(w)):
         return
     matter = [w for w in point.words[1:] if w.is_content]
     for clause in cited.clauses:

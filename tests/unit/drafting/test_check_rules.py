@@ -106,3 +106,8 @@ def test_a_council_is_not_its_member_who_writes_for_himself() -> None:
     letter = "Jeg sidder i ungdomsrådet, men skriver for mig selv. Rampen bør ligge i parken."
     assert "attribution" in codes_of(letter, "Ungdomsrådet mener, at rampen bør ligge i parken.", 1)
     assert codes_of(letter, "Afsender mener, at rampen bør ligge i parken.", 1) == set()
+
+
+def test_a_point_without_a_word_is_no_reason_to_stop() -> None:
+    assert "number" in codes_of("Enkelte siger, at hun er 61.", "62.")
+    assert "number" not in codes_of("Enkelte siger, at hun er 61.", "61.")
