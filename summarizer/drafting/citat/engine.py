@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from summarizer.domain.draft import Stance
 from summarizer.drafting.citat.choice import choose, score_sentences
 from summarizer.drafting.citat.notes import answer_note
 from summarizer.drafting.citat.points import points_of
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from summarizer.domain.finding import MaskedNote, MaskedText, Verdict
     from summarizer.domain.style import HouseStyle
+    from summarizer.drafting.citat.choice import Scored
+
+_FEW_WISHES = 1  # beside the support itself
 
 
 class CitatEngine:
@@ -61,6 +65,20 @@ class CitatEngine:
             notes=tuple(
                 answer_note(note.text, masked.text, scored, above=threshold) for note in notes
             ),
-            stance=overall_stance(own_words(masked, [s.span for s in content])),
+            stance=_stance(masked, content),
             usage={"seconds": time.perf_counter() - started},
         )
+
+
+def _stance(masked: MaskedText, content: Sequence[Scored]) -> Stance:
+    """Take support with several wishes or worries for what it is, *delvist*.
+
+    "Jeg er ikke imod, at der bygges, men …" must not be counted among those in favour.
+    """
+    stated = overall_stance(own_words(masked, [s.span for s in content]))
+    if stated is not Stance.FOR:
+        return stated
+    reserved = [s for s in content if s.features["demand"] or s.features["imperative"]]
+    reserved += [s for s in content if s.features["concern"] and s not in reserved]
+    others = [s for s in reserved if overall_stance([s.span.of(masked.text)]) is not Stance.FOR]
+    return Stance.PARTLY if len(others) > _FEW_WISHES else Stance.FOR

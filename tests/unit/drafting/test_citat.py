@@ -96,6 +96,8 @@ def test_a_share_outside_zero_to_one_is_refused(share: float) -> None:
         ("nej tak til 4 etager", Stance.AGAINST),
         ("Ja tak til den nye sti.", Stance.FOR),
         ("Vejen er fire meter bred ved skolen.", Stance.UNCLEAR),
+        ("Vi er glade for stien. Den bør dog have lys om vinteren.", Stance.FOR),
+        ("Jeg er ikke imod huse. Men vejen er for smal. De bør være lavere.", Stance.PARTLY),
     ],
 )
 def test_the_overall_stance_is_read_from_stated_stances(text: str, stance: Stance) -> None:
