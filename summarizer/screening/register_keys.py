@@ -14,6 +14,7 @@ from struct import unpack
 from typing import TYPE_CHECKING
 
 from summarizer.screening.normalise import fold
+from summarizer.screening.words import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -90,13 +91,19 @@ def street_key(street: str) -> str:
     return "".join(map(street_word, street.split()))
 
 
-@lru_cache(maxsize=50_000)
 def street_word(piece: str) -> str:
     """Fold one word of a street name."""
+    return _street_words[piece]
+
+
+def _fold_street_word(piece: str) -> str:
     words = _NOT_LETTERS.sub(" ", plain_key(piece)).split()
     if words and piece.rstrip(",").endswith("v.") and len(words[-1]) > 1:
         words[-1] += "ej"
     return "".join(_ABBREVIATED.get(word, word) for word in words)
+
+
+_street_words: Remembered[str, str] = Remembered(_fold_street_word)
 
 
 def number_key(number: str) -> str:

@@ -28,6 +28,7 @@ _WORD = re.compile(rf"({_LETTERS}+(?:['’]+{_LETTERS}*|(?<!['’])[01]{_LETTERS
 _WESTERN = "".join(re.escape(c) for c in map(chr, range(256)) if re.match(_LETTERS, c))
 _BEYOND = re.compile(r"[^\x00-\xff\u2010-\u206f\u20ac]")
 _FEW_LETTERS = 20
+_FEW_DIGITS = 4
 # What stands before is asked after: a pattern that begins with a set of signs is found faster.
 _JOINED = re.compile(rf"['’01](?<=[{_WESTERN}].)(?:(?<=['’])|(?=[{_WESTERN}]))", re.DOTALL)
 _MEMORY = 100_000
@@ -36,7 +37,10 @@ _ANSWERS = 16
 
 
 class Remembered(dict[Key, Value]):
-    """Answers worked out once for each key; bounded, so that odd input cannot grow it for ever."""
+    """Answers worked out once for each key; bounded, so that odd input cannot grow it for ever.
+
+    A word with more than four digits is part of somebody's number and is not kept.
+    """
 
     def __init__(self, answer: Callable[[Key], Value], most: int = _MEMORY) -> None:
         super().__init__()
@@ -45,9 +49,12 @@ class Remembered(dict[Key, Value]):
 
     def __missing__(self, key: Key) -> Value:
         """Work the answer out and keep it."""
+        answer = self._answer(key)
+        if isinstance(key, str) and sum(map(str.isdigit, key)) > _FEW_DIGITS:
+            return answer
         if len(self) >= self._most:
             self.clear()
-        self[key] = answer = self._answer(key)
+        self[key] = answer
         return answer
 
 

@@ -9,7 +9,14 @@ import pytest
 from summarizer.screening.anchors import reaching
 from summarizer.screening.patterns import compiled
 from summarizer.screening.signs import Signs, places_of
-from summarizer.screening.words import of_text, one_text, source_of, with_words_of, words_of
+from summarizer.screening.words import (
+    Remembered,
+    of_text,
+    one_text,
+    source_of,
+    with_words_of,
+    words_of,
+)
 
 asked: list[str] = []
 
@@ -18,6 +25,12 @@ asked: list[str] = []
 def length(text: str) -> int:
     asked.append(text)
     return len(text)
+
+
+def test_a_number_is_not_remembered_as_a_word_is() -> None:
+    lengths: Remembered[str, int] = Remembered(len)
+    assert [lengths[word] for word in ("Møllevej", "120480-", "1204")] == [8, 7, 4]
+    assert set(lengths) == {"Møllevej", "1204"}
 
 
 def test_what_is_worked_out_for_a_text_is_forgotten_with_it() -> None:
