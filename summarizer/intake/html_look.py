@@ -14,9 +14,8 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-_NOTHING: Final = re.compile(r"0*(?:\.0*)?(?:[a-z%]+)?")
+_NOTHING: Final = re.compile(r"(?:0+(?:\.0*)?|\.0+)(?:[a-z%]+)?")
 _TINY: Final = re.compile(r"[0-2]?(?:\.\d+)?p[xt]|0?\.[0-2]\d*r?em|[0-2]?\d(?:\.\d+)?%")
-_SIZE_IN_FONT: Final = re.compile(r"(?:^|\s)(\d*\.?\d+(?:p[xt]|r?em|%))(?=[\s/]|$)")
 _FAINT: Final = re.compile(r"0?\.0\d*|[0-9](?:\.\d+)?%")
 _FAR_OUTSIDE: Final = re.compile(r"-(?:\d{4,}|[5-9]\d\d)(?:\.\d+)?(?:px|pt)?|-\d{3,}(?:r?em|v[wh])")
 _FAR_INDENTED: Final = re.compile(r"-\d{4,}(?:\.\d+)?(?:px|pt)?|-\d{3,}(?:r?em|v[wh])")
@@ -26,6 +25,7 @@ _CLIPPED: Final = re.compile(
 )
 _SHRUNK: Final = re.compile(r"\bscale[xy]?\(0(?:\.0+)?[,)]")
 _HEX: Final = re.compile(r"#([0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\b")
+_BARE_HEX: Final = re.compile(r"[0-9a-f]{6}")
 _NUMBERS: Final = re.compile(r"(rgb|hsl)a?\(([^()]*)\)")
 _NO_COLOUR: Final = frozenset({"", "none", "transparent", "inherit", "initial", "unset"})
 _WORD: Final = re.compile(r"(?<![\w-])[a-z]+(?![\w(-])")
@@ -64,14 +64,15 @@ class Look(NamedTuple):
 
 
 def properties_of(element: HtmlElement, rules: Rules) -> dict[str, str]:
-    """Give what is declared for an element; what stands at it goes before the page's rules."""
-    found = rules.of(element)
-    for name, attribute in (("color", "color"), ("background", "bgcolor"), ("color", "text")):
+    """Give what is declared for an element: its style, then the page's rules, then attributes."""
+    found: dict[str, str] = {}
+    for name, attribute in (("color", "color"), ("background-color", "bgcolor"), ("color", "text")):
         if element.get(attribute) and (attribute != "text" or element.tag == "body"):
             found[name] = (element.get(attribute) or "").strip().lower()
     if element.get("background"):
         found["background-image"] = "url"
-    return found | declarations(element.get("style") or "")
+    found |= rules.of(element) | declarations(element.get("style") or "")
+    return found | {name[1:]: told for name, told in found.items() if name.startswith("!")}
 
 
 def is_gone(element: HtmlElement, properties: dict[str, str]) -> bool:
@@ -108,15 +109,17 @@ def look_of(properties: dict[str, str], around: Look) -> Look:
     """Give what an element adds to the look of what is around it."""
     if not properties:
         return around
-    in_font = _SIZE_IN_FONT.search(properties.get("font", ""))
-    size = properties.get("font-size") or (in_font[1] if in_font else None)
-    shown = properties.get("visibility")
+    size, shown = properties.get("font-size"), properties.get("visibility")
     ink = properties.get("-webkit-text-fill-color") or properties.get("color") or "inherit"
     keeps = ink in {"inherit", "unset"}
     ground, is_known = _ground(properties, around)
+    ground = around.ground if ground is None else ground
+    colour = around.colour if keeps else _colour(ink)
+    if colour is None and "(" in ink:  # it may be any, also the one behind the words
+        colour, is_known = ground, False
     return Look(
-        colour=around.colour if keeps else _colour(ink),
-        ground=around.ground if ground is None else ground,
+        colour=colour,
+        ground=ground,
         is_ground_known=is_known,
         clear=around.clear if keeps else ink == "transparent" or _alpha(ink) < _LEAST_ALPHA,
         tiny=around.tiny if size is None else _is_tiny(size),
@@ -126,8 +129,8 @@ def look_of(properties: dict[str, str], around: Look) -> Look:
 
 def _ground(properties: dict[str, str], around: Look) -> tuple[Colour | None, bool]:
     """Give the colour laid behind an element's words, if one is, and whether it is sure."""
-    told = properties.get("background-color") or properties.get("background") or ""
-    if "url" in properties.get("background-image", "") + told:
+    told = properties.get("background-color", "")
+    if any(one in properties.get("background-image", "") for one in ("url", "gradient")):
         return None, False
     if told in _NO_COLOUR or _alpha(told) < _LEAST_ALPHA:
         return None, around.is_ground_known
@@ -137,16 +140,19 @@ def _ground(properties: dict[str, str], around: Look) -> tuple[Colour | None, bo
 
 def _colour(told: str) -> Colour | None:
     """Read a colour; None for one that is not known."""
+    told = f"#{told}" if _BARE_HEX.fullmatch(told) else told
     if found := _HEX.search(told):
         digits = found[1] if len(found[1]) > 4 else "".join(2 * one for one in found[1])  # noqa: PLR2004 - "#fff", "#ffff"
         return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:6], 16)
     if found := _NUMBERS.search(told):
-        numbers = [float(one) for one in re.findall(r"\d*\.?\d+", found[2])[:3]]
+        parts = re.findall(r"(\d*\.?\d+)(%?)", found[2])[:3]
+        numbers = [float(one) for one, _ in parts]
         if len(numbers) < 3:  # noqa: PLR2004 - a colour has three
             return None
         one, two, three = numbers
         if found[1] == "rgb":
-            return one, two, three
+            scale = 2.55 if parts[0][1] else 1
+            return one * scale, two * scale, three * scale
         red, green, blue = hls_to_rgb(one / 360, three / 100, two / 100)
         return 255 * red, 255 * green, 255 * blue
     named = next(filter(None, map(_named, _WORD.findall(told))), None)

@@ -13,8 +13,19 @@ if TYPE_CHECKING:
 
 _COMMENT: Final = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _STEP: Final = re.compile(r"(?P<tag>\*|[a-z][\w:-]*)?(?P<keys>(?:[.#][\w-]+)*)", re.IGNORECASE)
-_ALWAYS: Final = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*(?:,[^{(]*)?\Z", re.IGNORECASE)
+_WITHOUT_RULES: Final = re.compile(
+    r"""@(?:charset|import|layer|namespace)\b(?:"[^"]*"|'[^']*'|\([^()]*\)|[^;{}"'(]){0,2000}+;""",
+    re.IGNORECASE,
+)
+# On a wide screen of any program that is not very old.
+_ALWAYS: Final = re.compile(
+    r"@media\s+(?:only\s+)?(?:screen|all)\s*(?:,[^{(]*)?\Z|@(?:layer|supports)\b(?!\s*\(?\s*not\b)"
+    r"|@media\s+(?:(?:only\s+)?(?:screen|all)\s+and\s+)?\(\s*min-(?:device-)?width\s*:"
+    r"\s*(?:\d{1,3}px|\d{1,2}r?em)\s*\)\Z",
+    re.IGNORECASE,
+)
 _IMPORTANT: Final = re.compile(r"\s*!\s*important")
+_SIZE_IN_FONT: Final = re.compile(r"(?:^|\s)(\d*\.?\d+(?:p[xt]|r?em|%)|0)(?=[\s/]|$)")
 _AROUND_SIGNS: Final = re.compile(r"\s*([,()/])\s*")
 _LOOKED_AT: Final = frozenset(
     {"display", "visibility", "opacity", "max-height", "mso-hide", "font-size", "font", "color"}
@@ -72,7 +83,7 @@ def rules_of(root: HtmlElement) -> Rules:
             for selector in selectors.split(",") if declared else ():
                 steps = _steps(selector.strip())
                 if steps is None:
-                    knows_grounds &= not any(name.startswith("background") for name in declared)
+                    knows_grounds &= not any("background" in name for name in declared)
                     continue
                 order += 1
                 last = steps[-1]
@@ -82,21 +93,35 @@ def rules_of(root: HtmlElement) -> Rules:
 
 
 def declarations(written: str) -> dict[str, str]:
-    """Give the properties that may hide words, in small letters and without needless spaces."""
+    """Give the properties that may hide words, in small letters and without needless spaces.
+
+    Those that others cannot take away have a "!" before their names.
+    """
     found: dict[str, str] = {}
     for one in written.split(";"):
         name, _, value = one.partition(":")
         name = name.strip().lower()
         if name in _LOOKED_AT:
-            plain = " ".join(_IMPORTANT.sub("", value.lower()).split())
-            found[name] = _AROUND_SIGNS.sub(r"\1", plain)
+            plain, important = _IMPORTANT.subn("", value.lower())
+            told = _AROUND_SIGNS.sub(r"\1", " ".join(plain.split()))
+            found |= {"!" * bool(important) + one: told for one, told in _in_full(name, told)}
     return found
+
+
+def _in_full(name: str, told: str) -> list[tuple[str, str]]:
+    """Give what a property stands for that says several things at once."""
+    if name == "font":
+        size = _SIZE_IN_FONT.search(told)
+        return [("font-size", size[1])] if size else []
+    if name == "background":
+        return [("background-color", told), ("background-image", told)]
+    return [(name, told)]
 
 
 def _plain_rules(sheet: str) -> Iterator[tuple[str, str]]:
     """Give selectors and what is declared for them, without rules for paper or small screens."""
     sometimes = False
-    for piece in sheet.split("}"):
+    for piece in _WITHOUT_RULES.sub("", sheet).split("}"):
         head, brace, declared = piece.rpartition("{")
         if head.lstrip().startswith("@"):
             at_rule, inner, head = head.partition("{")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import re
 from typing import TYPE_CHECKING, Final
 
 from lxml import html
+from lxml.etree import ParserError
 
 from summarizer.domain.sentence_lines import MARK
 from summarizer.intake import warnings
@@ -61,9 +63,15 @@ def read_markup(markup: str) -> Reading:
         raise Unreadable("empty")
     # An encoding declaration inside a str makes lxml refuse it. A parser that is not told to
     # take large trees leaves out, without a word, what is nested deeply.
-    root = html.document_fromstring(
-        re.sub(r"^\s*<\?xml[^>]*\?>", "", markup), parser=html.HTMLParser(huge_tree=True)
-    )
+    with contextlib.suppress(ParserError):
+        root = html.document_fromstring(
+            re.sub(r"^\s*<\?xml[^>]*\?>", "", markup), parser=html.HTMLParser(huge_tree=True)
+        )
+        return _reading_of(root)
+    return Reading(pages=("",))  # nothing but remarks
+
+
+def _reading_of(root: HtmlElement) -> Reading:
     rules = rules_of(root)
     walk = _Walk(rules)
     walk.through(root, Look(is_ground_known=rules.knows_grounds), depth=0)
@@ -81,6 +89,7 @@ class _Walk:
     def __init__(self, rules: Rules) -> None:
         self.pieces: list[str] = []
         self.found_hidden = False
+        self._is_drawing = False
         self._rules = rules
 
     def through(self, element: HtmlElement, around: Look, *, depth: int) -> None:
@@ -95,6 +104,7 @@ class _Walk:
             self.found_hidden |= _says_something(element.text_content())
             return
         look = look_of(properties, around)
+        was_drawing, self._is_drawing = self._is_drawing, self._is_drawing or name == "svg"
         edge = "\n\n" if name in _PARAGRAPHS else "\n" if name in _LINES or name == "br" else ""
         self.pieces.append(edge)
         keep_lines = name == "pre"
@@ -111,6 +121,7 @@ class _Walk:
                 self.pieces.append("\t")
             self._add(child.tail, look, keep_lines=keep_lines)
         self.pieces.append("" if name == "br" else edge)
+        self._is_drawing = was_drawing
 
     def _add(self, text: str | None, look: Look, *, keep_lines: bool) -> None:
         if not text:
@@ -118,8 +129,8 @@ class _Walk:
         if look.hides:
             self.found_hidden |= _says_something(text)
         else:
-            # On a ground that nobody can tell a person has to look.
-            self.found_hidden |= look.is_alike and _says_something(text)
+            # On a ground that nobody can tell, and in a drawing, a person has to look.
+            self.found_hidden |= (look.is_alike or self._is_drawing) and _says_something(text)
             self.pieces.append(text if keep_lines else re.sub(r"\s+", " ", text))
 
 

@@ -36,6 +36,8 @@ def read(body: str, folder: Path, *, sheet: str = "") -> SourceText:
             "-webkit-text-fill-color:transparent",
         ),
         *("opacity:.01", "filter:opacity(0)", "font:1px arial", "font-size:1%"),
+        *("font:0/0 a", "font-size:9px;font:0px a", "color:rgb(100%, 100%, 100%)"),
+        *("background-color:#000;background:none;color:#fff", "color:#fff!important;color:red"),
     ],
 )
 def test_hidden_words_are_told(style: str, tmp_path: Path) -> None:
@@ -51,6 +53,9 @@ def test_hidden_words_are_told(style: str, tmp_path: Path) -> None:
         "<body><p style='color:windowtext'>Nej.</p>",
         "<body><p style='font:7.0pt \"Times New Roman\";color:#444'>Nej.</p>",
         "<body><p style='left:50%;margin-left:-200px;height:0'>Nej.</p>",
+        "<body><p style='filter:none;opacity:inherit;max-height:none;font-size:medium'>Nej.</p>",
+        "<body><p style='overflow:hidden;height:auto;width:auto'>Nej.</p>",
+        "<body><style>.x{color:#000}</style><font color=white class=x>Nej.</font>",
         "<body><p style='opacity:0.5;text-indent:-212.6pt;clip:rect(0,9px,9px,0)'>Nej.</p>",
     ],
 )
@@ -66,6 +71,9 @@ def test_words_that_can_be_seen_are_kept(body: str, tmp_path: Path) -> None:
         *("body .x{font-size:0}", "@media screen{i{display:none}}", "*.x{visibility:hidden}"),
         *("i{display:inline} .x{display:none}", ".x{display:none} i{display:inline}"),
         "@media all, print {p{color:red} i{display:none}} b{color:red}",
+        *("@import url('a;b.css'); i{display:none}", '@charset "utf-8"; i{display:none}'),
+        *("@layer a{i{display:none}}", "@media (min-width: 9px){i{display:none}}"),
+        "i{display:none!important} .x{display:inline}",
     ],
 )
 def test_rules_hide_what_their_selectors_mean(sheet: str, tmp_path: Path) -> None:
@@ -100,6 +108,21 @@ def test_white_words_on_a_ground_that_cannot_be_told_are_kept_and_told(
     assert (source.text, source.warnings) == ("Nej.", (HIDDEN_TEXT,))
     sheet = "tr:first-child{background:navy} p{color:white}"
     source = read("<body><p>Nej.</p>", tmp_path, sheet=sheet)
+    assert (source.text, source.warnings) == ("Nej.", (HIDDEN_TEXT,))
+
+
+def test_attributes_give_way_to_rules_and_need_no_sign_of_a_number(tmp_path: Path) -> None:
+    body = "<body>Nej.<font color=black class=x>Skjult.</font><font color=FFFFFF>Og her.</font>"
+    source = read(body, tmp_path, sheet=".x{color:white}")
+    assert (source.text, source.warnings) == ("Nej.", (HIDDEN_TEXT,))
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["<p style='color:hwb(0 100% 0%)'>Nej.</p>", "<svg><text fill=white>Nej.</text></svg>"],
+)
+def test_words_in_colours_that_cannot_be_told_are_kept_and_told(body: str, tmp_path: Path) -> None:
+    source = read(f"<body>{body}", tmp_path)
     assert (source.text, source.warnings) == ("Nej.", (HIDDEN_TEXT,))
 
 
