@@ -27,24 +27,36 @@ _HIDDEN_RUN: Final = 2  # and so many where the HTML hides something
 def shown_form(plain: str, markup: str) -> Reading:
     """Give the plain form if it says what the HTML shows, else what the HTML shows.
 
-    Programs show the HTML. A plain form that leaves most of it out is a mere notice; one that
-    says more says it unseen, and ``hidden_text`` is raised.
+    Programs show the HTML. A plain form that leaves most of it out is a mere notice, one that
+    leaves out a sentence is not the letter; one that says more says it unseen, and
+    ``hidden_text`` is raised.
     """
     as_told = Reading(pages=(plain,))
     try:
         shown = read_markup(markup)
     except Unreadable:
         return as_told
-    seen, told = set(_words(shown.pages)), _words([plain])
+    shown_words, told = _words(shown.pages), _words([plain])
+    seen = set(shown_words)
     says_more = _says_more(told, seen, run=_HIDDEN_RUN if shown.warnings else _RUN)
     if len(seen) >= _FEW and len(seen.intersection(told)) < _HALF * len(seen):
         unseen = len(told) >= 2 * _FEW and says_more
     elif seen and says_more:
         unseen = True
+    elif _says_more(shown_words, set(told), run=_RUN):
+        unseen = False
     else:
         return as_told
     found = (*shown.warnings, warnings.HIDDEN_TEXT) if unseen else shown.warnings
     return replace(shown, warnings=found)
+
+
+def say_the_same(one: str, other: str) -> bool:
+    """Tell whether neither of two forms of a letter says a sentence that the other does not."""
+    words, others = _words([one]), _words([other])
+    return not (
+        _says_more(words, set(others), run=_RUN) or _says_more(others, set(words), run=_RUN)
+    )
 
 
 def _words(pages: Iterable[str]) -> list[str]:

@@ -14,11 +14,15 @@ _CONSTRUCTED: Final = 0x20
 _DEEPEST: Final = 30
 _LONG: Final = 0x80
 _KIND: Final = 0x1F
-_ENCRYPTED_BY_PGP: Final = re.compile(r"^\s*-----BEGIN PGP MESSAGE-----\s*$", re.MULTILINE)
+_ENCRYPTED_BY_PGP: Final = re.compile(
+    r"^[^\S\n]*+-----BEGIN PGP MESSAGE-----[^\S\n]*$", re.MULTILINE
+)
 _SIGNED_BY_PGP: Final = re.compile(
-    r"^-----BEGIN PGP SIGNED MESSAGE-----[ ]*\n(?:[A-Z][\w-]+:[^\n]*\n)*\n"
-    r"(?P<letter>.*?)^-----BEGIN PGP SIGNATURE-----[ ]*$.*?^-----END PGP SIGNATURE-----[ ]*$",
-    re.MULTILINE | re.DOTALL,
+    # No line of the letter begins with a hyphen: "- " goes before those that would.
+    r"^-----BEGIN PGP SIGNED MESSAGE-----[ ]*\n(?:[A-Z][\w-]+:[^\n]*\n)*+\n"
+    r"(?P<letter>(?:(?!-----)[^\n]*\n)*+)-----BEGIN PGP SIGNATURE-----[ ]*\n"
+    r"(?:(?!-----)[^\n]*\n)*+-----END PGP SIGNATURE-----[ ]*$",
+    re.MULTILINE,
 )
 
 

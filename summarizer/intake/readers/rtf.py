@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from summarizer.intake import warnings
+from summarizer.intake.letter_forms import say_the_same
 from summarizer.intake.list_marks import bullet
 from summarizer.intake.readers.html import read_markup
 from summarizer.intake.reading import Reading
@@ -68,7 +69,7 @@ def read(data: bytes) -> Reading:
     parser = _Parser(data.decode("latin-1"))
     parser.run()
     if parser.html:
-        return read_markup(_in_full("".join(parser.html)))
+        return _of_html(parser.html, data)
     body = _in_full("".join([*parser.body, *parser.boxes, *parser.notes]))
     if not body.strip():
         raise Unreadable("empty")
@@ -81,6 +82,16 @@ def read(data: bytes) -> Reading:
         warnings=found,
         asides=tuple(_in_full("".join(aside)) for aside in parser.asides),
     )
+
+
+def _of_html(pieces: list[str], data: bytes) -> Reading:
+    """Read the HTML of which a file was made; Word shows the rest, which may say other things."""
+    reading = read_markup(_in_full("".join(pieces)))
+    rest = _Parser(data.decode("latin-1"), of_html=False)
+    rest.run()
+    if say_the_same("\n".join(reading.pages), _in_full("".join([*rest.body, *rest.boxes]))):
+        return reading
+    return replace(reading, warnings=(*reading.warnings, warnings.HIDDEN_TEXT))
 
 
 def html_inside(data: bytes) -> str:
@@ -98,12 +109,14 @@ def _in_full(text: str) -> str:
 
 
 class _Parser:
-    def __init__(self, markup: str) -> None:
+    def __init__(self, markup: str, *, of_html: bool = True) -> None:
         self.body: list[str] = []
         self.boxes: list[str] = []  # of the paragraph that is open
         self.notes: list[str] = []
         self.asides: list[list[str]] = []
-        self.html: list[str] | None = [] if "\\fromhtml" in markup[:_INSIDE] else None
+        self.html: list[str] | None = None
+        if of_html and "\\fromhtml" in markup[:_INSIDE]:
+            self.html = []
         self.found_hidden = self.found_object = False
         self._markup = markup
         self._states: list[State] = []

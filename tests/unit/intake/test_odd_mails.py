@@ -79,6 +79,19 @@ def test_a_plain_form_that_is_a_mere_notice_gives_way(tmp_path: Path) -> None:
     assert source.warnings == ()
 
 
+def test_a_sentence_that_only_the_html_shows_is_not_lost(tmp_path: Path) -> None:
+    first = "Vi er imod lokalplanen, fordi vejen bliver smal, og husene alt for høje."
+    page = f"<p>{first}</p><p>Desuden mangler kommunen helt sikre cykelstier langs kysten.</p>"
+    source = read(HEAD + parts("alternative", PLAIN + first, HTML + page), tmp_path)
+    assert body_of(source).endswith("langs kysten.")
+    assert source.warnings == ()
+
+
+def test_html_that_holds_remarks_only_costs_no_letter(tmp_path: Path) -> None:
+    mail = HEAD + parts("alternative", f"{PLAIN}Vi er imod.", f"{HTML}<!-- sendt fra web -->")
+    assert body_of(read(mail, tmp_path)) == "Vi er imod."
+
+
 @pytest.mark.parametrize(
     ("plain", "page"),
     [
@@ -170,6 +183,12 @@ def test_a_signature_around_plain_words_is_taken_off(tmp_path: Path) -> None:
         "-----BEGIN PGP SIGNATURE-----\n\niQEz\n-----END PGP SIGNATURE-----\n"
     )
     assert body_of(read(HEAD + PLAIN + words, tmp_path)) == "Vi er imod.\n--\nBo"
+
+
+@pytest.mark.parametrize("line", ["-----BEGIN PGP SIGNED MESSAGE-----\n\n", "\n", " \n"])
+def test_a_signature_that_never_comes_is_looked_for_in_time(line: str, tmp_path: Path) -> None:
+    words = f"-----BEGIN PGP\n{line * 20_000}Vi er imod."
+    assert body_of(read(HEAD + PLAIN + words, tmp_path)).endswith("Vi er imod.")
 
 
 def test_a_scan_of_few_bytes_is_no_logo(tmp_path: Path) -> None:
