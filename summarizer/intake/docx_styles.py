@@ -14,6 +14,7 @@ _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MOST_BASES: Final = 20
 _FALSE: Final = frozenset({"0", "false", "off"})
 _LEAST_HALF_POINTS: Final = 6
+_PLAIN: Final = frozenset({"", "NONE", "WHITE"})
 _WHITE: Final = frozenset({"FFFFFF", "FEFEFE", "FDFDFD"})
 
 
@@ -86,7 +87,7 @@ class WordStyles:
             look.vanishes if vanish is None else _is_on(vanish),
             value_of(own, "sz") or look.size,
             value_of(own, "color") or look.colour,
-            is_shaded=look.is_shaded or own.find(f"{_W}highlight") is not None or fills(own),
+            is_shaded=look.is_shaded or fills(own),
         )
 
     def _look(self, character: str, paragraph: str, table: str) -> Look:
@@ -101,9 +102,7 @@ class WordStyles:
             next(filter(None, (value_of(one, "sz") for one in looks)), ""),
             next(filter(None, (value_of(one, "color") for one in looks)), ""),
             is_shaded=any(
-                fills(look) or look.find(f"{_W}highlight") is not None
-                for kind in kinds
-                for look in (*_looks(kind), *_looks(kind, "pPr"))
+                fills(look) for kind in kinds for look in (*_looks(kind), *_looks(kind, "pPr"))
             ),
         )
 
@@ -122,7 +121,16 @@ def value_of(element: _Element | None, name: str) -> str:
 def fills(look: _Element) -> bool:
     """Tell whether something that may be dark is laid behind the letters."""
     shade = look.find(f"{_W}shd")
-    return shade is not None and (shade.get(f"{_W}fill") or "").upper() not in {*_WHITE, "AUTO"}
+    if value_of(look, "highlight").upper() not in _PLAIN:
+        return True
+    # Without a fill of its own there is none, but a pattern has a colour too.
+    return shade is not None and (
+        (shade.get(f"{_W}fill") or "AUTO").upper() not in {*_WHITE, "AUTO"}
+        or (
+            (shade.get(f"{_W}val") or "clear") not in {"clear", "nil"}
+            and (shade.get(f"{_W}color") or "").upper() not in _WHITE
+        )
+    )
 
 
 def _looks(kind: list[_Element], name: str = "rPr") -> list[_Element]:

@@ -15,7 +15,8 @@ _TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _FO: Final = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _MOST_PARENTS: Final = 20
-_TINY: Final = re.compile(r"[0-2]?(?:\.\d+)?pt")
+_TINY: Final = re.compile(r"[0-2]?(?:\.\d+)?pt|[0-2]?\d(?:\.\d+)?%")
+_WHITE: Final = re.compile(r"#(?:f[d-f]){3}", re.IGNORECASE)
 
 
 class OpenLook(NamedTuple):
@@ -29,8 +30,10 @@ class OpenLook(NamedTuple):
     @property
     def hides(self) -> bool:
         """Tell whether such letters cannot be seen; white on a fill counts as seen."""
-        is_white = self.colour.lower() == "#ffffff" and not self.ground
-        return self.display == "none" or is_white or bool(_TINY.fullmatch(self.size))
+        is_white = _WHITE.fullmatch(self.colour) and (
+            not self.ground or _WHITE.fullmatch(self.ground)
+        )
+        return self.display == "none" or bool(is_white or _TINY.fullmatch(self.size))
 
     def inside(self, around: OpenLook) -> OpenLook:
         """Give the look of letters that have nothing of their own but this, in another look."""

@@ -109,7 +109,7 @@ class _Walk:
         elif name in _CHARACTERS:
             found.add(_CHARACTERS[name])
         else:
-            if name == "span":
+            if name in {"span", "a"}:
                 self._look = self._styles.look_of(child, "text").inside(self._look)
             inside = within_paragraph and name not in {"note", "note-body", "frame", "text-box"}
             self._walk(child, found, within_paragraph=inside)

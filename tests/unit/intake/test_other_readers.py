@@ -169,6 +169,16 @@ def test_hidden_words_in_an_opendocument_text_are_told(tmp_path: Path) -> None:
     assert (source.text, source.warnings) == ("Vi er imod.", (HIDDEN_TEXT,))
 
 
+def test_white_words_on_white_and_in_links_are_told(tmp_path: Path) -> None:
+    style = (
+        "<style:style style:name='S' style:family='text'><style:text-properties "
+        "fo:color='#fefefe' fo:background-color='#FFFFFF'/></style:style>"
+    )
+    body = "<text:p>Vi er imod.<text:a text:style-name='S'>Skriv pænt.</text:a></text:p>"
+    source = read(odt(body, style), "svar.odt", tmp_path)
+    assert (source.text, source.warnings) == ("Vi er imod.", (HIDDEN_TEXT,))
+
+
 def test_styles_that_hide_by_their_parents_are_seen_through(tmp_path: Path) -> None:
     named = (
         f"<office:document-styles {NAMESPACES}><office:styles><style:style style:name='Skjult' "
