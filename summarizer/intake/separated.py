@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _LINES_TO_LOOK_AT: Final = 20
 _FEWEST_COLUMNS: Final = 2
+_MOST_IN_VAIN: Final = 50_000_000  # letters looked through for marks that close nothing
 _NUMBERED: Final = "0"
 _RUNS: Final = (
     (re.compile(r"\d+"), _NUMBERED),
@@ -31,15 +32,16 @@ class Separated:
 
     def __init__(self, text: str, separator: str) -> None:
         self._text = text
-        ends = rf"(?=[{re.escape(separator)}\r\n]|\Z)"
+        ends = rf"(?= *+(?:[{re.escape(separator)}\r\n]|\Z))"
         inner = rf"""[^"]++|""|"(?!{ends})"""
-        self._quoted = re.compile(rf'"((?:{inner})*+)"{ends}')
+        self._quoted = re.compile(rf'"((?:{inner})*+)" *+{ends}')
         self._bare = re.compile(rf"[^{re.escape(separator)}\r\n]*+")
         self._opening = re.compile(rf'{re.escape(separator)}"(?!"|{ends})')
         self._row_is_marked = False
         self._separator = separator
         self._width = self._width_of_names()
         self._marks_close = True
+        self._in_vain = 0
 
     def rows(self) -> Iterator[list[str]]:
         """Give each row. Raises ``Unreadable``: ``open_quote`` where rows cannot be told apart."""
@@ -66,7 +68,8 @@ class Separated:
             self._marks_close = found is not None  # else none of those that follow closes either
             if found and not self._holds_rows(found, row):
                 return found[1].replace('""', '"'), found.end()
-            if found and not self._is_row(at, row):
+            self._in_vain += found.end() - at if found else 0
+            if found and (self._in_vain > _MOST_IN_VAIN or not self._is_row(at, row)):
                 raise Unreadable("open_quote")
         bare = self._bare.match(self._text, at)
         return (bare[0], bare.end()) if bare else ("", at)

@@ -58,6 +58,16 @@ def test_rows_that_cannot_be_told_apart_are_refused(line: str) -> None:
         rows(f"Nr;Svar;Navn\n{line}\n3;x;y\n")
 
 
+def test_blanks_after_a_mark_that_closes_are_no_letters() -> None:
+    assert rows('Navn;Svar;Nr\n"Bo" ;"Nej"  ;1\n') == [["Navn", "Svar", "Nr"], ["Bo", "Nej", "1"]]
+
+
+def test_a_list_of_marks_that_never_close_is_refused_in_time() -> None:
+    line = '7;Bo;"Nej tak til planen\n'
+    with pytest.raises(Unreadable, match="anførselstegn"):
+        rows(f'Nr;Navn;Svar\n{line * 9000}8;Bo;"x"\n')
+
+
 def test_marks_inside_a_cell_stay_what_they_are() -> None:
     text = 'Nr;Navn;Svar\n1;Bo;"Huset "Skovly" er\n"mit" nu"\n2;Lis;18"\n3;Ib;"Ok"'
     assert rows(text)[1:] == [
