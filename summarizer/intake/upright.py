@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from PIL import Image, ImageOps
+from PIL.TiffImagePlugin import AppendingTiffWriter
 
 from summarizer.intake.limits import MAX_PAGES, MAX_PICTURE_PIXELS
 from summarizer.intake.unreadable import Unreadable
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 Image.MAX_IMAGE_PIXELS = None  # the limit here is our own, and asked for each picture
 
@@ -90,21 +88,17 @@ def _turns(photo: Any) -> list[int]:  # noqa: ANN401 - see _single
 
 def _turned(photo: Any, turns: list[int]) -> bytes:  # noqa: ANN401 - see _single
     stream = io.BytesIO()
-    pages = _pages(photo, turns)
-    next(pages).save(
-        stream, "TIFF", save_all=True, append_images=pages, compression="tiff_adobe_deflate"
-    )
+    # Asked to save all pages, Pillow unpacks all of them before it begins.
+    with AppendingTiffWriter(stream) as pages:
+        for page, turn in enumerate(turns):
+            photo.seek(page)
+            dots = photo.info.get("dpi")
+            # A fax has twice as many dots across as down.
+            dots = dots and (dots[::-1] if turn >= _FIRST_QUARTER_TURN else dots)
+            shown = _plain(ImageOps.exif_transpose(photo))
+            shown.save(pages, "TIFF", compression="tiff_adobe_deflate", dpi=dots)
+            pages.newFrame()
     return stream.getvalue()
-
-
-def _pages(photo: Any, turns: list[int]) -> Iterator[Image.Image]:  # noqa: ANN401 - see _single
-    for page, turn in enumerate(turns):
-        photo.seek(page)
-        dots = photo.info.get("dpi")
-        shown = _plain(ImageOps.exif_transpose(photo))
-        # Saved with these; a fax has twice as many dots across as down.
-        shown.encoderinfo = {"dpi": dots and (dots[::-1] if turn >= _FIRST_QUARTER_TURN else dots)}
-        yield shown
 
 
 def _plain(shown: Image.Image) -> Image.Image:

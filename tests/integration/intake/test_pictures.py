@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -39,6 +41,30 @@ def drawn(photo: bytes) -> list[np.ndarray]:
     with pymupdf.open(stream=upright(photo)) as pages:
         shown = [page.get_pixmap(dpi=72, colorspace=pymupdf.csGRAY) for page in pages]
         return [np.frombuffer(one.samples, np.uint8).reshape(one.height, -1) for one in shown]
+
+
+_PEAK = """
+import sys
+from pathlib import Path
+from summarizer.intake.upright import upright
+upright(Path(sys.argv[1]).read_bytes())
+print(Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0])
+"""
+
+
+def test_turned_pages_are_unpacked_one_after_the_other(tmp_path: Path) -> None:
+    page = Image.new("1", (2480, 3508), 1)
+    peaks = []
+    for count in (2, 40):
+        pages = [page.copy() for _ in range(count - 1)]
+        how = {"compression": "group4", "tiffinfo": {274: 6}}
+        path = tmp_path / "fax.tif"
+        path.write_bytes(saved(page, "TIFF", save_all=True, append_images=pages, **how))
+        told = subprocess.run(
+            [sys.executable, "-c", _PEAK, str(path)], capture_output=True, text=True, check=True
+        )
+        peaks.append(int(told.stdout))
+    assert peaks[1] - peaks[0] < 60_000  # kilobytes; each page takes 8,700
 
 
 def test_a_photo_is_read_drawn_and_its_words_are_placed(tmp_path: Path) -> None:
