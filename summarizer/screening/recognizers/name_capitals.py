@@ -15,6 +15,8 @@ _NEVER = own_list("never_names")
 _SHOUTED = re.compile(r"(?<![A-ZÆØÅ])[A-ZÆØÅ]{2,}[ ,]+[A-ZÆØÅ]{2,}")
 _SHOUTED_PARTICLES = frozenset({"AF", "DE", "DEN", "DER", "VAN", "VON"})
 _LONGEST_NAME = 4
+# "VAN DER", "VON UND ZU DEN"; more of them in a row part no names.
+_MOST_PARTICLES = 4
 
 
 def outside_capitals(text: str, tokens: list[Token]) -> list[Token]:
@@ -55,10 +57,11 @@ def _may_be_surname(token: Token) -> bool:
 
 def _has_particle(text: str, tokens: list[Token], number: int) -> bool:
     """Tell whether particles part a word from a given name: *EVA VON DER RECKE*."""
-    while number and text[tokens[number - 1].end : tokens[number].start] == " ":
-        number -= 1
-        if tokens[number].text not in _SHOUTED_PARTICLES:
-            return bool(tokens[number].classes & Word.GIVEN)
+    for before in range(number - 1, max(-1, number - 2 - _MOST_PARTICLES), -1):
+        if text[tokens[before].end : tokens[before + 1].start] != " ":
+            return False
+        if tokens[before].text not in _SHOUTED_PARTICLES:
+            return bool(tokens[before].classes & Word.GIVEN)
     return False
 
 

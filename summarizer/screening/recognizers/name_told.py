@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_lowercase
 
 from summarizer.screening.lexicon import Word
 from summarizer.screening.recognizers.name_forms import (
@@ -20,8 +21,8 @@ PERSONAL_TITLES = frozenset(
     {"hr", "fru", "frk", "frøken", "familien", "ægteparret", "naboen", "genboen", "hos", "spørg"}
     | {"bor", "boede"}
 )
-# What a title or a particle ends with.
-_TITLE_ENDS = frozenset(f"{last} " for last in "rukmnte.fl")
+# What a title or a particle ends with: "fru", "hr.", "da", "zu".
+_TITLE_ENDS = frozenset(f"{last} " for last in f".{ascii_lowercase}")
 # A title, perhaps with a particle behind it; *von* and *van* stand before no Danish word.
 _TITLE = re.compile(
     r"(?<!\w)(?:[Hh]r|[Hh]err|[Ff]ru|[Ff]rk|[Ff]røken|[Ff]am|[Ff]amilien|[Ææ]gteparret)\.? (?:[a-z]{1,3} )?$|(?<!\w)[Vv][ao]n $"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
@@ -66,6 +67,9 @@ def masked(text: str) -> set[str]:
         ("Deltagere: Emre Ørum, Mark og Bent", "Emre Ørum Mark Bent"),
         ("Med venlig hilsen\n\nVIOLA MØLLER\nBO GLAD", "VIOLA MØLLER BO GLAD"),
         ("MVH\nMARGIT VON DER HEIDE", "MARGIT VON DER HEIDE"),
+        ("Det siger fru da Bro om planen.", "Bro"),
+        ("Vi mener med hr. zu Hede, at vejen er smal.", "Hede"),
+        ("Det siger fru di Bro om planen.", "Bro"),
         ("jeg spiller med oskar og mads p. hvis i flytter banen", "oskar mads p"),
         ("Det er for dyrt.\n\nSofie-Amalie Trolle Wind", "Sofie-Amalie Trolle Wind"),
     ],
@@ -106,3 +110,14 @@ def test_an_unknown_word_is_doubt_and_a_listed_name_is_sure() -> None:
         for spot in RECOGNIZER.spots("Ifølge Xqvortz er det godt, siger Mette Hansen.")
     }
     assert spots["UNKNOWN_WORD"] < 0.7 < spots["PERSON"]
+
+
+def test_particles_in_capitals_take_linear_time() -> None:
+    def seconds(times: int) -> float:
+        start = time.process_time()
+        masked("VON DER " * times)
+        return time.process_time() - start
+
+    once = min(seconds(250) for _ in range(3))
+    # Sixteen times the text; a quadratic rule would take 256 times as long.
+    assert seconds(4_000) < 80 * max(once, 0.001)
