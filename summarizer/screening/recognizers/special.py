@@ -105,7 +105,7 @@ _PRONOUNS = frozenset({"jeg", "vi", "han", "hun", "undertegnede"})
 _SENTENCE_MARKS = (". ", "! ", "? ")
 # One of these stands in every form of ``_ABOUT``.
 _SOMEBODY = re.compile(
-    r"\b(?:[jJ][eE][gG]|[vV][iI]|[mM][iI][nNtT]|[vV][oO][rR]|[hH][aAuU][nN]|[uU][nN][dD][eE][rR][tT])|[A-ZÆØÅ][a-zæøå]+(?: (?:på|i|fra|ved) [\w ]{2,30}?| \([^()]{1,20}\))?[ ](?i:har|er|lider|fik|blev|bruger|sidder|skal til|går til)\b|\b(?:skal|kan|må|får) [A-ZÆØÅ]"
+    r"\b(?:[jJ][eE][gG]|[vV][iI]|[mM][iI][nNtT]|[vV][oO][rR]|[hH][aAuU][nN]|[uU][nN][dD][eE][rR][tT])|[A-ZÆØÅ][a-zæøå]+(?: (?i:på|i|fra|ved) [\w ]{2,30}?| \([^()]{1,20}\))?[ ](?i:har|er|lider|fik|blev|bruger|sidder|skal til|går til)\b|\b(?i:skal|kan|må|får) [A-ZÆØÅ]"
 )
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*")
 _BY_NAME = re.compile(r"^(?:,? [A-ZÆØÅ][\w-]+){1,4},? (?:som|der)(?= $)")

@@ -88,6 +88,7 @@ def test_general_talk_of_health_holds_nothing(text: str) -> None:
         "Jeg stemmer på Enhedslisten.",
         "Frands (have 22) har fået hjertestop.",
         "Hvordan skal Ejgil komme hjem fra dialyse uden bus?",
+        "Må Karla hentes til kemoterapi i egen bil?",
     ],
 )
 def test_what_is_said_of_sender_or_family_is_sure(text: str) -> None:
