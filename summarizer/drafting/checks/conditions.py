@@ -31,7 +31,7 @@ _HOURS: Final = re.compile(
     r"\w+regn|frost|storm|blæst|tørke|sne|mørke|tåge|højvande|lavvande)\b|"
     r"\b(?:efter|før|inden|mellem|fra) (?:kl\.?|klokken) ?\w+|"
     r"\b(?:i|de) (?:de )?første \w+ (?!pct|procent)\w+|"
-    r"\b(?:indtil|undtagen|bortset fra|på hverdage\w*)\b[^,.;]*|\bi weekenden?(?:erne)?\b",
+    r"\b(?:indtil|undtagen|bortset fra|på hverdage\w*)\b[^,.;]*|\bi weekend(?:en|erne)\b",
     re.IGNORECASE,
 )
 _KEEPS: Final = re.compile(

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
-from summarizer.drafting.checks.units import match_units, units_of
+from summarizer.drafting.checks.units import match_units, span_of, units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ def dropped_quantifier(point: Reading, cited: Cited) -> Iterator[Flag]:
             continue
         some = next((c for c in match.theirs.clauses if _SUBJECT_QUANTIFIER.match(c.text)), None)
         if some:
-            span = Span(mine.matter[0].span.start, mine.matter[-1].span.end)
+            span = span_of(mine.matter)
             passage = some.span
             yield flag("quantifier", YELLOW, word=span.of(point.text), span=span, passage=passage)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
 from summarizer.drafting.checks.lexicon import lexicon
-from summarizer.drafting.checks.units import match_units, units_of
+from summarizer.drafting.checks.units import match_units, span_of, units_of
 from summarizer.drafting.checks.verbs import is_verb
 from summarizer.drafting.checks.words_for_flags import YELLOW, flag
 
@@ -132,7 +132,7 @@ def _dropped_hedge(point: Reading, cited: Cited) -> Iterator[Flag]:
                 if will_be and hedge.group().lower().startswith("forvent"):
                     continue  # "ifølge lederen vil spildet falde"
                 start = clause.span.start + hedge.start()
-                span = Span(mine.matter[0].span.start, mine.matter[-1].span.end)
+                span = span_of(mine.matter)
                 passage = Span(start, start + len(hedge.group()))
                 yield flag("modality", YELLOW, word=hedge.group(), span=span, passage=passage)
                 return

@@ -11,7 +11,7 @@ from summarizer.domain.span import Span
 from summarizer.drafting.checks.additions import says
 from summarizer.drafting.checks.explained import is_wish
 from summarizer.drafting.checks.lexicon import lexicon, opposite, same_meaning
-from summarizer.drafting.checks.units import units_of
+from summarizer.drafting.checks.units import span_of, units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 from summarizer.drafting.danish.words import compound_parts, particle_verbs, word_set
 
@@ -82,10 +82,10 @@ def support(point: Reading, cited: Cited) -> Iterator[Flag]:
         alone = (found <= _NONE and len(matter) >= _FEW) or (nothing and len(matter) > _FEW)
         asked = any(passage.text.rstrip().endswith("?") for passage in cited.passages)
         severity = RED if alone and not asked and not _shares_a_part(matter, cited) else YELLOW
-        yield flag("unsupported", severity, span=Span(matter[0].span.start, matter[-1].span.end))
+        yield flag("unsupported", severity, span=span_of(matter))
         return
     if _only_the_subject(matter, worth) and not (figures or is_wish(point)):
-        yield flag("unsupported", YELLOW, span=Span(matter[1].span.start, matter[-1].span.end))
+        yield flag("unsupported", YELLOW, span=span_of(matter[1:]))
         return
     yield from _tacked_on(point, worth, cited)
     if not figures:
@@ -103,7 +103,7 @@ def support(point: Reading, cited: Cited) -> Iterator[Flag]:
             and len(units) > 1
             and not (figures and _has_figure(point, *ends))
         ):
-            span = Span(unit.matter[0].span.start, unit.matter[-1].span.end)
+            span = span_of(unit.matter)
             yield flag("added_claim", YELLOW, word=span.of(point.text), span=span)
 
 

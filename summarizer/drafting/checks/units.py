@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from summarizer.domain.span import Span
 from summarizer.drafting.checks.actors import is_finite, is_passive
 from summarizer.drafting.checks.lexicon import lexicon, opposite, same_meaning
 from summarizer.drafting.checks.matter import matter_of
@@ -110,6 +111,11 @@ class Match:
             for unit in (self.mine, self._with_what_is_told())
         )
         return count_turns(mine, theirs, *texts)
+
+
+def span_of(words: Sequence[Word]) -> Span:
+    """Give the stretch that holds all of some words; a unit's need not stand in order."""
+    return Span(min(w.span.start for w in words), max(w.span.end for w in words))
 
 
 @lru_cache(maxsize=4096)

@@ -111,3 +111,16 @@ def test_a_council_is_not_its_member_who_writes_for_himself() -> None:
 def test_a_point_without_a_word_is_no_reason_to_stop() -> None:
     assert "number" in codes_of("Enkelte siger, at hun er 61.", "62.")
     assert "number" not in codes_of("Enkelte siger, at hun er 61.", "61.")
+
+
+def test_a_relative_clause_before_the_matter_is_no_reason_to_stop() -> None:
+    letter = "Jeg er 19 og lige flyttet på kollegiet ved Ring 2."
+    point = "Husene bebos af folkepensionister, som ikke kan låne i banken."
+    assert "unsupported" in codes_of(letter, point)
+
+
+@pytest.mark.parametrize("when", ["i weekenden", "i weekenderne"])
+def test_a_condition_of_weekends_is_missed_in_one_and_in_many(when: str) -> None:
+    letter = f"Der skal være stille {when}."
+    assert "condition" in codes_of(letter, "Der skal være stille.")
+    assert "condition" not in codes_of(letter, f"Der skal være stille {when}.")
