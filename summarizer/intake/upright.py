@@ -30,6 +30,7 @@ def upright(data: bytes) -> bytes:
         return data
     try:
         with Image.open(io.BytesIO(data), formats=("TIFF", "PNG", "GIF", "WEBP", "BMP")) as photo:
+            _refuse_moving(photo)
             if photo.format not in _SHOWN_BY_MUPDF:
                 return _single(photo)
             turns = _turns(photo)
@@ -66,8 +67,6 @@ def is_cut_off(data: bytes) -> bool:
 
 def _single(photo: Any) -> bytes:  # noqa: ANN401 - the plug-ins of Pillow differ
     _refuse_huge(photo)
-    if getattr(photo, "is_animated", False):
-        raise Unreadable("moving_picture")
     stream = io.BytesIO()
     _plain(ImageOps.exif_transpose(photo)).save(stream, "PPM")
     return stream.getvalue()
@@ -111,6 +110,11 @@ def _plain(shown: Image.Image) -> Image.Image:
         shown = Image.new("RGB", shown.size, "white")
         shown.paste(clear, mask=clear)
     return shown if shown.mode in {"1", "L", "RGB"} else shown.convert("RGB")
+
+
+def _refuse_moving(photo: Any) -> None:  # noqa: ANN401 - see _single
+    if photo.format != "TIFF" and getattr(photo, "is_animated", False):
+        raise Unreadable("moving_picture")
 
 
 def _refuse_huge(photo: Any) -> None:  # noqa: ANN401 - see _single

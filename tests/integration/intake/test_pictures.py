@@ -116,7 +116,7 @@ def test_each_page_of_a_tiff_is_turned_by_itself() -> None:
     ]
 
 
-@pytest.mark.parametrize("kind", ["GIF", "WEBP"])
+@pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG"])
 def test_an_animation_is_refused_in_words(kind: str, tmp_path: Path) -> None:
     path = tmp_path / "svar"
     frames = [Image.new("L", (40, 40), shade) for shade in (0, 90, 255)]
