@@ -9,15 +9,16 @@ from typing import Any, Final
 _LEAST_HALF_POINTS: Final = 6
 _USUAL_HALF_POINTS: Final = 24
 _TOGGLES: Final = {"v": "vanished", "deleted": "deleted", "htmlrtf": "beside_html"}
-_COLOURS: Final = {
+_GROUNDS: Final = {
     "highlight": "on_colour",
     "cb": "on_colour",
     "chcbpat": "on_colour",
     "cbpat": "ground",
 }
 _SETS: Final = frozenset(
-    {*_TOGGLES, *_COLOURS, "listtext", "pntext", "uc", "cf", "fs", "f", "plain", "pard"}
+    {*_TOGGLES, *_GROUNDS, "listtext", "pntext", "uc", "cf", "fs", "f", "plain", "pard"}
 )
+COLOURS: Final = frozenset({"cf", *_GROUNDS})
 _ENDED_BY_PLAIN: Final = ("vanished", "deleted", "white", "tiny", "on_colour")
 
 
@@ -55,8 +56,8 @@ def after(state: State, word: str, number: str | None, *, white: bool, code_page
     changes: dict[str, Any] = {"optional": False}
     if word in _TOGGLES:
         changes[_TOGGLES[word]] = number != "0"
-    elif word in _COLOURS:
-        changes[_COLOURS[word]] = number not in {None, "0"}
+    elif word in _GROUNDS:
+        changes[_GROUNDS[word]] = number not in {None, "0"} and not white
     elif word in {"listtext", "pntext"}:
         changes["marks"] = True
     elif word == "uc":

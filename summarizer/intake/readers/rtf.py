@@ -13,7 +13,7 @@ from summarizer.intake.list_marks import bullet
 from summarizer.intake.readers.html import read_markup
 from summarizer.intake.reading import Reading
 from summarizer.intake.rtf_fonts import code_page_of, code_pages_of_fonts
-from summarizer.intake.rtf_state import State, after
+from summarizer.intake.rtf_state import COLOURS, State, after
 from summarizer.intake.unreadable import Unreadable
 
 _TOKEN: Final = re.compile(
@@ -60,7 +60,7 @@ _INTO: Final = {"shptxt": "box", "footnote": "note"}
 _INSIDE: Final = 2000  # characters in which a mail's RTF tells that it was made of HTML
 _SYMBOLS: Final = {"~": " ", "_": "-", "-": "", "\n": "\n\n", "\r": "\n\n"}
 _DEEPEST: Final = 200
-_WHITE: Final = re.compile(r"\\red255\\green255\\blue255\s*$")
+_WHITE: Final = re.compile(r"\\red25[3-5]\\green25[3-5]\\blue25[3-5]\s*$")
 _UTF16_UNITS: Final = 0x10000
 
 
@@ -214,7 +214,7 @@ class _Parser:
         else:
             if word in {"intbl", "pard"}:
                 self._in_table = word == "intbl"
-            white = word == "cf" and int(number or 0) in self._whites
+            white = word in COLOURS and int(number or 0) in self._whites
             page = self._of_fonts.get(number or "", self._code_page)
             self._state = after(state, word, number, white=white, code_page=page)
 
