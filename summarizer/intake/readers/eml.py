@@ -236,10 +236,11 @@ def _in_one_form(leaves: list[_Letter | EmailMessage]) -> Iterator[_Letter | Ema
     plain = [one for one in letters if one.part.get_content_subtype() == "plain"]
     pages = [one for one in letters if one.part.get_content_subtype() == "html"]
     # Some programs send an empty plain part beside the HTML.
-    has_words = any(_bytes_of(one.part).strip() for one in plain)
-    kept = plain if has_words or not pages else pages
-    if has_words and len(plain) == 1:
-        kept = [replace(plain[0], html=tuple(one.part for one in pages))]
+    worded = [one for one in plain if _bytes_of(one.part).strip()]
+    kept = worded or pages or plain
+    if len(worded) == 1:
+        shown = (*worded[0].html, *(one.part for one in pages))
+        kept = [replace(worded[0], html=shown)]
     first = next((at for at, one in enumerate(leaves) if isinstance(one, _Letter)), 0)
     for at, one in enumerate(leaves):
         if at == first:

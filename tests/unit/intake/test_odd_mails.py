@@ -87,6 +87,20 @@ def test_a_sentence_that_only_the_html_shows_is_not_lost(tmp_path: Path) -> None
     assert source.warnings == ()
 
 
+def test_a_letter_in_two_forms_inside_another_choice_is_read_as_shown(tmp_path: Path) -> None:
+    page = f"{HTML}<p>Vi er imod lokalplanen, fordi vejen bliver smal, og husene alt for høje.</p>"
+    inner = parts("alternative", f"{PLAIN}Dit program kan ikke vise HTML.", page)
+    mail = parts("alternative", inner.replace("b-alternative", "inner"))
+    assert body_of(read(HEAD + mail, tmp_path)).startswith("Vi er imod lokalplanen")
+    mail = parts("alternative", f"{PLAIN}Dit program kan ikke vise HTML.", f"{PLAIN} ", page)
+    assert body_of(read(HEAD + mail, tmp_path)).startswith("Vi er imod lokalplanen")
+
+
+def test_a_small_letter_that_is_called_a_picture_is_no_logo(tmp_path: Path) -> None:
+    mail = parts("mixed", f"{PLAIN}Se bilag.", packed(b"%PDF-1.4 x", "image/pdf", "svar.pdf"))
+    assert read(HEAD + mail, tmp_path).warnings == (ATTACHMENT_UNREAD,)
+
+
 def test_html_that_holds_remarks_only_costs_no_letter(tmp_path: Path) -> None:
     mail = HEAD + parts("alternative", f"{PLAIN}Vi er imod.", f"{HTML}<!-- sendt fra web -->")
     assert body_of(read(mail, tmp_path)) == "Vi er imod."
