@@ -216,6 +216,7 @@ def test_the_number_of_a_mask_is_no_figure() -> None:
     assert "number" not in flags
 
 
+@pytest.mark.slow
 def test_a_table_without_a_full_stop_is_read_in_stretches_and_still_compared() -> None:
     rows = "\n".join(
         f"Række {number}, vej {number * 7}, {number * 13} biler i døgnet," for number in range(150)

@@ -199,6 +199,7 @@ def test_a_signature_around_plain_words_is_taken_off(tmp_path: Path) -> None:
     assert body_of(read(HEAD + PLAIN + words, tmp_path)) == "Vi er imod.\n--\nBo"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", ["-----BEGIN PGP SIGNED MESSAGE-----\n\n", "\n", " \n"])
 def test_a_signature_that_never_comes_is_looked_for_in_time(line: str, tmp_path: Path) -> None:
     words = f"-----BEGIN PGP\n{line * 20_000}Vi er imod."

@@ -62,6 +62,7 @@ def test_blanks_after_a_mark_that_closes_are_no_letters() -> None:
     assert rows('Navn;Svar;Nr\n"Bo" ;"Nej"  ;1\n') == [["Navn", "Svar", "Nr"], ["Bo", "Nej", "1"]]
 
 
+@pytest.mark.slow
 def test_a_list_of_marks_that_never_close_is_refused_in_time() -> None:
     line = '7;Bo;"Nej tak til planen\n'
     with pytest.raises(Unreadable, match="anførselstegn"):
