@@ -36,8 +36,10 @@ def houses(text: str) -> list[House]:
     found = []
     for start in sorted(starts + misread) if misread else starts:
         before = text[max(0, start - _ROOM) : start].rstrip(_BETWEEN)
-        if before and not before[-1].isdigit():
-            found.append(House(start, before.rsplit(None, 1)[-1]))
+        # Nothing but a page's end may stand before it.
+        words = before.rsplit(None, 1)
+        if words and not before[-1].isdigit():
+            found.append(House(start, words[-1]))
     return found
 
 

@@ -131,3 +131,9 @@ def test_every_way_of_writing_an_address_is_found() -> None:
 def test_a_number_near_a_place_is_no_address() -> None:
     texts = (HERE / "sentences_without_addresses.txt").read_text("utf-8").splitlines()
     assert [text for text in texts if found(text + "\n")] == []
+
+
+@pytest.mark.parametrize("mark", ["\f", "\r\n", "\u2028", " \f "])
+def test_a_number_right_behind_a_pages_end_is_no_reason_to_stop(mark: str) -> None:
+    text = f"{mark}12 huse. Jeg bor Egevej 4."
+    assert any("Egevej 4" in text[s.start : s.end] for s in RECOGNIZER.spots(text))
