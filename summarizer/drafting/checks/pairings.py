@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 from typing import TYPE_CHECKING, Final
 
 import simplemma
@@ -30,6 +30,9 @@ _ATTACHES: Final = word_set("på ved i af til fra bag foran for hos over under")
 _EDGE: Final = re.compile(
     r"(?:[,;:]\s+)?\b(?:og|mens|men|samt|hvorimod)\b|[,;:]\s|\.\s+(?=[A-ZÆØÅ])"
 )
+
+# Pairs of parts are compared with pairs; a point of more parts is a table, and no pair swaps in it.
+_MOST_PARTS: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,7 @@ def figures_apart(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag *søger om 20, mens planen siger 36* for *søger om 36. Planen siger 20*."""
     mine = [p for p in _without_common(_parts(point)) if len(p.numbers) == 1 and p.words]
     theirs = [q for p in cited.passages for q in _parts(p) if q.numbers and q.words]
+    theirs = theirs[: 2 * _MOST_PARTS]
     for one, two in combinations(mine, 2):
         for first, second in combinations(theirs, 2):
             for a, b in ((first, second), (second, first)):
@@ -176,7 +180,8 @@ def _cross(mine: tuple[Part, Part], theirs: tuple[Part, Part]) -> bool:
 def _parts(reading: Reading) -> tuple[Part, ...]:
     edges = [0, *(m.end() for m in _EDGE.finditer(reading.text)), len(reading.text)]
     start = reading.span.start
-    return tuple(_part(reading, Span(start + a, start + b)) for a, b in pairwise(edges))
+    few = islice(pairwise(edges), _MOST_PARTS)
+    return tuple(_part(reading, Span(start + a, start + b)) for a, b in few)
 
 
 def _part(reading: Reading, span: Span) -> Part:

@@ -165,7 +165,9 @@ class _Likeness:
 def _list_around(
     item: Scored, scored: Sequence[Scored], chosen: Mapping[int, Scored]
 ) -> list[Scored]:
-    others = [s for s in scored if s.item == item.item and s.index not in chosen and s is not item]
+    others = [s for s in scored if s.item == item.item and s is not item]
+    if any(s.index in chosen for s in others):
+        return []  # they came with the first; what is left of a long list pays its own way
     others.sort(key=lambda s: abs(s.index - item.index))
     ends = accumulate(len(s.span) for s in others)
     return [s for s, end in zip(others, ends, strict=True) if end + len(item.span) <= LONGEST_POINT]

@@ -231,3 +231,13 @@ def test_a_table_without_a_full_stop_is_read_in_stretches_and_still_compared() -
     assert "number" not in {flag.code for flag in true.flags}
     assert "number" in {flag.code for flag in wrong.flags}
     assert quoted.flags == ()
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(60)
+def test_a_table_of_figures_is_compared_in_time() -> None:
+    rows = [f"rute {n} har {n + 3} ture, {n * 7} pladser og {n * 9} stop" for n in range(40)]
+    table = "; ".join(rows)
+    source = SourceText.from_text("; ".join(reversed(rows)))
+    (point,) = check_points(source, [Point(table, source.sentences)]).points
+    assert point.text == table

@@ -246,3 +246,10 @@ def test_an_item_that_no_point_covers_is_shown_as_left_out() -> None:
     source = SourceText.from_text(LIST)
     shown = [span.of(LIST) for span in left_out_of(source, [source.sentences[0]])]
     assert "- en cykelsti langs åen" in shown
+
+
+def test_a_letter_that_is_one_long_list_is_not_quoted_whole() -> None:
+    items = "".join(f"- en bænk og et træ ved hus nummer {n}\n" for n in range(60))
+    letter = f"Vi ønsker:\n{items}"
+    quoted = sum(len(point.text) for point in propose(letter, share=0.3).points)
+    assert quoted < len(letter) / 2
