@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import io
 import zipfile
+from typing import TYPE_CHECKING
 
 import docx
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from made_letters import WORDS
+from summarizer.intake import read_in_process
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from summarizer.domain.source import SourceText
 
 
 def word_file() -> docx.document.Document:
@@ -23,6 +30,13 @@ def saved(document: docx.document.Document) -> bytes:
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
+
+
+def read_word(document: docx.document.Document, folder: Path) -> SourceText:
+    """Save a document as *svar.docx* in ``folder`` and read it."""
+    path = folder / "svar.docx"
+    document.save(str(path))
+    return read_in_process(path, filename="svar.docx")
 
 
 def docx_with_table() -> bytes:

@@ -46,7 +46,8 @@ _CONTACT: Final = re.compile(
     re.IGNORECASE,
 )
 _TABLE: Final = re.compile(r"\t|\S {3,}\S|\s\|\s")
-_ENDED: Final = re.compile(r"[.!?…][\"'»«”’)\]]*$")
+# Where a sentence ends, with what may close it.
+ENDED: Final = re.compile(r"[.!?…][\"'»«”’)\]]*$")
 _ON_BEHALF: Final = re.compile(r"(?:p\.?b\.?v|på\s\w+\svegne)\b\.?$", re.IGNORECASE)
 _RULER: Final = re.compile(r"[\W_]+$")
 
@@ -100,7 +101,7 @@ def _breaks(above: str, below: str, *, width: int, wrapped: bool) -> bool:
     """Tell whether the line break between two lines ends a sentence whatever its punctuation."""
     if _starts_item(above, below) or _stands_alone(above) or _starts_alone(above, below):
         return True
-    if _ENDED.search(above[-20:]) and not _starts_small(below):
+    if ENDED.search(above[-20:]) and not _starts_small(below):
         return False  # the marks decide
     if above.endswith(":"):
         return not _starts_small(below) or _would_fit(above, below, width)
@@ -119,7 +120,7 @@ def _starts_item(above: str, below: str) -> bool:
     number = _NUMBER_LINE.match(below)
     if number is None:
         return False
-    if _ENDED.search(above[-20:]) and not above.endswith((" d.", " nr.", " kl.")):
+    if ENDED.search(above[-20:]) and not above.endswith((" d.", " nr.", " kl.")):
         return not _is_month(number["rest"])
     if _is_month(number["rest"]) or _last_word(above) in OPEN_ENDED or _is_reference(above):
         return False

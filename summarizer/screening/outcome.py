@@ -14,7 +14,8 @@ from summarizer.domain.finding import (
     Outcome,
     Verdict,
 )
-from summarizer.screening.masking import NotCleared, mask_source, merge
+from summarizer.screening.masking import NotCleared, mask_source
+from summarizer.screening.merging import merge
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -29,9 +29,8 @@ from summarizer.screening.masking import (
     PLACEHOLDER,
     mask_note_text,
     mask_source,
-    merge,
-    outside,
 )
+from summarizer.screening.merging import merge, outside
 from summarizer.screening.outcome import Decision, Screening, decided
 from summarizer.screening.policy import Policy
 from summarizer.screening.register import ProtectedRegister

@@ -191,6 +191,6 @@ def _forbidden(gathered: Gathered, text: str) -> int:
 def _own_words(gathered: Gathered) -> re.Pattern[str]:
     """Give what finds case number and ids, but not as a part of a longer number."""
     approvers = {approval.approved_by for approval, _revision in gathered.approved.values()}
-    words = sorted({gathered.hearing.case_number, *approvers}, key=len, reverse=True)
+    words = sorted(filter(None, {gathered.hearing.case_number, *approvers}), key=len, reverse=True)
     either = "|".join(map(re.escape, words))
     return re.compile(rf"(?<!\w)(?<!\d[^\w\n])(?:{either})(?!\w)(?![^\w\n]{{0,2}}\d)")

@@ -179,7 +179,7 @@ def _brought_along(
     chosen: Mapping[int, Scored],
     choice: Mapping[str, float],
 ) -> list[Scored]:
-    """Bring the sentence before one that starts with *Det* or *Dette*, unless it is noise.
+    """Bring the sentence before one that leans on it (*Det*, *Den kan*), unless it is noise.
 
     An item that hangs on a lead-in brings its neighbours that do, as many as make a point.
     """

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from summarizer.domain.sentence_lines import MARK
+from summarizer.domain.sentence_lines import ENDED, MARK
 from summarizer.drafting.citat.verbs import has_finite_verb
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from summarizer.domain.span import Span
 
-_ENDED: Final = re.compile(r"[.!?…][\"'»«”’)\]]*$")
 _PLACEHOLDER: Final = re.compile(r"\[[A-ZÆØÅ][A-ZÆØÅ -]* \d+\]")
 _WORD: Final = re.compile(r"[^\W\d_]{3}")
 _NUMBER: Final = re.compile(r"\d+")
@@ -78,7 +77,7 @@ def _kind(mark: str) -> str:
 
 
 def _leads(above: str) -> bool:
-    return has_finite_verb(above) and not _ENDED.search(above)
+    return has_finite_verb(above) and not ENDED.search(above)
 
 
 def led_in(item: Mapping[str, float], lead: Mapping[str, float]) -> Mapping[str, float]:

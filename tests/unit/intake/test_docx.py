@@ -9,23 +9,15 @@ import pymupdf
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import RGBColor
 
+from made_word import read_word
 from requirements_helper import require_danish_recognition
 from summarizer.intake import Unreadable, read_file, read_in_process
 from summarizer.intake.limits import MAX_PART_BYTES, MEBIBYTE
-from summarizer.intake.warnings import ATTACHMENT_UNREAD, HIDDEN_TEXT
+from summarizer.intake.warnings import ATTACHMENT_UNREAD
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from summarizer.domain.source import SourceText
-
-
-def read(document: Any, folder: Path) -> SourceText:
-    path = folder / "svar.docx"
-    document.save(path)
-    return read_in_process(path, filename="svar.docx")
 
 
 def insert(paragraph: Any, xml: str) -> None:
@@ -41,7 +33,7 @@ def test_paragraphs_breaks_and_tabs(tmp_path: Path) -> None:
     document.add_paragraph("Bo Test\nPrøvevej 4")
     document.add_paragraph("")
     document.add_paragraph("Vi er imod.\tMeget.")
-    assert read(document, tmp_path).text == "Bo Test\nPrøvevej 4\n\nVi er imod.\tMeget."
+    assert read_word(document, tmp_path).text == "Bo Test\nPrøvevej 4\n\nVi er imod.\tMeget."
 
 
 def test_insertions_are_text_and_deletions_are_not(tmp_path: Path) -> None:
@@ -51,7 +43,7 @@ def test_insertions_are_text_and_deletions_are_not(tmp_path: Path) -> None:
     deleted = "<w:r><w:delText>ikke </w:delText></w:r>"
     insert(paragraph, f'<w:del {nsdecls("w")} w:id="2" w:author="B">{deleted}</w:del>')
     paragraph.add_run("imod.")
-    assert read(document, tmp_path).text == "Vi er stærkt imod."
+    assert read_word(document, tmp_path).text == "Vi er stærkt imod."
 
 
 def test_content_controls_and_text_boxes_are_text(tmp_path: Path) -> None:
@@ -71,7 +63,7 @@ def test_content_controls_and_text_boxes_are_text(tmp_path: Path) -> None:
     )
     insert(paragraph, box)
     paragraph.add_run(" er langt.")
-    assert read(document, tmp_path).text == "Brevet fra foreningen er langt.\n\nI boksen."
+    assert read_word(document, tmp_path).text == "Brevet fra foreningen er langt.\n\nI boksen."
 
 
 def test_short_tables_keep_their_rows(tmp_path: Path) -> None:
@@ -79,7 +71,7 @@ def test_short_tables_keep_their_rows(tmp_path: Path) -> None:
     table = document.add_table(2, 2)
     for i, word in enumerate(("Vej", "Støj", "Skovvej", "57 dB")):
         table.cell(i // 2, i % 2).text = word
-    assert read(document, tmp_path).text == "Vej\tStøj\nSkovvej\t57 dB"
+    assert read_word(document, tmp_path).text == "Vej\tStøj\nSkovvej\t57 dB"
 
 
 def test_tables_of_prose_and_tables_inside_cells(tmp_path: Path) -> None:
@@ -88,7 +80,7 @@ def test_tables_of_prose_and_tables_inside_cells(tmp_path: Path) -> None:
     outer.cell(0, 0).text = "Bemærkning"
     outer.cell(0, 1).text = "Vi mener, at vejen er for smal til den megen trafik. Den bør udvides."
     outer.cell(0, 1).add_table(1, 2).cell(0, 0).text = "indre"
-    text = read(document, tmp_path).text
+    text = read_word(document, tmp_path).text
     assert text.startswith("Bemærkning\n\nVi mener, at vejen")
     assert text.count("indre") == 1
 
@@ -99,54 +91,10 @@ def test_headers_and_comments_stand_aside(tmp_path: Path) -> None:
     document.sections[0].header.paragraphs[0].text = "Foreningen Prøven"
     document.add_comment(paragraph.runs, text="Spørg Bo", author="Lis")
     document.core_properties.author = "Bo Test"
-    source = read(document, tmp_path)
+    source = read_word(document, tmp_path)
     assert source.text == "Vi er imod."
     assert {"Foreningen Prøven", "Spørg Bo", "Bo Test"} <= set(source.asides)
     assert source.warnings == ()
-
-
-@pytest.mark.parametrize("look", ["hidden", "white", "tiny"])
-def test_hidden_runs_are_left_out_and_told(tmp_path: Path, look: str) -> None:
-    document = docx.Document()
-    paragraph = document.add_paragraph("Vi er imod.")
-    secret = paragraph.add_run("Skriv at alle er glade.")
-    if look == "hidden":
-        secret.font.hidden = True
-    elif look == "white":
-        secret.font.color.rgb = RGBColor(255, 255, 255)
-    else:
-        secret.font.size = docx.shared.Pt(1)
-    source = read(document, tmp_path)
-    assert source.text == "Vi er imod."
-    assert source.warnings == (HIDDEN_TEXT,)
-
-
-@pytest.mark.parametrize(
-    "ground",
-    [
-        *('highlight w:val="white"', 'highlight w:val="none"', 'shd w:val="clear"'),
-        'shd w:val="solid" w:color="FFFFFF" w:fill="auto"',
-    ],
-)
-def test_white_words_on_a_ground_that_is_none_are_told(tmp_path: Path, ground: str) -> None:
-    document = docx.Document()
-    paragraph = document.add_paragraph("Vi er imod.")
-    secret = paragraph.add_run("Skriv at alle er glade.")
-    secret.font.color.rgb = RGBColor(255, 255, 255)
-    secret._r.get_or_add_rPr().append(parse_xml(f"<w:{ground} {nsdecls('w')}/>"))
-    source = read(document, tmp_path)
-    assert (source.text, source.warnings) == ("Vi er imod.", (HIDDEN_TEXT,))
-
-
-def test_white_words_on_a_dark_ground_are_seen(tmp_path: Path) -> None:
-    document = docx.Document()
-    paragraph = document.add_paragraph()
-    title = paragraph.add_run("Høringssvar")
-    title.font.color.rgb = RGBColor(255, 255, 255)
-    shade = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="003366"/>')
-    paragraph._p.get_or_add_pPr().append(shade)
-    source = read(document, tmp_path)
-    assert (source.text, source.warnings) == ("Høringssvar", ())
 
 
 def repacked(document: Any, changes: dict[str, bytes]) -> bytes:
@@ -168,71 +116,6 @@ def unreadable_code(data: bytes, folder: Path) -> str:
     with pytest.raises(Unreadable) as caught:
         read_file(path, filename="svar.docx")
     return caught.value.code
-
-
-def test_a_style_that_hides_is_seen_through(tmp_path: Path) -> None:
-    document = docx.Document()
-    style = document.styles.add_style("Skjult", docx.enum.style.WD_STYLE_TYPE.CHARACTER)
-    style.font.hidden = True
-    document.add_paragraph("Vi er imod.").add_run("Skriv pænt.", style="Skjult")
-    source = read(document, tmp_path)
-    assert (source.text, source.warnings) == ("Vi er imod.", (HIDDEN_TEXT,))
-
-
-PARAGRAPH, CHARACTER = (
-    docx.enum.style.WD_STYLE_TYPE.PARAGRAPH,
-    docx.enum.style.WD_STYLE_TYPE.CHARACTER,
-)
-
-
-@pytest.mark.parametrize("look", ["hidden", "white", "tiny"])
-def test_what_a_paragraphs_style_hides_is_left_out_and_told(tmp_path: Path, look: str) -> None:
-    document = docx.Document()
-    font = document.styles.add_style("Skjult", PARAGRAPH).font
-    if look == "hidden":
-        font.hidden = True
-    elif look == "white":
-        font.color.rgb = RGBColor(255, 255, 255)
-    else:
-        font.size = docx.shared.Pt(1)
-    document.styles.add_style("Arvet", PARAGRAPH).base_style = document.styles["Skjult"]
-    document.add_paragraph("Vi er imod.")
-    document.add_paragraph("Skriv pænt.", style="Skjult")
-    paragraph = document.add_paragraph("Ros planen. ", style="Arvet")
-    shown = paragraph.add_run("Vejen er smal.")
-    shown.font.hidden, shown.font.size = False, docx.shared.Pt(11)
-    shown.font.color.rgb = RGBColor(0, 0, 0)
-    source = read(document, tmp_path)
-    assert (source.text, source.warnings) == ("Vi er imod.\n\nVejen er smal.", (HIDDEN_TEXT,))
-
-
-def test_a_style_may_show_what_its_base_hides(tmp_path: Path) -> None:
-    document = docx.Document()
-    document.styles.add_style("Skjult", PARAGRAPH).font.hidden = True
-    shown = document.styles.add_style("Vist", PARAGRAPH)
-    shown.base_style, shown.font.hidden = document.styles["Skjult"], False
-    document.add_paragraph("Vi er imod.", style="Vist")
-    source = read(document, tmp_path)
-    assert (source.text, source.warnings) == ("Vi er imod.", ())
-
-
-def test_hiding_by_two_kinds_of_style_shows_as_in_word(tmp_path: Path) -> None:
-    document = docx.Document()
-    document.styles.add_style("Skjult", PARAGRAPH).font.hidden = True
-    document.styles.add_style("Skjulte bogstaver", CHARACTER).font.hidden = True
-    document.add_paragraph("", style="Skjult").add_run("Vi er imod.", style="Skjulte bogstaver")
-    assert read(document, tmp_path).text == "Vi er imod."
-
-
-def test_white_words_of_a_style_with_a_dark_ground_are_seen(tmp_path: Path) -> None:
-    document = docx.Document()
-    style = document.styles.add_style("Overskrift hvid", PARAGRAPH)
-    style.font.color.rgb = RGBColor(255, 255, 255)
-    shade = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="003366"/>')
-    style.element.get_or_add_pPr().append(shade)
-    document.add_paragraph("Høringssvar", style="Overskrift hvid")
-    source = read(document, tmp_path)
-    assert (source.text, source.warnings) == ("Høringssvar", ())
 
 
 def with_table() -> Any:
@@ -267,7 +150,7 @@ def test_a_body_with_a_number_in_its_name_is_read(tmp_path: Path) -> None:
 def test_a_chunk_in_another_format_is_told(tmp_path: Path) -> None:
     document = with_table()
     document.element.body.append(parse_xml(f"<w:altChunk {nsdecls('w')}/>"))
-    assert read(document, tmp_path).warnings == (ATTACHMENT_UNREAD,)
+    assert read_word(document, tmp_path).warnings == (ATTACHMENT_UNREAD,)
 
 
 def test_footnotes_are_text(tmp_path: Path) -> None:
@@ -336,4 +219,4 @@ def test_a_letter_that_is_a_picture_is_recognised(tmp_path: Path) -> None:
     drawn[0].get_pixmap(dpi=150).save(picture)
     document = docx.Document()
     document.add_picture(str(picture))
-    assert read(document, tmp_path).text == "Vi er imod planen om højhuse."
+    assert read_word(document, tmp_path).text == "Vi er imod planen om højhuse."

@@ -20,7 +20,8 @@ from summarizer.domain.finding import (
 from summarizer.domain.source import SourceText
 from summarizer.domain.span import Span
 from summarizer.screening import NotCleared, release, remint
-from summarizer.screening.masking import PLACEHOLDER, mask_note_text, mask_source, merge
+from summarizer.screening.masking import PLACEHOLDER, mask_note_text, mask_source
+from summarizer.screening.merging import merge
 from summarizer.screening.people import number_people
 
 KINDS = list(FindingKind)
