@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from summarizer.domain.source import SourceText
 
+_WORDPROCESSING = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
 
 def word_file() -> docx.document.Document:
     document = docx.Document()
@@ -121,4 +123,22 @@ def with_macros() -> bytes:
     packed = io.BytesIO(saved(word_file()))
     with zipfile.ZipFile(packed, "a") as archive:
         archive.writestr("word/vbaProject.bin", b"\xd0\xcf\x11\xe0" + bytes(600))
+    return packed.getvalue()
+
+
+def docx_of(*paragraphs: str) -> bytes:
+    document = docx.Document()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    return saved(document)
+
+
+def docx_with_footnote() -> bytes:
+    packed = io.BytesIO(saved(word_file()))
+    with zipfile.ZipFile(packed, "a") as archive:
+        archive.writestr(
+            "word/footnotes.xml",
+            f'<w:footnotes xmlns:w="{_WORDPROCESSING}"><w:footnote w:id="2"><w:p><w:r><w:t>'
+            "Tekst i note</w:t></w:r></w:p></w:footnote></w:footnotes>",
+        )
     return packed.getvalue()

@@ -5,15 +5,12 @@
 
 from __future__ import annotations
 
-import io
 import os
 import shutil
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import docx
 import pymupdf
 
 import made_letters as made
@@ -52,13 +49,6 @@ def mail(*files: tuple[str, bytes], body: str | None = None) -> Callable[[], byt
     return lambda: made.mail(body or WORDS, *files).as_bytes()
 
 
-def docx_of(*paragraphs: str) -> bytes:
-    document = docx.Document()
-    for paragraph in paragraphs:
-        document.add_paragraph(paragraph)
-    return made_word.saved(document)
-
-
 def pdf_with(change: Callable[[Any], object]) -> bytes:
     """Give a page with the words, changed in some way."""
     with pymupdf.open() as document:
@@ -66,17 +56,6 @@ def pdf_with(change: Callable[[Any], object]) -> bytes:
         page.insert_text((72, 120), WORDS, fontsize=11)
         change(page)
         return bytes(document.tobytes())
-
-
-def docx_with_footnote() -> bytes:
-    packed = io.BytesIO(made_word.saved(made_word.word_file()))
-    with zipfile.ZipFile(packed, "a") as archive:
-        archive.writestr(
-            "word/footnotes.xml",
-            f'<w:footnotes xmlns:w="{WORDPROCESSING}"><w:footnote w:id="2"><w:p><w:r><w:t>'
-            "Tekst i note</w:t></w:r></w:p></w:footnote></w:footnotes>",
-        )
-    return packed.getvalue()
 
 
 def mail_with_mail() -> bytes:
@@ -92,7 +71,6 @@ def mail_with_two_forms() -> bytes:
     return message.as_bytes()
 
 
-WORDPROCESSING = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TEXT_BOX = (
     '<w:r><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml"><w:txbxContent><w:p><w:r>'
     "<w:t>Tekst i boks</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></w:r>"
@@ -187,7 +165,7 @@ CASES = (
         ("Udfyldt felt",),
     ),
     Case("docx", "text box", "python-docx", inserted(TEXT_BOX), ("Tekst i boks",)),
-    Case("docx", "footnote", "python-docx", docx_with_footnote, ("Tekst i note",)),
+    Case("docx", "footnote", "python-docx", made_word.docx_with_footnote, ("Tekst i note",)),
     Case("docx", "macros (never run)", "python-docx", made_word.with_macros),
     Case("docx", "called .pdf", "python-docx", lambda: made_word.saved(made_word.word_file())),
     Case("odt", "paragraphs", "LibreOffice", by_office("odt")),
@@ -261,7 +239,7 @@ CASES = (
     Case("txt", "only a signature", "text", lambda: "Med venlig hilsen\nBo Prøve", ()),
     Case(
         "docx", "“se vedhæftet”, nothing attached", "python-docx",
-        lambda: docx_of("Se vedhæftet."), (),
+        lambda: made_word.docx_of("Se vedhæftet."), (),
     ),
     Case("txt", "UTF-8", "text", lambda: WORDS),
     Case("txt", "cp1252", "text", lambda: WORDS.encode("cp1252")),
