@@ -57,7 +57,10 @@ def create_hearing(context: Context, actor: User, new: NewHearing) -> str:
         raise Invalid(danish("Fristen ligger før høringens start. Ret datoerne."))
     if _CPR.fullmatch(new.case_number.strip()):
         raise Invalid(
-            danish("Sagsnummeret ligner et CPR-nummer. Brug det nummer, sagen har i journalen.")
+            danish(
+                "Sagsnummeret ligner et CPR-nummer. Brug det nummer, sagen har i journalen. Er det "
+                "sådan, så skriv »Sag« foran."
+            )
         )
     if new.engine not in context.engines:
         raise Invalid(danish("Udkastmotoren er ikke sat op her. Vælg en anden."))

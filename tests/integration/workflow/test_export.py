@@ -111,7 +111,7 @@ def test_a_text_changed_behind_the_programs_back_stops_the_export(
         hvidbog(house, hearing_id, list_open=True)
 
 
-@pytest.mark.parametrize("case_number", ["23/012345", "46312209", "01.02.05-P16-0600"])
+@pytest.mark.parametrize("case_number", ["23/012345", "Sag 1204801234", "01.02.05-P16-0600"])
 def test_the_programs_own_numbers_are_nobodys_telephone(house: House, case_number: str) -> None:
     newly = replace(house.context, new_id=lambda: "33d0d61267154b8586f286ec1769792f")
     house.users = {**house.users, Role.REVIEWER: open_account(newly, Role.REVIEWER, "nr2")}
