@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from summarizer.domain.span import Span
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
+from summarizer.drafting.danish.words import PLACEHOLDER
 from summarizer.drafting.model_address import address_in
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from summarizer.domain.draft import Flag
     from summarizer.drafting.checks.cited import Cited, Reading
-
-PLACEHOLDER: Final = re.compile(r"\[[A-ZÆØÅ][A-ZÆØÅ_-]*(?: [A-ZÆØÅ_-]+)* \d+\]")
 
 
 def no_evidence() -> Flag:

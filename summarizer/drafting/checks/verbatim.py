@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.drafting.checks.citations import PLACEHOLDER
+from summarizer.drafting.danish.words import PLACEHOLDER
 
 if TYPE_CHECKING:
     from summarizer.drafting.checks.cited import Cited

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.sentence_lines import ENDED, MARK
 from summarizer.drafting.citat.verbs import has_finite_verb
+from summarizer.drafting.danish.words import PLACEHOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from summarizer.domain.span import Span
 
-_PLACEHOLDER: Final = re.compile(r"\[[A-ZÆØÅ][A-ZÆØÅ -]* \d+\]")
 _WORD: Final = re.compile(r"[^\W\d_]{3}")
 _NUMBER: Final = re.compile(r"\d+")
 _LETTER: Final = re.compile(r"[^\W\d_]+")
@@ -59,7 +59,7 @@ def items_of(text: str, sentences: Sequence[Span], paragraphs: Sequence[Span]) -
             lead = None
         last, above, is_parted = mark.group(), "", False
         item = words[mark.end() :]
-        if lead is not None and _WORD.search(_PLACEHOLDER.sub("", item)):
+        if lead is not None and _WORD.search(PLACEHOLDER.sub("", item)):
             items[at] = Item(lead, hangs=item[:1].islower() or not has_finite_verb(item))
     return items
 

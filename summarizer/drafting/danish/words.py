@@ -15,8 +15,9 @@ from summarizer.domain.span import Span
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+PLACEHOLDER = re.compile(r"\[[A-ZÆØÅ][A-ZÆØÅ_-]*(?: [A-ZÆØÅ_-]+)* \d+\]")
 # A placeholder such as [PERSON 1] is one word; so is e-mail-like or hyphenated text.
-_WORD = re.compile(r"\[[A-ZÆØÅ_-]+(?: [A-ZÆØÅ_-]+)* \d+\]|[^\W\d_]+(?:[-'’][^\W\d_]+)*-?")
+_WORD = re.compile(rf"{PLACEHOLDER.pattern}|[^\W\d_]+(?:[-'’][^\W\d_]+)*-?")
 _PARKING = re.compile(r"-?\bp-(?=plads|hus|kælder|areal|anlæg)")  # "p-plads", "handicap-p-plads"
 _MIN_PART = 3  # shorter compound parts ("by", "ø") say too little by themselves
 _MIN_STEM = 3
