@@ -65,12 +65,11 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _judged(text: Words, lexicon: Lexicon) -> list[int]:
-    """Give the verdict on each word; parts of links and compounds are not counted."""
-    verdicts = list(map(_verdicts(lexicon).__getitem__, text.words))
-    for number, gap in enumerate(text.gaps):
-        if gap in _COMMON_GAPS:
-            continue
+def _judged(text: Words, lexicon: Lexicon) -> bytearray:
+    """Give the verdict on each word, a byte each; parts of links and compounds are not counted."""
+    verdicts = bytearray(map(_verdicts(lexicon).__getitem__, text.words))
+    rare = [(number, gap) for number, gap in enumerate(text.gaps) if gap not in _COMMON_GAPS]
+    for number, gap in rare:
         if gap[-1:] in _NOT_BEFORE and number < len(verdicts):
             verdicts[number] = _NOT_COUNTED
         if gap[:1] in _NOT_AFTER and number:
@@ -83,16 +82,16 @@ def _of_capitals(text: str, lexicon: Lexicon) -> Readability:
     table = _verdicts(lexicon)
     # A mail's header by itself: its addresses tell nothing of the language.
     prose = " ".join(part for part in text.split() if "@" not in part and "//" not in part)
-    verdicts = [
+    verdicts = bytearray(
         verdict
         for word in _ANY.findall(prose)
         if (verdict := table[word.lower()] or _ORDINARY) != _STRANGE
         or not lexicon.classes(word) & _PROPER
-    ]
+    )
     return _measured(verdicts, capitals=bool(verdicts))
 
 
-def _measured(verdicts: list[int], *, capitals: bool = False) -> Readability:
+def _measured(verdicts: bytearray, *, capitals: bool = False) -> Readability:
     total = len(verdicts) - verdicts.count(_NOT_COUNTED)
     if not total:
         return Readability(0, 1.0, 0.0)
