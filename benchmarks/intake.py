@@ -28,7 +28,8 @@ import docx
 import pymupdf
 
 from summarizer.domain.sentences import split_sentences
-from summarizer.intake import ocr, read_file, read_in_process
+from summarizer.intake import read_file, read_in_process
+from summarizer.intake.pages import ocr
 from summarizer.intake.several import processes_allowed
 
 if TYPE_CHECKING:

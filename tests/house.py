@@ -27,7 +27,8 @@ from summarizer.workflow.keep_register import import_register
 from summarizer.workflow.runs import perform_run
 from summarizer.workflow.screeners import Screeners
 from summarizer.workflow.strictness import change_strictness
-from summarizer.workflow.submit_batch import Upload, receive_batch, start_batch
+from summarizer.workflow.submit_batch import receive_batch, start_batch
+from summarizer.workflow.upload import Upload
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -6,7 +6,8 @@ import io
 from typing import TYPE_CHECKING
 
 from house import CLEAN_LETTER
-from summarizer.workflow.submit_batch import Upload, receive_batch
+from summarizer.workflow.submit_batch import receive_batch
+from summarizer.workflow.upload import Upload
 
 if TYPE_CHECKING:
     from house import House

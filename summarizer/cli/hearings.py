@@ -15,7 +15,8 @@ from summarizer.workflow.overviews import batch_page, hearing_page, list_hearing
 from summarizer.workflow.portal_lists import list_question
 from summarizer.workflow.purge_hearing import purge_hearing
 from summarizer.workflow.refusals import Refusal
-from summarizer.workflow.submit_batch import Upload, receive_batch, start_batch
+from summarizer.workflow.submit_batch import receive_batch, start_batch
+from summarizer.workflow.upload import Upload
 
 if TYPE_CHECKING:
     import argparse

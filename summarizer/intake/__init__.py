@@ -5,25 +5,10 @@ limits, which can be killed; whatever goes wrong there becomes an ``Unreadable``
 code and words that tell what to do. One module in ``readers`` per format.
 """
 
-from summarizer.intake.archive import Entry, Unpacked
-from summarizer.intake.columns import (
-    SAYS_SOMETHING,
-    Column,
-    header_key,
-    is_known_portal,
-    recognise_columns,
-)
-from summarizer.intake.containers import (
-    CONTAINER_SUFFIXES,
-    Container,
-    recognise_container,
-    why_not_read,
-)
+from summarizer.intake.dispatch import read_in_process
 from summarizer.intake.formats import ACCEPTED_SUFFIXES, Format, recognise
 from summarizer.intake.limits import MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, Limits
-from summarizer.intake.matching import Matched, match_files
-from summarizer.intake.picture import PagePicture, WordBox
-from summarizer.intake.portal_rows import PortalRow, guess_meanings, rows_of
+from summarizer.intake.pages.picture import PagePicture, WordBox
 from summarizer.intake.process import (
     page_picture,
     page_words,
@@ -31,9 +16,24 @@ from summarizer.intake.process import (
     read_list,
     unpack_archive,
 )
-from summarizer.intake.reading import read_in_process
-from summarizer.intake.sheet import Sheet
 from summarizer.intake.unreadable import UNREADABLE_WORDS, Unreadable
+from summarizer.intake.uploads.archive import Entry, Unpacked
+from summarizer.intake.uploads.columns import (
+    SAYS_SOMETHING,
+    Column,
+    header_key,
+    is_known_portal,
+    recognise_columns,
+)
+from summarizer.intake.uploads.containers import (
+    CONTAINER_SUFFIXES,
+    Container,
+    recognise_container,
+    why_not_read,
+)
+from summarizer.intake.uploads.matching import Matched, match_files
+from summarizer.intake.uploads.portal_rows import PortalRow, guess_meanings, rows_of
+from summarizer.intake.uploads.sheet import Sheet
 from summarizer.intake.warnings import WARNING_WORDS
 
 __all__ = [

@@ -18,11 +18,11 @@ from dataclasses import asdict, astuple
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from summarizer.intake.archive import unpack
-from summarizer.intake.reading import read_in_process
+from summarizer.intake.dispatch import read_in_process
 from summarizer.intake.several import processes_allowed
-from summarizer.intake.sheet import read_sheet
 from summarizer.intake.unreadable import Unreadable
+from summarizer.intake.uploads.archive import unpack
+from summarizer.intake.uploads.sheet import read_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,14 +79,14 @@ def _read(request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _draw(path: Path, request: dict[str, Any]) -> dict[str, Any]:
-    from summarizer.intake.page_picture import draw_page  # noqa: PLC0415 - PyMuPDF loads slowly
+    from summarizer.intake.pages.page_picture import draw_page  # noqa: PLC0415 - PyMuPDF loads slowly
 
     picture = draw_page(path, request["page"], filename=request["filename"], width=request["width"])
     return {**asdict(picture), "png": base64.b64encode(picture.png).decode("ascii")}
 
 
 def _find(path: Path, request: dict[str, Any]) -> list[tuple[Any, ...]]:
-    from summarizer.intake.page_picture import find_words  # noqa: PLC0415 - see _draw
+    from summarizer.intake.pages.page_picture import find_words  # noqa: PLC0415 - see _draw
 
     words = find_words(path, request["page"], filename=request["filename"], text=request["text"])
     return [astuple(word) for word in words]

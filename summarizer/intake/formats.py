@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, Self
 
 from summarizer.domain.danish import danish
-from summarizer.intake.ole import MAIL_STREAM, OLE_MAGIC, WORD_STREAM
+from summarizer.intake.documents.ole import MAIL_STREAM, OLE_MAGIC, WORD_STREAM
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,8 +6,8 @@ import importlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from summarizer.intake.attachment import is_zip, zip_members
 from summarizer.intake.formats import HEAD_BYTES, Format, recognise
+from summarizer.intake.inner_zip import is_zip, zip_members
 from summarizer.intake.unreadable import Unreadable
 
 if TYPE_CHECKING:

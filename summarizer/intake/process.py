@@ -21,11 +21,11 @@ from typing import IO, TYPE_CHECKING, Any, Final, TypeVar
 import summarizer
 from summarizer.domain.source import SourceText
 from summarizer.domain.span import Span
-from summarizer.intake.archive import Entry, Unpacked
 from summarizer.intake.limits import Limits
-from summarizer.intake.picture import PagePicture, WordBox
-from summarizer.intake.sheet import Sheet
+from summarizer.intake.pages.picture import PagePicture, WordBox
 from summarizer.intake.unreadable import UNREADABLE_WORDS, Unreadable
+from summarizer.intake.uploads.archive import Entry, Unpacked
+from summarizer.intake.uploads.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable

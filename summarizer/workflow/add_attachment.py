@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from summarizer.store import UnitOfWork
     from summarizer.store.records import ReceivedRecord, ResponseRecord
     from summarizer.workflow.context import Context
-    from summarizer.workflow.submit_batch import Upload
+    from summarizer.workflow.upload import Upload
 
 
 def may_get_attachment(response: ResponseRecord) -> bool:

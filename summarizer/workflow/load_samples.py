@@ -11,7 +11,8 @@ from summarizer.domain.hearing import SenderKind
 from summarizer.workflow.coding_frame import CategoryWords, add_category
 from summarizer.workflow.create_hearing import NewHearing, create_hearing
 from summarizer.workflow.keep_register import import_register
-from summarizer.workflow.submit_batch import Upload, receive_batch, start_batch
+from summarizer.workflow.submit_batch import receive_batch, start_batch
+from summarizer.workflow.upload import Upload
 
 if TYPE_CHECKING:
     from summarizer.domain.user import User

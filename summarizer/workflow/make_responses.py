@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from summarizer.store import UnitOfWork
     from summarizer.store.records import BatchRecord
     from summarizer.workflow.context import Context
-    from summarizer.workflow.submit_batch import Upload
+    from summarizer.workflow.upload import Upload
 
 UNKNOWN_FORMAT = ""
 ROW_WITHOUT_TEXT = "row_without_text"

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from summarizer.store import UnitOfWork
     from summarizer.store.records import ResponseRecord
     from summarizer.workflow.context import Context
-    from summarizer.workflow.submit_batch import Upload
+    from summarizer.workflow.upload import Upload
 
 # Work that a worker has yet to do when a response comes back in this status.
 _NEXT_STAGE = {

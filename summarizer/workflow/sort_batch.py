@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from summarizer.intake import PortalRow
     from summarizer.store.records import BatchRecord, ReceivedRecord
     from summarizer.workflow.context import Context
-    from summarizer.workflow.submit_batch import Upload
+    from summarizer.workflow.upload import Upload
 
 _OPEN = (BatchState.RECEIVING, BatchState.COLUMNS)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import chain
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from summarizer.domain.danish import danish
 from summarizer.domain.hearing import SenderKind
@@ -37,22 +37,7 @@ if TYPE_CHECKING:
     from summarizer.domain.user import User
     from summarizer.store import UnitOfWork
     from summarizer.workflow.context import Context
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """One file as the browser or a script hands it over.
-
-    ``sender`` is name and address, used for screening only; ``organisation`` may be published.
-    """
-
-    filename: str
-    stream: IO[bytes]
-    sender: str = ""
-    organisation: str = ""
-    sender_kind: SenderKind | None = None
-    declared_protected: bool = False
-    received_on: date | None = None
+    from summarizer.workflow.upload import Upload
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Final
 
 from summarizer.intake import warnings
-from summarizer.intake.active_content import old_word_has_programs
+from summarizer.intake.documents.active_content import old_word_has_programs
+from summarizer.intake.documents.ole import WORD_STREAM, refuse_encrypted
 from summarizer.intake.limits import MAX_PART_BYTES
-from summarizer.intake.ole import WORD_STREAM, refuse_encrypted
 from summarizer.intake.readers import docx
 from summarizer.intake.reading import Reading
 from summarizer.intake.unreadable import Unreadable

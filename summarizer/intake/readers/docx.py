@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from summarizer.intake import warnings
-from summarizer.intake.active_content import office_has_programs
-from summarizer.intake.docx_lists import WordLists
-from summarizer.intake.docx_styles import WordStyles
-from summarizer.intake.docx_walk import Walk
-from summarizer.intake.embedded import read_pictures
-from summarizer.intake.office_zip import OfficeZip
+from summarizer.intake.documents.active_content import office_has_programs
+from summarizer.intake.documents.docx_lists import WordLists
+from summarizer.intake.documents.docx_styles import WordStyles
+from summarizer.intake.documents.docx_walk import Walk
+from summarizer.intake.documents.office_zip import OfficeZip
+from summarizer.intake.pages.embedded import read_pictures
 from summarizer.intake.reading import Reading
 from summarizer.intake.unreadable import Unreadable
 

@@ -12,14 +12,14 @@ from email import policy
 from email.message import EmailMessage
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from summarizer.intake.attachment import read_attachment
-from summarizer.intake.letter_forms import shown_form
-from summarizer.intake.mail import Mail, read_mail
-from summarizer.intake.ornaments import is_ornament
-from summarizer.intake.readers.html import decode_markup, read_markup
-from summarizer.intake.readers.txt import decode
+from summarizer.intake.decoding import decode
+from summarizer.intake.documents.html_text import decode_markup, read_markup
+from summarizer.intake.mails.attachment import read_attachment
+from summarizer.intake.mails.letter_forms import shown_form
+from summarizer.intake.mails.mail import Mail, read_mail
+from summarizer.intake.mails.ornaments import is_ornament
+from summarizer.intake.mails.sealed import signed_content, without_seal
 from summarizer.intake.reading import Reading
-from summarizer.intake.sealed_mail import signed_content, without_seal
 from summarizer.intake.unreadable import Unreadable
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarizer.intake import warnings
-from summarizer.intake.mupdf import open_document
+from summarizer.intake.pages.mupdf import open_document
+from summarizer.intake.pages.upright import is_cut_off, upright
 from summarizer.intake.readers.pdf import read_document
-from summarizer.intake.upright import is_cut_off, upright
 
 if TYPE_CHECKING:
     from summarizer.intake.reading import Reading

@@ -10,16 +10,16 @@ from oxmsg import Message
 from oxmsg.attachment import Attachment
 from oxmsg.storage import Storage, Stream
 
-from summarizer.intake.attachment import read_attachment
-from summarizer.intake.letter_forms import shown_form
-from summarizer.intake.mail import Mail, read_mail
-from summarizer.intake.ole import refuse_encrypted
-from summarizer.intake.ornaments import is_ornament
-from summarizer.intake.outlook_rtf import decompress
+from summarizer.intake.documents.html_text import decode_markup, read_markup
+from summarizer.intake.documents.ole import refuse_encrypted
+from summarizer.intake.mails.attachment import read_attachment
+from summarizer.intake.mails.letter_forms import shown_form
+from summarizer.intake.mails.mail import Mail, read_mail
+from summarizer.intake.mails.ornaments import is_ornament
+from summarizer.intake.mails.outlook_rtf import decompress
+from summarizer.intake.mails.sealed import without_seal
 from summarizer.intake.readers import eml, rtf
-from summarizer.intake.readers.html import decode_markup, read_markup
 from summarizer.intake.reading import Reading
-from summarizer.intake.sealed_mail import without_seal
 from summarizer.intake.unreadable import Unreadable
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.intake import warnings
-from summarizer.intake.active_content import office_has_programs
-from summarizer.intake.embedded import read_pictures
-from summarizer.intake.odt_lists import OpenLists
-from summarizer.intake.odt_styles import OpenLook, OpenStyles
-from summarizer.intake.office_zip import OfficeZip
-from summarizer.intake.paragraphs import Paragraphs, join_cells
+from summarizer.intake.documents.active_content import office_has_programs
+from summarizer.intake.documents.odt_lists import OpenLists
+from summarizer.intake.documents.odt_styles import OpenLook, OpenStyles
+from summarizer.intake.documents.office_zip import OfficeZip
+from summarizer.intake.documents.paragraphs import Paragraphs, join_cells
+from summarizer.intake.pages.embedded import read_pictures
 from summarizer.intake.reading import Reading
 from summarizer.intake.unreadable import Unreadable
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from summarizer.intake import ocr, warnings
-from summarizer.intake.active_content import pdf_has_programs
+from summarizer.intake import warnings
 from summarizer.intake.cut_text import cut, tidied
-from summarizer.intake.glued import is_glued
+from summarizer.intake.documents.active_content import pdf_has_programs
 from summarizer.intake.limits import MAX_PAGES
-from summarizer.intake.mupdf import mupdf, open_document
-from summarizer.intake.page_layout import layout
-from summarizer.intake.page_margins import margin_shapes, repeated_shapes, without_margins
-from summarizer.intake.pdf_page import (
+from summarizer.intake.pages import ocr
+from summarizer.intake.pages.glued import is_glued
+from summarizer.intake.pages.layout import layout
+from summarizer.intake.pages.margins import margin_shapes, repeated_shapes, without_margins
+from summarizer.intake.pages.mupdf import mupdf, open_document
+from summarizer.intake.pages.pdf_page import (
     FEW_LETTERS,
     SCAN_SHARE,
     page_lines,
@@ -21,16 +22,16 @@ from summarizer.intake.pdf_page import (
     picture_share,
     refuse_huge_pictures,
 )
+from summarizer.intake.pages.sight import Sight, on_layers_off
 from summarizer.intake.reading import Reading
 from summarizer.intake.several import in_two_rounds
-from summarizer.intake.sight import Sight, on_layers_off
 from summarizer.intake.unreadable import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summarizer.intake.cut_text import CutText
-    from summarizer.intake.page_layout import Line, PageLines
+    from summarizer.intake.pages.layout import Line, PageLines
 
 _MORE: Final = 1.1  # so much longer must a recognised text be than a layer that can be used
 _NO_LETTERS: Final = 10

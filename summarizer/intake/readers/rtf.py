@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import Final
 
 from summarizer.intake import warnings
-from summarizer.intake.letter_forms import say_the_same
-from summarizer.intake.list_marks import bullet
-from summarizer.intake.readers.html import read_markup
+from summarizer.intake.documents.html_text import read_markup
+from summarizer.intake.documents.list_marks import bullet
+from summarizer.intake.documents.rtf_fonts import code_page_of, code_pages_of_fonts
+from summarizer.intake.documents.rtf_state import COLOURS, State, after
+from summarizer.intake.mails.letter_forms import say_the_same
 from summarizer.intake.reading import Reading
-from summarizer.intake.rtf_fonts import code_page_of, code_pages_of_fonts
-from summarizer.intake.rtf_state import COLOURS, State, after
 from summarizer.intake.unreadable import Unreadable
 
 _TOKEN: Final = re.compile(

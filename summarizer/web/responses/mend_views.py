@@ -29,7 +29,7 @@ from summarizer.workflow.mend_response import (
 )
 from summarizer.workflow.one_response import response_page
 from summarizer.workflow.refusals import Invalid
-from summarizer.workflow.submit_batch import Upload
+from summarizer.workflow.upload import Upload
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -27,7 +27,8 @@ from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.receive_files import Incoming, open_batch, receive_file
 from summarizer.workflow.refusals import Invalid, Refusal
 from summarizer.workflow.sort_batch import sort_batch
-from summarizer.workflow.submit_batch import Upload, add_files
+from summarizer.workflow.submit_batch import add_files
+from summarizer.workflow.upload import Upload
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue

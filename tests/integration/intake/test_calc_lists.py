@@ -11,8 +11,8 @@ import pytest
 from openpyxl import Workbook
 
 from made_letters import by_libreoffice
-from summarizer.intake.portal_rows import guess_meanings, rows_of
-from summarizer.intake.sheet import read_sheet
+from summarizer.intake.uploads.portal_rows import guess_meanings, rows_of
+from summarizer.intake.uploads.sheet import read_sheet
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,7 +15,7 @@ from PIL import Image
 import made_letters as made
 from requirements_helper import require_danish_recognition
 from summarizer.intake import Unreadable, page_picture, page_words, read_file, read_in_process
-from summarizer.intake.upright import upright
+from summarizer.intake.pages.upright import upright
 from summarizer.intake.warnings import NO_TEXT_LAYER
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def drawn(photo: bytes) -> list[np.ndarray]:
 _PEAK = """
 import sys
 from pathlib import Path
-from summarizer.intake.upright import upright
+from summarizer.intake.pages.upright import upright
 upright(Path(sys.argv[1]).read_bytes())
 print(Path("/proc/self/status").read_text().partition("VmHWM:")[2].split()[0])
 """

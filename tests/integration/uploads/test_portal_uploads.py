@@ -17,7 +17,8 @@ from summarizer.workflow.add_attachment import add_attachment
 from summarizer.workflow.portal_lists import confirm_columns, list_question
 from summarizer.workflow.refusals import Invalid
 from summarizer.workflow.sort_batch import sort_batch
-from summarizer.workflow.submit_batch import Upload, cancel_batch, start_batch
+from summarizer.workflow.submit_batch import cancel_batch, start_batch
+from summarizer.workflow.upload import Upload
 from uploaded import attachments, letter, received, responses, upload
 
 if TYPE_CHECKING:

@@ -19,7 +19,8 @@ from summarizer.workflow.overviews import batch_page
 from summarizer.workflow.receive_files import Incoming, open_batch, receive_file
 from summarizer.workflow.refusals import Changed, Invalid
 from summarizer.workflow.sort_batch import sort_batch
-from summarizer.workflow.submit_batch import Upload, cancel_batch, receive_batch, start_batch
+from summarizer.workflow.submit_batch import cancel_batch, receive_batch, start_batch
+from summarizer.workflow.upload import Upload
 from uploaded import letter, received, responses, upload
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from summarizer.workflow.add_attachment import add_attachment
 from summarizer.workflow.page_pictures import picture_of_page
 from summarizer.workflow.purge_hearing import purge_hearing
 from summarizer.workflow.refusals import NotFound
-from summarizer.workflow.submit_batch import Upload
+from summarizer.workflow.upload import Upload
 
 if TYPE_CHECKING:
     from flask import Flask

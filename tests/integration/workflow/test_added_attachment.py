@@ -12,7 +12,7 @@ from summarizer.store.records import Became
 from summarizer.workflow.add_attachment import add_attachment
 from summarizer.workflow.mend_response import type_text
 from summarizer.workflow.refusals import Changed, Invalid, NotAllowed
-from summarizer.workflow.submit_batch import Upload
+from summarizer.workflow.upload import Upload
 
 if TYPE_CHECKING:
     from house import House

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from summarizer.workflow.submit_batch import Upload, receive_batch
+from summarizer.workflow.submit_batch import receive_batch
+from summarizer.workflow.upload import Upload
 
 if TYPE_CHECKING:
     from house import House

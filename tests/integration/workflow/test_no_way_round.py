@@ -31,7 +31,8 @@ from summarizer.workflow.purge_hearing import purge_hearing
 from summarizer.workflow.refusals import Changed, Invalid
 from summarizer.workflow.runs import perform_run, sweep
 from summarizer.workflow.screeners import Screeners
-from summarizer.workflow.submit_batch import Upload, receive_batch, start_batch
+from summarizer.workflow.submit_batch import receive_batch, start_batch
+from summarizer.workflow.upload import Upload
 
 if TYPE_CHECKING:
     from house import House

@@ -12,7 +12,7 @@ import pytest
 import made_letters as made
 import made_word
 from summarizer.intake import WARNING_WORDS, read_in_process
-from summarizer.intake.active_content import old_word_has_programs
+from summarizer.intake.documents.active_content import old_word_has_programs
 from summarizer.intake.warnings import ACTIVE_CONTENT, ATTACHMENT_UNREAD
 
 if TYPE_CHECKING:

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from summarizer.intake import Container, Unreadable, recognise_container
-from summarizer.intake.archive import unpack
 from summarizer.intake.limits import MAX_ARCHIVE_FILES, MEBIBYTE
-from summarizer.intake.zip_names import clean, names_of
+from summarizer.intake.uploads.archive import unpack
+from summarizer.intake.uploads.zip_names import clean, names_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from summarizer.intake.archive import Unpacked
+    from summarizer.intake.uploads.archive import Unpacked
 
 DANISH = "Høringssvar fra Åse Kærgård.pdf"
 LETTER = b"Vi er imod, at der bygges i fem etager."

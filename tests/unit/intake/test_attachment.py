@@ -10,8 +10,8 @@ import pytest
 from made_letters import WORDS
 from made_word import saved, word_file
 from summarizer.intake import Unreadable
-from summarizer.intake.attachment import read_attachment
 from summarizer.intake.limits import MEBIBYTE
+from summarizer.intake.mails.attachment import read_attachment
 from summarizer.intake.warnings import ATTACHMENT_UNREAD
 
 

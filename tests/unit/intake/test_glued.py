@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pymupdf
 
 from summarizer.intake import read_in_process
-from summarizer.intake.glued import is_glued
+from summarizer.intake.pages.glued import is_glued
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ from docx.oxml.ns import nsdecls
 
 import made_word
 from summarizer.intake import read_in_process
-from summarizer.intake.list_marks import Counted, Level
+from summarizer.intake.documents.list_marks import Counted, Level
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.intake import match_files
-from summarizer.intake.portal_rows import PortalRow
+from summarizer.intake.uploads.portal_rows import PortalRow
 
 
 def row(number: str = "", *attachments: str, line: int = 2) -> PortalRow:

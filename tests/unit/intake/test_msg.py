@@ -7,7 +7,7 @@ import pytest
 
 from compound_file import compound_file, outlook_mail
 from summarizer.intake import Unreadable, read_in_process
-from summarizer.intake.outlook_rtf import decompress
+from summarizer.intake.mails.outlook_rtf import decompress
 from summarizer.intake.warnings import ATTACHMENT_UNREAD, WINMAIL
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from summarizer.intake import Unreadable, is_known_portal
-from summarizer.intake.sheet import Sheet, read_sheet
+from summarizer.intake.uploads.sheet import Sheet, read_sheet
 
 if TYPE_CHECKING:
     from pathlib import Path

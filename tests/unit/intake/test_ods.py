@@ -10,7 +10,7 @@ import pytest
 
 from summarizer.intake import Container, Unreadable, recognise_container
 from summarizer.intake.formats import HEAD_BYTES
-from summarizer.intake.sheet import Sheet, read_sheet
+from summarizer.intake.uploads.sheet import Sheet, read_sheet
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,11 +13,11 @@ import pytest
 
 from summarizer.domain.sentences import split_sentences
 from summarizer.domain.span import Span
+from summarizer.intake.documents.html_text import read_markup
 from summarizer.intake.mail_marks import marks_within
-from summarizer.intake.portal_rows import attachment_names
-from summarizer.intake.readers.html import read_markup
 from summarizer.intake.readers.rtf import read
 from summarizer.intake.unreadable import Unreadable
+from summarizer.intake.uploads.portal_rows import attachment_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable

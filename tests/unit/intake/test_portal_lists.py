@@ -18,17 +18,17 @@ from summarizer.intake import (
     recognise_container,
     why_not_read,
 )
-from summarizer.intake.columns import header_key
-from summarizer.intake.ole import OLE_MAGIC
-from summarizer.intake.portal_rows import (
+from summarizer.intake.documents.ole import OLE_MAGIC
+from summarizer.intake.unreadable import UNREADABLE_WORDS
+from summarizer.intake.uploads.columns import header_key
+from summarizer.intake.uploads.portal_rows import (
     PortalRow,
     attachment_names,
     guess_meanings,
     read_date,
     rows_of,
 )
-from summarizer.intake.sheet import Sheet, read_sheet
-from summarizer.intake.unreadable import UNREADABLE_WORDS
+from summarizer.intake.uploads.sheet import Sheet, read_sheet
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,10 +8,10 @@ import pymupdf
 import pytest
 
 from summarizer.intake import Limits, read_file, read_in_process
-from summarizer.intake.page_layout import layout
-from summarizer.intake.pdf_page import page_lines
-from summarizer.intake.quick_text import quick_lines
-from summarizer.intake.sight import Sight
+from summarizer.intake.pages.layout import layout
+from summarizer.intake.pages.pdf_page import page_lines
+from summarizer.intake.pages.quick_text import quick_lines
+from summarizer.intake.pages.sight import Sight
 
 if TYPE_CHECKING:
     from pathlib import Path

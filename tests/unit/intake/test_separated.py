@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.intake.separated import Separated
 from summarizer.intake.unreadable import Unreadable
+from summarizer.intake.uploads.separated import Separated
 
 WORDS = st.text(alphabet='ab "\n;,.æ', max_size=12)
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from summarizer.intake.columns import columns_known
 from summarizer.intake.unreadable import Unreadable
+from summarizer.intake.uploads.columns import columns_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

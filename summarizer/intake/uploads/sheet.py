@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final
 
-from summarizer.intake.columns import UNNAMED, columns_known, header_key, is_like_a_list
+from summarizer.intake.decoding import decode
+from summarizer.intake.documents.office_zip import OfficeZip
 from summarizer.intake.formats import HEAD_BYTES
 from summarizer.intake.limits import (
     MAX_FILE_BYTES,
@@ -19,11 +20,10 @@ from summarizer.intake.limits import (
     MAX_SHEET_LINES,
     MAX_SHEET_ROWS,
 )
-from summarizer.intake.ods import MIMETYPE, ods_tables
-from summarizer.intake.office_zip import OfficeZip
-from summarizer.intake.readers.txt import decode
-from summarizer.intake.separated import Separated
 from summarizer.intake.unreadable import Unreadable
+from summarizer.intake.uploads.columns import UNNAMED, columns_known, header_key, is_like_a_list
+from summarizer.intake.uploads.ods import MIMETYPE, ods_tables
+from summarizer.intake.uploads.separated import Separated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

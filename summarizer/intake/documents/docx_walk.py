@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from summarizer.intake.docx_styles import WordStyles, fills
-from summarizer.intake.paragraphs import Paragraphs, join_cells
+from summarizer.intake.documents.docx_styles import WordStyles, fills
+from summarizer.intake.documents.paragraphs import Paragraphs, join_cells
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from summarizer.intake.docx_lists import WordLists
+    from summarizer.intake.documents.docx_lists import WordLists
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SKIPPED: Final = frozenset(

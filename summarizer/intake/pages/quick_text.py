@@ -13,10 +13,10 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from summarizer.intake.mupdf import mupdf
-from summarizer.intake.page_layout import Line
-from summarizer.intake.page_style import is_in_one_black_size
-from summarizer.intake.sight import is_doubtful
+from summarizer.intake.pages.layout import Line
+from summarizer.intake.pages.mupdf import mupdf
+from summarizer.intake.pages.sight import is_doubtful
+from summarizer.intake.pages.style import is_in_one_black_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from summarizer.intake.docx_styles import value_of
-from summarizer.intake.list_marks import Counted, Level, whole_number
+from summarizer.intake.documents.docx_styles import value_of
+from summarizer.intake.documents.list_marks import Counted, Level, whole_number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from summarizer.intake.docx_styles import WordStyles
+    from summarizer.intake.documents.docx_styles import WordStyles
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALSE: Final = frozenset({"0", "false", "off"})

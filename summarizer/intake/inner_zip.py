@@ -1,4 +1,4 @@
-"""Files that came along with a mail: read like uploads, and archives looked into."""
+"""An archive inside a mail: looked into in memory, without touching the disk."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ import io
 import zipfile
 from typing import TYPE_CHECKING, Final
 
-from summarizer.intake import warnings
 from summarizer.intake.formats import HEAD_BYTES, recognise
 from summarizer.intake.limits import MAX_FILE_BYTES, MAX_UNPACKED_BYTES
-from summarizer.intake.reading import Reading, read_bytes
 from summarizer.intake.unreadable import Unreadable
 from summarizer.intake.zip_faults import BROKEN_ZIP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 _ZIP: Final = b"PK\x03\x04"
 _MOST_FILES: Final = 100
@@ -22,41 +20,6 @@ _ENCRYPTED: Final = 0x1
 _OFFICE_PARTS: Final = frozenset({"[Content_Types].xml", "mimetype"})
 # What programs put into archives for themselves.
 _FURNITURE: Final = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
-
-
-def read_attachment(data: bytes, *, filename: str) -> Reading:
-    """Read an attached file; the files of a zip become its pages.
-
-    Raises ``Unreadable`` as ``read_bytes`` does, and ``too_large`` or ``password`` for zips.
-    """
-    if not is_zip(data, filename=filename):
-        return read_bytes(data, filename=filename)
-    pages: list[str] = []
-    found: list[str] = []
-    asides: list[str] = []
-    drawn: list[str] = []
-    words: dict[int, Sequence[tuple[str, float]]] = {}
-    for at, (name, member) in enumerate(zip_members(data)):
-        asides.append(name)
-        try:
-            reading = read_bytes(member, filename=name)  # an archive inside is refused here
-        except Unreadable:
-            found.append(warnings.ATTACHMENT_UNREAD)
-            continue
-        words |= {len(pages) + number: told for number, told in reading.words.items()}
-        pages += reading.pages
-        drawn += reading.drawn_inside(at)
-        found += reading.warnings
-        asides += reading.asides
-    if not pages:
-        raise Unreadable("unsupported_format" if found else "empty")
-    return Reading(
-        pages=tuple(pages),
-        warnings=tuple(found),
-        asides=tuple(asides),
-        drawn=tuple(drawn),
-        words=words,
-    )
 
 
 def is_zip(data: bytes, *, filename: str) -> bool:

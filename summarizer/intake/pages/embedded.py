@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.intake import warnings
-from summarizer.intake.reading import Reading, read_bytes
+from summarizer.intake.dispatch import read_bytes
+from summarizer.intake.reading import Reading
 from summarizer.intake.unreadable import Unreadable
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from summarizer.domain.hearing import SenderKind
-from summarizer.intake.columns import Column, recognise_columns
+from summarizer.intake.uploads.columns import Column, recognise_columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.intake.sheet import Sheet
+    from summarizer.intake.uploads.sheet import Sheet
 
 _MONTHS: Final = (
     "jan",

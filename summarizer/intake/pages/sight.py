@@ -11,9 +11,9 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
-from summarizer.intake.clips import may_be_clipped
-from summarizer.intake.mupdf import mupdf
-from summarizer.intake.page_resources import resources_of_pages
+from summarizer.intake.pages.clips import may_be_clipped
+from summarizer.intake.pages.mupdf import mupdf
+from summarizer.intake.pages.resources import resources_of_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
-from summarizer.intake.picture import WordBox
+from summarizer.intake.pages.picture import WordBox
 from summarizer.intake.tidy import tidy
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from summarizer.intake import warnings
-from summarizer.intake.readers.html import read_markup
+from summarizer.intake.documents.html_text import read_markup
 from summarizer.intake.reading import Reading
 from summarizer.intake.unreadable import Unreadable
 

@@ -10,7 +10,7 @@ import re
 from operator import add, sub
 from typing import TYPE_CHECKING, Any, Final
 
-from summarizer.intake.mupdf import mupdf
+from summarizer.intake.pages.mupdf import mupdf
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from summarizer.intake.list_marks import LIST_KINDS, Counted, Level, whole_number
+from summarizer.intake.documents.list_marks import LIST_KINDS, Counted, Level, whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

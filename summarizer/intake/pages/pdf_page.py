@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
-from summarizer.intake.glued import has_long_word, unglued
 from summarizer.intake.limits import MAX_PICTURE_PIXELS
-from summarizer.intake.mupdf import mupdf
-from summarizer.intake.page_layout import Line, PageLines
-from summarizer.intake.quick_text import QuickLines, SpanLines, quick_lines
-from summarizer.intake.sight import Look, said_aloud, said_otherwise, tells_soft_hyphens
+from summarizer.intake.pages.glued import has_long_word, unglued
+from summarizer.intake.pages.layout import Line, PageLines
+from summarizer.intake.pages.mupdf import mupdf
+from summarizer.intake.pages.quick_text import QuickLines, SpanLines, quick_lines
+from summarizer.intake.pages.sight import Look, said_aloud, said_otherwise, tells_soft_hyphens
 from summarizer.intake.unreadable import Unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from summarizer.intake.quick_text import Lines
-    from summarizer.intake.sight import Sight
+    from summarizer.intake.pages.quick_text import Lines
+    from summarizer.intake.pages.sight import Sight
 
 _OCR_DPI: Final = 300
 _MOST_PIXELS: Final = 3_500  # along the longest side; larger gains nothing

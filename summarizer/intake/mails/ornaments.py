@@ -16,7 +16,7 @@ def is_ornament(picture: bytes) -> bool:
     """Tell whether a picture is too small to be a page; a scan in black and white has few bytes."""
     if len(picture) >= _SMALL_BYTES:
         return False
-    from summarizer.intake.upright import size_of  # noqa: PLC0415 - Pillow loads slowly
+    from summarizer.intake.pages.upright import size_of  # noqa: PLC0415 - Pillow loads slowly
 
     width, height = size_of(picture)
     if not width:  # a letter that somebody called a picture is none

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from summarizer.intake.documents.office_zip import OfficeZip
 from summarizer.intake.limits import MAX_SHEET_COLUMNS, MAX_SHEET_LINES
-from summarizer.intake.office_zip import OfficeZip
 from summarizer.intake.unreadable import Unreadable
 
 if TYPE_CHECKING:

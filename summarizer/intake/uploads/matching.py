@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from summarizer.intake.portal_rows import PortalRow
+    from summarizer.intake.uploads.portal_rows import PortalRow
 
 # Shorter numbers are pages, years' ends and appendices unless something says otherwise.
 _TELLING_DIGITS: Final = 4

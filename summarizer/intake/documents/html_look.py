@@ -7,7 +7,7 @@ from colorsys import hls_to_rgb
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.intake.html_rules import Rules, declarations
+from summarizer.intake.documents.html_rules import Rules, declarations
 
 if TYPE_CHECKING:
     from collections.abc import Callable

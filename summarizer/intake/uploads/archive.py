@@ -10,7 +10,6 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from summarizer.intake.containers import Container, recognise_container
 from summarizer.intake.formats import HEAD_BYTES
 from summarizer.intake.limits import (
     MAX_ARCHIVE_DEPTH,
@@ -20,8 +19,9 @@ from summarizer.intake.limits import (
     MEBIBYTE,
 )
 from summarizer.intake.unreadable import Unreadable
+from summarizer.intake.uploads.containers import Container, recognise_container
+from summarizer.intake.uploads.zip_names import names_of
 from summarizer.intake.zip_faults import BROKEN_ZIP, KNOWN_METHODS
-from summarizer.intake.zip_names import names_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,16 +5,16 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
-from summarizer.intake import ocr
 from summarizer.intake.formats import HEAD_BYTES, Format, recognise
 from summarizer.intake.inner_files import inner_file
 from summarizer.intake.limits import MAX_FILE_BYTES
-from summarizer.intake.mupdf import mupdf, open_document
-from summarizer.intake.page_layout import in_reading_order
-from summarizer.intake.pdf_page import page_lines, picture_for_ocr, refuse_huge_pictures
-from summarizer.intake.picture import PagePicture, WordBox
+from summarizer.intake.pages import ocr
+from summarizer.intake.pages.layout import in_reading_order
+from summarizer.intake.pages.mupdf import mupdf, open_document
+from summarizer.intake.pages.pdf_page import page_lines, picture_for_ocr, refuse_huge_pictures
+from summarizer.intake.pages.picture import PagePicture, WordBox
+from summarizer.intake.pages.word_places import PlacedWord, words_in_lines, words_in_text
 from summarizer.intake.unreadable import Unreadable
-from summarizer.intake.word_places import PlacedWord, words_in_lines, words_in_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -96,10 +96,10 @@ def _page_of(path: Path, place: str, filename: str) -> Iterator[Any]:
 def _as_seen(data: bytes, found: Format) -> bytes:
     """Give a photo as a person sees it; a reviewer waits, so Pillow loads for photos only."""
     if found is Format.HEIC:
-        from summarizer.intake.readers.heic import unpacked  # noqa: PLC0415 - see above
+        from summarizer.intake.pages.heic import unpacked  # noqa: PLC0415 - see above
 
         return unpacked(data)
-    from summarizer.intake.upright import upright  # noqa: PLC0415 - see above
+    from summarizer.intake.pages.upright import upright  # noqa: PLC0415 - see above
 
     return upright(data)
 

@@ -6,9 +6,9 @@ from enum import StrEnum
 from pathlib import PurePath
 from typing import Final
 
+from summarizer.intake.documents.ole import OLE_MAGIC
 from summarizer.intake.formats import recognise
-from summarizer.intake.ods import MIMETYPE
-from summarizer.intake.ole import OLE_MAGIC
+from summarizer.intake.uploads.ods import MIMETYPE
 
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _OFFICE_PARTS: Final = (b"[content_types].xml", b"_rels/", b"docprops/", b"customxml/", b"mimetype")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
-    from summarizer.intake.page_layout import Line, PageLines
+    from summarizer.intake.pages.layout import Line, PageLines
 
 _MARGIN: Final = 0.12  # of the page's height, at the top and at the bottom
 _PAGE_NUMBER: Final = re.compile(

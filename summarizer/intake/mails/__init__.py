@@ -1,0 +1,1 @@
+"""Mails: which of their forms is the letter, what is quoted, signed, sealed or attached."""

@@ -1,0 +1,1 @@
+"""Uploads that hold several responses: ZIPs, and the lists that portals export."""
