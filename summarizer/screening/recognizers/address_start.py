@@ -23,6 +23,7 @@ _IS_PREFIX = re.compile(PREFIX + r"\.?", re.IGNORECASE)
 _PREPOSITIONS = frozenset({"ved", "under", "over", "på", "bag", "langs", "mellem", "foran", "i"})
 _GERMAN = frozenset({"Am", "Im", "Zum", "Zur"})
 _IS = re.compile(r",? (?:er|har|ligger|ejes|bebos|står|skal|får|bliver|blev|var|og|bør)\b")
+_ANOTHER = re.compile(r"(?:,| og| samt) \d")
 _SQUARE = re.compile(r"(?:e[nt]|gade|havn)$", re.IGNORECASE)
 _SQUARE_BEFORE = re.compile(
     r"\b(?:på|i|bor|mellem|fra|til|ved|overfor|over for|af|mod|og|ejer|naboen) $"
@@ -82,7 +83,9 @@ def _first_word(words: list[str], match: re.Match[str], text: str) -> int | None
         # "Ndr. Strandv. 44"
         return _before_whole(words)
     at_start = starts_sentence(text, match.start("street") + match["street"].rfind(words[-1]))
-    known = match["tail"] or suffix or _IS.match(text, match.end())
+    # After a colon or at a sentence's start: "Lappestenen 4, 6 og 12".
+    several = _ANOTHER.search(text, match.end("number"), match.start("tail"))
+    known = match["tail"] or suffix or several or _IS.match(text, match.end())
     if at_start and not known and not _stands_alone(match, text):
         return None
     return _with_preposition(words, _before_whole(words), match, text)

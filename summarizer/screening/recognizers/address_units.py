@@ -8,7 +8,6 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.screening.anchors import at_places, with_number
-from summarizer.screening.houses import digits
 from summarizer.screening.lexicon import Word, standard_lexicon
 from summarizer.screening.patterns import compiled, match_at
 from summarizer.screening.recognizers.address_forms import (
@@ -33,10 +32,12 @@ _TEENS = "elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten"
 _ONES = "to|tre|fire|fem|seks|syv|otte|ni|ti"
 _NUMERAL = rf"(?:(?:(?:en|{_ONES})og)?(?:tyve|tredive|fyrre|halvtreds|tres|halvfjerds|firs|halvfems)|hundrede|{_TEENS}|{_ONES})"
 _LABELLED = compiled(
-    rf"(?<![\w.])(?P<home>(?:nr|Nr|nummer|Nummer|husnr)\.?[ ]?(?:{NUMBER}{FLOOR}?(?:(?:,|[ ]og|[ ]samt)[ ](?:nr\.?|nummer)?[ ]?\d{{1,3}}[A-Z]?(?![\w:.,]\w|\w){COUNTED}){{0,8}}|(?P<word>(?:{_NUMERAL}|en|et)(?!\w))))",
+    rf"(?<![\w.])(?P<home>(?:[Nn]r|NR|[Nn]ummer|NUMMER|husnr)\.?[ ]?(?:{NUMBER}{FLOOR}?(?:(?:,|[ ]og|[ ]samt)[ ](?:nr\.?|nummer)?[ ]?\d{{1,3}}[A-Z]?(?![\w:.,]\w|\w){COUNTED}){{0,8}}|(?P<word>(?:{_NUMERAL}|en|et)(?!\w))))",
 )
+# Homes where somebody is told to own or to live, else pieces of a plan.
+_LOT = r"parcel|grund|lod|(?:sommer|ferie|fritids)hus"
 _UNIT = compiled(
-    rf"(?<![\w.])(?P<unit>(?i:(?:række|klynge|dobbelt)?hus|(?:ældre|pleje)?bolig|lejlighed|lejl|værelse|vær|(?:koloni)?have(?:lod|parcel)?|opgang|opg|blok|indgang|(?:båd|kaj|stand)?plads|hytte|stue|bungalow))\.?[ ](?:nr\.?[ ]|nummer[ ])?{NUMBER}{NOT_AFTER}(?P<tail>{FLOOR}{{0,2}}{TOWN}?)"
+    rf"(?<![\w.])(?P<unit>(?i:(?:række|klynge|dobbelt)?hus|(?:ældre|pleje)?bolig|lejlighed|lejl|værelse|vær|(?:koloni)?have(?:lod|parcel)?|opgang|opg|blok|indgang|(?:båd|kaj|stand)?plads|hytte|stue|bungalow|{_LOT}))\.?[ ](?:nr\.?[ ]|nummer[ ])?{NUMBER}{NOT_AFTER}(?P<tail>{FLOOR}{{0,2}}{TOWN}?)"
 )
 _FLOOR = compiled(FLOOR)
 _SPELLED = re.compile(rf"{_NUMERAL}(?=[ ]?(?:[.,;:)!?\n]|$)|[ ](?:og|er|har|med|samt|som|hvor)\b)")
@@ -59,21 +60,17 @@ _IN_PLACE = re.compile(
     r",?[ ](?:i|på)[ ](?:H/?F\b|A/?B\b|E/?F\b|\w*(?:foreningen|kolonien|haverne|kollegiet|bebyggelsen|pladsen|hjemmet|boligerne|rækken|parken)\b)",
     re.IGNORECASE,
 )
+# Whose it is stands behind it: "grund 14 ejes af", "parcel 14 (Agnete Wulff)".
+_OWNED = re.compile(
+    r",? (?:ejes|ejet|lejes|lejet|bebos|beboes|tilhører)\b|,? \([A-ZÆØÅ][\wæøå.-]+(?: [A-ZÆØÅ][\wæøå.-]+)+\)"
+)
 # "Han bor i stuehuset på nr. 120"
 _ON_NUMBER = re.compile(
     r"\b(?:bor|boede|boende|hus(?:et)?|\w+(?:huset|gården|boligen))[ ](?:[^,.]{1,24}[ ])?på[ ]$"
 )
 _AT_NUMBER = re.compile(
-    r"\b(?:ved|for|(?:nord|syd|øst|vest|uden|rundt) (?:om|for)|ud for|udfor|foran|forbi|mellem|fra|hos|over for|overfor|bag|i|af|med|naboerne|ejeren af)[ ]$|\b(?:ved|mellem|foran|fra)[ ]nr\.?[ ]?\d{1,3}[A-Z]?[ ](?:og|til)[ ]$"
+    r"\b(?:ved|for|(?:nord|syd|øst|vest|uden|rundt) (?:om|for)|ud for|udfor|foran|forbi|mellem|fra|hos|over for|overfor|bag|i|af|med|naboerne|ejeren af)[ ]$|\b(?:ved|mellem|foran|fra)[ ](?:nr\.?|\w+)[ ]?\d{1,3}[A-Z]?[ ](?:og|til)[ ]$"
 )
-# "jeg bor i 33, og", "hende i 71A"
-_BARE = compiled(
-    rf"(?<=\b(?:bor|boede|boende|flyttede|naboen|familien|beboerne|dem|hende|ham|parret)[ ](?:også[ ]|selv[ ]|nu[ ])?(?:i|på)[ ])[1-9]\d{{0,2}}[A-Z]?(?:{FLOOR}|(?=[,.!?)\n]|[ ](?:og|eller|ved|på|er|har)\b))(?![.,]\d)"
-    rf"|(?<=\b(?:nedenunder|ovenpå|ovenover|ovre|henne|ved[ ]siden[ ]af)[ ]i[ ])[1-9]\d{{0,2}}[A-Z]?(?:{FLOOR}|(?=[,.!?)\n]|[ ](?:og|er|har|siger|sagde|mener|synes|bor|vil|kan|som|der)\b))(?![.,]\d)"
-)
-# *Kirsa fra 10'eren*: the house by its nickname.
-_NICKED = re.compile(r"(?<=[( ])\d{1,3}['’]eren\b")
-_NICK_BEFORE = re.compile(r"(?:\(|\b(?:[Ii]|[Ff]ra|på|med|og) )$")
 # A list of neighbours: "Nr. 7: Mona og Gert".
 _ROW = re.compile(
     r"(?P<home>[Nn]r\.? ?\d{1,3}[A-Z]?(?:, ?[^\n:]{1,14}?)?)[ ]?(?::|,|\t|[–-])[ \t]*(?P<who>[A-ZÆØÅ][\w-]+)?"
@@ -101,15 +98,12 @@ _LINKS = frozenset(
 )
 _ROOM = 160
 _STREET_ROOM = 60
-_MOST_DIGITS = 3
-_APOSTROPHES = frozenset("'’")
-_IN_OR_ON = frozenset({" i ", "på "})
 
 # Without one of these the patterns above do not match.
 _LABELS = Signs(forms=("^(?:(?:hus)?nr|nummer)(?:[01]|$)",))
 _UNITS = Signs(
     forms=(
-        "^(?:(?:række|klynge|dobbelt)?hus|(?:ældre|pleje)?bolig|lejl(?:ighed)?|vær(?:else)?|(?:koloni)?have(?:lod|parcel)?|opg(?:ang)?|blok|indgang|(?:båd|kaj|stand)?plads|hytte|stue|bungalow)$",
+        "^(?:(?:række|klynge|dobbelt)?hus|(?:ældre|pleje)?bolig|lejl(?:ighed)?|vær(?:else)?|(?:koloni)?have(?:lod|parcel)?|opg(?:ang)?|blok|indgang|(?:båd|kaj|stand)?plads|hytte|stue|bungalow|parcel|grund|lod|(?:sommer|ferie|fritids)hus)$",
     )
 )
 _NUMERALS = Signs(forms=(rf"^{_NUMERAL}$",))
@@ -127,11 +121,12 @@ def homes_by_number(text: str, *, is_told: bool) -> Iterator[Spot]:
         if is_home or ((is_told or any(told)) and _is_at_place(match, text)):
             yield _spot(match.start(), match.end("home"), text)
     yield from _rows(text)
-    yield from _nicked(text)
-    for match in at_places(_BARE, text, _may_be_bare(text)):
-        yield _spot(match.start(), match.end(), text)
-    for match in at_places(_UNIT, text, with_number(text, _UNITS.places(text), 0, 12)):
-        if _is_unit_home(match, text):
+    units = list(at_places(_UNIT, text, with_number(text, _UNITS.places(text), 0, 12)))
+    homes = {match for match in units if _is_unit_home(match, text)}
+    kinds = {match["unit"].casefold() for match in homes}
+    for match in units:
+        # Between two parcels of owners that are told stands no plan's parcel.
+        if match in homes or (match["unit"].casefold() in kinds and _is_at_place(match, text)):
             yield _spot(match.start(), match.end(), text)
     for start, end in _NUMERALS.places(text):
         street = _STREET_BEFORE.search(text, max(0, start - _STREET_ROOM), start)
@@ -152,24 +147,6 @@ def _rows(text: str) -> Iterator[Spot]:
     if any(row["who"] and classes(row["who"]) & Word.GIVEN for row in rows):
         for row in rows:
             yield _spot(row.start("home"), row.end("home"), text)
-
-
-def _nicked(text: str) -> Iterator[Spot]:
-    for start, end in digits(text):
-        if text[end : end + 1] in _APOSTROPHES and _NICK_BEFORE.search(
-            text, max(0, start - 5), start
-        ):
-            match = _NICKED.match(text, start)
-            if match:
-                yield _spot(start, match.end(), text)
-
-
-def _may_be_bare(text: str) -> list[tuple[int, int]]:
-    return [
-        (start, end)
-        for start, end in digits(text)
-        if text[start - 3 : start] in _IN_OR_ON and end - start <= _MOST_DIGITS
-    ]
 
 
 def _spot(start: int, end: int, text: str) -> Spot:
@@ -211,7 +188,7 @@ def _is_labelled_home(match: re.Match[str], text: str) -> bool:
 
 
 def _is_at_place(match: re.Match[str], text: str) -> bool:
-    return _AT_NUMBER.search(text, max(0, match.start() - 24), match.start()) is not None
+    return _AT_NUMBER.search(text, max(0, match.start() - 32), match.start()) is not None
 
 
 def _is_unit_home(match: re.Match[str], text: str) -> bool:
@@ -225,6 +202,7 @@ def _is_unit_home(match: re.Match[str], text: str) -> bool:
         or _LIVES.search(line)
         or _is_of_somebody(line)
         or _IN_PLACE.match(text, match.end())
+        or _OWNED.match(text, match.end())
     ):
         return True
     return unit not in _BLOCKS - {"plads"} and _OF_PLACE.search(line) is not None

@@ -17,6 +17,7 @@ from summarizer.screening.anchors import at_places, at_words, near, with_number
 from summarizer.screening.houses import House, before_capital, digits, houses
 from summarizer.screening.lexicon import Word, standard_lexicon
 from summarizer.screening.patterns import compiled, match_at
+from summarizer.screening.recognizers.address_bare import bare_homes
 from summarizer.screening.recognizers.address_fields import address_fields
 from summarizer.screening.recognizers.address_forms import (
     BEFORE,
@@ -45,7 +46,7 @@ from summarizer.screening.recognizers.address_start import (
 )
 from summarizer.screening.recognizers.address_units import homes_by_number
 from summarizer.screening.recognizers.base import DanishRecognizer
-from summarizer.screening.recognizers.name_forms import is_like_place
+from summarizer.screening.recognizers.name_forms import is_landscape, is_like_place
 from summarizer.screening.signs import Signs
 from summarizer.screening.spots import Spot
 from summarizer.screening.words import Remembered
@@ -85,13 +86,17 @@ class AddressRecognizer(DanishRecognizer):
     _BEFORE_FIRST = ("i ", "på ", "bor ", "live ", "lives ", "living ", "at ", "is ")
     # "118, 5. tv": a house and a flat, whatever street was named before.
     _FLAT = compiled(
-        r"(?<![\w.,])(?:(?i:blok|opgang|opg\.|bygning|hus|indgang)[ ](?:nr\.[ ]?)?)?\d{1,3}[A-Z]?,?[ ](?i:(?:\d{1,2}\.|st\.?|stuen)[ ]?(?:sal,?[ ]?)?(?:t\.?[hv]|mf)\b)"
+        r"(?<![\w.,])(?:(?i:blok|opgang|opg\.|bygning|hus|indgang|nr|nummer)\.?[ ](?:nr\.[ ]?)?)?\d{1,3}[A-Z]?,?[ ](?i:(?:\d{1,2}\.|st\.?|stuen)[ ]?(?:sal,?[ ]?)?(?:t\.?[hv]|mf)\b)"
         r"|(?<![\w.,])\d{1,3}[A-Z]?,?[ ](?:st|stuen|kl)\.?(?=[ ]?[),;\n])"
         r"|(?<![\w.,])\d{1,2}\.[ ]?(?:sal[ ,]{0,2})?(?:t\.?[hv]|mf)\b"
         r"|(?<!\w)(?i:blok|opgang|opg\.)[ ](?:nr\.[ ]?)?\d{1,3}[A-Z]?,?[ ](?:\d{1,2}\.[ ]sal|st\.)"
     )
     _FARM = re.compile(
         r"(?:(?<=\n)|(?<=, )|(?<=[a-zæøå] ))\"?[A-ZÆØÅ][\w\-]*(?:gård|gården|gaard|gaarden|lund|hus|huset|minde|hvile|bo|lyst|hjem|ly|høj|ro|boligen|villaen|møllen|smedjen)\"?(?:,[ ]|\n)$",
+    )
+    # "på Store Tang, ", "ejer Birkehøj, lejlighed 4, "
+    _NAMED_HOUSE = re.compile(
+        rf"\b(?:på|ejer|driver|gården|ejendommen|[Pp]lejecentre?t|[Kk]ollegiet|[Pp]lejehjemmet) (?P<house>{WORD}(?: {WORD}){{0,2}},(?: (?:værelse|lejlighed|bolig|nr\.) \d{{1,3}},)? )$"
     )
     # Without one of these the patterns above do not match.
     _VERBS = Signs(
@@ -146,6 +151,7 @@ class AddressRecognizer(DanishRecognizer):
         for match in at_places(self._NUMBER_FIRST, text, first):
             yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.6)
         yield from homes_by_number(text, is_told=bool(numbers))
+        yield from bare_homes(text, is_told=bool(numbers))
         yield from address_fields(text)
 
     def _streets(self, text: str, found: list[House]) -> Iterator[re.Match[str]]:
@@ -181,13 +187,27 @@ class AddressRecognizer(DanishRecognizer):
 
     def _with_farm(self, start: int, text: str) -> int:
         window = max(0, start - 41)
-        farm = self._FARM.search(text[window:start])
-        return window + farm.start() if farm else start
+        before = text[window:start]
+        if not before.endswith((", ", "\n")):
+            return start
+        farm = self._FARM.search(before)
+        if farm:
+            return window + farm.start()
+        house = self._NAMED_HOUSE.search(before)
+        return window + house.start("house") if house and _may_be_house(house["house"]) else start
 
     @staticmethod
     def _score(match: re.Match[str]) -> float:
         last = match["street"].rsplit(" ", 1)[-1]
         return 0.9 if street_ending(last) or match["tail"] else 0.5
+
+
+def _may_be_house(words: str) -> bool:
+    """Tell whether ``words`` before a street name a house: no person, and no lone place."""
+    classes = [standard_lexicon().classes(word) for word in words.rstrip(", ").split()]
+    return not any(one & Word.GIVEN for one in classes) and not (
+        len(classes) == 1 and classes[0] & Word.PLACE
+    )
 
 
 def _numbers_a_list(match: re.Match[str], text: str) -> bool:
@@ -229,13 +249,16 @@ def _again_with_letter(text: str, numbers: set[str]) -> Iterator[Spot]:
             yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.6)
 
 
-# "Havrevangen 55, Nr. Ulsted" at a line's end
+# "Havrevangen 55, Nr. Ulsted"; without a comma or a bracket at the end of a line or a cell only
 _VILLAGE = re.compile(
-    rf",? (?P<part>{PREFIX}\.? )?(?P<town>[A-ZÆØÅ](?:[a-zæøåé]+|[A-ZÆØÅ]+))(?=[ .]?(?:\n|$)|,)"
+    rf"(?P<gap>,? | \()(?P<part>{PREFIX}\.? )?(?P<town>[A-ZÆØÅ](?:[a-zæøåé]+|[A-ZÆØÅ]+))(?P<land> [A-ZÆØÅ][a-zæøå]*)?(?:(?P<ends>(?=[ .]?(?:\n|$)|,| ?[|\t;):]))|(?![\w-]|\.\w| [A-ZÆØÅ\d]))"
 )
+# A postcode without its town; what may be a year is none.
+_POST_ALONE = re.compile(r",? \(?(?!19|20)[1-9]\d{3}(?=\)? *(?:$|[\n,.;|\t)]))(?![.,]\d)")
 
 
 _BEFORE_VILLAGE = frozenset({",", " "})
+_PARTED = frozenset({", ", " ("})
 
 
 def _end(match: re.Match[str]) -> int:
@@ -244,9 +267,19 @@ def _end(match: re.Match[str]) -> int:
     village = None
     if match.string[end : end + 1] in _BEFORE_VILLAGE:
         village = _VILLAGE.match(match.string, end)
-    if village:
+        post = None if match["tail"] else _POST_ALONE.match(match.string, end)
+        if post:
+            return post.end()
+    if village and village["land"] and not is_landscape(village["land"].strip()):
+        village = None
+    if village and (village["ends"] is not None or village["gap"] in _PARTED):
         classes = standard_lexicon().classes(village["town"])
         is_place = is_like_place(village["town"]) and not classes & Word.NAME
-        if village["part"] or is_place or classes & Word.PLACE:
+        is_street = village["ends"] is None and street_ending(village["town"])
+        if (
+            village["part"]
+            or village["land"]
+            or ((is_place or classes & Word.PLACE) and not is_street)
+        ):
             return village.end()
     return match.start() + len(match.group().rstrip(" ."))

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from summarizer.screening.lexicon import Word, own_list
-from summarizer.screening.recognizers.name_tokens import Token, inside
+from summarizer.screening.recognizers.name_tokens import Token, inside, is_role
 from summarizer.screening.words import of_text
 
 _FAMILY = re.compile(
     r"(?<!\w)(?:FAMILIEN|FAM\.?|HR\.?|FRU|FRK\.?|NAVN:|FRA:|AFSENDER:|HILSEN|MVH) $"
+)
+# "MIN MAND FREDE"
+_RELATION = re.compile(
+    r"(?<!\w)(?:MIN|MIT|VORES|HANS|HENDES|DERES|NABOENS) (?:[A-ZÆØÅ]+ )?(?P<role>[A-ZÆØÅ]+),? $"
 )
 _NEVER = own_list("never_names")
 _SHOUTED = re.compile(r"(?<![A-ZÆØÅ])[A-ZÆØÅ]{2,}[ ,]+[A-ZÆØÅ]{2,}")
@@ -38,6 +42,9 @@ def _is_shouted_name(text: str, tokens: list[Token], number: int) -> bool:
         # 'ERIK "JERN" OLDRUP'
         return number > 0 and tokens[number - 1].end == token.start - 2
     if _FAMILY.search(text, max(0, token.start - 12), token.start):
+        return True
+    relation = token.is_name and _RELATION.search(text, max(0, token.start - 40), token.start)
+    if relation and is_role(relation["role"].lower()):
         return True
     particle = token.text in _SHOUTED_PARTICLES
     if number and (particle or tokens[number - 1].text in _SHOUTED_PARTICLES):

@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.screening.anchors import near, numbers_with
+from summarizer.screening.houses import houses
 from summarizer.screening.lexicon import Lexicon, Word, own_list
 from summarizer.screening.patterns import compiled
+from summarizer.screening.recognizers.address_forms import street_ending
 from summarizer.screening.recognizers.name_forms import PLACE_AFTER, STRONG_PLACE_WORDS
 from summarizer.screening.recognizers.name_tokens import (
     Token,
@@ -119,10 +121,11 @@ def _halves(text: str, tokens: list[Token]) -> set[int]:
 
 
 def towns_of(text: str) -> frozenset[str]:
-    """Give the towns that the text itself tells: *4999 Egebæk*, *Egebæk Kommune*."""
+    """Give the towns and streets that the text itself tells: *4999 Egebæk*, *Mellemvang 2*."""
     postal = near(_POSTAL_TOWN, text, numbers_with(text, 4, _POSTAL, 2), 1, 40)
     public = near(_PUBLIC_TOWN, text, _PUBLIC.places(text), 40, 1)
-    return frozenset(match["town"] for match in (*postal, *public))
+    streets = (house.before for house in houses(text) if street_ending(house.before))
+    return frozenset((*(match["town"] for match in (*postal, *public)), *streets))
 
 
 def villages_of(text: str, tokens: list[Token]) -> frozenset[str]:

@@ -85,6 +85,8 @@ _VALUE_END = re.compile(r"[\[<(@■\t]|\d|(?<=\S) {3,}|\bmailto\b|\bpå vegne\b"
 _INITIALS_LAST = re.compile(r"\n[ \t]*(?P<name>(?:[A-ZÆØÅ]\.[ ]?){1,4})\s*$")
 # The same under an older mail.
 _QUOTED_INITIALS = re.compile(r"\n>[> ]*(?P<name>[A-ZÆØÅ]\.?)[ ]*(?=\n(?!>)|\n>[ >]*(?:\n|$)|$)")
+# "t. bredgaard"
+_LOW_INITIAL = re.compile(r"(?<!\w)(?:[a-zæøå]\. ?){1,2}$")
 # "pia lind / tommy / emil & ida"
 _PARTS = re.compile(r"[^/&+\n]+")
 _LONGEST_CLAUSE = 400
@@ -227,7 +229,8 @@ def _lower_value(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[
                 continue
             if lexicon.word_class(word) == Word.ORDINARY and not classes & Word.NAME:
                 continue
-            yield Spot(word_start, word_end, "PERSON", _LOWER_SCORE)
+            initial = _LOW_INITIAL.search(text, start, word_start)
+            yield Spot(initial.start() if initial else word_start, word_end, "PERSON", _LOWER_SCORE)
 
 
 def _capitals(

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 
 from summarizer.screening.anchors import near, numbers_with, reaching, with_number
+from summarizer.screening.houses import digits
 from summarizer.screening.patterns import compiled
 from summarizer.screening.recognizers.base import DanishRecognizer
 from summarizer.screening.signs import Signs, lowered, places_of
@@ -121,6 +122,9 @@ class BirthDateRecognizer(DanishRecognizer):
         ignore_case=True,
     )
 
+    # Six digits of a CPR number between commas: "Åvej 2, 130251, kan træffes".
+    _SIX = re.compile(r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d(?=[,)\n]|\.?(?:\n|$))")
+    _SIX_DIGITS = 6
     _LABELS = Signs(("f.", "fød", "fod", "fdt", "dob", "kom til", "fylder"))
     # These may stand behind the date.
     _BORN = ("født", "fødselsdag")
@@ -135,6 +139,10 @@ class BirthDateRecognizer(DanishRecognizer):
                 if not any(c.isdigit() for c in match["date"]):
                     continue
                 yield Spot(match.start("date"), end, "DATE_OF_BIRTH", 0.9)
+        for start, end in digits(text):
+            apart = end - start == self._SIX_DIGITS and text[start - 2 : start] in {", ", " ("}
+            if apart and self._SIX.match(text, start):
+                yield Spot(start, end, "DATE_OF_BIRTH", 0.5)
 
 
 class PropertyRecognizer(DanishRecognizer):
