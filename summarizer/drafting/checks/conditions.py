@@ -58,16 +58,7 @@ _KEEPS_OTHERWISE: Final = re.compile(
     r"\b(?:ellers|hvis|såfremt|medmindre|modsat fald|i fald|uden|risiker\w*|kan blive|tvunget)\b",
     re.IGNORECASE,
 )
-_ACCEPTS: Final = re.compile(
-    r"\b(?:leve med|accepter\w*|tilslutte\w*|gå\w* med til|vil gerne|støtter|kan støtte|"
-    r"kan godkende|indforstået|positive? over for|gerne se)\b",
-    re.IGNORECASE,
-)
-_BUT: Final = re.compile(
-    r"\b(?:men|dog|fordi|for så|da|siden|mener|oplyser|ikke|heller)\b", re.IGNORECASE
-)
 _FEARS: Final = re.compile(r"\b(?:frygt\w*|bange for|bekymret for)\b", re.IGNORECASE)
-_IS_ADDRESS: Final = re.compile(r"[A-ZÆØÅ]\w+ $|\bnr\.? $")
 _BACK: Final = re.compile(r"(?:Men |Og )?(?:det|den|de|dem)\b", re.IGNORECASE)
 _LIMITS: Final = re.compile(
     r"\b(?:efter|før|inden|indtil|mellem|kl|klokken|undtagen|næsten|de fleste)\b|"
@@ -165,23 +156,6 @@ def _condition_spans(passage: Reading) -> Iterator[tuple[Span, re.Pattern[str]]]
             stop = match.end()
         offset = passage.span.start
         yield Span(offset + match.start(), offset + max(stop, match.end())), keeps
-
-
-def dropped_figures(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag *kan leve med to etager* where the sender adds *trukket ti meter tilbage*."""
-    if not (_ACCEPTS.search(point.text) and _ACCEPTS.search(cited.text)):
-        return
-    for passage in cited.passages:
-        figures = [q for q in passage.quantities if not q.faint]
-        if _BUT.search(passage.text) or not _ACCEPTS.search(passage.text):
-            continue
-        left = [q for q in figures if not any(q.same_value(m) for m in point.quantities)]
-        if left and _IS_ADDRESS.search(cited.source.text[: left[0].span.start]):
-            continue
-        if left and len(left) < 2 and not point.dates:  # noqa: PLR2004 - one figure is a limit
-            other = left[0].span.of(cited.source.text)
-            yield flag("condition", YELLOW, other=other, passage=left[0].span)
-            return
 
 
 def otherwise(point: Reading, cited: Cited) -> Iterator[Flag]:

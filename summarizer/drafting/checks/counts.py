@@ -20,16 +20,7 @@ if TYPE_CHECKING:
     from summarizer.drafting.checks.cited import Cited, Reading
     from summarizer.drafting.danish.numbers import Quantity
     from summarizer.drafting.danish.words import Word
-
-# What stands before gets the better of what stands behind.
-_RATHER: Final = re.compile(
-    r"\b(?:i stedet for|frem ?for|snarere end|hellere end|og ikke(?: kun| bare| blot)?|"
-    r"mod(?! at))\b",
-    re.IGNORECASE,
-)
-_NEAR: Final = 25  # characters between such a word and its two numbers
 _WHO_COUNT: Final = re.compile(r"\b(?:de|vores|vi|os|alle|hver)\s+$", re.IGNORECASE)
-_LIKE: Final = 3  # words between a counted noun and its number
 _BOTH: Final = re.compile(r"\bbegge\b", re.IGNORECASE)
 _BOTH_THERE: Final = re.compile(r"\b(?:begge|både|to|hver(?:t)? sin\w*)\b", re.IGNORECASE)
 _BOTH_NAMED: Final = re.compile(r"\b(?:begge|både)\b", re.IGNORECASE)
@@ -45,33 +36,6 @@ _LIST: Final = re.compile(
 )
 _FROM_TO: Final = re.compile(r"\bfra \d\S*(?: \S+){0,2} til \d", re.IGNORECASE)
 _SLIP: Final = 0.011
-
-
-def for_another(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag *kl. 8 i stedet for kl. 9* where the source has *kl. 9 i stedet for kl. 8*."""
-    theirs = [pair for r in cited.passages for pair in _pairs(r)]
-    for first, second in _pairs(point):
-        for one, two in theirs:
-            if first.same_value(two) and second.same_value(one) and not first.same_value(one):
-                word = Span(first.span.start, second.span.end)
-                text = word.of(point.text)
-                yield flag("number_role", RED, word=text, span=word, passage=one.span)
-                return
-
-
-def _pairs(reading: Reading) -> Iterator[tuple[Quantity, Quantity]]:
-    start = reading.span.start
-    for match in _RATHER.finditer(reading.text):
-        before = [q for q in reading.quantities if q.span.end - start <= match.start()]
-        after = [q for q in reading.quantities if q.span.start - start >= match.end()]
-        near_enough = (
-            before
-            and after
-            and match.start() - (before[-1].span.end - start) < _NEAR
-            and (after[0].span.start - start) - match.end() < _NEAR
-        )
-        if near_enough:
-            yield before[-1], after[0]
 
 
 def of_another_thing(point: Reading, cited: Cited) -> Iterator[Flag]:

@@ -13,11 +13,11 @@ from summarizer.drafting.checks.actors import (
     is_passive,
     is_sender,
 )
-from summarizer.drafting.checks.lexicon import lexicon, same_meaning
+from summarizer.drafting.checks.lexicon import same_meaning
 from summarizer.drafting.checks.turns import CONTRAST, turns_of
 from summarizer.drafting.checks.verbs import is_verb
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
-from summarizer.drafting.danish.words import compound_parts, word_set, words_of
+from summarizer.drafting.danish.words import compound_parts, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,7 +60,6 @@ _PREPOSITIONS: Final = word_set("til fra hos ifølge for af med ved på i mod ov
 _GIVES: Final = word_set("betaler betale betalt giver give givet afleverer yder")
 _GETS: Final = word_set("får få fået modtager modtage modtaget tjener tjene")
 _TO: Final = word_set("til for")
-_SOMEBODY: Final = re.compile(r"\b(?:den|han|hun|de)\b")  # stands for whom the passage names
 
 
 def senders(point: Reading, cited: Cited) -> Iterator[Flag]:
@@ -217,23 +216,3 @@ def _verb_before(quantity: Quantity, reading: Reading) -> Word | None:
 
 def _first(reading: Reading) -> str:
     return next((w.lemma for w in reading.words if w.is_content), "")
-
-
-def other_tellers(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag *de badende foreslår*, where the bathers stand in the letter but not in the passages."""
-    words = lexicon()
-    at = next((i for i, w in enumerate(point.words) if w.lemma in words.speech | words.wish), 0)
-    subject = [w for w in point.words[:at] if w.is_content and not is_sender(w)]
-    if (
-        not subject
-        or len(subject) > 1
-        or _SOMEBODY.search(cited.text)
-        or point.words[0].lower in {"ifølge", "det"}
-    ):
-        return
-    near = [*words_of(cited.source.sentences[0].of(cited.source.text)), *cited.words]
-    near += [w for r in cited.before for w in r.words]
-    if any(same_meaning(subject[0].lemma, w.lemma) for w in near):
-        return
-    if any(subject[0].lemma == w.lemma for r in cited.elsewhere() for w in r.words):
-        yield flag("role", YELLOW, word=subject[0].text, span=subject[0].span)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
-from summarizer.drafting.checks.actors import is_actor, is_sender
+from summarizer.drafting.checks.actors import is_actor
 from summarizer.drafting.checks.lexicon import same_meaning
 from summarizer.drafting.checks.quantifiers import PART
 from summarizer.drafting.checks.words_for_flags import YELLOW, flag
@@ -30,9 +30,6 @@ _NOTHING_OF: Final = word_set(
 _GENERAL: Final = re.compile(
     r"\b(?:ingen|intet|aldrig|nogen|alle|alt|al|samtlige|enhver|ethvert)\b", re.IGNORECASE
 )
-_OTHERS: Final = re.compile(
-    r"\b(?:vi|os|vores|de|dem|deres|man|folk|mange|nogen|nogle|alle|andre|flere)\b", re.IGNORECASE
-)
 # "De mindste ejere" are not the owners; the nearest neighbours may be called the neighbours.
 _EXTREME: Final = re.compile(
     r"\bde ((?!(?:fleste|første|sidste|eneste|næste|nærmeste|bedste|seneste|største)\b)"
@@ -40,7 +37,6 @@ _EXTREME: Final = re.compile(
     re.IGNORECASE,
 )
 _ONE: Final = word_set("min mit vores vor en et én ét")
-_ALONE: Final = re.compile(r"\b(?:jeg|mig|min|mit|mine|undertegnede)\b", re.IGNORECASE)
 
 
 def extremes(point: Reading, cited: Cited) -> Iterator[Flag]:
@@ -108,20 +104,3 @@ def _is_many(word: Word) -> bool:
 
 def _may_be_many(word: Word) -> bool:
     return word.lemma != word.lower and word.lower.endswith(("e", "r", "ne"))
-
-
-def generalised(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag *hundeejerne er utilfredse* where one sender speaks for himself alone."""
-    if not _ALONE.search(cited.text) or _OTHERS.search(cited.text):
-        return
-    for word in point.words:
-        if (
-            not _is_many(word)
-            or not (is_actor(word) or is_sender(word))
-            or word.lower == "afsenderne"
-        ):
-            continue
-        letter = (*cited.passages, *cited.elsewhere())
-        if not any(same_meaning(word.lemma, w.lemma) for r in letter for w in r.words):
-            yield flag("quantifier", YELLOW, word=word.text, span=word.span)
-            return

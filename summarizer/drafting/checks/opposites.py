@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from summarizer.drafting.checks.lexicon import contrary_sides, in_one_group, lexicon, opposite
+from summarizer.drafting.checks.lexicon import contrary_sides, in_one_group, opposite
 from summarizer.drafting.checks.turns import turns_of
 from summarizer.drafting.checks.units import units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, opposing
@@ -43,10 +43,6 @@ _MATERIAL: Final = re.compile(
 _LIMITS: Final = frozenset({"mindst", "højst"})
 _PRONOUNS: Final = frozenset({"det", "den", "dem"})
 _ABOVE: Final = frozenset({"over", "under", "oven", "neden", "foran", "bag"})
-_IS: Final = re.compile(r"\b(?:er|var|bliver|blev|virker)\b", re.IGNORECASE)
-_JUDGES: Final = re.compile(
-    rf"{_IS.pattern}|\b(?:finder|synes|anser|kalder|betegner)\b", re.IGNORECASE
-)
 _REACH: Final = 4  # words around a small word in which its thing stands, in a point
 _PREDICATE: Final = 9  # … and from a predicate back to its subject
 _FAR: Final = 7  # … and in a sender's sentence
@@ -216,24 +212,3 @@ def materials(point: Reading, cited: Cited) -> Iterator[Flag]:
         if other and not any(w.lower == theirs[0] for w in point.words):
             yield opposing(word, other, YELLOW)
             return
-
-
-def praise_for_blame(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag *søen er grim* where the passages have *søen er køn*, whatever the two words are."""
-    words = lexicon()
-    if any(turns_of(c) for c in point.clauses):
-        return
-    for mine, theirs in ((words.praise, words.blame), (words.blame, words.praise)):
-        judged = next((w for w in point.words if w.lemma in mine), None)
-        if judged is None or any(w.lemma in theirs for w in point.words):
-            continue
-        for clause in cited.clauses:
-            other = next((w for w in clause.words if w.lemma in theirs), None)
-            if other is None or turns_of(clause) or any(w.lemma in mine for w in cited.words):
-                continue
-            if not _IS.search(clause.text) or not _JUDGES.search(point.text):
-                continue
-            subject = clause.content[0]
-            if subject is not other and any(w.lemma == subject.lemma for w in point.words):
-                yield opposing(judged, other, YELLOW)
-                return

@@ -12,11 +12,9 @@ from typing import TYPE_CHECKING, Final
 import simplemma
 
 from summarizer.domain.span import Span
-from summarizer.drafting.checks.actors import is_genitive
-from summarizer.drafting.checks.lexicon import contrary_sides, lexicon, opposite, same_meaning
+from summarizer.drafting.checks.lexicon import lexicon, same_meaning
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 from summarizer.drafting.danish.number_words import ORDINALS
-from summarizer.drafting.danish.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,8 +23,6 @@ if TYPE_CHECKING:
     from summarizer.drafting.checks.cited import Cited, Reading
     from summarizer.drafting.danish.numbers import Quantity
     from summarizer.drafting.danish.words import Word
-
-_ATTACHES: Final = word_set("på ved i af til fra bag foran for hos over under")
 _EDGE: Final = re.compile(
     r"(?:[,;:]\s+)?\b(?:og|mens|men|samt|hvorimod)\b|[,;:]\s|\.\s+(?=[A-ZÆØÅ])"
 )
@@ -132,32 +128,6 @@ def figures_apart(point: Reading, cited: Cited) -> Iterator[Flag]:
                     return
 
 
-def contraries_mixed(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag *lukkes om dagen* where the source has *luk om natten og åbn om dagen*."""
-    theirs = [p.words for r in cited.passages for p in _parts(r) if len(p.words) > 1]
-    for part in _parts(point):
-        for one, two in combinations(part.words, 2):
-            if any(_has(one, p) and _has(two, p) for p in theirs):
-                continue
-            with_one = any(_has(one, p) and _has_opposite(two, p) for p in theirs)
-            if with_one and any(_has(two, p) and _has_opposite(one, p) for p in theirs):
-                yield flag("role", YELLOW, word=f"{one.text} … {two.text}", span=two.span)
-                return
-
-
-def _has(word: Word, words: Sequence[Word]) -> bool:
-    return any(word.lemma == w.lemma for w in words)
-
-
-def _has_opposite(word: Word, words: Sequence[Word]) -> bool:
-    sides = dict(contrary_sides().get(word.lemma, ()))
-    return any(
-        opposite(word.lemma, w.lemma)
-        or any(sides.get(g, n) != n for g, n in contrary_sides().get(w.lemma, ()))
-        for w in words
-    )
-
-
 def _shares(one: Part, two: Part) -> int:
     return sum(any(a.same_value(b) for b in two.numbers) for a in one.numbers)
 
@@ -209,29 +179,3 @@ def _anchor(word: Word, reading: Reading) -> str:
     ):
         return word.lower.removesuffix("s")
     return ""
-
-
-def attached(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag *taget på kedelhuset* where the passages have *taget på lageret*."""
-    theirs = list(_attached(cited.words))
-    known = {(thing.lemma, place.lemma) for thing, _, place in theirs}
-    for thing, before, place in _attached(point.words):
-        if any(same_meaning(place.lemma, other) for one, other in known if one == thing.lemma):
-            continue
-        for one, small, other in theirs:
-            if one.lemma != thing.lemma or small.lower != before.lower or is_genitive(other):
-                continue
-            if any(same_meaning(other.lemma, w.lemma) for w in point.words):
-                continue
-            word = f"{thing.text} {before.text} {place.text}"
-            yield flag("role", YELLOW, word=word, span=place.span, passage=other.span)
-            return
-
-
-def _attached(words: Sequence[Word]) -> Iterator[tuple[Word, Word, Word]]:
-    """Give each noun with the preposition and noun that follow it."""
-    for thing, before, place in zip(words, words[1:], words[2:], strict=False):
-        near = place.span.start - before.span.end == before.span.start - thing.span.end == 1
-        known = place.lower != place.lemma or place.text[0].isupper()
-        if near and known and before.lower in _ATTACHES and thing.is_content and place.is_content:
-            yield thing, before, place

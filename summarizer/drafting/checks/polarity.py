@@ -18,7 +18,6 @@ from summarizer.drafting.checks.lexicon import lexicon
 from summarizer.drafting.checks.turns import takes_back, turns_of
 from summarizer.drafting.checks.units import Unit, match_units, units_of
 from summarizer.drafting.checks.unsaid import denies_by_form, denies_elsewhere
-from summarizer.drafting.checks.verbs import has_tense
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag, opposing
 from summarizer.drafting.danish.words import word_set
 
@@ -80,20 +79,6 @@ def polarity(point: Reading, cited: Cited) -> Iterator[Flag]:
             continue  # "hvis der ikke indgås en aftale" for "uden en aftale"
         if match and match.share >= _ENOUGH and not _is_mere_judgement(match, point):
             yield from _turned(match, theirs, point, cited)
-
-
-def denied_figures(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag *otte meter har ikke været nok* where the passages have *otte meter har været nok*."""
-    theirs = [unit for passage in cited.passages for unit in units_of(passage)]
-    turns = [t for c in (*point.clauses, *cited.clauses) for t in turns_of(c)]
-    if len(turns) != 1 or turns[0].optional or turns[0].opposes or turns[0].bound:
-        return
-    if any(match_units(mine, theirs) for mine in units_of(point)):
-        return  # words were compared
-    shared = [q for q in point.quantities for o in cited.quantities if q.same_value(o)]
-    verbs = [{w.lower for w in words if has_tense(w)} for words in (point.words, cited.words)]
-    if shared and verbs[0] & verbs[1]:
-        yield flag("negation", YELLOW, word=turns[0].word.text, span=shared[0].span)
 
 
 def _is_explained(match: Match, theirs: Sequence[Unit], point: Reading, cited: Cited) -> bool:

@@ -55,12 +55,6 @@ _ONLY_WHEN: Final = re.compile(r"(?: \w+)?,? (?:når|hvis|såfremt)\b", re.IGNOR
 _WHEN: Final = re.compile(r"\b(?:når|hvis|såfremt)\b", re.IGNORECASE)
 _NEAR_PART: Final = 40  # characters between a count and what it is a part of
 _SOME: Final = 3
-_SEVERAL: Final = re.compile(r"\b(?:flere|mange|adskillige|nogle|gentagne)\b", re.IGNORECASE)
-_SINGLE: Final = re.compile(r"\b(?:en|et|én|ét) (?:enkelt|eneste)\b|\bén\b|\bét\b", re.IGNORECASE)
-_ONE_OF_TWO: Final = re.compile(r"\bde[nt] ene (?!af|og)\w+", re.IGNORECASE)
-_BOTH: Final = re.compile(r"\bbegge\b", re.IGNORECASE)
-_THE_OTHERS: Final = re.compile(r"\bde (?:andre|øvrige|fleste andre)\b", re.IGNORECASE)
-_OF_THE_OTHERS: Final = re.compile(r"\b(?:\w+|\d+) af de (?:andre|øvrige)\b", re.IGNORECASE)
 _EACH: Final = re.compile(r"\bhvert? (\w+)", re.IGNORECASE)
 _MORE: Final = re.compile(r"\b(?:mere|yderligere|ekstra|\w+t op|udvide\w*|øge\w*)\b", re.IGNORECASE)
 _PATTERNS: Final = [re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE) for _, pattern in _LADDER]
@@ -163,15 +157,6 @@ def _each_of(match: re.Match[str], point: Reading, cited: Cited) -> bool:
     )
 
 
-def one_told_otherwise(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag *flere episoder* for *en enkelt episode*, *i den ene side* for *i begge sider*."""
-    for mine, theirs in ((_SEVERAL, _SINGLE), (_ONE_OF_TWO, _BOTH)):
-        word, other = mine.search(point.text), theirs.search(cited.text)
-        if word and other and not mine.search(cited.text) and not theirs.search(point.text):
-            span, passage = Span(*word.span()), cited.passages[0].span
-            yield flag("quantifier", YELLOW, word=word.group(), span=span, passage=passage)
-
-
 def _with_next(match: re.Match[str], text: str) -> str:
     """Give a quantifier with the word behind it: *hele året*."""
     return " ".join([match.group(), *text[match.end() :].split()[:1]]).lower().rstrip(".,;")
@@ -246,16 +231,6 @@ def dropped_part(point: Reading, cited: Cited) -> Iterator[Flag]:
                     passage=Span(start, word.span.end),
                 )
                 return
-
-
-def some_of_the_others(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag *de andre dagplejere* where the passages have *to af de andre dagplejere*."""
-    mine, theirs = _THE_OTHERS.search(point.text), _OF_THE_OTHERS.search(cited.text)
-    counted = (
-        _OF_THE_OTHERS.search(point.text) or _found(point.text[: mine.start()]) if mine else None
-    )
-    if mine and theirs and not counted and not PART.search(point.text[: mine.start()]):
-        yield flag("quantifier", YELLOW, word=mine.group(), span=Span(*mine.span()))
 
 
 def almost(point: Reading, cited: Cited) -> Iterator[Flag]:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from summarizer.domain.draft import Flag
     from summarizer.drafting.checks.cited import Cited, Reading
-    from summarizer.drafting.danish.words import Word
 
 _UP: Final = re.compile(
     r"\b(?:stig(?:e|er|et|ende)|steg(?:et)?|øge[rst]*|øget|vokse[rdt]*|hæve[rst]*|hævet|forhøje\w*|"
@@ -61,18 +60,6 @@ _HURRY: Final = re.compile(
 _URGENT: Final = re.compile(
     r"\b(?:haster|straks|omgående|hurtigst muligt|snarest)\b", re.IGNORECASE
 )
-_HELD_OUT: Final = re.compile(
-    r"\b(?:stil\w* (?:\w+ ){0,4}i udsigt|"
-    r"har (?:\w+ )?lovet|lover|påtænker|planlægger|agter|vil måske|"
-    r"har planer om)\b",
-    re.IGNORECASE,
-)
-_HAS_DONE: Final = re.compile(r"\bhar (?:\w+ )?(\w+t)\b", re.IGNORECASE)
-_PROMISES: Final = re.compile(
-    r"\b(?:lovet|sagt|oplyst|stillet|givet|meddelt|tilbudt|hørt|fået|planlagt|aftalt|forpligtet|"
-    r"tilkendegivet|erklæret|besluttet|ventet|haft)\b",
-    re.IGNORECASE,
-)
 _SIGNED: Final = re.compile(r"\bunderskrift\w*\s+(?:\w+\s+)?(?:for|imod|mod)\b", re.IGNORECASE)
 
 
@@ -87,39 +74,6 @@ def trends(point: Reading, cited: Cited) -> Iterator[Flag]:
         yield flag(
             "antonym", YELLOW, word=word.group(), other=other.group(), span=Span(*word.span())
         )
-
-
-def meant_as_done(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag *har krævet* where the passages only have *vil kræve*."""
-    for word in point.words:
-        if not _is_done(word, point):
-            continue
-        same = [w for w in cited.words if w.lemma == word.lemma]
-        if same and all(w.lower == w.lemma for w in same):
-            yield flag("modality", YELLOW, word=word.text, span=word.span, passage=same[0].span)
-            return
-
-
-def _is_done(word: Word, point: Reading) -> bool:
-    """Know a participle behind *har*: *har krævet*."""
-    if (
-        word.lemma == "give"
-        or not is_verb(word.lemma)
-        or not word.lower.endswith("t")
-        or word.lower == word.lemma
-    ):
-        return False
-    before = [w.lower for w in point.words if w.span.end <= word.span.start][-3:]
-    return "har" in before
-
-
-def held_out(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag *har fremlagt en tegning* where the passages only hold it out: *stillet i udsigt*."""
-    done = _HAS_DONE.search(point.text)
-    if not done or not _HELD_OUT.search(cited.text) or _HELD_OUT.search(point.text):
-        return
-    if not _PROMISES.search(done.group()):
-        yield flag("modality", YELLOW, word=done.group(), span=Span(*done.span()))
 
 
 def never_came(point: Reading, cited: Cited) -> Iterator[Flag]:

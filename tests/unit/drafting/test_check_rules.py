@@ -20,36 +20,19 @@ def codes_of(letter: str, point: str, cited: int | None = None) -> set[str]:
 # rule, passage, a point that is wrong, the code it must raise, a point that is faithful
 RULES = [
     ("what is asked of whom", "Vi opfordrer skolen til at kontakte museet om en udstilling.", "Foreningen opfordrer museet til at kontakte skolen om en udstilling.", "role", "Foreningen opfordrer skolen til at tage kontakt til museet om en udstilling."),
-    ("opposites that changed places", "Den nye pumpe larmer lige så meget som den gamle.", "Den gamle pumpe larmer lige så meget som den nye.", "role", "Den nye pumpe støjer ifølge afsender lige så meget som den gamle."),
-    ("attributes that changed places", "Boden er lav bagtil og høj foran.", "Boden er lav foran og høj bagtil.", "role", "Boden er efter afsenders oplysninger lav bagtil og høj foran."),
     ("names that changed places", "Vi foreslår, at kiosken bliver på Mosevej, og at boden flytter i stedet.", "Afsender foreslår, at boden bliver på Mosevej, og at kiosken flytter.", "role", "Afsender foreslår, at kiosken bliver på Mosevej, og at boden flyttes."),
-    ("shares by year", "Halvdelen af husene kobles på i 2027 og alle i 2030.", "Alle husene kobles på i 2027 og halvdelen i 2030.", "role", "Halvdelen af husene bliver koblet på i 2027 og alle i 2030."),
-    ("inside told as outside", "Vores skur står inden for diget.", "Afsenderens skur står uden for diget.", "antonym", "Afsenderens skur står inden for diget."),
-    ("towards told as away", "Bænken bør vende mod søen.", "Bænken bør vende væk fra søen.", "antonym", "Bænken bør ifølge afsender vende mod søen."),
-    ("until told as from", "Vagten er her kun indtil kl. 15.", "Vagten er her først fra kl. 15.", "antonym", "Vagten er her kun frem til kl. 15."),
-    ("what is preferred", "Standeren bør sættes ved hallen og ikke ved kirken.", "Afsender vil hellere have standeren ved kirken end ved hallen.", "role", "Afsender vil hellere have standeren ved hallen end ved kirken."),
     ("what goes before what", "Teltpladsen bør prioriteres over et vandrehjem.", "Et vandrehjem bør prioriteres over teltpladsen.", "role", "Teltpladsen bør prioriteres højere end et vandrehjem."),
     ("what is better than what", "Et fælles værksted er bedre end redskaber i hver kælder.", "Afsender mener, at redskaber i hver kælder er bedre end et fælles værksted.", "role", "Afsender mener, at et fælles værksted er bedre end redskaber i hver kælder."),
     ("by whom it is done", "Porten skal kunne åbnes udefra af lærerne.", "Porten skal kunne åbnes udefra af forældrene.", "role", "Porten skal kunne åbnes udefra af lærerne."),
     ("to whom it belongs", "Kassen tilhører medlemmerne.", "Kassen tilhører kommunen.", "role", "Kassen tilhører medlemmerne."),
-    ("one who writes told as the other", "Min mor bor alene. Hun er 72.", "Afsender er 72 år.", "attribution", "Afsenders mor er 72 år."),
-    ("work of others told as one's own", "Kommunens eget overslag er 48.000 kr. pr. hus.", "Foreningen anslår udgiften til 48.000 kr. pr. hus.", "attribution", "Kommunens overslag er ifølge foreningen 48.000 kr. pr. hus."),
-    ("what is not the trouble", "Det er ikke farten, der er problemet, det er lyset.", "Afsender er generet af farten.", "negation", "Afsender er generet af lyset og ikke af farten."),
     ("what is said not to be so", "Vi er ikke afvisende over for planen.", "Foreningen afviser planen.", "stance", "Foreningen er ikke afvisende over for planen."),
     ("praise told as blame", "Vi finder det godt, at broen bevares.", "Foreningen er kritisk over for bevarelsen af broen.", "stance", "Foreningen er glad for, at broen bevares."),
     ("blame told as support", "Kravet om fliser er urealistisk.", "Foreningen støtter kravet om fliser.", "stance", "Foreningen finder kravet om fliser urealistisk."),
     ("objections of others", "Firmaets indsigelser bør ikke tillægges vægt.", "Afsender mener, at der skal lægges vægt på firmaets indsigelser.", "negation", "Afsender mener ikke, at firmaets indsigelser bør tillægges vægt."),
-    ("a promise told as done", "Ejeren har stillet et hegn i udsigt.", "Ejeren har opsat et hegn.", "modality", "Ejeren har ifølge afsender stillet et hegn i udsigt."),
     ("a promise that was not kept", "Chefen lovede at skrive, men det skete ikke.", "Chefen skrev som lovet.", "negation", "Chefen lovede at skrive, men gjorde det ikke."),
     ("hearsay told as a fact", "Jeg har hørt, at rektor har ønsket en mur.", "Det er en kendsgerning, at rektor har ønsket en mur.", "modality", "Afsender har hørt, at rektor har ønsket en mur."),
     ("a fear told as a fact", "Vi frygter at blive sat ud, når huset sælges.", "Foreningen bliver sat ud, når huset sælges.", "modality", "Foreningen frygter at blive sat ud."),
-    ("a unit for a bare count", "Der er 14 brønde på vejen.", "Der er 14 km brønde på vejen.", "unit", "Der er ifølge afsender 14 brønde på vejen."),
-    ("another thing that is counted per", "Det koster 900 kr. pr. kolonihave.", "Det koster 900 kr. pr. forening.", "unit", "Det koster 900 kr. for hver kolonihave."),
-    ("several for one", "En enkelt episode kan ikke begrunde et forbud.", "Flere episoder kan ikke begrunde et forbud.", "quantifier", "En enkelt hændelse kan ikke begrunde et forbud."),
-    ("one of both", "Sæt lamper i begge ender.", "Afsender ønsker lamper i den ene ende.", "quantifier", "Afsender ønsker lamper i begge ender."),
-    ("some of the others", "To af de andre spejdere er imod.", "De andre spejdere er imod.", "quantifier", "To af de andre spejdere er imod."),
     ("others told as these", "Andre lejere er tilfredse.", "Lejerne er tilfredse.", "quantifier", "Andre lejere er tilfredse."),
-    ("a figure of what is accepted", "Tre etager, rykket ti meter tilbage, kan vi leve med.", "Afsenderne kan leve med tre etager.", "condition", "Afsenderne kan leve med tre etager, der er rykket ti meter tilbage."),
     ("a condition in return", "Klubben kan få skuret mod at male hegnet.", "Klubben kan få skuret.", "condition", "Klubben kan få skuret mod at male hegnet."),
     ("a condition told with without", "Uden en aftale indbringes sagen for nævnet.", "Sagen indbringes for nævnet.", "condition", "Sagen vil blive indbragt for nævnet, hvis der ikke indgås en aftale."),
     ("one word replaced", "Gymnastiksalen er alt for kold om morgenen.", "Skolegården er alt for kold om morgenen.", "replaced", "Gymnastiksalen er ifølge afsender alt for kold om morgenen."),
@@ -100,12 +83,6 @@ def test_a_place_that_the_passage_points_to_was_named_before() -> None:
     letter = "Der går ingen bus ud til Tange. Der mangler lys derude."
     assert codes_of(letter, "Der mangler lys ved Tange.", 1) == set()
     assert codes_of(letter, "Der mangler lys ved Tunø.", 1) & {"place", "name"}
-
-
-def test_a_council_is_not_its_member_who_writes_for_himself() -> None:
-    letter = "Jeg sidder i ungdomsrådet, men skriver for mig selv. Rampen bør ligge i parken."
-    assert "attribution" in codes_of(letter, "Ungdomsrådet mener, at rampen bør ligge i parken.", 1)
-    assert codes_of(letter, "Afsender mener, at rampen bør ligge i parken.", 1) == set()
 
 
 def test_a_point_without_a_word_is_no_reason_to_stop() -> None:
