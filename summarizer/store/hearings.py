@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import delete, func, or_, select, update
 
 from summarizer.domain.hearing import AttentionNote, Hearing, SenderKind
 from summarizer.domain.response import Status
@@ -15,7 +15,7 @@ from summarizer.store.tables import attention_note, batch, hearing, response, ru
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
+    from datetime import date, datetime
 
     from sqlalchemy import ColumnElement, Row
     from sqlalchemy.engine import Connection
@@ -42,6 +42,29 @@ class Hearings:
             select(hearing).where(hearing.c.id == hearing_id),
         ).one_or_none()
         return None if row is None else _hearing(row)
+
+    def set_facts(
+        self,
+        hearing_id: str,
+        *,
+        title: str,
+        case_number: str,
+        opens_on: date,
+        deadline: date,
+        four_eyes: bool,
+    ) -> None:
+        """Change what a hearing is called, when it runs, and how many must see a summary."""
+        self._connection.execute(
+            update(hearing)
+            .where(hearing.c.id == hearing_id)
+            .values(
+                title=title,
+                case_number=case_number,
+                opens_on=opens_on,
+                deadline=deadline,
+                four_eyes=four_eyes,
+            ),
+        )
 
     def set_terms(
         self,
@@ -198,6 +221,17 @@ class Hearings:
                     position=position,
                 ),
             )
+
+    def set_notes(self, hearing_id: str, notes: Iterable[AttentionNote]) -> None:
+        """Put notes in the place of the hearing's own; those of uploads and responses stay."""
+        self._connection.execute(
+            delete(attention_note).where(
+                attention_note.c.hearing_id == hearing_id,
+                attention_note.c.batch_id.is_(None),
+                attention_note.c.response_id.is_(None),
+            ),
+        )
+        self.add_notes(notes)
 
     def notes_for(
         self,

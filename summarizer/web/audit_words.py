@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from flask_babel import lazy_gettext as _
 
 from summarizer.web.exports.view import KIND_WORDS
-from summarizer.web.formatting import format_number
+from summarizer.web.formatting import format_day, format_number
 from summarizer.web.responses.words import REASON_WORDS, given_up_words
 from summarizer.web.texts import gettext
-from summarizer.web.words import ENGINE_WORDS, ROLE_WORDS, STATUS_WORDS, word_for
+from summarizer.web.words import (
+    ENGINE_WORDS,
+    ROLE_WORDS,
+    SENDER_KIND_WORDS,
+    STATUS_WORDS,
+    word_for,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,7 +43,9 @@ ACTION_WORDS = {
     "document_added": _("Tilføjede et dokument til høringen"),
     "document_removed": _("Fjernede et dokument fra høringen"),
     "exported": _("Lavede en eksport"),
+    "facts_corrected": _("Rettede et høringssvars oplysninger"),
     "held_screened_again": _("Screenede de tilbageholdte igen"),
+    "hearing_corrected": _("Rettede en hørings oplysninger"),
     "hearing_created": _("Oprettede en høring"),
     "hearing_purged": _("Slettede en hørings tekster og filer"),
     "hearing_terms_changed": _("Ændrede en hørings stil eller loft"),
@@ -138,5 +147,10 @@ _WORDS: Mapping[str, Callable[[str, Mapping[str, str]], str]] = {
     ),
     "kind": lambda kind, _names: word_for(KIND_WORDS, kind),
     "engine": lambda engine, _names: word_for(ENGINE_WORDS, engine),
+    "deadline": lambda day, _names: gettext(
+        "frist %(day)s", day=format_day(date.fromisoformat(day))
+    ),
+    "received_on": lambda day, _names: format_day(date.fromisoformat(day)),
+    "sender_kind": lambda kind, _names: word_for(SENDER_KIND_WORDS, kind),
     "model": lambda model, _names: model,
 }

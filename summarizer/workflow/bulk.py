@@ -16,6 +16,7 @@ from summarizer.domain.finding import Outcome
 from summarizer.domain.response import TRANSITIONS, Status, TransitionError
 from summarizer.workflow.assign_response import assign_response
 from summarizer.workflow.code_points import set_category
+from summarizer.workflow.correct_facts import NOTHING, Facts, correct_facts
 from summarizer.workflow.mend_response import ask_new_draft, exclude_response
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import Changed, Invalid, NotFound, Refusal
@@ -41,15 +42,17 @@ class BulkKind(StrEnum):
     EXCLUDE = "exclude"
     NEW_DRAFT = "new_draft"
     CATEGORY = "category"
+    FACTS = "facts"
 
 
 @dataclass(frozen=True, slots=True)
 class BulkOrder:
-    """An action with what it needs: an account or category id (empty: nobody, none), a reason."""
+    """An action with what it needs; ``to`` is an account or category id (empty: nobody, none)."""
 
     kind: BulkKind
     to: str = ""
     reason: str = ""
+    facts: Facts = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,8 @@ def perform_bulk(
     _refuse_too_many(ids)
     if order.kind is BulkKind.EXCLUDE and not order.reason.strip():
         raise Invalid(danish("Skriv, hvorfor høringssvarene skal udelades."))
+    if order.kind is BulkKind.FACTS and order.facts == NOTHING:
+        raise Invalid(danish("Vælg en dag eller en slags afsender."))
     with context.read() as work:
         responses = work.responses.page(hearing_id, ids=ids)
     act = _ACTIONS[order.kind]
@@ -161,11 +166,16 @@ def _category(context: Context, actor: User, response: ResponseRecord, order: Bu
     set_category(context, actor, [response.id], order.to or None)
 
 
+def _facts(context: Context, actor: User, response: ResponseRecord, order: BulkOrder) -> None:
+    correct_facts(context, actor, response.id, order.facts)
+
+
 _ACTIONS: Mapping[BulkKind, Callable[[Context, User, ResponseRecord, BulkOrder], None]] = {
     BulkKind.ASSIGN: _assign,
     BulkKind.EXCLUDE: _exclude,
     BulkKind.NEW_DRAFT: _new_draft,
     BulkKind.CATEGORY: _category,
+    BulkKind.FACTS: _facts,
 }
 
 

@@ -53,15 +53,7 @@ def create_hearing(context: Context, actor: User, new: NewHearing) -> str:
     nothing could keep.
     """
     require(actor, Permission.UPLOAD)
-    if new.deadline < new.opens_on:
-        raise Invalid(danish("Fristen ligger før høringens start. Ret datoerne."))
-    if _CPR.fullmatch(new.case_number.strip()):
-        raise Invalid(
-            danish(
-                "Sagsnummeret ligner et CPR-nummer. Brug det nummer, sagen har i journalen. Er det "
-                "sådan, så skriv »Sag« foran."
-            )
-        )
+    refuse_wrong_facts(new.case_number, new.opens_on, new.deadline)
     if new.engine not in context.engines:
         raise Invalid(danish("Udkastmotoren er ikke sat op her. Vælg en anden."))
     _refuse_ceiling_without_prices(context, new.engine, new.ceiling_oere)
@@ -99,6 +91,19 @@ def create_hearing(context: Context, actor: User, new: NewHearing) -> str:
         )
         work.commit()
     return hearing.id
+
+
+def refuse_wrong_facts(case_number: str, opens_on: date, deadline: date) -> None:
+    """Raise ``Invalid`` for days in the wrong order and for somebody's CPR number."""
+    if deadline < opens_on:
+        raise Invalid(danish("Fristen ligger før høringens start. Ret datoerne."))
+    if _CPR.fullmatch(case_number.strip()):
+        raise Invalid(
+            danish(
+                "Sagsnummeret ligner et CPR-nummer. Brug det nummer, sagen har i journalen. Er det "
+                "sådan, så skriv »Sag« foran."
+            )
+        )
 
 
 def change_terms(

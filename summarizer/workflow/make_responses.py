@@ -253,7 +253,7 @@ def _with_upload(record: ResponseRecord, told: Upload) -> ResponseRecord:
 
 
 def _format(context: Context, file: ReceivedRecord) -> str:
-    if file.reason_code or not file.file_key:
+    if file.reason_code or not file.file_key or not file.file_bytes:
         return UNKNOWN_FORMAT
     found = recognise(file.filename, context.files.head(file.file_key, HEAD_BYTES))
     return UNKNOWN_FORMAT if found is None else found.value
@@ -264,4 +264,6 @@ def _why_not(context: Context, file: ReceivedRecord | None) -> str:
         return ROW_WITHOUT_TEXT
     if file.reason_code or not file.file_key:
         return file.reason_code or "missing"
+    if not file.file_bytes:
+        return "empty"
     return why_not_read(file.filename, context.files.head(file.file_key, HEAD_BYTES))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from summarizer.domain.danish import danish
 from summarizer.domain.hearing import SenderKind
 from summarizer.domain.response import Status
+from summarizer.intake import Format
 from summarizer.store.records import (
     UNSTARTED,
     BatchRecord,
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
     from summarizer.store import UnitOfWork
     from summarizer.workflow.context import Context
     from summarizer.workflow.upload import Upload
+
+# They tell themselves when they were sent.
+MAILS = (Format.EML.value, Format.MSG.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +118,12 @@ def start_batch(
     *,
     details: Mapping[str, SenderDetails] | None = None,
     left_out: frozenset[str] = frozenset(),
+    received_on: date | None = None,
 ) -> None:
     """Let the workers begin. Pressing twice starts once.
+
+    ``received_on`` is the day of those that neither staff nor a portal told one for; a mail's own
+    date is better still.
 
     ``details`` and ``left_out`` are by response id; what is left out stays in the ledger as
     excluded (for instance the same file uploaded again). Raises ``Invalid`` when a file
@@ -136,8 +144,9 @@ def start_batch(
                 # Somebody excluded it while the preview was open; that stands.
                 continue
             given = (details or {}).get(response.id)
-            if given is not None:
-                _fill_in(work, response, given)
+            values = _day(response, given, received_on) | _sender(given)
+            if values:
+                work.responses.update(response.id, expected=response.status, values=values)
             if response.id in left_out:
                 _exclude(context, work, response, actor, "left_out_of_upload")
             elif response.file_format == UNKNOWN_FORMAT:
@@ -191,16 +200,31 @@ def _take(work: UnitOfWork, batch_id: str, *, new: BatchState) -> BatchRecord:
     return batch
 
 
-def _fill_in(work: UnitOfWork, response: ResponseRecord, given: SenderDetails) -> None:
-    values: dict[str, object] = {
+def _sender(given: SenderDetails | None) -> dict[str, object]:
+    if given is None:
+        return {}
+    return {
         "sender": given.sender.strip(),
         "organisation": given.organisation.strip(),
         "sender_kind": given.sender_kind,
         "declared_protected": given.declared_protected,
     }
-    if given.received_on is not None and given.received_on != response.received_on:
-        values |= {"received_on": given.received_on, "received_from": ReceivedFrom.STAFF}
-    work.responses.update(response.id, expected=response.status, values=values)
+
+
+def _day(
+    response: ResponseRecord, given: SenderDetails | None, common: date | None
+) -> dict[str, object]:
+    is_untold = response.received_from is ReceivedFrom.UPLOAD
+    told = None if given is None else given.received_on
+    if told is not None and (is_untold or told != response.received_on):
+        return {"received_on": told, "received_from": ReceivedFrom.STAFF}
+    if common in {None, response.received_on} or not is_untold:
+        return {}
+    is_mail = response.file_format in MAILS
+    return {
+        "received_on": common,
+        "received_from": ReceivedFrom.UPLOAD if is_mail else ReceivedFrom.STAFF,
+    }
 
 
 def _exclude(

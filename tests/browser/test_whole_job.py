@@ -92,7 +92,7 @@ def upload(planner: Page, files: list[Path]) -> None:
     planner.locator("input[type=file]").set_input_files(files)
     planner.locator("textarea[name=notes]").fill("Byggeriets højde\nStien langs havnen")
     planner.get_by_role("button", name="Upload, og se filerne igennem").click()
-    expect(planner.get_by_text("6 af 6 kan læses")).to_be_visible()
+    expect(planner.get_by_text("6 af 6 i et kendt format")).to_be_visible()
     planner.get_by_role("button", name="Start behandlingen").click()
     expect(planner.get_by_role("heading", name=TITLE)).to_be_visible()
     # The figures move by themselves; the page is not asked for again.

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from flask import flash, redirect, render_template, request, url_for
 
+from summarizer.domain.hearing import SenderKind
 from summarizer.web.formatting import format_number
 from summarizer.web.hearings.blueprint import blueprint
 from summarizer.web.hearings.ledger_view import list_address
@@ -13,6 +15,7 @@ from summarizer.web.hearings.list_filter import choice_of
 from summarizer.web.hearings.list_view import BULK_WORDS
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import gettext, ngettext, said
+from summarizer.web.words import SENDER_KIND_WORDS
 from summarizer.workflow.assign_response import assignees
 from summarizer.workflow.bulk import (
     BulkKind,
@@ -22,6 +25,7 @@ from summarizer.workflow.bulk import (
     preview_bulk,
 )
 from summarizer.workflow.category_overview import frame_overview
+from summarizer.workflow.correct_facts import Facts
 from summarizer.workflow.refusals import Invalid
 
 if TYPE_CHECKING:
@@ -59,6 +63,7 @@ def do_to_many(hearing_id: str) -> ResponseReturnValue:
         _kind(),
         to=request.form.get("til", ""),
         reason=request.form.get("grund", "")[:_LONGEST_REASON],
+        facts=_facts(),
     )
     try:
         outcome = perform_bulk(context(), current_actor(), hearing_id, order, ids)
@@ -102,7 +107,7 @@ def _preview(hearing_id: str, ids: Sequence[str], *, error: str = "") -> str:
 
 
 def _targets(kind: BulkKind, hearing_id: str) -> list[tuple[str, str]]:
-    """Give what can be chosen with an action: colleagues or categories."""
+    """Give what can be chosen with an action: colleagues, categories or senders."""
     actor = current_actor()
     if kind is BulkKind.ASSIGN:
         people = [(one.id, one.name) for one in assignees(context(), actor)]
@@ -110,7 +115,20 @@ def _targets(kind: BulkKind, hearing_id: str) -> list[tuple[str, str]]:
     if kind is BulkKind.CATEGORY:
         frame = frame_overview(context(), actor, hearing_id).frame
         return [*((one.id, one.name) for one in frame), ("", gettext("Intet emne"))]
+    if kind is BulkKind.FACTS:
+        kinds = [(one.value, str(SENDER_KIND_WORDS[one])) for one in reversed(SenderKind)]
+        return [("", gettext("Uændret")), *kinds]
     return []
+
+
+def _facts() -> Facts:
+    """Read the facts; a field left alone, or one that no browser sends so, changes nothing."""
+    kind = request.form.get("slags", "")
+    try:
+        day = date.fromisoformat(request.form.get("dag", ""))
+    except ValueError:
+        day = None
+    return Facts(day, SenderKind(kind) if kind in set(SenderKind) else None)
 
 
 def _kind() -> BulkKind:

@@ -10,10 +10,12 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from summarizer.web.engines import OPENAI, engine_choices
+from summarizer.web.forms import Form
 from summarizer.web.gate.forms import StrictnessFields
 from summarizer.web.hearings.terms_form import TermsFields
 from summarizer.web.note_lines import few_short_notes, lines_of
 from summarizer.web.texts import gettext
+from summarizer.workflow.correct_hearing import HearingFacts
 from summarizer.workflow.create_hearing import NewHearing
 
 if TYPE_CHECKING:
@@ -23,8 +25,8 @@ _LONGEST_TITLE = 300
 _LONGEST_CASE_NUMBER = 80
 
 
-class NewHearingForm(TermsFields, StrictnessFields):
-    """A new hearing. ``offer`` must be called with the engines before it is used."""
+class HearingFactsForm(Form):
+    """What a hearing is called, when it runs, and what is looked for."""
 
     title = StringField(
         _("Høringens titel"),
@@ -42,7 +44,6 @@ class NewHearingForm(TermsFields, StrictnessFields):
         description=_("Sidste dag, hvor et svar er rettidigt."),
         validators=[InputRequired()],
     )
-    engine = RadioField(_("Hvem laver udkast til referaterne?"), default="citat")
     four_eyes = BooleanField(
         _("To personer skal se hvert referat"),
         description=_("Den, der sidst rettede et referat, kan ikke selv godkende det."),
@@ -56,6 +57,28 @@ class NewHearingForm(TermsFields, StrictnessFields):
         validators=[few_short_notes],
     )
 
+    def validate_deadline(self, field: DateField) -> None:
+        """Refuse a hearing that ends before it begins."""
+        if field.data and self.opens_on.data and field.data < self.opens_on.data:
+            raise ValidationError(gettext("Fristen ligger før høringens start. Ret datoerne."))
+
+    def facts(self) -> HearingFacts:
+        """Give what was filled in; only after ``validate``."""
+        return HearingFacts(
+            title=self.title.data,
+            case_number=self.case_number.data,
+            opens_on=self.opens_on.data,
+            deadline=self.deadline.data,
+            four_eyes=self.four_eyes.data,
+            notes=lines_of(self.notes.data),
+        )
+
+
+class NewHearingForm(HearingFactsForm, TermsFields, StrictnessFields):
+    """A new hearing. ``offer`` must be called with the engines before it is used."""
+
+    engine = RadioField(_("Hvem laver udkast til referaterne?"), default="citat")
+
     def offer(self, engine_names: Collection[str]) -> None:
         """Let the form choose among the engines that are set up."""
         self.engine.choices = [
@@ -64,11 +87,6 @@ class NewHearingForm(TermsFields, StrictnessFields):
         ]
         if OPENAI not in engine_names:
             self.without_model()
-
-    def validate_deadline(self, field: DateField) -> None:
-        """Refuse a hearing that ends before it begins."""
-        if field.data and self.opens_on.data and field.data < self.opens_on.data:
-            raise ValidationError(gettext("Fristen ligger før høringens start. Ret datoerne."))
 
     def hearing(self) -> NewHearing:
         """Give what was filled in; only after ``validate``."""

@@ -60,6 +60,7 @@ class HearingView:
     rows: tuple[RowView, ...]
     export: ExportBox | None
     upload_address: str
+    correct_address: str
     campaigns: tuple[CampaignView, ...]
     terms: TermsView
 
@@ -97,6 +98,7 @@ def hearing_view(
         rows=row_views(page.rows),
         export=None if forecast is None else export_box(page, forecast),
         upload_address=url_for("upload.new", hearing_id=hearing.id) if may_upload else "",
+        correct_address=url_for("hearings.correct", hearing_id=hearing.id) if may_upload else "",
         campaigns=campaigns,
         terms=terms,
     )

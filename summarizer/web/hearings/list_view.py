@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 BULK_WORDS: Mapping[BulkKind, object] = {
     BulkKind.ASSIGN: _("Giv til en ansvarlig"),
     BulkKind.CATEGORY: _("Sæt under et emne"),
+    BulkKind.FACTS: _("Ret dag eller slags afsender"),
     BulkKind.NEW_DRAFT: _("Lav nye udkast"),
     BulkKind.EXCLUDE: _("Udelad af høringen"),
 }

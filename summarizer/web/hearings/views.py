@@ -9,7 +9,7 @@ from flask import flash, redirect, render_template, request, url_for
 from summarizer.web.engines import CITAT
 from summarizer.web.hearings.blueprint import blueprint
 from summarizer.web.hearings.campaigns_view import campaign_views
-from summarizer.web.hearings.forms import NewHearingForm
+from summarizer.web.hearings.forms import HearingFactsForm, NewHearingForm
 from summarizer.web.hearings.guide_view import guide_view
 from summarizer.web.hearings.hearing_view import hearing_view
 from summarizer.web.hearings.ledger_view import LIST_ANCHOR, row_views
@@ -24,6 +24,7 @@ from summarizer.web.session import context, current_actor
 from summarizer.web.texts import gettext, said
 from summarizer.workflow.assign_response import assignees
 from summarizer.workflow.campaign_overview import campaigns_of
+from summarizer.workflow.correct_hearing import correct_hearing
 from summarizer.workflow.costs import hearing_cost
 from summarizer.workflow.create_hearing import change_terms, create_hearing
 from summarizer.workflow.export_hearing import forecast_export
@@ -125,6 +126,31 @@ def show(hearing_id: str) -> ResponseReturnValue:
         urgent=row_views(most_urgent(context(), actor, hearing_id)),
         pages=pages_of(page.matching, per_page=ROWS_PER_PAGE, anchor=LIST_ANCHOR),
     )
+
+
+@blueprint.route("/hoeringer/<hearing_id>/ret", methods=["GET", "POST"])
+def correct(hearing_id: str) -> ResponseReturnValue:
+    """Put right what a hearing is called, when it runs, and what is looked for."""
+    actor = current_actor()
+    require(actor, Permission.UPLOAD)
+    page = hearing_page(context(), actor, hearing_id, per_page=1)
+    notes = "\n".join(one.text for one in page.notes)
+    form = HearingFactsForm(obj=page.hearing, data={"notes": notes})
+    if form.validate_on_submit():
+        try:
+            correct_hearing(context(), actor, hearing_id, form.facts())
+        except Invalid as refusal:
+            form.form_errors.append(said(refusal.words))
+        else:
+            flash(gettext("Høringen er rettet."), "success")
+            return redirect(url_for("hearings.show", hearing_id=hearing_id))
+    shown = render_template(
+        "hearings/correct.html",
+        form=form,
+        hearing=page.hearing,
+        hearing_address=url_for("hearings.show", hearing_id=hearing_id),
+    )
+    return shown, 400 if form.is_submitted() else 200
 
 
 @blueprint.route("/hoeringer/<hearing_id>/stil", methods=["GET", "POST"])

@@ -6,11 +6,22 @@ from typing import TYPE_CHECKING
 
 from flask_babel import lazy_gettext as _
 from flask_wtf.file import FileField, FileRequired
-from wtforms import BooleanField, HiddenField, RadioField, StringField, TextAreaField
+from wtforms import (
+    BooleanField,
+    DateField,
+    HiddenField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
+from summarizer.domain.hearing import SenderKind
 from summarizer.web.forms import Form
+from summarizer.web.upload.forms import sender_kind_choices
+from summarizer.workflow.correct_facts import Facts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +31,7 @@ NOT_PERSONAL = "not_personal"
 _LONGEST_REASON = 500
 _LONGEST_LETTER = 2_000_000
 _LONGEST_MASKED = 5_000
+_LONGEST_SENDER = 300
 
 
 class ExcludeForm(Form):
@@ -43,6 +55,26 @@ class NewDraftForm(Form):
         [Length(max=_LONGEST_REASON)],
         description=_("For eksempel: Hvad siger høringssvaret om støj?"),
     )
+
+
+class FactsForm(Form):
+    """What stands beside the response in lists and hvidbog."""
+
+    received_on = DateField(_("Modtaget den"), [InputRequired()])
+    sender_kind = SelectField(_("Afsender"), choices=sender_kind_choices)
+    organisation = StringField(
+        _("Organisation"),
+        [Length(max=_LONGEST_SENDER)],
+        description=_("Kommer med i hvidbogen, når afsenderen ikke er en privatperson."),
+    )
+
+    def facts(self) -> Facts:
+        """Give what was filled in; only after ``validate``."""
+        return Facts(
+            received_on=self.received_on.data,
+            sender_kind=SenderKind(self.sender_kind.data),
+            organisation=self.organisation.data or "",
+        )
 
 
 class ReplaceFileForm(Form):

@@ -166,6 +166,7 @@ def _assigned_words(entry: AuditEntry, names: Mapping[str, str]) -> str:
 _ACTION_WORDS: dict[str, object] = {
     "category_set": _("Placerede punkter under emner"),
     "draft_revealed": _("Så udkastet efter at have skrevet først"),
+    "facts_corrected": _("Rettede høringssvarets oplysninger"),
     "sent_to_model": _("Den maskerede tekst blev sendt til sprogmodellen"),
     "summary_corrected": _("Rettede referatet"),
 }

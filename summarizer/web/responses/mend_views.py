@@ -11,6 +11,7 @@ from summarizer.web.responses.blueprint import blueprint
 from summarizer.web.responses.forms import (
     AddAttachmentForm,
     ExcludeForm,
+    FactsForm,
     NewDraftForm,
     ReplaceFileForm,
     TypeTextForm,
@@ -20,6 +21,7 @@ from summarizer.web.responses.pages import SideForms, render_response
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import said
 from summarizer.workflow.add_attachment import add_attachment
+from summarizer.workflow.correct_facts import correct_facts
 from summarizer.workflow.mend_response import (
     ask_new_draft,
     exclude_response,
@@ -50,6 +52,20 @@ def new_draft(response_id: str) -> ResponseReturnValue:
         SideForms(new_draft=form),
         lambda: ask_new_draft(context(), current_actor(), response_id, note=form.note.data or ""),
         gettext("Et nyt udkast er bestilt. Den nuværende version er gemt i historikken."),
+    )
+
+
+@blueprint.post("/oplysninger")
+def facts(response_id: str) -> ResponseReturnValue:
+    """Correct the day it came, the kind of sender and the organisation."""
+    form = FactsForm(prefix="facts")
+    return _submit(
+        response_id,
+        form,
+        form.received_on,
+        SideForms(facts=form),
+        lambda: correct_facts(context(), current_actor(), response_id, form.facts()),
+        gettext("Oplysningerne er rettet."),
     )
 
 

@@ -79,11 +79,14 @@ class WaysOut:
     type_text: bool
     restore: bool
     attach: bool
+    facts: bool
 
     @property
     def any(self) -> bool:
         """Tell whether there is anything to show at all."""
-        return self.new_draft or self.by_hand or self.screen_again or self.exclude or self.attach
+        return any(
+            (self.new_draft, self.by_hand, self.screen_again, self.exclude, self.attach, self.facts)
+        )
 
 
 def page_head(page: ResponsePage, *, warnings: tuple[str, ...] = ()) -> PageHead:
@@ -158,6 +161,7 @@ def ways_out(page: ResponsePage, actor: User) -> WaysOut:
         type_text=may_correct and status is Status.UNREADABLE,
         restore=may_correct and status is Status.EXCLUDED,
         attach=may(actor, Permission.UPLOAD) and may_get_attachment(page.response),
+        facts=may_correct and status is not Status.EXCLUDED,
     )
 
 

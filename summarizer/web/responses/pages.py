@@ -15,6 +15,7 @@ from summarizer.web.responses.forms import (
     AddAttachmentForm,
     DecideForm,
     ExcludeForm,
+    FactsForm,
     LookedOverForm,
     NewDraftForm,
     ReplaceFileForm,
@@ -47,13 +48,17 @@ REVIEWED = (Status.DRAFTED, Status.APPROVED, Status.MANUAL)
 
 @dataclass(frozen=True, slots=True)
 class SideForms:
-    """The small forms of the page, unfilled unless one was just sent."""
+    """The small forms of the page, unfilled unless one was just sent.
+
+    Without ``facts`` that form shows what is known.
+    """
 
     exclude: AnyForm = field(default_factory=lambda: ExcludeForm(None, prefix="exclude"))
     new_draft: AnyForm = field(default_factory=lambda: NewDraftForm(None, prefix="new-draft"))
     replace: AnyForm = field(default_factory=lambda: ReplaceFileForm(None, prefix="replace"))
     attach: AnyForm = field(default_factory=lambda: AddAttachmentForm(None, prefix="attach"))
     type_text: AnyForm = field(default_factory=lambda: TypeTextForm(None, prefix="type"))
+    facts: AnyForm | None = None
     decide: AnyForm = field(default_factory=lambda: DecideForm(None))
     looked_over: AnyForm = field(default_factory=lambda: LookedOverForm(None, prefix="look"))
 
@@ -145,6 +150,7 @@ def _render(template: str, page: ResponsePage, forms: SideForms, **views: object
         ),
         ways=ways_out(page, current_actor()),
         forms=forms,
+        facts_form=forms.facts or FactsForm(None, obj=page.response, prefix="facts"),
         accepted=",".join(ACCEPTED_SUFFIXES),
         desk=desk_view(page, current_actor()),
         just_approved=just_approved(),

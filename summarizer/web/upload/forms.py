@@ -121,7 +121,16 @@ class FileForm(Form):
 
 
 class StartForm(Form):
-    """Nothing but the token."""
+    """The day of those files that have none of their own."""
+
+    received_on = DateField(
+        _("Modtaget den"),
+        description=_(
+            "Gælder de høringssvar, hvis egen dag er tom nedenfor. En mails egen dato går forud. "
+            "Dagen afgør, om de er rettidige."
+        ),
+        validators=[Optional()],
+    )
 
 
 def too_large_words(filename: str, size: int) -> str:

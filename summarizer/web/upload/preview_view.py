@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from summarizer.store.records import ResponseRecord
     from summarizer.web.upload.forms import FileForm
     from summarizer.workflow.costs import CostAhead
     from summarizer.workflow.overviews import BatchPage
@@ -65,6 +66,7 @@ class PreviewView:
     duplicates: int
     bytes: int
     late: int
+    deadline: date
     received_first: date | None
     received_last: date | None
     found: tuple[tuple[str, str], ...]
@@ -98,6 +100,7 @@ def preview_view(
         duplicates=sum(page.has_before(row.response) for row in rows),
         bytes=sum(row.response.file_bytes for row in rows),
         late=sum(row.late for row in rows),
+        deadline=page.hearing.deadline,
         received_first=min((row.response.received_on for row in rows), default=None),
         received_last=max((row.response.received_on for row in rows), default=None),
         found=_found(page),
@@ -122,7 +125,7 @@ def _file(page: BatchPage, row: ResponseRow, form: FileForm) -> FileView:
     response = row.response
     known = next((one for one in Format if one.value == response.file_format), None)
     attachments = page.attachments.get(response.id, ())
-    is_stray = bool(response.file_key) and not response.portal_number and _has_list(page)
+    is_stray = bool(response.file_key) and not response.portal_number and _lists_files(page)
     return FileView(
         number=response.number,
         filename=response.filename,
@@ -154,7 +157,7 @@ def _marks(
         else:
             words = gettext("Importeret før som nr. %(number)s med en anden tekst", number=number)
         marks.append((words, "warning", "copy"))
-    if row.late:
+    if row.late and not is_untold(response):
         marks.append((gettext("For sent"), "warning", "time"))
     if is_stray:
         marks.append((gettext("Hører ikke til nogen række"), "warning", "link"))
@@ -163,8 +166,16 @@ def _marks(
     return tuple(marks)
 
 
-def _has_list(page: BatchPage) -> bool:
-    return any(one.outcome is Became.LIST for one in page.received)
+def is_untold(response: ResponseRecord) -> bool:
+    """Tell whether nobody has said yet which day a response was received."""
+    return response.received_from is ReceivedFrom.UPLOAD
+
+
+def _lists_files(page: BatchPage) -> bool:
+    """Tell whether a list's rows have files; without, no file is missing its row."""
+    return any(
+        row.response.portal_number and row.response.id in page.attachments for row in page.rows
+    )
 
 
 def _found(page: BatchPage) -> tuple[tuple[str, str], ...]:

@@ -20,7 +20,7 @@ from summarizer.web.upload.forms import (
     StartForm,
     UploadForm,
 )
-from summarizer.web.upload.preview_view import preview_view, work_ahead
+from summarizer.web.upload.preview_view import is_untold, preview_view, work_ahead
 from summarizer.web.upload.receiving_views import render_receiving, sending_view, uploads_of
 from summarizer.workflow.costs import cost_ahead
 from summarizer.workflow.overviews import BatchPage, batch_page, hearing_page
@@ -98,8 +98,9 @@ def start(batch_id: str) -> ResponseReturnValue:
     page = batch_page(context(), actor, batch_id)
     forms = {row.response.id: FileForm(request.form, prefix=row.response.id) for row in page.rows}
     checked = [form.validate() for form in forms.values()]
-    if not StartForm().validate() or not all(checked):
-        return _preview(page, forms), 400
+    whole = StartForm()
+    if not whole.validate() or not all(checked):
+        return _preview(page, forms, whole), 400
     try:
         start_batch(
             context(),
@@ -109,10 +110,11 @@ def start(batch_id: str) -> ResponseReturnValue:
             left_out=frozenset(
                 response_id for response_id, form in forms.items() if form.left_out.data
             ),
+            received_on=whole.received_on.data,
         )
     except Invalid as refusal:
         next(iter(forms.values())).form_errors.append(said(refusal.words))
-        return _preview(page, forms), 400
+        return _preview(page, forms, whole), 400
     flash(gettext("Arbejdet er begyndt. Du kan lukke siden; det fortsætter."), "success")
     return redirect(url_for("hearings.show", hearing_id=page.hearing.id))
 
@@ -144,13 +146,14 @@ def _form(row: ResponseRow, *, left_out: bool) -> FileForm:
             "organisation": response.organisation,
             "sender_kind": response.sender_kind.value,
             "declared_protected": response.declared_protected,
-            "received_on": response.received_on,
+            "received_on": None if is_untold(response) else response.received_on,
             "left_out": left_out,
         },
     )
 
 
-def _preview(page: BatchPage, forms: dict[str, FileForm]) -> str:
+def _preview(page: BatchPage, forms: dict[str, FileForm], whole: StartForm | None = None) -> str:
+    untold = [row.response.received_on for row in page.rows if is_untold(row.response)]
     seconds = seconds_of_work(context(), current_actor(), work_ahead(page))
     return render_template(
         "upload/preview.html",
@@ -160,5 +163,7 @@ def _preview(page: BatchPage, forms: dict[str, FileForm]) -> str:
             seconds=seconds,
             cost=cost_ahead(context(), current_actor(), page),
         ),
-        forms=[form for form in forms.values() if form.errors],
+        forms=[form for form in (whole, *forms.values()) if form and form.errors],
+        start=whole or StartForm(None, received_on=max(untold, default=None)),
+        untold=len(untold),
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from house import CLEAN_LETTER
+from summarizer.domain.hearing import SenderKind
 from summarizer.workflow.coding_frame import CategoryWords, add_category
 
 if TYPE_CHECKING:
@@ -160,3 +162,22 @@ def test_those_who_may_not_correct_have_no_such_buttons(
     assert web.officer.look(address).xpath("//form[@id='flere']") == []
     web.officer.send(f"{address}/flere", {"valgt": ids, "handling": "exclude"}, code=403)
     web.officer.send(f"{address}/flere/goer", {"ids": ids[0], "handling": "assign"}, code=403)
+
+
+def test_the_day_and_the_kind_of_sender_are_put_right_for_many(
+    web: WebHouse,
+    hearing: tuple[str, list[str]],
+) -> None:
+    address, ids = hearing
+    shown = preview(web.planner, address, valgt=ids[:3], handling="facts")
+    assert "3 høringssvar ændres Nr. 1, 2, 3" in words(shown, "aendres")
+    nothing = web.planner.send(f"{address}/flere/goer", form_of(shown), code=400)
+    assert "Vælg en dag eller en slags afsender." in nothing.get_data(as_text=True)
+    web.planner.send(f"{address}/flere/goer", form_of(shown) | {"dag": "2026-09-02"})
+    with web.house.context.read() as look:
+        days = [one.received_on for one in map(look.responses.get, ids) if one]
+        kinds = {one.sender_kind for one in map(look.responses.get, ids) if one}
+    assert days[:3] == [date(2026, 9, 2)] * 3
+    assert days[3] != date(2026, 9, 2)
+    assert kinds == {SenderKind.CITIZEN}
+    assert web.house.status(ids[2]) == "approved"

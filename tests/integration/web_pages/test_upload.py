@@ -12,6 +12,7 @@ from house import CLEAN_LETTER
 from summarizer.domain.hearing import SenderKind
 from summarizer.domain.response import Status
 from summarizer.intake import MAX_FILE_BYTES
+from summarizer.store.records import ReceivedFrom
 from summarizer.web.upload.forms import UploadForm
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def test_the_preview_shows_every_file_and_where_it_goes(web: WebHouse, hearing_i
     )
     shown = web.planner.look(address)
     words = " ".join(shown.text_content().split())
-    assert "2 af 3 kan læses" in words
+    assert "2 af 3 i et kendt format" in words
     assert "Intet forlader maskinen" in words
     assert "Trafik; Støj om natten" in words
     rows = shown.xpath("//form[@id='start']//tbody/tr")
@@ -203,3 +204,35 @@ def test_the_estimate_is_honest(web: WebHouse, hearing_id: str) -> None:
     web.house.work_off()
     following = upload(web, hearing_id, ("b.txt", CLEAN_LETTER.replace("fem", "seks").encode()))
     assert "Under et minut." in web.planner.look(following).text_content()
+
+
+def test_one_day_can_be_told_for_all_that_have_none_of_their_own(
+    web: WebHouse, hearing_id: str
+) -> None:
+    mail = b"From: x@example.dk\r\nSubject: Svar\r\n\r\n" + CLEAN_LETTER.encode()
+    files = (("a.txt", CLEAN_LETTER.encode()), ("b.txt", b"Nej tak."), ("c.eml", mail))
+    address = upload(web, hearing_id, *files, received_on="")
+    shown = web.planner.look(address)
+    assert not shown.xpath("//tbody//input[@type='date' and @value != '']")
+    values = filled(shown)
+    second = responses(web, hearing_id)[1]
+    web.planner.send(
+        f"{address}/start",
+        values | {"received_on": "2026-09-10", field(second, "received_on"): "2026-09-12"},
+    )
+    told = [(one.received_on.day, one.received_from) for one in responses(web, hearing_id)]
+    # The mail's own date may still be read.
+    assert told == [
+        (10, ReceivedFrom.STAFF),
+        (12, ReceivedFrom.STAFF),
+        (10, ReceivedFrom.UPLOAD),
+    ]
+    web.house.queue.run_ids.clear()
+
+
+def test_an_empty_file_is_known_before_the_start(web: WebHouse, hearing_id: str) -> None:
+    shown = web.planner.look(upload(web, hearing_id, ("tom.txt", b""), ("b.txt", b"Nej tak.")))
+    first, second = (row.text_content() for row in shown.xpath("//tbody/tr"))
+    assert "Filen er tom." in first
+    assert "Filen er tom." not in second
+    assert "1 af 2 i et kendt format" in shown.text_content()

@@ -177,6 +177,19 @@ def test_the_preview_shows_what_belongs_together(web: WebHouse, hearing_id: str)
     assert figures["Bilag mangler"] == "1"
 
 
+def test_a_list_without_files_leaves_no_file_looking_for_its_row(
+    web: WebHouse, hearing_id: str
+) -> None:
+    rows = book_of(
+        COPENHAGEN, (1019, "Bodil Prøve", "3.9.2026", 4999, "By", "", LETTER.decode(), "")
+    )
+    address = upload(web, hearing_id, ("liste.xlsx", rows), ("svar.txt", LETTER))
+    shown = web.planner.look(address)
+    assert len(shown.xpath("//form[@id='start']//tbody/tr")) == 2
+    assert "Hører ikke til nogen række" not in words(shown)
+    assert not shown.xpath("//details[@class='attach-to' and @open]")
+
+
 def test_a_planner_may_say_what_a_file_belongs_to(web: WebHouse, hearing_id: str) -> None:
     address = upload(web, hearing_id, ("liste.xlsx", LIST), ("mit kort.txt", b"Kortet viser."))
     first, second, stray = responses(web, hearing_id)

@@ -1,0 +1,74 @@
+"""What staff know better about a response: its day, its kind of sender, its organisation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.domain.response import Status
+from summarizer.store.records import ReceivedFrom
+from summarizer.workflow.moves import get_response
+from summarizer.workflow.permissions import Permission, require
+from summarizer.workflow.refusals import Changed
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from summarizer.domain.hearing import SenderKind
+    from summarizer.domain.user import User
+    from summarizer.store.records import ResponseRecord
+    from summarizer.workflow.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known better; ``None`` leaves a fact as it is."""
+
+    received_on: date | None = None
+    sender_kind: SenderKind | None = None
+    organisation: str | None = None
+
+
+NOTHING = Facts()
+
+
+def correct_facts(context: Context, actor: User, response_id: str, facts: Facts) -> None:
+    """Correct what stands beside a response in lists and hvidbog; its text is not touched.
+
+    An approval stands: it is given for the summary's words. Raises ``Changed`` for a response
+    that is out of the hearing.
+    """
+    require(actor, Permission.CORRECT)
+    with context.write() as work:
+        response = get_response(work, response_id)
+        if response.status is Status.EXCLUDED:
+            raise Changed
+        values = _changed(response, facts)
+        if not values:
+            return
+        if not work.responses.update(response_id, expected=response.status, values=values):
+            raise Changed
+        work.audit.append(
+            at=context.now(),
+            actor=actor.id,
+            action="facts_corrected",
+            hearing_id=response.hearing_id,
+            response_id=response_id,
+            # An organisation's name stays out: a person may have been written there.
+            facts={key: str(value) for key, value in values.items() if key in _AUDITED},
+        )
+        work.commit()
+
+
+_AUDITED = ("received_on", "sender_kind")
+
+
+def _changed(response: ResponseRecord, facts: Facts) -> dict[str, object]:
+    values: dict[str, object] = {}
+    if facts.received_on not in {None, response.received_on}:
+        values |= {"received_on": facts.received_on, "received_from": ReceivedFrom.STAFF}
+    if facts.sender_kind not in {None, response.sender_kind}:
+        values["sender_kind"] = facts.sender_kind
+    if facts.organisation is not None and facts.organisation.strip() != response.organisation:
+        values["organisation"] = facts.organisation.strip()
+    return values

@@ -1,0 +1,64 @@
+"""The day a response came, the kind of sender and the organisation can be put right later."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from house import CLEAN_LETTER
+from summarizer.domain.hearing import SenderKind
+from summarizer.domain.response import Status
+from summarizer.store.records import ReceivedFrom
+from summarizer.workflow.one_response import response_page
+
+if TYPE_CHECKING:
+    from house import House
+    from summarizer.workflow.one_response import ResponsePage
+    from web_visitor import Visitor
+
+RIGHT = {
+    "facts-received_on": "2026-09-02",
+    "facts-sender_kind": "association",
+    "facts-organisation": "Egebæk Cykelforening",
+}
+
+
+def look(house: House, address: str) -> ResponsePage:
+    return response_page(house.context, house.reviewer, address.rpartition("/")[2])
+
+
+def test_facts_are_put_right_and_an_approval_stands(house: House, reviewer: Visitor) -> None:
+    response_id = house.bring(CLEAN_LETTER)
+    address = f"/horingssvar/{response_id}"
+    house.approve(response_id, "Vejen er for smal.")
+    reviewer.post(f"{address}/oplysninger", RIGHT)
+    response = look(house, address).response
+    assert (response.received_on, response.received_from) == (date(2026, 9, 2), ReceivedFrom.STAFF)
+    assert (response.sender_kind, response.organisation) == (
+        SenderKind.ASSOCIATION,
+        "Egebæk Cykelforening",
+    )
+    assert response.status is Status.APPROVED
+    with house.context.read() as work:
+        (told,) = [
+            one
+            for one in work.audit.entries(response_id=response_id)
+            if one.action == "facts_corrected"
+        ]
+    assert told.facts == {"received_on": "2026-09-02", "sender_kind": "association"}
+    history = reviewer.get(f"{address}/historik").words
+    assert "Rettede høringssvarets oplysninger" in history
+
+
+def test_a_day_that_is_none_is_refused_beside_the_field(house: House, reviewer: Visitor) -> None:
+    address = f"/horingssvar/{house.bring(CLEAN_LETTER)}"
+    before = look(house, address).response
+    shown = reviewer.post(f"{address}/oplysninger", RIGHT | {"facts-received_on": "x"}, code=400)
+    assert shown.tree.xpath("//input[@id='facts-received_on' and @aria-invalid]")
+    assert look(house, address).response == before
+
+
+def test_an_officer_corrects_nothing(house: House, officer: Visitor) -> None:
+    address = f"/horingssvar/{house.bring(CLEAN_LETTER)}"
+    assert not officer.get(address).tree.xpath("//*[@id='oplysninger']")
+    officer.post(f"{address}/oplysninger", RIGHT, code=403)
