@@ -1,9 +1,13 @@
-"""The base of every form: Danish messages for what WTForms' validators say in English."""
+"""The base of every form: Danish messages for what WTForms says in English, and shared choices."""
 
 from __future__ import annotations
 
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
+from wtforms.fields import SelectChoice
+
+from summarizer.domain.hearing import SenderKind
+from summarizer.web.words import SENDER_KIND_WORDS
 
 # WTForms has no Danish catalogue. Its message ids (English) → ours (Danish).
 MESSAGES: dict[str, object] = {
@@ -74,3 +78,8 @@ class Form(FlaskForm):
         def get_translations(self, _form: object) -> _Translations:
             """Give WTForms the messages above."""
             return _Translations()
+
+
+def sender_kind_choices() -> list[SelectChoice]:
+    """Give the kinds of senders to choose from, most frequent first."""
+    return [SelectChoice(kind.value, SENDER_KIND_WORDS[kind]) for kind in reversed(SenderKind)]

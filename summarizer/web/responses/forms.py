@@ -19,8 +19,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from summarizer.domain.hearing import SenderKind
-from summarizer.web.forms import Form
-from summarizer.web.upload.forms import sender_kind_choices
+from summarizer.web.forms import Form, sender_kind_choices
 from summarizer.workflow.correct_facts import Facts
 
 if TYPE_CHECKING:

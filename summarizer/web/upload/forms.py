@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from flask_babel import lazy_gettext as _
 from flask_wtf.file import FileRequired, MultipleFileField
 from wtforms import BooleanField, DateField, IntegerField, SelectField, StringField, TextAreaField
-from wtforms.fields import SelectChoice
 from wtforms.validators import Length, NumberRange, Optional, ValidationError
 
 from summarizer.domain.hearing import SenderKind
@@ -19,10 +18,9 @@ from summarizer.intake import (
     MAX_FILE_BYTES,
 )
 from summarizer.web.formatting import format_bytes
-from summarizer.web.forms import Form
+from summarizer.web.forms import Form, sender_kind_choices
 from summarizer.web.note_lines import few_short_notes
 from summarizer.web.texts import gettext
-from summarizer.web.words import SENDER_KIND_WORDS
 from summarizer.workflow.submit_batch import SenderDetails
 
 if TYPE_CHECKING:
@@ -35,13 +33,6 @@ _LONGEST_SENDER = 300
 _MEGABYTE = 1_000_000
 MOST_BYTES_SAID = MAX_FILE_BYTES // _MEGABYTE * _MEGABYTE
 ACCEPT = ",".join((*ACCEPTED_SUFFIXES, *CONTAINER_SUFFIXES))
-# The kinds in the order a planner meets them, most frequent first.
-_KINDS = tuple(reversed(SenderKind))
-
-
-def sender_kind_choices() -> list[SelectChoice]:
-    """Give the kinds of senders to choose from."""
-    return [SelectChoice(kind.value, SENDER_KIND_WORDS[kind]) for kind in _KINDS]
 
 
 class FilesForm(Form):
