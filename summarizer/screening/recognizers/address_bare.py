@@ -14,14 +14,15 @@ from summarizer.screening.recognizers.address_forms import COUNTED, FLOOR
 from summarizer.screening.spots import Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-_NUMBER = r"[1-9]\d{0,2}[A-Z]?"
+_NUMBER = r"[1-9]\d{0,2}(?:[A-Z]|[ ][A-H](?![\w.]))?"
 # What ends a bare house number: no thing that is counted may follow.
-_AFTER = r"(?=[ ]?[,.;!?)\n]|[ ](?:og|eller|samt|ved|på|er|har|havde|siger|sagde|mener|synes|bor|vil|kan|skal|må|får|fik|blev|bliver|som|der|hvor|også|allerede|aldrig|ikke|begge|selv)\b|$)"
-_HOUSES = compiled(
-    rf"{_NUMBER}(?:{FLOOR}|(?:(?:,|,?[ ](?:og|samt|eller))[ ]{_NUMBER}(?!\w|[.,:]\d){COUNTED})*{_AFTER})(?![.,:]\d)"
-)
+_AFTER = r"(?=[ ]?[,;!?)\n]|\.(?:[ ]*\n|[ ]+[A-ZÆØÅ]|[ ]*$)|[ ](?:og|eller|samt|ved|på|er|har|havde|siger|sagde|mener|synes|bor|vil|kan|skal|må|får|fik|blev|bliver|som|der|hvor|også|allerede|aldrig|ikke|begge|selv)\b|$)"
+ENDS = re.compile(_AFTER)
+_MORE = rf"(?:(?:,|,?[ ](?:og|samt|eller))[ ]{_NUMBER}(?!\w|[.,:]\d){COUNTED})"
+_HOUSES = compiled(rf"{_NUMBER}(?:{FLOOR}|{_MORE}*{_AFTER})(?![.,:]\d)")
+_SEVERAL = compiled(rf"{_NUMBER}{_MORE}+{_AFTER}(?![.,:]\d)(?<=[ ](?:og|samt|eller)[ ]\w{{1,4}})")
 _SMALL = r"(?:(?:også|selv|nu|her|ovre|inde|oppe|nede|henne|begge|stadig)[ ]){0,2}"
 # Who lives there.
 _LIVES = re.compile(
@@ -32,32 +33,83 @@ _LIVES = re.compile(
 _BESIDE = re.compile(
     rf"\b(?:(?i:forbi|overfor|over for|ud ?for|foran|bag(?:ved)?|ved siden af|op ad|hjørnet af|(?:skel(?:let)?|hegnet|hækken) (?:til|mod|ved)|(?:beboer|nabo|genbo|ejer|lejer)\w* (?:af|til|i))|(?P<who>[A-ZÆØÅ][\wæøåé-]+(?: [A-ZÆØÅ][\wæøåé-]+)?),? {_SMALL}(?:i|fra)) $"
 )
+_AT = re.compile(r"\b(?:i|til|fra|ved|mod|under|over|af|om|på) $")
 # *Kirsa fra 10'eren*: the house by its nickname.
 _NICKED = re.compile(r"(?<=[( ])\d{1,3}['’]eren\b")
 _NICK_BEFORE = re.compile(r"(?:\(|\b(?:[Ii]|[Ff]ra|på|med|og) )$")
+# *(71A)*, *60 C* where 71 and 60 are somebody's, and *Poul (88)*.
+_LETTERED = compiled(r"\d{1,3}[ ]?[A-H](?=[),.;]|[ ](?:og|er|har)\b)|(?<=\()\d{1,3}(?=\))")
+# *Egevej 2 (Toft), 3 (Vinge)*: a list goes on behind a bracket.
+_BRACKETS = compiled(
+    rf"[ ]\([^()\n]{{2,40}}\)(?:,|,?[ ](?:og|samt|eller))[ ](?P<number>{_NUMBER})(?=[ ]\(|{_AFTER})(?![.,:]\d)"
+)
+# *Bøgevej (11-23)*, *Egealle (2, 4 og 8)*
+_STREET_BEFORE = re.compile(r"[A-ZÆØÅ]\w*(?:vej|gade|all[eé]|stræde|vænge|torv)(?:en|et)? \($")
+_IN_BRACKETS = compiled(rf"{_NUMBER}(?:[ ]?[-–][ ]?{_NUMBER}|{_MORE}+)(?=\))")
+_TOLD = re.compile(r"(?<![\d.])\d{1,3}(?![\d.])")
 _APOSTROPHES = frozenset("'’")
 # The last letters of all that may stand before a bare number.
-_ENDS = ("i ", "på ", "ra ", "af ", "il ", "ed ", "od ", "rbi ", "for ", "an ", "bag ", "ad ", "(")
+_BEFORE = (
+    "i ",
+    "på ",
+    "ra ",
+    "af ",
+    "il ",
+    "ed ",
+    "od ",
+    "er ",
+    "rbi ",
+    "for ",
+    "an ",
+    "bag ",
+    "ad ",
+    "om ",
+    "(",
+)
 _MOST_DIGITS = 3
 _ROOM = 60
 
 
-def bare_homes(text: str, *, is_told: bool) -> Iterator[Spot]:
-    """Find house numbers without a street; ``is_told`` says that the text has one elsewhere."""
+def bare_homes(text: str, homes: Iterable[Spot]) -> Iterator[Spot]:
+    """Find house numbers without a street; ``homes`` are those that the text tells otherwise."""
+    told: set[str] = set()
     done = 0
+    for home in homes:
+        told.update(_TOLD.findall(text, home.start, home.end))
+        position = home.end
+        while more := match_at(_BRACKETS, text, position):
+            position = more.end("number")
+            told.add(more["number"])
+            yield Spot(more.start("number"), position, "DK_ADDRESS", 0.6)
     for start, end in digits(text):
-        if start < done or end - start > _MOST_DIGITS or not text.endswith(_ENDS, 0, start):
+        if start < done or end - start > _MOST_DIGITS or text[start - 1 : start] not in {" ", "("}:
             continue
-        if text[end : end + 1] in _APOSTROPHES:
-            match = _NICKED.match(text, start)
-            is_home = _NICK_BEFORE.search(text, max(0, start - 5), start) is not None
-        else:
-            before = text[max(0, start - _ROOM) : start].replace("\n", " ")
-            is_home = _LIVES.search(before) is not None or (is_told and _is_beside(before))
-            match = match_at(_HOUSES, text, start) if is_home else None
-        if match and is_home:
+        match = _bare(text, start, end, told)
+        if match:
             done = match.end()
             yield Spot(start, start + len(match.group().rstrip(" .")), "DK_ADDRESS", 0.6)
+
+
+def _bare(text: str, start: int, end: int, told: set[str]) -> re.Match[str] | None:
+    if text[end : end + 1] in _APOSTROPHES:
+        is_home = _NICK_BEFORE.search(text, max(0, start - 5), start)
+        return _NICKED.match(text, start) if is_home else None
+    if text[start:end] in told:
+        match: re.Match[str] | None = match_at(_LETTERED, text, start)
+        if match:
+            return match
+    if not text.endswith(_BEFORE, 0, start):
+        return None
+    before = text[max(0, start - _ROOM) : start].replace("\n", " ")
+    pattern = None
+    if _LIVES.search(before) or (told and _is_beside(before)):
+        pattern = _HOUSES
+    elif _STREET_BEFORE.search(before):
+        pattern = _IN_BRACKETS
+    elif told and _AT.search(before):
+        pattern = _SEVERAL
+    found: re.Match[str] | None = match_at(pattern, text, start) if pattern else None
+    return found
 
 
 def _is_beside(before: str) -> bool:

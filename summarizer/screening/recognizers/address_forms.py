@@ -35,7 +35,7 @@ _ORDINALS = r"(?:første|anden|tredje|fjerde|femte|sjette|syvende|øverste|neder
 UNIT = r"(?:lejl\w*|dør|opg\w*|vær\w*|indgang|blok|(?:række)?hus|bolig|(?:kaj|båd|stand)?plads|(?:husn|n)r)"
 FLOOR = (
     rf"(?i:(?:[ ]?[,/;]?[ ]?\n?[ ]?(?:[-–][ ])?(?:(?:\d{{1,2}}\.?|[lI]\.|I{{1,3}}|IV|st\.?|stuen|kl\.?|kld\.?|kælder\w*)[ ]?(?:sal)?[ ,.]{{0,3}}{_SIDE}|\d{{1,2}}\.[ ]?(?:sal|etage)|(?:st|stuen|kl|kld)\b\.?(?:,?[ ]?mf\.?|[ ]\d{{1,2}}(?=[ ]?[,;)\n]))?))"
-    rf"|[ ]?,?[ ]{{0,2}}(?:(?:mf|t[hv])\b\.?|(?:(?:bag|for|mellem|side)h(?:us(?:et)?)?\b\.?)(?:,?[ ]\d{{1,2}}\.?[ ]?(?:sal|t\.?[hv]\b)?)?|(?:over|i)[ ](?:gården|(?:bag|for|side|mellem)huset)\b|(?:på[ ])?{_ORDINALS}[ ]sal(?:en)?\b(?:,?[ ]{_SIDE})?|i[ ](?:stuen|kælderen)\b(?:,?[ ]{_SIDE})?|(?:tag|stue)etagen?\b"
+    rf"|[ ]?,?[ ]{{0,2}}(?:(?:mf|t[hv])\b\.?|\(?(?:(?:bag|for|mellem|side)(?:h(?:us(?:et)?)?|bygning(?:en)?)\b\.?)\)?(?:,?[ ]\d{{1,2}}\.?[ ]?(?:sal|t\.?[hv]\b)?)?|(?:over|i)[ ](?:gården|(?:bag|for|side|mellem)huset)\b|(?:på[ ])?{_ORDINALS}[ ]sal(?:en)?\b(?:,?[ ]{_SIDE})?|i[ ](?:stuen|kælderen)\b(?:,?[ ]{_SIDE})?|(?:tag|stue)etagen?\b"
     rf"|{UNIT}\b\.?[ ]?(?:nr\.?[ ]?)?(?:\d{{1,4}}[A-Z]?(?!\w)|(?-i:[A-H](?:[-–][A-H])?)(?!\w)(?:,?[ ]\d{{1,2}}(?:\.|\b)(?!\.?[ ]?{_SIDE}))?)|\d{{1,2}}\.[ ]\d{{1,3}}(?=[ ]?(?:[,;)\n]|\.?$|\.[ \n]))|\d{{1,2}}\.(?![\d\w])(?![ ]?[a-zæøå]{{4,}})))"
 )
 _TOWN_NAME = r"[A-ZÆØÅ][\wé]+(?:[- ](?=[A-ZÆØÅ])[A-ZÆØÅ][\wé]+){0,2}(?:[ ](?:[CNSØVKFMJ]|S[VØ]|N[VØ]|Sj)\b\.?)?"
@@ -57,12 +57,14 @@ WORD_ROOM = 60
 BEFORE_DOOR = 30
 # Read backwards from a house number: what can be its street, at the longest.
 STRETCH = re.compile(
-    r"[ ,\n.#]{0,3}(?:[lI][ ,\n]{1,3})?(?:\.?(?i:rn(?:suh)?|remmun|on)[ ,.]{0,3}){0,2}(?:(?:[\w'’´.\-]*[A-ZÆØÅÖÄÜÉ]|fa|ned|\.d|ed|nov|go)[ ]?)+"
+    r"[ ,\n.#]{0,3}(?:[lI][ ,\n]{1,3})?(?:\.?(?i:rn(?:suh)?|remmun|(?:en)?ermun(?:suh)?|on|egilu?)[ ,.]{0,3}){0,2}(?:(?:[\w'’´.\-]*[A-ZÆØÅÖÄÜÉ]|fa|ned|\.d|ed|nov|go)[ ]?)+"
 )
 # What may stand before a street: also a stroke that parts it from a name.
 EDGE = r"(?<![\w.@])(?:(?<!/)|(?<=[a-zæøå]{3}/)|(?<=\d/))"
 CAPITAL = re.compile(EDGE + "[A-ZÆØÅÖÄÜÉ]")
-NUMBER_WORDS = frozenset({"nr", "nummer", "husnr", "no", ""})
+NUMBER_WORDS = frozenset(
+    {"nr", "nummer", "husnr", "no", "numre", "numrene", "husnumre", "lige", "ulige", ""}
+)
 LOWER_ENDINGS = (
     "vej", "vejen", "gade", "gaden", "allé", "alle", "alleen", "alléen", "stræde", "stien",
     "vænge", "vænget", "torv", "torvet", "parken", "haven", "vangen", "toften", "krogen",

@@ -21,9 +21,12 @@ _QUARTERS = frozenset({"nord", "syd", "øst", "vest"})
 _ARTICLES = frozenset({"den", "det", "de"})
 _IS_PREFIX = re.compile(PREFIX + r"\.?", re.IGNORECASE)
 _PREPOSITIONS = frozenset({"ved", "under", "over", "på", "bag", "langs", "mellem", "foran", "i"})
-_GERMAN = frozenset({"Am", "Im", "Zum", "Zur"})
+_ABROAD = frozenset(
+    {"Am", "Im", "Zum", "Zur", "Rue", "Avenue", "Via", "Viale", "Calle", "Plaza", "Rua", "Place"}
+)
 _IS = re.compile(r",? (?:er|har|ligger|ejes|bebos|står|skal|får|bliver|blev|var|og|bør)\b")
 _ANOTHER = re.compile(r"(?:,| og| samt) \d")
+_DEFINITE = re.compile(r"(?:e[nt]|ene|erne)$")
 _SQUARE = re.compile(r"(?:e[nt]|gade|havn)$", re.IGNORECASE)
 _SQUARE_BEFORE = re.compile(
     r"\b(?:på|i|bor|mellem|fra|til|ved|overfor|over for|af|mod|og|ejer|naboen) $"
@@ -74,7 +77,9 @@ def _first_word(words: list[str], match: re.Match[str], text: str) -> int | None
     suffix = street_ending(last)
     is_whole = not suffix or len(last) > len(suffix)
     if is_whole and SURE_ENDING.search(last) and last.casefold() not in _CLOSING:
-        return _with_preposition(words, _before_whole(words), match, text)
+        first = _before_whole(words)
+        named = first == 1 and _is_named_for(words[0]) and not starts_sentence(text, match.start())
+        return 0 if named else _with_preposition(words, first, match, text)
     if not is_whole or (len(words) > 1 and last.casefold() in _CLOSING | _QUARTERS):
         if len(words) == 1:
             return 0 if _is_square(last, match, text) else None
@@ -89,6 +94,18 @@ def _first_word(words: list[str], match: re.Match[str], text: str) -> int | None
     if at_start and not known and not _stands_alone(match, text):
         return None
     return _with_preposition(words, _before_whole(words), match, text)
+
+
+def _is_named_for(word: str) -> bool:
+    """Tell whether a street may be named for ``word``: *Vrist Strandvej*, no *Jens Strandvej*."""
+    classes = standard_lexicon().classes(word)
+    plain = word.rstrip(".").casefold()
+    return not (
+        classes & (Word.NAME | Word.ORGANISATION)
+        or plain in HEADINGS | _PREPOSITIONS
+        or is_planning(plain)
+        or _DEFINITE.search(plain)
+    )
 
 
 def _is_heading(words: list[str]) -> bool:
@@ -160,7 +177,7 @@ def _before_part(words: list[str]) -> int:
 
 def _with_preposition(words: list[str], first: int, match: re.Match[str], text: str) -> int:
     """Take *Ved* and *Bag* where an address stands on its own line: "Ved Åen 12"."""
-    if first == 1 and words[0] in _GERMAN:
+    if words[0] in _ABROAD:
         return 0
     if first == 1 and words[0].casefold() in _PREPOSITIONS:
         # A list of neighbours has "Langs Åen 4: Bo Due".

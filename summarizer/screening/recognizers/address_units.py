@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from summarizer.screening.anchors import at_places, with_number
 from summarizer.screening.lexicon import Word, standard_lexicon
 from summarizer.screening.patterns import compiled, match_at
+from summarizer.screening.recognizers.address_bare import ENDS
 from summarizer.screening.recognizers.address_forms import (
     COUNTED,
     FLOOR,
@@ -71,6 +72,8 @@ _ON_NUMBER = re.compile(
 _AT_NUMBER = re.compile(
     r"\b(?:ved|for|(?:nord|syd|øst|vest|uden|rundt) (?:om|for)|ud for|udfor|foran|forbi|mellem|fra|hos|over for|overfor|bag|i|af|med|naboerne|ejeren af)[ ]$|\b(?:ved|mellem|foran|fra)[ ](?:nr\.?|\w+)[ ]?\d{1,3}[A-Z]?[ ](?:og|til)[ ]$"
 )
+# "Genboen, nr. 24"
+_APART = re.compile(r"(?:\w,|;|\(|\b(?:og|samt|eller|både))[ ]?$")
 # A list of neighbours: "Nr. 7: Mona og Gert".
 _ROW = re.compile(
     r"(?P<home>[Nn]r\.? ?\d{1,3}[A-Z]?(?:, ?[^\n:]{1,14}?)?)[ ]?(?::|,|\t|[–-])[ \t]*(?P<who>[A-ZÆØÅ][\w-]+)?"
@@ -118,15 +121,18 @@ def homes_by_number(text: str, *, is_told: bool) -> Iterator[Spot]:
     told = [_is_labelled_home(match, text) for match in labelled]
     for match, is_home in zip(labelled, told, strict=True):
         # Where other homes are told, another number at a place is one as well: "ved nr. 4".
-        if is_home or ((is_told or any(told)) and _is_at_place(match, text)):
+        if is_home or ((is_told or any(told)) and _is_at_place(match, text, _APART)):
             yield _spot(match.start(), match.end("home"), text)
     yield from _rows(text)
     units = list(at_places(_UNIT, text, with_number(text, _UNITS.places(text), 0, 12)))
     homes = {match for match in units if _is_unit_home(match, text)}
     kinds = {match["unit"].casefold() for match in homes}
     for match in units:
-        # Between two parcels of owners that are told stands no plan's parcel.
-        if match in homes or (match["unit"].casefold() in kinds and _is_at_place(match, text)):
+        # Beside parcels of owners that are told stands no plan's parcel.
+        among = match["unit"].casefold() in kinds
+        if match in homes or (
+            among and (_is_at_place(match, text) or ENDS.match(text, match.end()))
+        ):
             yield _spot(match.start(), match.end(), text)
     for start, end in _NUMERALS.places(text):
         street = _STREET_BEFORE.search(text, max(0, start - _STREET_ROOM), start)
@@ -187,8 +193,9 @@ def _is_labelled_home(match: re.Match[str], text: str) -> bool:
     return False
 
 
-def _is_at_place(match: re.Match[str], text: str) -> bool:
-    return _AT_NUMBER.search(text, max(0, match.start() - 32), match.start()) is not None
+def _is_at_place(match: re.Match[str], text: str, *more: re.Pattern[str]) -> bool:
+    start = max(0, match.start() - 32)
+    return any(one.search(text, start, match.start()) for one in (_AT_NUMBER, *more))
 
 
 def _is_unit_home(match: re.Match[str], text: str) -> bool:

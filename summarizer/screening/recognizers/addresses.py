@@ -14,10 +14,11 @@ import re
 from typing import TYPE_CHECKING, ClassVar
 
 from summarizer.screening.anchors import at_places, at_words, near, with_number
-from summarizer.screening.houses import House, before_capital, digits, houses
+from summarizer.screening.houses import House, before_capital, houses
 from summarizer.screening.lexicon import Word, standard_lexicon
 from summarizer.screening.patterns import compiled, match_at
 from summarizer.screening.recognizers.address_bare import bare_homes
+from summarizer.screening.recognizers.address_end import address_end
 from summarizer.screening.recognizers.address_fields import address_fields
 from summarizer.screening.recognizers.address_forms import (
     BEFORE,
@@ -30,7 +31,6 @@ from summarizer.screening.recognizers.address_forms import (
     NOT_AFTER,
     NUMBER,
     NUMBER_WORDS,
-    PREFIX,
     STRETCH,
     TOWN,
     WORD,
@@ -46,7 +46,6 @@ from summarizer.screening.recognizers.address_start import (
 )
 from summarizer.screening.recognizers.address_units import homes_by_number
 from summarizer.screening.recognizers.base import DanishRecognizer
-from summarizer.screening.recognizers.name_forms import is_landscape, is_like_place
 from summarizer.screening.signs import Signs
 from summarizer.screening.spots import Spot
 from summarizer.screening.words import Remembered
@@ -66,7 +65,7 @@ class AddressRecognizer(DanishRecognizer):
     _STREET = compiled(
         rf"""{EDGE}(?P<street>
             {WORD}(?:[ ](?:(?:af|den|d\.|de|von|og)[ ])?(?!N[RrOo]\.?[ ]){WORD}){{0,4}}
-        )(?:,?[ ](?i:husnr|nr|nummer|no)\.?)?(?:,?[ ]{{1,2}}|\n|(?=[ \#1-9])(?:[ ]?\#|(?=[1-9])(?:(?<=[a-zæøå]v\.)|(?<=[a-zæøå](?:vej|gade|stræde|all[eé]|vænge|torv)(?:en|et)?))))(?i:nr\.?[ ]?)?{NUMBER}{NOT_AFTER}
+        )(?:,?[ ](?i:husnr|nr|nummer|no)\.?|,?[ ]u?lige(?:[ ](?:nr\.?|(?:hus)?numre(?:ne)?))?|,?[ ](?:hus)?numrene)?(?:,?[ ]{{1,2}}|\n|(?=[ \#1-9])(?:[ ]?\#|(?=[1-9])(?:(?<=[a-zæøå]v\.)|(?<=[a-zæøå](?:vej|gade|stræde|all[eé]|vænge|torv)(?:en|et)?))))(?i:nr\.?[ ]?)?{NUMBER}{NOT_AFTER}
         (?P<tail>{CARE_OF}?{FLOOR}{{0,2}}{CARE_OF}?{TOWN}?{CARE_OF}?)""",
     )
     _LOWER = compiled(
@@ -106,6 +105,14 @@ class AddressRecognizer(DanishRecognizer):
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find addresses."""
+        streets = list(self._with_street(text))
+        yield from streets
+        homes = list(homes_by_number(text, is_told=bool(streets)))
+        yield from homes
+        yield from bare_homes(text, streets + homes)
+        yield from address_fields(text)
+
+    def _with_street(self, text: str) -> Iterator[Spot]:
         named = [(house, _word_before(text, house)) for house in houses(text)]
         after_capital = [
             house for house, word in named if word[:1].isupper() or not word[:1].isalpha()
@@ -116,30 +123,26 @@ class AddressRecognizer(DanishRecognizer):
             for house, word in named
             if word.lower().endswith(LOWER_ENDINGS) and not (word[:1].isupper() and word.isalpha())
         ]
-        numbers: set[str] = set()
         for match in self._streets(text, after_capital):
             start = None if _numbers_a_list(match, text) else street_start(match, text)
             if start is not None:
-                numbers.add(match["number"])
                 yield Spot(
                     self._with_farm(with_what_stands_before(start, text), text),
-                    _end(match),
+                    address_end(match),
                     "DK_ADDRESS",
                     self._score(match),
                 )
-        if numbers:
-            yield from _again_with_letter(text, numbers)
         for match in at_words(self._LOWER, text, after_street, BEFORE, may_begin=_IS_LOWER):
             if self._is_lower_street(match, text):
                 start = with_part_before(text, match.start())
-                yield Spot(start, _end(match), "DK_ADDRESS", 0.8)
+                yield Spot(start, address_end(match), "DK_ADDRESS", 0.8)
         yield from lower_streets(text, [pair for pair in named if pair[1][:1].islower()])
         for match in at_places(
             self._BY_VERB, text, with_number(text, self._VERBS.places(text), 0, BEFORE)
         ):
             word = match["street"].rsplit(" ", 1)[-1].strip(".").casefold()
             if word not in HEADINGS and not is_planning(word) and not word.isdigit():
-                yield Spot(match.start("street"), _end(match), "DK_ADDRESS", 0.5)
+                yield Spot(match.start("street"), address_end(match), "DK_ADDRESS", 0.5)
         flats = with_number(text, self._DOORS.places(text), BEFORE_DOOR, 0)
         for match in near(self._FLAT, text, flats, BEFORE_DOOR, 2):
             yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.7)
@@ -150,9 +153,6 @@ class AddressRecognizer(DanishRecognizer):
         ]
         for match in at_places(self._NUMBER_FIRST, text, first):
             yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.6)
-        yield from homes_by_number(text, is_told=bool(numbers))
-        yield from bare_homes(text, is_told=bool(numbers))
-        yield from address_fields(text)
 
     def _streets(self, text: str, found: list[House]) -> Iterator[re.Match[str]]:
         """Match from the first capitalised word of each stretch that ends at a house number."""
@@ -229,57 +229,8 @@ def _word_before(text: str, house: House) -> str:
 
 
 # With these ends *nr* and the others of ``NUMBER_WORDS``, and digits that were misread.
-_NUMBER_WORD_ENDS = frozenset({"r", "R", "o", "O", "l", "I", ""})
+_NUMBER_WORD_ENDS = frozenset({"r", "R", "o", "O", "l", "I", "e", ""})
 
 
 def _plain(word: str) -> str:
     return word.rstrip(".,:;").lstrip("\"'(»“")
-
-
-_LETTERED = re.compile(r"(?<=[( ])\d{1,3}[A-Z](?=[),.;]| (?:og|er|har)\b)")
-
-
-def _again_with_letter(text: str, numbers: set[str]) -> Iterator[Spot]:
-    """Find *(71A)* in a letter that has somebody's house 71."""
-    for start, end in digits(text):
-        if text[start:end] not in numbers or not text[end : end + 1].isupper():
-            continue
-        match = _LETTERED.match(text, start)
-        if match:
-            yield Spot(match.start(), match.end(), "DK_ADDRESS", 0.6)
-
-
-# "Havrevangen 55, Nr. Ulsted"; without a comma or a bracket at the end of a line or a cell only
-_VILLAGE = re.compile(
-    rf"(?P<gap>,? | \()(?P<part>{PREFIX}\.? )?(?P<town>[A-ZÆØÅ](?:[a-zæøåé]+|[A-ZÆØÅ]+))(?P<land> [A-ZÆØÅ][a-zæøå]*)?(?:(?P<ends>(?=[ .]?(?:\n|$)|,| ?[|\t;):]))|(?![\w-]|\.\w| [A-ZÆØÅ\d]))"
-)
-# A postcode without its town; what may be a year is none.
-_POST_ALONE = re.compile(r",? \(?(?!19|20)[1-9]\d{3}(?=\)? *(?:$|[\n,.;|\t)]))(?![.,]\d)")
-
-
-_BEFORE_VILLAGE = frozenset({",", " "})
-_PARTED = frozenset({", ", " ("})
-
-
-def _end(match: re.Match[str]) -> int:
-    """Leave a full stop outside: after "tv." it may also end the sentence."""
-    end = match.end()
-    village = None
-    if match.string[end : end + 1] in _BEFORE_VILLAGE:
-        village = _VILLAGE.match(match.string, end)
-        post = None if match["tail"] else _POST_ALONE.match(match.string, end)
-        if post:
-            return post.end()
-    if village and village["land"] and not is_landscape(village["land"].strip()):
-        village = None
-    if village and (village["ends"] is not None or village["gap"] in _PARTED):
-        classes = standard_lexicon().classes(village["town"])
-        is_place = is_like_place(village["town"]) and not classes & Word.NAME
-        is_street = village["ends"] is None and street_ending(village["town"])
-        if (
-            village["part"]
-            or village["land"]
-            or ((is_place or classes & Word.PLACE) and not is_street)
-        ):
-            return village.end()
-    return match.start() + len(match.group().rstrip(" ."))

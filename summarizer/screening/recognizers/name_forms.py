@@ -22,7 +22,7 @@ STREET = re.compile(
     re.IGNORECASE,
 )
 PLACE_ENDING = re.compile(
-    r"(?:rup|trup|strup|drup|lev|løse|sted|by|inge|um|borg|bjerg|høj|lund|sø|å|bæk|ager|rød|holt|ved|tved|sund|næs|ø|havn|købing|købingen|skov|mark|torp|toft|dal|kær|vig|minde|krog|gård|slot|hede|strand|holm|hus|huse|vang|næs|odde|keld|kilde|balle|bølle|ing|ling|løv|slev|mose|eng|berg)s?$",
+    r"(?:rup|trup|strup|drup|lev|løse|sted|by|inge|um|borg|bjerg|høj|lund|sø|å|bæk|ager|rød|holt|ved|tved|sund|næs|ø|havn|købing|købingen|skov|mark|torp|toft|dal|kær|vig|minde|krog|gård|slot|hede|strand|holm|hus|huse|vang|næs|odde|keld|kilde|mølle|balle|bølle|ing|ling|løv|slev|mose|eng|berg)s?$",
     re.IGNORECASE,
 )
 SURNAME_ENDING = re.compile(

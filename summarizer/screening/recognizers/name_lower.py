@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 _LOWER = compiled(r"(?<![\w@.\-/])\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*(?![\w@/])(?!\.\w)")
 # Somebody's name in some system: "anders.hansen".
 _DOTTED = compiled(r"(?<![\w@.\-/])(\p{Ll}{2,})\.(?:\p{Ll}\.)?(\p{Ll}{2,})(?![\w@/\-])(?!\.\w)")
-_INITIAL = compiled(r"[ ](?:\p{Ll}\.?(?=[ \t]*(?:\n|$))|(?![iåø])\p{Ll}(?=[ ,;)]|\.[ ]\p{L}))")
+_INITIAL = compiled(
+    r"[ ](?:\p{Ll}\.?(?=[ \t]*(?:\n|$))|(?![iåø])\p{Ll}(?:\.(?=[,;)]|[ ]og\b)|(?=[ ,;)]|\.[ ]\p{L})))"
+)
 _NEXT = compiled(r"(?:[ ]\p{Ll}{1,4}\.)?[ ](\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w@/])")
 _AND = compiled(r"(?:[ ](?:og|&|samt|eller)[ ]|,[ ])(\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w@/])")
 _SUBJECT = compiled(

@@ -150,7 +150,7 @@ class PropertyRecognizer(DanishRecognizer):
 
     ENTITIES: ClassVar[tuple[str, ...]] = ("DK_MATRIKEL",)
     NEEDS_NUMBER = True
-    _NUMBER = r"\d{1,4}[ ]?(?:(?!(?:og|er|på|i|af|har|ved|fra|til|som|må|ej|kan)\b)[a-zæøå]{1,3}(?![\w]))?"
+    _NUMBER = r"\d{1,4}[ -]?(?:(?!(?:og|er|på|i|af|har|ved|fra|til|som|må|ej|kan)\b)[a-zæøå]{1,3}(?![\w]))?"
     _LABELLED = compiled(
         rf"""\bmatr(?:ikel|iklen|iklerne|ikl|ikelnr|ikelnummer|ikelnumre(?:ne)?|nr)?\b\.?[ ]?-?(?:nr\.?|nummer|numrene|numre)?[ ]*:?[ ]*\n?
         (?P<number>{_NUMBER}(?:[ ]?(?:,|og|samt|&|/)[ ]?{_NUMBER})*)(?![\w])""",
