@@ -38,10 +38,10 @@ sys.path[:0] = [str(REPOSITORY / "tests")]
 from faulty_model import FaultyModel  # noqa: E402 - the tests' server, found by the line above
 from house import REGISTER, House  # noqa: E402 - likewise
 from summarizer.domain.user import Role  # noqa: E402 - kept beside the tests' house
-from summarizer.workflow.create_hearing import NewHearing, create_hearing  # noqa: E402 - likewise
-from summarizer.workflow.keep_register import import_register  # noqa: E402 - likewise
-from summarizer.workflow.manage_users import add_user  # noqa: E402 - likewise
-from summarizer.workflow.mend_response import type_text  # noqa: E402 - likewise
+from summarizer.workflow.accounts.manage_users import add_user  # noqa: E402 - likewise
+from summarizer.workflow.gate.keep_register import import_register  # noqa: E402 - likewise
+from summarizer.workflow.gate.mend_response import type_text  # noqa: E402 - likewise
+from summarizer.workflow.hearings.create_hearing import NewHearing, create_hearing  # noqa: E402 - likewise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

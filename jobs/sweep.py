@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import structlog
 
 from jobs.wiring import worker_context
-from summarizer.workflow import runs
 from summarizer.workflow.fault_place import fault_code, fault_place
+from summarizer.workflow.stages import runs
 
 if TYPE_CHECKING:
     import threading

@@ -8,8 +8,8 @@ from __future__ import annotations
 import structlog
 
 from jobs.wiring import worker_context
-from summarizer.workflow import runs
 from summarizer.workflow.fault_place import fault_code, fault_place
+from summarizer.workflow.stages import runs
 
 log = structlog.get_logger()
 

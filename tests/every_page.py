@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from house import CLEAN_LETTER
 from made_letters import pdf
 from summarizer.domain.user import Role
-from summarizer.workflow.mend_response import exclude_response
+from summarizer.workflow.gate.mend_response import exclude_response
 
 if TYPE_CHECKING:
     from web_app import WebHouse

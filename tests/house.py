@@ -18,17 +18,17 @@ from summarizer.domain.summary import Resolution
 from summarizer.domain.user import Role, User
 from summarizer.drafting.citat import CitatEngine
 from summarizer.store import FileStore, open_database
-from summarizer.workflow.approve_summary import Examination, approve_summary, numbered_flags
 from summarizer.workflow.context import Context, QueueDown
-from summarizer.workflow.correct_summary import save_correction
-from summarizer.workflow.create_hearing import NewHearing, create_hearing
-from summarizer.workflow.decide_findings import confirm_release, preview_proposed
-from summarizer.workflow.keep_register import import_register
-from summarizer.workflow.runs import perform_run
+from summarizer.workflow.gate.decide_findings import confirm_release, preview_proposed
+from summarizer.workflow.gate.keep_register import import_register
+from summarizer.workflow.hearings.create_hearing import NewHearing, create_hearing
+from summarizer.workflow.hearings.strictness import change_strictness
+from summarizer.workflow.review.approve_summary import Examination, approve_summary, numbered_flags
+from summarizer.workflow.review.correct_summary import save_correction
 from summarizer.workflow.screeners import Screeners
-from summarizer.workflow.strictness import change_strictness
-from summarizer.workflow.submit_batch import receive_batch, start_batch
-from summarizer.workflow.upload import Upload
+from summarizer.workflow.stages.runs import perform_run
+from summarizer.workflow.uploads.submit_batch import receive_batch, start_batch
+from summarizer.workflow.uploads.upload import Upload
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -6,8 +6,8 @@ import io
 from typing import TYPE_CHECKING
 
 from house import CLEAN_LETTER
-from summarizer.workflow.submit_batch import receive_batch
-from summarizer.workflow.upload import Upload
+from summarizer.workflow.uploads.submit_batch import receive_batch
+from summarizer.workflow.uploads.upload import Upload
 
 if TYPE_CHECKING:
     from house import House

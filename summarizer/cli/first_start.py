@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import structlog
 
 from summarizer.domain.user import Role
+from summarizer.workflow.accounts.manage_users import add_user
 from summarizer.workflow.load_samples import load_samples
-from summarizer.workflow.manage_users import add_user
 
 if TYPE_CHECKING:
     from pathlib import Path

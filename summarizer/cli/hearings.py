@@ -9,14 +9,14 @@ from summarizer.cli.house import open_house
 from summarizer.cli.output import BadInput, print_json
 from summarizer.domain.user import Role
 from summarizer.web.reasons import short_reason
-from summarizer.workflow.export_hearing import export_hvidbog, export_ledger
-from summarizer.workflow.kept_exports import exported_file
-from summarizer.workflow.overviews import batch_page, hearing_page, list_hearings
-from summarizer.workflow.portal_lists import list_question
-from summarizer.workflow.purge_hearing import purge_hearing
+from summarizer.workflow.finish.export_hearing import export_hvidbog, export_ledger
+from summarizer.workflow.finish.kept_exports import exported_file
+from summarizer.workflow.hearings.purge_hearing import purge_hearing
+from summarizer.workflow.looks.overviews import batch_page, hearing_page, list_hearings
 from summarizer.workflow.refusals import Refusal
-from summarizer.workflow.submit_batch import receive_batch, start_batch
-from summarizer.workflow.upload import Upload
+from summarizer.workflow.uploads.portal_lists import list_question
+from summarizer.workflow.uploads.submit_batch import receive_batch, start_batch
+from summarizer.workflow.uploads.upload import Upload
 
 if TYPE_CHECKING:
     import argparse

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.cli.house import open_house
 from summarizer.cli.output import print_json
 from summarizer.store.schema import migrate
-from summarizer.workflow.overviews import verify_audit
+from summarizer.workflow.looks.overviews import verify_audit
 
 if TYPE_CHECKING:
     import argparse

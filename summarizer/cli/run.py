@@ -12,7 +12,7 @@ from summarizer.cli.house import open_house
 from summarizer.cli.logs import configure_logs
 from summarizer.cli.output import BadInput, print_json
 from summarizer.cli.serve import ServeError, serve
-from summarizer.workflow.runs import sweep
+from summarizer.workflow.stages.runs import sweep
 
 if TYPE_CHECKING:
     import argparse

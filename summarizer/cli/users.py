@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.cli.house import open_house
 from summarizer.cli.output import BadInput, print_json
 from summarizer.domain.user import Role
-from summarizer.workflow.manage_users import add_user, set_password
+from summarizer.workflow.accounts.manage_users import add_user, set_password
 from summarizer.workflow.refusals import Refusal
 
 if TYPE_CHECKING:

@@ -14,11 +14,11 @@ from summarizer.web.auth import FAILURES_PER_NAME, has_failed, limiter, start_se
 from summarizer.web.forms import Form
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import said
-from summarizer.workflow.manage_users import SHORTEST_PASSWORD
-from summarizer.workflow.own_account import WrongPassword, change_own_password
+from summarizer.workflow.accounts.manage_users import SHORTEST_PASSWORD
+from summarizer.workflow.accounts.own_account import WrongPassword, change_own_password
 from summarizer.workflow.permissions import Permission, may
 from summarizer.workflow.refusals import Invalid
-from summarizer.workflow.tell_when_done import own_address, set_own_address
+from summarizer.workflow.uploads.tell_when_done import own_address, set_own_address
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue

@@ -12,7 +12,7 @@ from summarizer.web.formatting import format_number
 from summarizer.web.paging import pages_of, wanted_page
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import gettext
-from summarizer.workflow.overviews import audit_entries, verify_audit
+from summarizer.workflow.looks.overviews import audit_entries, verify_audit
 from summarizer.workflow.permissions import Permission, require
 
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ from summarizer.web.contrast import SESSION_KEY as CONTRAST
 from summarizer.web.forms import Form
 from summarizer.web.session import SessionUser, context
 from summarizer.web.texts import gettext
-from summarizer.workflow.manage_users import check_login
-from summarizer.workflow.own_account import session_token
+from summarizer.workflow.accounts.manage_users import check_login
+from summarizer.workflow.accounts.own_account import session_token
 
 if TYPE_CHECKING:
     from flask import Flask, Response

@@ -11,7 +11,7 @@ from summarizer.web.formatting import format_percent
 from summarizer.web.paging import pages_of, wanted_page
 from summarizer.web.responses.words import FALLBACK_WORDS, LAYER_WORDS
 from summarizer.web.session import context, current_actor
-from summarizer.workflow.oversight import oversight_page
+from summarizer.workflow.gate.oversight import oversight_page
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -13,8 +13,8 @@ from summarizer.web.hearings.ledger_view import row_views
 from summarizer.web.paging import pages_of, wanted_page
 from summarizer.web.reasons import HARD_CODES
 from summarizer.web.session import context, current_actor
+from summarizer.workflow.looks.queue_overview import QueuePage, queue_page
 from summarizer.workflow.permissions import Permission, may
-from summarizer.workflow.queue_overview import QueuePage, queue_page
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue

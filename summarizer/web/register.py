@@ -14,13 +14,13 @@ from summarizer.web.formatting import format_number
 from summarizer.web.forms import Form
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import gettext, ngettext, said
-from summarizer.workflow.keep_register import (
+from summarizer.workflow.gate.keep_register import (
     check_register,
     put_register_in_force,
     register_history,
     remove_register_version,
 )
-from summarizer.workflow.overviews import register_in_force
+from summarizer.workflow.looks.overviews import register_in_force
 from summarizer.workflow.permissions import Permission, require
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from summarizer.store.records import RegisterRecord
-    from summarizer.workflow.keep_register import Checked
+    from summarizer.workflow.gate.keep_register import Checked
 
 blueprint = Blueprint("register", __name__)
 

@@ -10,15 +10,15 @@ from flask import Blueprint, render_template, request, url_for
 from summarizer.web.hearings.ledger_view import row_views
 from summarizer.web.session import context, current_actor
 from summarizer.web.snippets import snippet
-from summarizer.workflow.overviews import get_hearing
-from summarizer.workflow.search_responses import search
+from summarizer.workflow.looks.overviews import get_hearing
+from summarizer.workflow.looks.search_responses import search
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from summarizer.domain.hearing import Hearing
     from summarizer.web.hearings.ledger_view import RowView
-    from summarizer.workflow.search_responses import SearchPage
+    from summarizer.workflow.looks.search_responses import SearchPage
 
 blueprint = Blueprint("search", __name__)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from flask import current_app
 from flask_login import LoginManager, UserMixin, current_user
 
-from summarizer.workflow.own_account import user_of_session
+from summarizer.workflow.accounts.own_account import user_of_session
 
 if TYPE_CHECKING:
     from flask import Flask

@@ -16,8 +16,8 @@ from summarizer.web.refused import code_of
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import gettext, said
 from summarizer.web.words import ROLE_TASKS, ROLE_WORDS
-from summarizer.workflow.manage_users import SHORTEST_PASSWORD, add_user, set_user_active
-from summarizer.workflow.overviews import list_users
+from summarizer.workflow.accounts.manage_users import SHORTEST_PASSWORD, add_user, set_user_active
+from summarizer.workflow.looks.overviews import list_users
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import Invalid
 

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 from summarizer.domain.danish import danish
 from summarizer.domain.finding import Outcome
 from summarizer.domain.response import TRANSITIONS, Status, TransitionError
-from summarizer.workflow.assign_response import assign_response
-from summarizer.workflow.code_points import set_category
-from summarizer.workflow.correct_facts import NOTHING, Facts, correct_facts
-from summarizer.workflow.mend_response import ask_new_draft, exclude_response
+from summarizer.workflow.categories.code_points import set_category
+from summarizer.workflow.gate.mend_response import ask_new_draft, exclude_response
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import Changed, Invalid, NotFound, Refusal
+from summarizer.workflow.review.assign_response import assign_response
+from summarizer.workflow.review.correct_facts import NOTHING, Facts, correct_facts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

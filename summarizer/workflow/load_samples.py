@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarizer.domain.hearing import SenderKind
-from summarizer.workflow.coding_frame import CategoryWords, add_category
-from summarizer.workflow.create_hearing import NewHearing, create_hearing
-from summarizer.workflow.keep_register import import_register
-from summarizer.workflow.submit_batch import receive_batch, start_batch
-from summarizer.workflow.upload import Upload
+from summarizer.workflow.categories.coding_frame import CategoryWords, add_category
+from summarizer.workflow.gate.keep_register import import_register
+from summarizer.workflow.hearings.create_hearing import NewHearing, create_hearing
+from summarizer.workflow.uploads.submit_batch import receive_batch, start_batch
+from summarizer.workflow.uploads.upload import Upload
 
 if TYPE_CHECKING:
     from summarizer.domain.user import User

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from house import CLEAN_LETTER, REGISTER
 from summarizer.domain.user import Role
-from summarizer.workflow.one_response import response_page
+from summarizer.workflow.review.one_response import response_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext

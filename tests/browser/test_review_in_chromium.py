@@ -11,12 +11,12 @@ from playwright.sync_api import expect
 
 from house import CLEAN_LETTER
 from summarizer.domain.user import Role
-from summarizer.workflow.one_response import response_page
+from summarizer.workflow.review.one_response import response_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
-    from summarizer.workflow.one_response import ResponsePage
+    from summarizer.workflow.review.one_response import ResponsePage
     from web_app import WebHouse
 
 pytestmark = pytest.mark.browser

@@ -31,11 +31,11 @@ from summarizer.services import build_context
 from summarizer.settings import Settings
 from summarizer.store.records import RunStatus, Stage
 from summarizer.store.schema import migrate
-from summarizer.workflow.create_hearing import NewHearing, create_hearing
-from summarizer.workflow.keep_register import import_register
-from summarizer.workflow.manage_users import add_user
-from summarizer.workflow.mend_response import type_text
-from summarizer.workflow.runs import sweep
+from summarizer.workflow.accounts.manage_users import add_user
+from summarizer.workflow.gate.keep_register import import_register
+from summarizer.workflow.gate.mend_response import type_text
+from summarizer.workflow.hearings.create_hearing import NewHearing, create_hearing
+from summarizer.workflow.stages.runs import sweep
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,9 +20,9 @@ from summarizer.domain.user import Role
 from summarizer.services import build_context
 from summarizer.settings import Settings
 from summarizer.store.schema import migrate
-from summarizer.workflow.keep_register import import_register
-from summarizer.workflow.manage_users import add_user
-from summarizer.workflow.runs import sweep
+from summarizer.workflow.accounts.manage_users import add_user
+from summarizer.workflow.gate.keep_register import import_register
+from summarizer.workflow.stages.runs import sweep
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

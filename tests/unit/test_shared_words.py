@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.domain.span import Span
-from summarizer.workflow.shared_words import Twin
+from summarizer.workflow.review.shared_words import Twin
 
 ORIGINAL = "Vejen er smal. Børn cykler ad den. Anlæg et fortov!"
 

@@ -7,7 +7,7 @@ from wtforms import StringField, TextAreaField
 from wtforms.validators import DataRequired, Length
 
 from summarizer.web.forms import Form
-from summarizer.workflow.coding_frame import CategoryWords
+from summarizer.workflow.categories.coding_frame import CategoryWords
 
 
 class CategoryForm(Form):

@@ -12,9 +12,9 @@ from summarizer.web.categories.shown import chart_rows, stance_legend, theme_row
 from summarizer.web.formatting import format_number
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import gettext, ngettext, said
-from summarizer.workflow.category_overview import frame_overview
-from summarizer.workflow.code_points import suggest_categories
-from summarizer.workflow.coding_frame import (
+from summarizer.workflow.categories.category_overview import frame_overview
+from summarizer.workflow.categories.code_points import suggest_categories
+from summarizer.workflow.categories.coding_frame import (
     add_category,
     add_from_notes,
     merge_category,

@@ -14,9 +14,9 @@ from summarizer.web.formatting import format_number
 from summarizer.web.paging import pages_of, wanted_page
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import gettext, ngettext, said
-from summarizer.workflow.category_overview import category_page
-from summarizer.workflow.code_points import place_points, set_category
-from summarizer.workflow.coding_frame import change_category
+from summarizer.workflow.categories.category_overview import category_page
+from summarizer.workflow.categories.code_points import place_points, set_category
+from summarizer.workflow.categories.coding_frame import change_category
 from summarizer.workflow.permissions import Permission, may, require
 from summarizer.workflow.refusals import Invalid
 

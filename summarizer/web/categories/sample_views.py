@@ -16,8 +16,8 @@ from summarizer.web.forms import Form
 from summarizer.web.session import context, current_actor
 from summarizer.web.small_numbers import FEWEST_FOR_PERCENT
 from summarizer.web.texts import gettext, said
-from summarizer.workflow.category_overview import frame_overview
-from summarizer.workflow.double_check import (
+from summarizer.workflow.categories.category_overview import frame_overview
+from summarizer.workflow.categories.double_check import (
     FEWEST,
     MOST,
     code_sampled,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from flask.typing import ResponseReturnValue
 
-    from summarizer.workflow.double_check import SampleState
+    from summarizer.workflow.categories.double_check import SampleState
 
 _NOWHERE = "nowhere"
 

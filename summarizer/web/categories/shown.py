@@ -10,13 +10,17 @@ from flask import url_for
 from summarizer.domain.draft import Stance
 from summarizer.web.texts import gettext
 from summarizer.web.words import STANCE_WORDS
-from summarizer.workflow.category_overview import empty_count
+from summarizer.workflow.categories.category_overview import empty_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from summarizer.domain.category import Category
-    from summarizer.workflow.category_overview import CategoryPage, FrameOverview, PlacedPoint
+    from summarizer.workflow.categories.category_overview import (
+        CategoryPage,
+        FrameOverview,
+        PlacedPoint,
+    )
 
 # How each stance is drawn; the table beside the chart carries the numbers.
 STANCE_LOOKS: Mapping[Stance, str] = {

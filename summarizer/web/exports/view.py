@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from summarizer.store.exports import ExportRecord
-    from summarizer.workflow.export_hearing import ExportForecast
-    from summarizer.workflow.overviews import HearingPage
+    from summarizer.workflow.finish.export_hearing import ExportForecast
+    from summarizer.workflow.looks.overviews import HearingPage
 
 KIND_WORDS = {
     "hvidbog": _("Hvidbog (Word)"),

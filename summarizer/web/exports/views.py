@@ -18,14 +18,14 @@ from summarizer.web.reasons import short_reason
 from summarizer.web.refused import code_of
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import gettext, said
-from summarizer.workflow.export_hearing import (
+from summarizer.workflow.finish.export_hearing import (
     export_hvidbog,
     export_ledger,
     forecast_export,
 )
-from summarizer.workflow.journal_package import export_journal
-from summarizer.workflow.kept_exports import exported_file
-from summarizer.workflow.overviews import hearing_page
+from summarizer.workflow.finish.journal_package import export_journal
+from summarizer.workflow.finish.kept_exports import exported_file
+from summarizer.workflow.looks.overviews import hearing_page
 from summarizer.workflow.refusals import Invalid
 
 if TYPE_CHECKING:

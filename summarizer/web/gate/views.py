@@ -12,15 +12,15 @@ from summarizer.web.gate.forms import DocumentForm, StrictnessForm
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import gettext, ngettext, said
 from summarizer.web.upload.forms import ACCEPT, MOST_BYTES_SAID
-from summarizer.workflow.hearing_documents import (
+from summarizer.workflow.gate.hearing_documents import (
     add_document,
     remove_document,
     screening_page,
 )
+from summarizer.workflow.gate.screen_held import screen_held_again
+from summarizer.workflow.hearings.strictness import change_strictness, forget_decided_words
 from summarizer.workflow.permissions import Permission, may, require
 from summarizer.workflow.refusals import Invalid
-from summarizer.workflow.screen_held import screen_held_again
-from summarizer.workflow.strictness import change_strictness, forget_decided_words
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue

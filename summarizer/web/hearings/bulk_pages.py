@@ -16,7 +16,6 @@ from summarizer.web.hearings.list_view import BULK_WORDS
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import gettext, ngettext, said
 from summarizer.web.words import SENDER_KIND_WORDS
-from summarizer.workflow.assign_response import assignees
 from summarizer.workflow.bulk import (
     BulkKind,
     BulkOrder,
@@ -24,9 +23,10 @@ from summarizer.workflow.bulk import (
     perform_bulk,
     preview_bulk,
 )
-from summarizer.workflow.category_overview import frame_overview
-from summarizer.workflow.correct_facts import Facts
+from summarizer.workflow.categories.category_overview import frame_overview
 from summarizer.workflow.refusals import Invalid
+from summarizer.workflow.review.assign_response import assignees
+from summarizer.workflow.review.correct_facts import Facts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,16 +17,16 @@ from summarizer.web.open_time import seconds_since
 from summarizer.web.paging import pages_of, wanted_page
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import gettext, ngettext, said
-from summarizer.workflow.campaign_review import AT_ONCE, CampaignPage, campaign_page
 from summarizer.workflow.permissions import Permission, may
 from summarizer.workflow.refusals import Changed
-from summarizer.workflow.share_summary import Model, approve_shared, model_of
-from summarizer.workflow.share_summary import share_summary as share
+from summarizer.workflow.review.campaign_review import AT_ONCE, CampaignPage, campaign_page
+from summarizer.workflow.review.share_summary import Model, approve_shared, model_of
+from summarizer.workflow.review.share_summary import share_summary as share
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
-    from summarizer.workflow.share_summary import Shared
+    from summarizer.workflow.review.share_summary import Shared
 
 LETTERS_PER_PAGE = 25
 _TOLD_AT_MOST = 5

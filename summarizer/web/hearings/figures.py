@@ -15,7 +15,7 @@ from summarizer.web.words import STATUS_LOOKS, STATUS_WORDS
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from summarizer.workflow.overviews import Counts
+    from summarizer.workflow.looks.overviews import Counts
 
 # The way a response goes, with what stands aside at the end.
 ORDER = (

@@ -15,8 +15,8 @@ from summarizer.web.gate.forms import StrictnessFields
 from summarizer.web.hearings.terms_form import TermsFields
 from summarizer.web.note_lines import few_short_notes, lines_of
 from summarizer.web.texts import gettext
-from summarizer.workflow.correct_hearing import HearingFacts
-from summarizer.workflow.create_hearing import NewHearing
+from summarizer.workflow.hearings.correct_hearing import HearingFacts
+from summarizer.workflow.hearings.create_hearing import NewHearing
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from summarizer.domain.user import User
-    from summarizer.workflow.first_steps import FirstSteps
+    from summarizer.workflow.hearings.first_steps import FirstSteps
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from summarizer.store.records import BatchRecord, BatchState
     from summarizer.web.hearings.campaigns_view import CampaignView
     from summarizer.web.hearings.terms_view import TermsView
-    from summarizer.workflow.export_hearing import ExportForecast
-    from summarizer.workflow.overviews import HearingPage
+    from summarizer.workflow.finish.export_hearing import ExportForecast
+    from summarizer.workflow.looks.overviews import HearingPage
 
 
 @dataclass(frozen=True, slots=True)

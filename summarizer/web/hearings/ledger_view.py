@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from summarizer.domain.hearing import SenderKind
-    from summarizer.workflow.overviews import Counts
-    from summarizer.workflow.response_rows import ResponseRow
+    from summarizer.workflow.looks.overviews import Counts
+    from summarizer.workflow.looks.response_rows import ResponseRow
 
 LIST_ANCHOR = "hoeringsliste"
 _OWN_TABS = (

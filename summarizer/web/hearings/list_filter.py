@@ -15,7 +15,7 @@ from summarizer.domain.hearing import SenderKind
 from summarizer.domain.response import Status
 from summarizer.intake import Format
 from summarizer.store.lists import ResponseFilter, SortKey
-from summarizer.workflow.overviews import WITH_A_PERSON, WITH_THE_PROGRAM
+from summarizer.workflow.looks.overviews import WITH_A_PERSON, WITH_THE_PROGRAM
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

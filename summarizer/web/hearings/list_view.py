@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from summarizer.domain.category import Category
     from summarizer.domain.user import User
     from summarizer.store.records import SavedView
-    from summarizer.workflow.overviews import HearingPage
+    from summarizer.workflow.looks.overviews import HearingPage
 
 BULK_WORDS: Mapping[BulkKind, object] = {
     BulkKind.ASSIGN: _("Giv til en ansvarlig"),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
-    from summarizer.workflow.overviews import HearingCard
+    from summarizer.workflow.looks.overviews import HearingCard
 
 
 @dataclass(frozen=True, slots=True)

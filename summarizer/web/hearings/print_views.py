@@ -10,7 +10,7 @@ from summarizer.web.hearings.blueprint import blueprint
 from summarizer.web.hearings.ledger_view import list_address, row_views
 from summarizer.web.hearings.list_filter import choice_of
 from summarizer.web.session import context, current_actor
-from summarizer.workflow.overviews import hearing_page
+from summarizer.workflow.looks.overviews import hearing_page
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue

@@ -13,7 +13,7 @@ from summarizer.web.hearings.figures import Share, response_count, shares
 from summarizer.web.texts import gettext
 
 if TYPE_CHECKING:
-    from summarizer.workflow.overviews import Counts
+    from summarizer.workflow.looks.overviews import Counts
 
 _MINUTE_SECONDS = 60
 

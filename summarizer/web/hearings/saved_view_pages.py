@@ -12,12 +12,12 @@ from summarizer.web.hearings.list_filter import ListChoice, choice_of
 from summarizer.web.hearings.list_view import view_links
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import gettext, said
-from summarizer.workflow.overviews import get_hearing
+from summarizer.workflow.looks.overviews import get_hearing
+from summarizer.workflow.looks.saved_views import delete_view as forget
+from summarizer.workflow.looks.saved_views import rename_view as rename
+from summarizer.workflow.looks.saved_views import save_view as save
+from summarizer.workflow.looks.saved_views import saved_views as views_of
 from summarizer.workflow.refusals import Invalid
-from summarizer.workflow.saved_views import delete_view as forget
-from summarizer.workflow.saved_views import rename_view as rename
-from summarizer.workflow.saved_views import save_view as save
-from summarizer.workflow.saved_views import saved_views as views_of
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue

@@ -13,7 +13,7 @@ from summarizer.web.words import SHAPE_WORDS, TONE_WORDS
 
 if TYPE_CHECKING:
     from summarizer.domain.hearing import Hearing
-    from summarizer.workflow.costs import HearingCost
+    from summarizer.workflow.hearings.costs import HearingCost
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,14 +22,12 @@ from summarizer.web.hearings.terms_view import terms_view
 from summarizer.web.paging import pages_of, wanted_page
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import gettext, said
-from summarizer.workflow.assign_response import assignees
-from summarizer.workflow.campaign_overview import campaigns_of
-from summarizer.workflow.correct_hearing import correct_hearing
-from summarizer.workflow.costs import hearing_cost
-from summarizer.workflow.create_hearing import change_terms, create_hearing
-from summarizer.workflow.export_hearing import forecast_export
-from summarizer.workflow.first_steps import first_steps
-from summarizer.workflow.overviews import (
+from summarizer.workflow.finish.export_hearing import forecast_export
+from summarizer.workflow.hearings.correct_hearing import correct_hearing
+from summarizer.workflow.hearings.costs import hearing_cost
+from summarizer.workflow.hearings.create_hearing import change_terms, create_hearing
+from summarizer.workflow.hearings.first_steps import first_steps
+from summarizer.workflow.looks.overviews import (
     Counts,
     count_unstarted,
     hearing_counts,
@@ -37,10 +35,12 @@ from summarizer.workflow.overviews import (
     list_hearings,
     most_urgent,
 )
-from summarizer.workflow.pace import seconds_of_work
+from summarizer.workflow.looks.saved_views import saved_views
 from summarizer.workflow.permissions import Permission, may, require
 from summarizer.workflow.refusals import Invalid
-from summarizer.workflow.saved_views import saved_views
+from summarizer.workflow.review.assign_response import assignees
+from summarizer.workflow.review.campaign_overview import campaigns_of
+from summarizer.workflow.stages.pace import seconds_of_work
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue

@@ -11,7 +11,7 @@ from summarizer.web.small_numbers import FEWEST_FOR_PERCENT
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from summarizer.workflow.quality_overview import FiguresRow
+    from summarizer.workflow.looks.quality_overview import FiguresRow
 
 _HEADINGS = (
     "hoering", "sagsnr", "motor", "instruks", "arm", "godkendt", "fra_udkast", "uaendret",

@@ -20,12 +20,12 @@ from summarizer.web.responses.words import LAYER_WORDS
 from summarizer.web.small_numbers import middle_words, share_words
 from summarizer.web.texts import gettext
 from summarizer.web.words import ENGINE_WORDS, word_for
-from summarizer.workflow.quality_overview import DISTANCE_BOUNDS, MINUTE_BOUNDS
+from summarizer.workflow.looks.quality_overview import DISTANCE_BOUNDS, MINUTE_BOUNDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.workflow.quality_overview import EngineFigures, QualityOverview, Summing
+    from summarizer.workflow.looks.quality_overview import EngineFigures, QualityOverview, Summing
 
 ARM_WORDS = {
     Arm.SHOWN: _("Udkastet vist med det samme"),

@@ -15,9 +15,9 @@ from summarizer.web.quality.download import as_csv
 from summarizer.web.quality.shown import quality_view
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import gettext
-from summarizer.workflow.blind_arm import set_blind_share
+from summarizer.workflow.looks.quality_overview import figure_rows, quality_overview
 from summarizer.workflow.permissions import Permission, may, require
-from summarizer.workflow.quality_overview import figure_rows, quality_overview
+from summarizer.workflow.review.blind_arm import set_blind_share
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue

@@ -11,7 +11,7 @@ from summarizer.web.responses.word_diff import Change, word_diff
 
 if TYPE_CHECKING:
     from summarizer.domain.summary import Revision
-    from summarizer.workflow.one_response import ResponsePage
+    from summarizer.workflow.review.one_response import ResponsePage
 
 
 @dataclass(frozen=True, slots=True)

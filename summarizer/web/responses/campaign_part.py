@@ -11,7 +11,7 @@ from summarizer.web.formatting import format_number
 from summarizer.web.responses.review_parts import CampaignView
 
 if TYPE_CHECKING:
-    from summarizer.workflow.one_response import ResponsePage
+    from summarizer.workflow.review.one_response import ResponsePage
 
 # A group of which only one letter is left is none any more.
 _FEWEST = 2

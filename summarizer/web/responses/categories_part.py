@@ -6,15 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarizer.web.session import context, current_actor
-from summarizer.workflow.code_points import place_points
-from summarizer.workflow.one_response import response_page
+from summarizer.workflow.categories.code_points import place_points
+from summarizer.workflow.review.one_response import response_page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from summarizer.domain.category import Coding
     from summarizer.web.responses.edited import EditedPoint, EditedSummary
-    from summarizer.workflow.one_response import ResponsePage
+    from summarizer.workflow.review.one_response import ResponsePage
 
 
 def with_places(edited: EditedSummary, page: ResponsePage) -> EditedSummary:

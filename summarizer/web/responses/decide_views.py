@@ -19,8 +19,8 @@ from summarizer.web.responses.held_view import grouped
 from summarizer.web.responses.page_head import address_of
 from summarizer.web.responses.pages import SideForms, render_held, render_response
 from summarizer.web.session import context, current_actor
-from summarizer.workflow.accept_warnings import accept_warnings
-from summarizer.workflow.decide_findings import (
+from summarizer.workflow.gate.accept_warnings import accept_warnings
+from summarizer.workflow.gate.decide_findings import (
     Release,
     confirm_release,
     preview_release,
@@ -28,17 +28,17 @@ from summarizer.workflow.decide_findings import (
     send_back_to_screening,
     take_by_hand,
 )
-from summarizer.workflow.one_response import response_page
+from summarizer.workflow.gate.release_choice import Choice, must_be_read, point_out
+from summarizer.workflow.gate.second_person import reject_release
 from summarizer.workflow.refusals import Changed
-from summarizer.workflow.release_choice import Choice, must_be_read, point_out
-from summarizer.workflow.second_person import reject_release
+from summarizer.workflow.review.one_response import response_page
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from summarizer.web.responses.forms import DecideForm
-    from summarizer.workflow.one_response import ResponsePage
-    from summarizer.workflow.release_choice import PointedOut
+    from summarizer.workflow.gate.release_choice import PointedOut
+    from summarizer.workflow.review.one_response import ResponsePage
 
 PREVIEW = "preview"
 

@@ -9,13 +9,13 @@ from flask import request, url_for
 
 from summarizer.domain.response import Status
 from summarizer.web.session import context
-from summarizer.workflow.assign_response import assignees
 from summarizer.workflow.permissions import Permission, may
-from summarizer.workflow.presence import BEAT_SECONDS, look_at
+from summarizer.workflow.review.assign_response import assignees
+from summarizer.workflow.review.presence import BEAT_SECONDS, look_at
 
 if TYPE_CHECKING:
     from summarizer.domain.user import User
-    from summarizer.workflow.one_response import ResponsePage
+    from summarizer.workflow.review.one_response import ResponsePage
 
 # A browser that fetches a page ahead of time says so: nobody looks at it yet.
 _AHEAD = "prefetch"

@@ -11,7 +11,7 @@ from summarizer.web.responses.blueprint import blueprint
 from summarizer.web.responses.desk import watchers_view
 from summarizer.web.responses.page_head import address_of
 from summarizer.web.session import context, current_actor
-from summarizer.workflow.assign_response import assign_response
+from summarizer.workflow.review.assign_response import assign_response
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue

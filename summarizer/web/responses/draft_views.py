@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from summarizer.domain.draft import Draft
-    from summarizer.workflow.one_response import ResponsePage
+    from summarizer.workflow.review.one_response import ResponsePage
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from summarizer.domain.draft import NoteAnswer, NoteStatus, Point, PointKind
 from summarizer.domain.summary import Resolution
 from summarizer.web.responses.neutral import replace_placeholder
 from summarizer.web.responses.passages import numbers_of, parse_passages, spans_of, write_passages
-from summarizer.workflow.group_campaigns import OWN_WORDS_CODE, OWN_WORDS_NUMBER
+from summarizer.workflow.review.group_campaigns import OWN_WORDS_CODE, OWN_WORDS_NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -20,7 +20,7 @@ from wtforms.validators import InputRequired, Length
 
 from summarizer.domain.hearing import SenderKind
 from summarizer.web.forms import Form, sender_kind_choices
-from summarizer.workflow.correct_facts import Facts
+from summarizer.workflow.review.correct_facts import Facts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

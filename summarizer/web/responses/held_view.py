@@ -23,10 +23,10 @@ from summarizer.web.responses.words import (
 )
 from summarizer.web.texts import said
 from summarizer.web.words import FINDING_KIND_WORDS
-from summarizer.workflow.accept_warnings import acceptable_warnings
+from summarizer.workflow.gate.accept_warnings import acceptable_warnings
+from summarizer.workflow.gate.release_choice import FOREIGN_LANGUAGE, must_be_read, require_decider
 from summarizer.workflow.permissions import Permission, may
 from summarizer.workflow.refusals import Refusal
-from summarizer.workflow.release_choice import FOREIGN_LANGUAGE, must_be_read, require_decider
 from summarizer.workflow.word_decisions import may_cross, same_word
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from summarizer.domain.source import SourceText
     from summarizer.domain.user import User
     from summarizer.web.responses.second_view import ProposalView
-    from summarizer.workflow.one_response import ResponsePage
+    from summarizer.workflow.review.one_response import ResponsePage
 
 # A reason's detail is kept with the screening in Danish.
 _DETAILS = tuple(

@@ -15,8 +15,8 @@ from summarizer.web.responses.draft_views import DraftView, draft_views
 from summarizer.web.responses.word_diff import Change, is_changed, word_diff
 from summarizer.web.responses.words import REASON_WORDS, given_up_words
 from summarizer.web.words import STATUS_WORDS, word_for
-from summarizer.workflow.correct_summary import EDITABLE
 from summarizer.workflow.permissions import Permission, may
+from summarizer.workflow.review.correct_summary import EDITABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from summarizer.domain.summary import Revision
     from summarizer.domain.user import User
     from summarizer.store.records import AuditEntry
-    from summarizer.workflow.one_response import ResponsePage
+    from summarizer.workflow.review.one_response import ResponsePage
 
 # The differences of the newest versions are shown; older ones are listed.
 _COMPARED = 30

@@ -10,7 +10,7 @@ from flask import session, url_for
 from summarizer.web.responses.opening import is_looked_ahead
 
 if TYPE_CHECKING:
-    from summarizer.workflow.one_response import ResponsePage
+    from summarizer.workflow.review.one_response import ResponsePage
 
 _KEY = "just_approved"
 

@@ -16,10 +16,10 @@ from summarizer.web.responses.page_head import address_of
 from summarizer.web.responses.review_view import review_view
 from summarizer.web.responses.summary_form import SummaryForm
 from summarizer.web.session import context, current_actor
-from summarizer.workflow.correct_summary import check_unsaved
-from summarizer.workflow.keep_unsaved import keep_unsaved, let_unsaved_go
-from summarizer.workflow.one_response import response_page
 from summarizer.workflow.permissions import Permission, require
+from summarizer.workflow.review.correct_summary import check_unsaved
+from summarizer.workflow.review.keep_unsaved import keep_unsaved, let_unsaved_go
+from summarizer.workflow.review.one_response import response_page
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue

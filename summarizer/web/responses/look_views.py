@@ -19,8 +19,8 @@ from summarizer.web.responses.progress_view import IN_PROGRESS, progress_view
 from summarizer.web.responses.review_view import review_view
 from summarizer.web.responses.source_view import source_view
 from summarizer.web.session import context, current_actor
-from summarizer.workflow.one_response import attached_file, original_file, response_page
 from summarizer.workflow.refusals import NotFound
+from summarizer.workflow.review.one_response import attached_file, original_file, response_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ from summarizer.domain.response import Status
 from summarizer.web.responses.words import FALLBACK_WORDS
 
 if TYPE_CHECKING:
-    from summarizer.workflow.one_response import ResponsePage
+    from summarizer.workflow.review.one_response import ResponsePage
 
 
 def made_by(page: ResponsePage) -> str:

@@ -20,18 +20,18 @@ from summarizer.web.responses.page_head import address_of
 from summarizer.web.responses.pages import SideForms, render_response
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import said
-from summarizer.workflow.add_attachment import add_attachment
-from summarizer.workflow.correct_facts import correct_facts
-from summarizer.workflow.mend_response import (
+from summarizer.workflow.gate.mend_response import (
     ask_new_draft,
     exclude_response,
     replace_file,
     restore_response,
     type_text,
 )
-from summarizer.workflow.one_response import response_page
 from summarizer.workflow.refusals import Invalid
-from summarizer.workflow.upload import Upload
+from summarizer.workflow.review.correct_facts import correct_facts
+from summarizer.workflow.review.one_response import response_page
+from summarizer.workflow.uploads.add_attachment import add_attachment
+from summarizer.workflow.uploads.upload import Upload
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -27,14 +27,14 @@ from summarizer.web.responses.summary_form import SummaryForm
 from summarizer.web.responses.word_diff import word_diff
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import said
-from summarizer.workflow.keep_unsaved import unsaved_edit
 from summarizer.workflow.permissions import Permission, may
 from summarizer.workflow.refusals import EditConflict
+from summarizer.workflow.review.keep_unsaved import unsaved_edit
 
 if TYPE_CHECKING:
     from summarizer.store.unsaved_edits import UnsavedEdit
     from summarizer.web.responses.edited import EditedSummary
-    from summarizer.workflow.one_response import ResponsePage
+    from summarizer.workflow.review.one_response import ResponsePage
 
 
 def is_looked_ahead() -> bool:

@@ -13,8 +13,8 @@ from summarizer.domain.response import TRANSITIONS, Status
 from summarizer.intake import Format
 from summarizer.store.records import ReceivedFrom
 from summarizer.web.texts import said
-from summarizer.workflow.add_attachment import may_get_attachment
 from summarizer.workflow.permissions import Permission, may
+from summarizer.workflow.uploads.add_attachment import may_get_attachment
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from summarizer.domain.hearing import SenderKind
     from summarizer.domain.user import User
     from summarizer.store.records import AttachmentRecord
-    from summarizer.workflow.one_response import ResponsePage
+    from summarizer.workflow.review.one_response import ResponsePage
 
 
 @dataclass(frozen=True, slots=True)

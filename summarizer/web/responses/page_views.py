@@ -15,8 +15,8 @@ from summarizer.web.responses.review_view import review_view
 from summarizer.web.responses.source_pane import PageView, boxes_of
 from summarizer.web.responses.source_view import points_by_sentence
 from summarizer.web.session import context, current_actor
-from summarizer.workflow.one_response import response_page
-from summarizer.workflow.page_pictures import LARGE_WIDTH, NORMAL_WIDTH, picture_of_page
+from summarizer.workflow.review.one_response import response_page
+from summarizer.workflow.review.page_pictures import LARGE_WIDTH, NORMAL_WIDTH, picture_of_page
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue

@@ -32,8 +32,8 @@ from summarizer.web.responses.source_view import source_view
 from summarizer.web.responses.words import EXCLUSION_WORDS, unreadable_words
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import said
-from summarizer.workflow.decide_findings import preview_proposed
-from summarizer.workflow.second_person import may_confirm
+from summarizer.workflow.gate.decide_findings import preview_proposed
+from summarizer.workflow.gate.second_person import may_confirm
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from wtforms import Form as AnyForm
 
     from summarizer.web.responses.edited import EditedSummary
-    from summarizer.workflow.one_response import ResponsePage
+    from summarizer.workflow.review.one_response import ResponsePage
 
 REVIEWED = (Status.DRAFTED, Status.APPROVED, Status.MANUAL)
 

@@ -11,7 +11,7 @@ from summarizer.domain.response import Status
 from summarizer.store.records import RunStatus
 
 if TYPE_CHECKING:
-    from summarizer.workflow.one_response import ResponsePage
+    from summarizer.workflow.review.one_response import ResponsePage
 
 IN_PROGRESS = (Status.RECEIVED, Status.READ, Status.CLEARED)
 

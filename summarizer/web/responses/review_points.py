@@ -12,7 +12,7 @@ from summarizer.web.responses.flag_words import flag_words
 from summarizer.web.responses.neutral import replacements_in
 from summarizer.web.responses.passages import numbers_of, parse_passages
 from summarizer.web.responses.review_parts import FlagView, NoteView, PointView
-from summarizer.workflow.approve_summary import MUST_BE_CORRECTED
+from summarizer.workflow.review.approve_summary import MUST_BE_CORRECTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -25,8 +25,8 @@ from summarizer.web.responses.review_parts import (
 from summarizer.web.responses.review_points import note_views, point_views
 from summarizer.web.responses.source_pane import SourcePane, source_pane
 from summarizer.workflow.permissions import Permission, may
-from summarizer.workflow.unknown_words import unknown_words
-from summarizer.workflow.wording import wording_of
+from summarizer.workflow.review.unknown_words import unknown_words
+from summarizer.workflow.review.wording import wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from summarizer.domain.summary import Revision
     from summarizer.domain.user import User
     from summarizer.web.responses.edited import EditedNote, EditedPoint, EditedSummary
-    from summarizer.workflow.one_response import ResponsePage
-    from summarizer.workflow.wording import Wording
+    from summarizer.workflow.review.one_response import ResponsePage
+    from summarizer.workflow.review.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,24 +31,24 @@ from summarizer.web.responses.pages import render_review
 from summarizer.web.responses.summary_form import SummaryForm
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import said
-from summarizer.workflow.approve_summary import (
+from summarizer.workflow.permissions import Permission, require
+from summarizer.workflow.refusals import ApprovalBlocked, Changed, EditConflict, Invalid
+from summarizer.workflow.review.approve_summary import (
     Examination,
     approve_summary,
     withdraw_approval,
 )
-from summarizer.workflow.blind_arm import reveal_draft
-from summarizer.workflow.correct_summary import save_correction
-from summarizer.workflow.keep_unsaved import let_unsaved_go
-from summarizer.workflow.one_response import response_page
-from summarizer.workflow.permissions import Permission, require
-from summarizer.workflow.refusals import ApprovalBlocked, Changed, EditConflict, Invalid
-from summarizer.workflow.unknown_words import unknown_words
+from summarizer.workflow.review.blind_arm import reveal_draft
+from summarizer.workflow.review.correct_summary import save_correction
+from summarizer.workflow.review.keep_unsaved import let_unsaved_go
+from summarizer.workflow.review.one_response import response_page
+from summarizer.workflow.review.unknown_words import unknown_words
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from summarizer.web.responses.edited import EditedSummary
-    from summarizer.workflow.one_response import ResponsePage
+    from summarizer.workflow.review.one_response import ResponsePage
 
 _CAN_BE_UNDONE = frozenset({Press.DELETE, Press.UP, Press.DOWN, Press.NEUTRAL, Press.TAKE})
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.web.responses.forms import NOT_PERSONAL, field_name
+from summarizer.workflow.gate.second_person import may_confirm
 from summarizer.workflow.permissions import Permission, may
-from summarizer.workflow.second_person import may_confirm
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from summarizer.domain.user import User
-    from summarizer.workflow.one_response import ResponsePage
+    from summarizer.workflow.review.one_response import ResponsePage
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from summarizer.web.responses.edited import sentence_count
 from summarizer.web.responses.page_boxes import page_boxes
 from summarizer.web.responses.source_view import points_by_sentence, source_view
 from summarizer.web.session import context, current_actor
-from summarizer.workflow.page_pictures import count_pages, pages_with_pictures, words_on_page
 from summarizer.workflow.refusals import NotFound
+from summarizer.workflow.review.page_pictures import count_pages, pages_with_pictures, words_on_page
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from summarizer.domain.source import SourceText
     from summarizer.web.responses.page_boxes import PageBoxes
     from summarizer.web.responses.source_view import ParagraphView
-    from summarizer.workflow.one_response import ResponsePage
+    from summarizer.workflow.review.one_response import ResponsePage
 
 _KEY = "source_as"
 _PICTURES, _TEXT = "billeder", "tekst"

@@ -10,8 +10,8 @@ from flask_babel import gettext
 from summarizer.web.responses.blueprint import blueprint
 from summarizer.web.responses.page_head import address_of
 from summarizer.web.session import context, current_actor
-from summarizer.workflow.correct_summary import restore_version
-from summarizer.workflow.keep_unsaved import let_unsaved_go
+from summarizer.workflow.review.correct_summary import restore_version
+from summarizer.workflow.review.keep_unsaved import let_unsaved_go
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue

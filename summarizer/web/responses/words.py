@@ -127,7 +127,7 @@ _OTHER_HOLD = {
     HoldKind.FAULT: Hold(_("Screeningen blev ikke færdig."), _FAULT_RULE),
 }
 
-# What a worker gave up on after its last attempt (workflow/runs.py).
+# What a worker gave up on after its last attempt (workflow/stages/runs.py).
 _GIVEN_UP = {
     "reading_failed": _(
         "Filen kunne ikke læses, selv efter flere forsøg. Gem den igen som PDF, "

@@ -12,18 +12,18 @@ from summarizer.web.session import context, current_actor
 from summarizer.web.texts import said
 from summarizer.web.upload.blueprint import blueprint
 from summarizer.web.upload.forms import StartForm
-from summarizer.workflow.overviews import batch_page
+from summarizer.workflow.looks.overviews import batch_page
 from summarizer.workflow.permissions import Permission, require
-from summarizer.workflow.portal_lists import ListQuestion, confirm_columns, list_question
 from summarizer.workflow.refusals import Invalid
-from summarizer.workflow.sort_batch import sort_batch
+from summarizer.workflow.uploads.portal_lists import ListQuestion, confirm_columns, list_question
+from summarizer.workflow.uploads.sort_batch import sort_batch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flask.typing import ResponseReturnValue
 
-    from summarizer.workflow.overviews import BatchPage
+    from summarizer.workflow.looks.overviews import BatchPage
 
 COLUMN_WORDS = {
     Column.IGNORED: _("Bruges ikke"),

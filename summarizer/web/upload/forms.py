@@ -21,7 +21,7 @@ from summarizer.web.formatting import format_bytes
 from summarizer.web.forms import Form, sender_kind_choices
 from summarizer.web.note_lines import few_short_notes
 from summarizer.web.texts import gettext
-from summarizer.workflow.submit_batch import SenderDetails
+from summarizer.workflow.uploads.submit_batch import SenderDetails
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

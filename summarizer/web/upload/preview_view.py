@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from summarizer.store.records import ResponseRecord
     from summarizer.web.upload.forms import FileForm
-    from summarizer.workflow.costs import CostAhead
-    from summarizer.workflow.overviews import BatchPage
-    from summarizer.workflow.response_rows import ResponseRow
+    from summarizer.workflow.hearings.costs import CostAhead
+    from summarizer.workflow.looks.overviews import BatchPage
+    from summarizer.workflow.looks.response_rows import ResponseRow
 
 _MINUTE_SECONDS = 60
 

@@ -22,13 +22,13 @@ from summarizer.web.upload.forms import (
     TermsForm,
     too_large_words,
 )
-from summarizer.workflow.overviews import BatchPage, batch_page
+from summarizer.workflow.looks.overviews import BatchPage, batch_page
 from summarizer.workflow.permissions import Permission, require
-from summarizer.workflow.receive_files import Incoming, open_batch, receive_file
 from summarizer.workflow.refusals import Invalid, Refusal
-from summarizer.workflow.sort_batch import sort_batch
-from summarizer.workflow.submit_batch import add_files
-from summarizer.workflow.upload import Upload
+from summarizer.workflow.uploads.receive_files import Incoming, open_batch, receive_file
+from summarizer.workflow.uploads.sort_batch import sort_batch
+from summarizer.workflow.uploads.submit_batch import add_files
+from summarizer.workflow.uploads.upload import Upload
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue

@@ -22,17 +22,17 @@ from summarizer.web.upload.forms import (
 )
 from summarizer.web.upload.preview_view import is_untold, preview_view, work_ahead
 from summarizer.web.upload.receiving_views import render_receiving, sending_view, uploads_of
-from summarizer.workflow.costs import cost_ahead
-from summarizer.workflow.overviews import BatchPage, batch_page, hearing_page
-from summarizer.workflow.pace import seconds_of_work
+from summarizer.workflow.hearings.costs import cost_ahead
+from summarizer.workflow.looks.overviews import BatchPage, batch_page, hearing_page
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import Invalid
-from summarizer.workflow.submit_batch import cancel_batch, receive_batch, start_batch
+from summarizer.workflow.stages.pace import seconds_of_work
+from summarizer.workflow.uploads.submit_batch import cancel_batch, receive_batch, start_batch
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
-    from summarizer.workflow.response_rows import ResponseRow
+    from summarizer.workflow.looks.response_rows import ResponseRow
 
 
 @blueprint.route("/hoeringer/<hearing_id>/upload", methods=["GET", "POST"])

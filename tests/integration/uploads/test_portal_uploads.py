@@ -13,12 +13,12 @@ from summarizer.domain.hearing import SenderKind
 from summarizer.domain.response import Status
 from summarizer.intake import Column
 from summarizer.store.records import BatchState, Became, ReceivedFrom
-from summarizer.workflow.add_attachment import add_attachment
-from summarizer.workflow.portal_lists import confirm_columns, list_question
 from summarizer.workflow.refusals import Invalid
-from summarizer.workflow.sort_batch import sort_batch
-from summarizer.workflow.submit_batch import cancel_batch, start_batch
-from summarizer.workflow.upload import Upload
+from summarizer.workflow.uploads.add_attachment import add_attachment
+from summarizer.workflow.uploads.portal_lists import confirm_columns, list_question
+from summarizer.workflow.uploads.sort_batch import sort_batch
+from summarizer.workflow.uploads.submit_batch import cancel_batch, start_batch
+from summarizer.workflow.uploads.upload import Upload
 from uploaded import attachments, letter, received, responses, upload
 
 if TYPE_CHECKING:

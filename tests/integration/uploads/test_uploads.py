@@ -13,14 +13,14 @@ from house import CLEAN_LETTER, House, build_house
 from made_uploads import COPENHAGEN, book_of, zip_of
 from summarizer.domain.response import Status
 from summarizer.store.records import BatchState, Became, ReceivedFrom
-from summarizer.workflow.export_hearing import export_ledger
-from summarizer.workflow.kept_exports import exported_file
-from summarizer.workflow.overviews import batch_page
-from summarizer.workflow.receive_files import Incoming, open_batch, receive_file
+from summarizer.workflow.finish.export_hearing import export_ledger
+from summarizer.workflow.finish.kept_exports import exported_file
+from summarizer.workflow.looks.overviews import batch_page
 from summarizer.workflow.refusals import Changed, Invalid
-from summarizer.workflow.sort_batch import sort_batch
-from summarizer.workflow.submit_batch import cancel_batch, receive_batch, start_batch
-from summarizer.workflow.upload import Upload
+from summarizer.workflow.uploads.receive_files import Incoming, open_batch, receive_file
+from summarizer.workflow.uploads.sort_batch import sort_batch
+from summarizer.workflow.uploads.submit_batch import cancel_batch, receive_batch, start_batch
+from summarizer.workflow.uploads.upload import Upload
 from uploaded import letter, received, responses, upload
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 from house import PASSWORD
 from summarizer.domain.user import Role
 from summarizer.web.auth import FAILURES_PER_NAME
-from summarizer.workflow.manage_users import add_user, set_password
+from summarizer.workflow.accounts.manage_users import add_user, set_password
 
 if TYPE_CHECKING:
     from web_app import Desk, WebHouse

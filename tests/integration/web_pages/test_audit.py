@@ -10,7 +10,7 @@ from sqlalchemy import update
 from house import CLEAN_LETTER
 from summarizer.domain.user import Role
 from summarizer.store.tables import audit_entry
-from summarizer.workflow.manage_users import add_user
+from summarizer.workflow.accounts.manage_users import add_user
 
 if TYPE_CHECKING:
     from web_app import WebHouse

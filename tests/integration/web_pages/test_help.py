@@ -8,7 +8,7 @@ import pytest
 
 from house import CLEAN_LETTER
 from summarizer.domain.user import Role
-from summarizer.workflow.export_hearing import export_hvidbog
+from summarizer.workflow.finish.export_hearing import export_hvidbog
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -8,9 +8,9 @@ import pytest
 
 from house import CLEAN_LETTER
 from summarizer.store.lists import ResponseFilter
-from summarizer.workflow.assign_response import assign_response
-from summarizer.workflow.code_points import set_category
-from summarizer.workflow.coding_frame import CategoryWords, add_category
+from summarizer.workflow.categories.code_points import set_category
+from summarizer.workflow.categories.coding_frame import CategoryWords, add_category
+from summarizer.workflow.review.assign_response import assign_response
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

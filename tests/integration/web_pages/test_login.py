@@ -8,7 +8,7 @@ import pytest
 
 from house import PASSWORD
 from summarizer.web.auth import FAILURES_PER_NAME, OPEN_ENDPOINTS, counter_address
-from summarizer.workflow.manage_users import set_user_active
+from summarizer.workflow.accounts.manage_users import set_user_active
 
 if TYPE_CHECKING:
     from web_app import WebHouse

@@ -9,7 +9,7 @@ import pytest
 
 from house import CLEAN_LETTER
 from summarizer.domain.hearing import SenderKind
-from summarizer.workflow.coding_frame import CategoryWords, add_category
+from summarizer.workflow.categories.coding_frame import CategoryWords, add_category
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import html
 
-from summarizer.workflow.one_response import response_page
+from summarizer.workflow.review.one_response import response_page
 
 if TYPE_CHECKING:
     from web_app import WebHouse

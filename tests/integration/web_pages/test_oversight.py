@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from house import CLEAN_LETTER
-from summarizer.workflow.decide_findings import release_response
-from summarizer.workflow.release_choice import Choice
+from summarizer.workflow.gate.decide_findings import release_response
+from summarizer.workflow.gate.release_choice import Choice
 
 if TYPE_CHECKING:
     from web_app import WebHouse

@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 
 from house import CLEAN_LETTER, REGISTER
-from summarizer.workflow.keep_register import import_register
-from summarizer.workflow.runs import perform_run
+from summarizer.workflow.gate.keep_register import import_register
+from summarizer.workflow.stages.runs import perform_run
 from web_app import build_web_house
 
 if TYPE_CHECKING:

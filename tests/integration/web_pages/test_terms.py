@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.domain.style import HouseStyle, Shape, Tone
 from summarizer.web.hearings.forms import NewHearingForm
-from summarizer.workflow.overviews import hearing_page
+from summarizer.workflow.looks.overviews import hearing_page
 
 if TYPE_CHECKING:
     from web_app import WebHouse

@@ -14,15 +14,15 @@ from summarizer.domain.user import Role
 from summarizer.drafting import CitatEngine
 from summarizer.settings import Settings
 from summarizer.store.lists import ResponseFilter
-from summarizer.workflow.approve_summary import Examination, approve_summary
-from summarizer.workflow.blind_arm import is_blind, reveal_draft, set_blind_share
-from summarizer.workflow.category_overview import category_page
-from summarizer.workflow.coding_frame import CategoryWords, add_category
-from summarizer.workflow.correct_summary import restore_version
-from summarizer.workflow.one_response import response_page
-from summarizer.workflow.quality_overview import quality_overview
+from summarizer.workflow.categories.category_overview import category_page
+from summarizer.workflow.categories.coding_frame import CategoryWords, add_category
+from summarizer.workflow.looks.quality_overview import quality_overview
+from summarizer.workflow.looks.search_responses import search
 from summarizer.workflow.refusals import ApprovalBlocked, Changed, Invalid, NotFound
-from summarizer.workflow.search_responses import search
+from summarizer.workflow.review.approve_summary import Examination, approve_summary
+from summarizer.workflow.review.blind_arm import is_blind, reveal_draft, set_blind_share
+from summarizer.workflow.review.correct_summary import restore_version
+from summarizer.workflow.review.one_response import response_page
 from web_visitor import Visitor
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.workflow.one_response import response_page
+from summarizer.workflow.review.one_response import response_page
 
 if TYPE_CHECKING:
     from house import House

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer.workflow.one_response import original_file, response_page
+from summarizer.workflow.review.one_response import original_file, response_page
 
 if TYPE_CHECKING:
     from house import House

@@ -9,11 +9,11 @@ from house import CLEAN_LETTER
 from summarizer.domain.hearing import SenderKind
 from summarizer.domain.response import Status
 from summarizer.store.records import ReceivedFrom
-from summarizer.workflow.one_response import response_page
+from summarizer.workflow.review.one_response import response_page
 
 if TYPE_CHECKING:
     from house import House
-    from summarizer.workflow.one_response import ResponsePage
+    from summarizer.workflow.review.one_response import ResponsePage
     from web_visitor import Visitor
 
 RIGHT = {

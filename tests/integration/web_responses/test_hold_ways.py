@@ -9,7 +9,7 @@ import pytest
 
 from house import CLEAN_LETTER
 from summarizer.domain.user import Role
-from summarizer.workflow.runs import perform_run
+from summarizer.workflow.stages.runs import perform_run
 from web_visitor import Visitor
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ import json
 from typing import TYPE_CHECKING
 
 from summarizer.domain.finding import FindingKind
-from summarizer.workflow.one_response import response_page
+from summarizer.workflow.review.one_response import response_page
 
 if TYPE_CHECKING:
     from house import House
-    from summarizer.workflow.one_response import ResponsePage
+    from summarizer.workflow.review.one_response import ResponsePage
     from web_visitor import Submit, Visitor
 
 

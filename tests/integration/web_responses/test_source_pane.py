@@ -12,11 +12,11 @@ from made_letters import mail, pdf
 from summarizer.domain.source import SourceText, join_sources
 from summarizer.domain.span import Span
 from summarizer.web.responses.source_view import source_view
-from summarizer.workflow.add_attachment import add_attachment
-from summarizer.workflow.page_pictures import picture_of_page
-from summarizer.workflow.purge_hearing import purge_hearing
+from summarizer.workflow.hearings.purge_hearing import purge_hearing
 from summarizer.workflow.refusals import NotFound
-from summarizer.workflow.upload import Upload
+from summarizer.workflow.review.page_pictures import picture_of_page
+from summarizer.workflow.uploads.add_attachment import add_attachment
+from summarizer.workflow.uploads.upload import Upload
 
 if TYPE_CHECKING:
     from flask import Flask

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from summarizer.store.tables import unsaved_edit
-from summarizer.workflow.one_response import response_page
-from summarizer.workflow.purge_hearing import purge_hearing
+from summarizer.workflow.hearings.purge_hearing import purge_hearing
+from summarizer.workflow.review.one_response import response_page
 
 if TYPE_CHECKING:
     from house import House
-    from summarizer.workflow.one_response import ResponsePage
+    from summarizer.workflow.review.one_response import ResponsePage
     from web_visitor import Submit, Visitor
 
 WRONG = "Afsenderen nævner 9.731 lastbiler."

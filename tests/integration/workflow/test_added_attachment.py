@@ -9,10 +9,10 @@ import pytest
 
 from house import CLEAN_LETTER
 from summarizer.store.records import Became
-from summarizer.workflow.add_attachment import add_attachment
-from summarizer.workflow.mend_response import type_text
+from summarizer.workflow.gate.mend_response import type_text
 from summarizer.workflow.refusals import Changed, Invalid, NotAllowed
-from summarizer.workflow.upload import Upload
+from summarizer.workflow.uploads.add_attachment import add_attachment
+from summarizer.workflow.uploads.upload import Upload
 
 if TYPE_CHECKING:
     from house import House

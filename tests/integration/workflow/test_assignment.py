@@ -10,11 +10,11 @@ from house import CLEAN_LETTER
 from summarizer.domain.hearing import SenderKind
 from summarizer.domain.response import Status
 from summarizer.store.lists import QueueFilter, ResponseFilter, SortKey, Whose
-from summarizer.workflow.assign_response import assign_response, assignees
-from summarizer.workflow.overviews import hearing_page
-from summarizer.workflow.presence import look_at
-from summarizer.workflow.queue_overview import queue_page
+from summarizer.workflow.looks.overviews import hearing_page
+from summarizer.workflow.looks.queue_overview import queue_page
 from summarizer.workflow.refusals import Changed, Invalid, NotAllowed
+from summarizer.workflow.review.assign_response import assign_response, assignees
+from summarizer.workflow.review.presence import look_at
 
 if TYPE_CHECKING:
     from house import House

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from summarizer.domain.response import Status
-from summarizer.workflow.approve_summary import Examination, approve_summary, withdraw_approval
-from summarizer.workflow.campaign_review import campaign_page
-from summarizer.workflow.correct_summary import save_correction
-from summarizer.workflow.mend_response import ask_new_draft
+from summarizer.workflow.gate.mend_response import ask_new_draft
 from summarizer.workflow.refusals import NotAllowed
-from summarizer.workflow.share_summary import Model, approve_shared, model_of, share_summary
+from summarizer.workflow.review.approve_summary import (
+    Examination,
+    approve_summary,
+    withdraw_approval,
+)
+from summarizer.workflow.review.campaign_review import campaign_page
+from summarizer.workflow.review.correct_summary import save_correction
+from summarizer.workflow.review.share_summary import Model, approve_shared, model_of, share_summary
 
 if TYPE_CHECKING:
     from house import House

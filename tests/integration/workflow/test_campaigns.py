@@ -9,14 +9,18 @@ import pytest
 from summarizer.domain.draft import Point, PointKind
 from summarizer.domain.summary import Resolution
 from summarizer.store.records import RunStatus
-from summarizer.workflow.approve_summary import Examination, approve_summary
-from summarizer.workflow.campaign_overview import campaigns_of
-from summarizer.workflow.correct_summary import save_correction
-from summarizer.workflow.group_campaigns import OWN_WORDS_CODE, OWN_WORDS_NUMBER, group_campaigns
-from summarizer.workflow.one_response import response_page
-from summarizer.workflow.overviews import hearing_page
+from summarizer.workflow.looks.overviews import hearing_page
 from summarizer.workflow.refusals import ApprovalBlocked
-from summarizer.workflow.runs import perform_run, sweep
+from summarizer.workflow.review.approve_summary import Examination, approve_summary
+from summarizer.workflow.review.campaign_overview import campaigns_of
+from summarizer.workflow.review.correct_summary import save_correction
+from summarizer.workflow.review.group_campaigns import (
+    OWN_WORDS_CODE,
+    OWN_WORDS_NUMBER,
+    group_campaigns,
+)
+from summarizer.workflow.review.one_response import response_page
+from summarizer.workflow.stages.runs import perform_run, sweep
 
 if TYPE_CHECKING:
     from house import House

@@ -16,9 +16,13 @@ from summarizer.domain.draft import Stance
 from summarizer.drafting import CitatEngine
 from summarizer.drafting.openai_engine import OpenAISettings, build_openai_engine
 from summarizer.web.reasons import short_reason
-from summarizer.workflow.category_overview import category_page, frame_overview
-from summarizer.workflow.code_points import place_points, set_category, suggest_categories
-from summarizer.workflow.coding_frame import (
+from summarizer.workflow.categories.category_overview import category_page, frame_overview
+from summarizer.workflow.categories.code_points import (
+    place_points,
+    set_category,
+    suggest_categories,
+)
+from summarizer.workflow.categories.coding_frame import (
     CategoryWords,
     add_category,
     add_from_notes,
@@ -27,11 +31,11 @@ from summarizer.workflow.coding_frame import (
     move_category,
     retire_category,
 )
-from summarizer.workflow.correct_summary import save_correction
-from summarizer.workflow.export_hearing import export_hvidbog, export_ledger
-from summarizer.workflow.kept_exports import exported_file
-from summarizer.workflow.one_response import response_page
+from summarizer.workflow.finish.export_hearing import export_hvidbog, export_ledger
+from summarizer.workflow.finish.kept_exports import exported_file
 from summarizer.workflow.refusals import Invalid, NotAllowed, NotFound
+from summarizer.workflow.review.correct_summary import save_correction
+from summarizer.workflow.review.one_response import response_page
 
 if TYPE_CHECKING:
     from house import House

@@ -12,11 +12,11 @@ from summarizer.domain.style import DEFAULT_STYLE, HouseStyle, Shape
 from summarizer.drafting import CitatEngine, PricedEngine
 from summarizer.drafting.openai_engine import OpenAISettings, build_openai_engine
 from summarizer.store.records import BatchState
-from summarizer.workflow.coding_frame import CategoryWords, add_category
-from summarizer.workflow.costs import cost_ahead, hearing_cost
-from summarizer.workflow.create_hearing import change_terms
-from summarizer.workflow.mend_response import ask_new_draft
-from summarizer.workflow.overviews import batch_page, hearing_page
+from summarizer.workflow.categories.coding_frame import CategoryWords, add_category
+from summarizer.workflow.gate.mend_response import ask_new_draft
+from summarizer.workflow.hearings.costs import cost_ahead, hearing_cost
+from summarizer.workflow.hearings.create_hearing import change_terms
+from summarizer.workflow.looks.overviews import batch_page, hearing_page
 from summarizer.workflow.refusals import Invalid
 
 if TYPE_CHECKING:

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from house import CLEAN_LETTER
-from summarizer.workflow.code_points import place_points
-from summarizer.workflow.coding_frame import CategoryWords, add_category
-from summarizer.workflow.double_check import code_sampled, draw_sample, sample_page, sample_states
-from summarizer.workflow.one_response import response_page
+from summarizer.workflow.categories.code_points import place_points
+from summarizer.workflow.categories.coding_frame import CategoryWords, add_category
+from summarizer.workflow.categories.double_check import (
+    code_sampled,
+    draw_sample,
+    sample_page,
+    sample_states,
+)
 from summarizer.workflow.refusals import Changed, Invalid
+from summarizer.workflow.review.one_response import response_page
 
 if TYPE_CHECKING:
     from house import House

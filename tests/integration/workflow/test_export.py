@@ -17,11 +17,11 @@ from summarizer.domain.user import Role
 from summarizer.store import FileStore
 from summarizer.store.tables import revision as revision_table
 from summarizer.web.reasons import short_reason
-from summarizer.workflow.approve_summary import withdraw_approval
-from summarizer.workflow.create_hearing import change_terms
-from summarizer.workflow.export_hearing import export_hvidbog, export_ledger
-from summarizer.workflow.kept_exports import exported_file
+from summarizer.workflow.finish.export_hearing import export_hvidbog, export_ledger
+from summarizer.workflow.finish.kept_exports import exported_file
+from summarizer.workflow.hearings.create_hearing import change_terms
 from summarizer.workflow.refusals import Invalid
+from summarizer.workflow.review.approve_summary import withdraw_approval
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,18 +9,18 @@ import pytest
 
 from house import CLEAN_LETTER
 from summarizer.domain.finding import FindingKind
-from summarizer.workflow.decide_findings import release_response
-from summarizer.workflow.hearing_documents import (
+from summarizer.workflow.gate.decide_findings import release_response
+from summarizer.workflow.gate.hearing_documents import (
     add_document,
     known_words,
     remove_document,
     screening_page,
 )
+from summarizer.workflow.gate.release_choice import Choice
+from summarizer.workflow.gate.screen_held import screen_held_again
+from summarizer.workflow.hearings.strictness import change_strictness, forget_decided_words
 from summarizer.workflow.refusals import Invalid, NotAllowed, NotFound
-from summarizer.workflow.release_choice import Choice
-from summarizer.workflow.runs import perform_run
-from summarizer.workflow.screen_held import screen_held_again
-from summarizer.workflow.strictness import change_strictness, forget_decided_words
+from summarizer.workflow.stages.runs import perform_run
 
 if TYPE_CHECKING:
     from house import House

@@ -8,21 +8,21 @@ import pytest
 
 from house import CLEAN_LETTER, REGISTER
 from summarizer.domain.finding import HoldKind
-from summarizer.workflow.decide_findings import (
+from summarizer.workflow.gate.decide_findings import (
     release_response,
     send_back_to_screening,
     take_by_hand,
 )
-from summarizer.workflow.keep_register import (
+from summarizer.workflow.gate.keep_register import (
     check_register,
     import_register,
     put_register_in_force,
     remove_register_version,
 )
-from summarizer.workflow.mend_response import ask_new_draft
+from summarizer.workflow.gate.mend_response import ask_new_draft
+from summarizer.workflow.gate.release_choice import Choice
 from summarizer.workflow.refusals import Changed, Invalid, NotAllowed
-from summarizer.workflow.release_choice import Choice
-from summarizer.workflow.runs import perform_run
+from summarizer.workflow.stages.runs import perform_run
 
 if TYPE_CHECKING:
     from house import House

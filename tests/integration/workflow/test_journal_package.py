@@ -16,8 +16,8 @@ from house import CLEAN_LETTER
 from summarizer.store.audit import hash_of
 from summarizer.store.records import AuditEntry
 from summarizer.store.tables import revision as revision_table
-from summarizer.workflow.journal_package import export_journal
-from summarizer.workflow.kept_exports import exported_file
+from summarizer.workflow.finish.journal_package import export_journal
+from summarizer.workflow.finish.kept_exports import exported_file
 from summarizer.workflow.refusals import Invalid, NotAllowed
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from summarizer.workflow.submit_batch import receive_batch
-from summarizer.workflow.upload import Upload
+from summarizer.workflow.uploads.submit_batch import receive_batch
+from summarizer.workflow.uploads.upload import Upload
 
 if TYPE_CHECKING:
     from house import House

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from house import CLEAN_LETTER
-from summarizer.workflow.accept_warnings import accept_warnings
+from summarizer.workflow.gate.accept_warnings import accept_warnings
 from summarizer.workflow.refusals import Changed, Invalid
-from summarizer.workflow.runs import perform_run
+from summarizer.workflow.stages.runs import perform_run
 
 if TYPE_CHECKING:
     from house import House

@@ -12,27 +12,27 @@ from house import CLEAN_LETTER
 from summarizer.domain.draft import NoteAnswer, NoteStatus, Point, Severity
 from summarizer.domain.finding import FindingKind
 from summarizer.store.records import BatchState
-from summarizer.workflow.add_attachment import add_attachment
-from summarizer.workflow.approve_summary import withdraw_approval
-from summarizer.workflow.correct_summary import save_correction
-from summarizer.workflow.decide_findings import (
+from summarizer.workflow.gate.decide_findings import (
     release_response,
     send_back_to_screening,
     take_by_hand,
 )
-from summarizer.workflow.mend_response import (
+from summarizer.workflow.gate.mend_response import (
     ask_new_draft,
     exclude_response,
     replace_file,
     restore_response,
     type_text,
 )
-from summarizer.workflow.purge_hearing import purge_hearing
+from summarizer.workflow.hearings.purge_hearing import purge_hearing
 from summarizer.workflow.refusals import Changed, Invalid
-from summarizer.workflow.runs import perform_run, sweep
+from summarizer.workflow.review.approve_summary import withdraw_approval
+from summarizer.workflow.review.correct_summary import save_correction
 from summarizer.workflow.screeners import Screeners
-from summarizer.workflow.submit_batch import receive_batch, start_batch
-from summarizer.workflow.upload import Upload
+from summarizer.workflow.stages.runs import perform_run, sweep
+from summarizer.workflow.uploads.add_attachment import add_attachment
+from summarizer.workflow.uploads.submit_batch import receive_batch, start_batch
+from summarizer.workflow.uploads.upload import Upload
 
 if TYPE_CHECKING:
     from house import House

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer.workflow.decide_findings import release_response
+from summarizer.workflow.gate.decide_findings import release_response
+from summarizer.workflow.gate.release_choice import Choice, point_out
+from summarizer.workflow.hearings.strictness import change_strictness
 from summarizer.workflow.refusals import Invalid, NotAllowed
-from summarizer.workflow.release_choice import Choice, point_out
-from summarizer.workflow.strictness import change_strictness
 
 if TYPE_CHECKING:
     from house import House

@@ -15,16 +15,16 @@ from summarizer.domain.draft import Point
 from summarizer.domain.summary import Resolution
 from summarizer.drafting.citat import CitatEngine
 from summarizer.drafting.openai_engine import OpenAISettings, build_openai_engine
-from summarizer.workflow.approve_summary import Examination, approve_summary, numbered_flags
-from summarizer.workflow.correct_summary import save_correction
-from summarizer.workflow.decide_findings import release_response
-from summarizer.workflow.export_hearing import export_hvidbog, export_ledger
+from summarizer.workflow.finish.export_hearing import export_hvidbog, export_ledger
+from summarizer.workflow.finish.kept_exports import exported_file
+from summarizer.workflow.gate.decide_findings import release_response
+from summarizer.workflow.gate.keep_register import import_register
+from summarizer.workflow.gate.oversight import oversight_page
+from summarizer.workflow.gate.release_choice import Choice
 from summarizer.workflow.inspection import FORBIDDEN_CODE, PERSONAL_CODE
-from summarizer.workflow.keep_register import import_register
-from summarizer.workflow.kept_exports import exported_file
-from summarizer.workflow.oversight import oversight_page
 from summarizer.workflow.refusals import ApprovalBlocked, Invalid, NotAllowed
-from summarizer.workflow.release_choice import Choice
+from summarizer.workflow.review.approve_summary import Examination, approve_summary, numbered_flags
+from summarizer.workflow.review.correct_summary import save_correction
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,9 +12,9 @@ from summarizer.domain.finding import FindingKind
 from summarizer.store.releases import WordDecision
 from summarizer.store.tables import metadata
 from summarizer.store.tables import response as response_table
-from summarizer.workflow.mend_response import restore_response
-from summarizer.workflow.overviews import verify_audit
-from summarizer.workflow.purge_hearing import purge_hearing
+from summarizer.workflow.gate.mend_response import restore_response
+from summarizer.workflow.hearings.purge_hearing import purge_hearing
+from summarizer.workflow.looks.overviews import verify_audit
 from summarizer.workflow.refusals import Changed, NotAllowed
 
 if TYPE_CHECKING:

@@ -10,15 +10,15 @@ from house import CLEAN_LETTER
 from summarizer.domain.draft import Severity
 from summarizer.domain.review_figures import Arm
 from summarizer.domain.summary import Resolution
-from summarizer.workflow.approve_summary import (
+from summarizer.workflow.gate.decide_findings import take_by_hand
+from summarizer.workflow.looks.quality_overview import figure_rows, quality_overview
+from summarizer.workflow.review.approve_summary import (
     Examination,
     approve_summary,
     numbered_flags,
     withdraw_approval,
 )
-from summarizer.workflow.decide_findings import take_by_hand
-from summarizer.workflow.measure_review import edit_distance
-from summarizer.workflow.quality_overview import figure_rows, quality_overview
+from summarizer.workflow.review.measure_review import edit_distance
 
 if TYPE_CHECKING:
     from house import House

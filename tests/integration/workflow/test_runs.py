@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from house import CLEAN_LETTER
 from summarizer.store.records import RunStatus, Stage
-from summarizer.workflow.mend_response import exclude_response
-from summarizer.workflow.runs import perform_run, sweep
+from summarizer.workflow.gate.mend_response import exclude_response
+from summarizer.workflow.stages.runs import perform_run, sweep
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

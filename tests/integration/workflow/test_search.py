@@ -12,8 +12,8 @@ from summarizer.store import open_database
 from summarizer.store.schema import downgrade, migrate
 from summarizer.store.search import Kind
 from summarizer.store.tables import search_part
-from summarizer.workflow.purge_hearing import purge_hearing
-from summarizer.workflow.search_responses import search
+from summarizer.workflow.hearings.purge_hearing import purge_hearing
+from summarizer.workflow.looks.search_responses import search
 
 if TYPE_CHECKING:
     from house import House

@@ -9,10 +9,14 @@ import pytest
 from house import CLEAN_LETTER
 from summarizer.domain.finding import sha256_of
 from summarizer.domain.user import Role, User
-from summarizer.workflow.decide_findings import confirm_release, preview_proposed, release_response
+from summarizer.workflow.gate.decide_findings import (
+    confirm_release,
+    preview_proposed,
+    release_response,
+)
+from summarizer.workflow.gate.release_choice import Choice
+from summarizer.workflow.gate.second_person import proposal_for, reject_release
 from summarizer.workflow.refusals import Changed, Invalid, NotAllowed
-from summarizer.workflow.release_choice import Choice
-from summarizer.workflow.second_person import proposal_for, reject_release
 
 if TYPE_CHECKING:
     from house import House

@@ -10,14 +10,14 @@ import pytest
 from house import CLEAN_LETTER
 from summarizer.domain.draft import Point, Severity
 from summarizer.domain.summary import Resolution
-from summarizer.workflow.approve_summary import (
+from summarizer.workflow.refusals import ApprovalBlocked, Changed, EditConflict, Invalid, NotAllowed
+from summarizer.workflow.review.approve_summary import (
     Examination,
     approve_summary,
     numbered_flags,
     withdraw_approval,
 )
-from summarizer.workflow.correct_summary import save_correction
-from summarizer.workflow.refusals import ApprovalBlocked, Changed, EditConflict, Invalid, NotAllowed
+from summarizer.workflow.review.correct_summary import save_correction
 
 if TYPE_CHECKING:
     from house import House

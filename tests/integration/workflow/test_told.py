@@ -12,8 +12,8 @@ from mail_server import MailServer, mail_server
 from summarizer.smtp_mailer import SmtpMailer, SmtpSecurity
 from summarizer.workflow.context import MailDown
 from summarizer.workflow.refusals import Invalid
-from summarizer.workflow.runs import sweep
-from summarizer.workflow.tell_when_done import set_own_address, tell_when_done
+from summarizer.workflow.stages.runs import sweep
+from summarizer.workflow.uploads.tell_when_done import set_own_address, tell_when_done
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,1 @@
+"""The coding frame, and where points stand in it."""

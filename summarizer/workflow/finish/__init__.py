@@ -1,0 +1,1 @@
+"""The hvidbog, the ledger and the package for the records system."""

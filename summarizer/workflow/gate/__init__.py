@@ -1,0 +1,1 @@
+"""What people decide over what the gate holds, and what it knows."""

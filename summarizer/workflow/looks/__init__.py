@@ -1,0 +1,1 @@
+"""What pages across responses show. Looks only."""

@@ -1,0 +1,44 @@
+"""How a summary reads: its length, its LIX, and words the dictionary does not know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.drafting.readability import Readability, readability
+from summarizer.drafting.spelling import UnknownWord, unknown_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.workflow.review.one_response import ResponsePage
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Hints about the words as they stand; none of them keeps a summary from approval.
+
+    ``share`` is the summary's part of the letter's characters, ``None`` without a letter.
+    """
+
+    readability: Readability
+    lix_target: int
+    share: float | None
+    unknown: tuple[UnknownWord, ...]
+
+    @property
+    def is_hard(self) -> bool:
+        """Tell whether the text is harder to read than the hearing's target."""
+        return bool(self.lix_target) and self.readability.lix > self.lix_target
+
+
+def wording_of(page: ResponsePage, texts: Sequence[str]) -> Wording:
+    """Look at the points and note answers as they stand in the form."""
+    letter = "" if page.source is None else page.source.text
+    measured = readability(texts)
+    return Wording(
+        readability=measured,
+        lix_target=page.hearing.style.lix,
+        share=measured.characters / len(letter.strip()) if letter.strip() else None,
+        unknown=unknown_words(texts, known=letter),
+    )

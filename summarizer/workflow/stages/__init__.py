@@ -1,0 +1,1 @@
+"""What workers do to a response: read, screen, draft."""
