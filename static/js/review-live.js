@@ -7,15 +7,64 @@ const PAUSE_MS = 1200;
 const LONGEST_WAIT_MS = 8000;
 const AGAIN_MS = 5000;
 const GONE_ON = 409;
+const FRESH_MS = 20000;
 
 let timer = 0;
 let waitingSince = 0;
 let request = null;
 let isWaiting = false;
 let isLeaving = false;
+let isLost = false;
+let isAsking = false;
+let isAnswered = false;
+let heardAt = performance.now();
 
-function say(words) {
-  if (status && status.textContent !== words) status.textContent = words;
+function say(words, lost = false) {
+  isLost = lost;
+  if (!status) return;
+  status.classList.toggle("is-lost", lost);
+  if (status.textContent !== words) status.textContent = words;
+}
+
+function sayLost(error) {
+  say(error.message === "loggedOut" ? form.dataset.wordsLoggedOut : form.dataset.wordsNotKept, true);
+}
+
+/* Is anybody there who can take what was written? The answer's token is that of a login since. */
+async function ask() {
+  const answer = await fetch(form.dataset.clock, { cache: "no-store" });
+  if (answer.redirected) throw new Error("loggedOut");
+  heardAt = performance.now();
+  const clock = answer.ok ? await answer.json() : {};
+  if (clock.token) {
+    for (const field of document.getElementsByName("csrf_token")) field.value = clock.token;
+  }
+  return clock;
+}
+
+function isHeard() {
+  return navigator.onLine && !isLost && performance.now() - heardAt < FRESH_MS;
+}
+
+/* A form that is sent to nobody is lost with its page: ask first, and stay where nobody answers. */
+async function askFirst(event) {
+  if (isAnswered || (isHeard() && !isAsking)) {
+    isAnswered = false;
+    return;
+  }
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (isAsking) return;
+  isAsking = true;
+  try {
+    await ask();
+    isAnswered = true;
+  } catch (error) {
+    sayLost(error);
+    plan(AGAIN_MS);
+  }
+  isAsking = false;
+  if (isAnswered) form.requestSubmit(event.submitter);
 }
 
 function plan(delay) {
@@ -52,25 +101,28 @@ async function keep() {
   request = new AbortController();
   isWaiting = false;
   try {
+    if (isLost) await ask();
     const answer = await fetch(form.dataset.keep, {
       method: "POST",
       body: new FormData(form),
       signal: request.signal,
     });
     if (answer.status === GONE_ON) {
-      say(form.dataset.wordsMovedOn);
+      say(form.dataset.wordsMovedOn, true);
       return;
     }
     const parts = new DOMParser().parseFromString(await answer.text(), "text/html");
     const words = parts.querySelector("[data-kept-words]");
     if (!answer.ok || !words) throw new Error(answer.redirected ? "loggedOut" : "notKept");
+    heardAt = performance.now();
     say(words.textContent.trim());
-    if (isWaiting) return;
+    // What was pressed must still be there when it is sent.
+    if (isWaiting || isAsking) return;
     form.dispatchEvent(new CustomEvent("review:kept"));
     show(parts);
   } catch (error) {
     if (error.name === "AbortError") return;
-    say(error.message === "loggedOut" ? form.dataset.wordsLoggedOut : form.dataset.wordsNotKept);
+    sayLost(error);
     plan(AGAIN_MS);
   }
 }
@@ -87,9 +139,8 @@ function keepNow() {
 async function openNow() {
   const opened = form.elements.opened_at;
   if (opened.value) return;
-  const answer = await fetch(form.dataset.clock);
-  if (!answer.ok || answer.redirected) return;
-  const clock = await answer.json();
+  const clock = await ask();
+  if (!clock.now) return;
   if (clock.revision !== form.elements.base_revision_id.value) location.reload();
   else opened.value = clock.now;
 }
@@ -97,6 +148,7 @@ async function openNow() {
 if (form) {
   form.addEventListener("input", () => plan(PAUSE_MS));
   form.addEventListener("change", () => plan(PAUSE_MS));
+  form.addEventListener("submit", askFirst, true);
   form.addEventListener("submit", () => {
     isLeaving = true;
     request?.abort();

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from flask import request
+from flask import current_app, request
 
 
 def local_address(wanted: str | None, *, otherwise: str = "/") -> str:
@@ -20,11 +20,15 @@ def local_address(wanted: str | None, *, otherwise: str = "/") -> str:
 
 
 def page_address() -> str:
-    """Give the address to come back to after a switch of language or contrast.
+    """Give the address to come back to after a switch of language or contrast, or a login.
 
-    The answer to a form whose address cannot be looked at leads to the page above it.
+    The answer to a form whose address cannot be looked at leads to the nearest page above it.
     """
     rule = request.url_rule
     if rule is None or "GET" in (rule.methods or ()):
         return request.full_path
-    return request.path.rpartition("/")[0] or "/"
+    adapter = current_app.create_url_adapter(request)
+    path = request.path
+    while path and not (adapter and adapter.test(path, "GET")):
+        path = path.rpartition("/")[0]
+    return path or "/"

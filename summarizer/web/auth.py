@@ -14,7 +14,7 @@ from wtforms import PasswordField, StringField
 from wtforms.validators import DataRequired, Length
 
 from summarizer.web import language
-from summarizer.web.addresses import local_address
+from summarizer.web.addresses import local_address, page_address
 from summarizer.web.contrast import SESSION_KEY as CONTRAST
 from summarizer.web.forms import Form
 from summarizer.web.session import SessionUser, context
@@ -119,8 +119,18 @@ def require_login() -> ResponseReturnValue | None:
     if request.headers.get("HX-Request") == "true":
         # A part of a page was asked for: the login page belongs in the whole window.
         return "", 204, {"HX-Redirect": url_for("auth.log_in")}
-    wanted = request.full_path.rstrip("?") if request.method == "GET" else None
+    if request.method == "POST" and request.endpoint != "auth.logout" and _is_a_page_wanted():
+        flash(
+            gettext("Du var logget ud, så det sidste blev ikke gemt. Log ind, og gør det igen."),
+            "warning",
+        )
+    wanted = page_address().rstrip("?")
     return redirect(url_for("auth.log_in", next=None if wanted == "/" else wanted))
+
+
+def _is_a_page_wanted() -> bool:
+    """Tell a person's form from what a page's script sends on its own."""
+    return request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"
 
 
 def counter_address(redis_url: str) -> str:

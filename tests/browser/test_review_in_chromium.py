@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from house import CLEAN_LETTER
+from house import CLEAN_LETTER, PASSWORD
 from summarizer.domain.user import Role
 from summarizer.workflow.review.one_response import response_page
 
@@ -139,8 +139,8 @@ def test_two_reviewers_on_one_response_merge_their_texts(
     expect(mine.get_by_text("To har rettet på samme tid")).to_be_visible()
     found = Axe().run(mine)
     assert found.violations_count == 0, found.generate_report()
-    mine.get_by_role("button", name=re.compile("gemt punkt 2")).click()
-    mine.wait_for_load_state("networkidle")
+    with mine.expect_navigation(wait_until="networkidle"):
+        mine.get_by_role("button", name=re.compile("gemt punkt 2")).click()
     mine.get_by_role("button", name="Gem", exact=True).last.click()
     expect(mine.get_by_text("Gemt som version 3")).to_be_visible()
     revision = page_of(web, response_id).revision
@@ -149,6 +149,42 @@ def test_two_reviewers_on_one_response_merge_their_texts(
     assert {"Et helt andet punkt fra en kollega.", "Mine egne ord om etagerne."} <= set(texts)
     mine.close()
     theirs.close()
+
+
+def test_nothing_is_lost_to_a_broken_line_or_a_session_that_ended(
+    web: WebHouse, browser: Browser, address: str
+) -> None:
+    response_id = submit(web)
+    window = browser.new_context(locale="da-DK")
+    page = open_page(window, address)
+
+    def log_in(where: Page) -> None:
+        where.get_by_label("Brugernavn").fill(Role.REVIEWER.value)
+        where.get_by_label("Adgangskode").fill(PASSWORD)
+        where.get_by_role("button", name="Log ind").click()
+        where.get_by_role("heading", name="Høringer", exact=True).wait_for()
+
+    log_in(page)
+    page.goto(f"{address}/horingssvar/{response_id}")
+    save = page.get_by_role("button", name="Gem", exact=True).last
+    window.set_offline(True)
+    page.locator(FIRST).fill("Skrevet uden forbindelse.")
+    save.click()
+    expect(page.locator("[data-kept].is-lost")).to_contain_text("kunne ikke gemmes")
+    window.set_offline(False)
+    save.click()
+    expect(page.get_by_text("Gemt som version 2")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    window.clear_cookies()
+    page.locator(FIRST).fill("Skrevet uden at være logget ind.")
+    expect(page.locator("[data-kept].is-lost")).to_be_visible()
+    save.click()
+    expect(page.locator("[data-kept].is-lost")).to_contain_text("Du er logget ud")
+    expect(page.locator(FIRST)).to_have_value("Skrevet uden at være logget ind.")
+    log_in(open_page(window, address))
+    save.click()
+    expect(page.get_by_text("Gemt som version 3")).to_be_visible()
+    window.close()
 
 
 def test_a_slow_line_and_an_impatient_hand_save_and_approve_once(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from flask import flash, redirect, render_template, request
 from flask_babel import gettext
+from flask_wtf.csrf import generate_csrf
 
 from summarizer.web.formatting import format_clock
 from summarizer.web.responses.blueprint import blueprint
@@ -82,10 +83,11 @@ def let_go(response_id: str) -> ResponseReturnValue:
 
 @blueprint.get("/ur")
 def clock(response_id: str) -> ResponseReturnValue:
-    """Tell a page that was fetched ahead when it was opened, and which version is newest."""
+    """Tell an open page the time, which version is newest, and the token of a login since."""
     page = response_page(context(), current_actor(), response_id)
     return {
         "now": context().now().isoformat(),
         "revision": page.response.revision_id or "",
         "status": page.response.status.value,
+        "token": generate_csrf(),
     }

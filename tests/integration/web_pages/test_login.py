@@ -145,3 +145,22 @@ def test_attempts_are_counted_in_the_redis_that_is_there() -> None:
     assert counter_address("") == "memory://"
     assert counter_address("redis://127.0.0.1:1/0") == "redis://127.0.0.1:1/0"
     assert counter_address("unix:///var/valkey.sock") == "redis+unix:///var/valkey.sock"
+
+
+def test_a_form_sent_after_the_session_ended_leads_back_to_its_page(web: WebHouse) -> None:
+    stranger = web.stranger()
+    with web.app.test_request_context():
+        answer = stranger.client.post(
+            "/hoeringer/1234/flere/goer",
+            data={"csrf_token": stranger.token()},
+        )
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == "/log-ind?next=/hoeringer/1234"
+    assert "blev ikke gemt" in stranger.look(answer.headers["Location"]).text_content()
+    # What a script sends by itself is no news.
+    stranger.client.post(
+        "/horingssvar/1234/kladde",
+        data={"csrf_token": stranger.token()},
+        headers={"Sec-Fetch-Mode": "cors"},
+    )
+    assert "blev ikke gemt" not in stranger.look("/log-ind").text_content()
