@@ -174,7 +174,15 @@ function addKeysToHelp() {
   }).observe(list, { childList: true });
 }
 
+/* The answer to the form is the response's page: coming back to it must not send the form again. */
+function nameAnswer() {
+  const answer = /\/referat$/;
+  if (!answer.test(location.pathname)) return;
+  history.replaceState(history.state, "", location.pathname.replace(answer, "") + location.hash);
+}
+
 function init() {
+  nameAnswer();
   const before = startCounts();
   let dirty = form.hasAttribute("data-dirty");
   for (const field of form.querySelectorAll("[data-grow]")) grow(field);

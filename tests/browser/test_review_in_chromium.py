@@ -184,6 +184,10 @@ def test_nothing_is_lost_to_a_broken_line_or_a_session_that_ended(
     log_in(open_page(window, address))
     save.click()
     expect(page.get_by_text("Gemt som version 3")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    page.goto(address)
+    page.go_back()
+    expect(page.locator(FIRST)).to_have_value("Skrevet uden at være logget ind.")
     window.close()
 
 
