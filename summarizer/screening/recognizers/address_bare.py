@@ -31,8 +31,14 @@ _LIVES = re.compile(
 )
 # Only where the letter tells of a street besides.
 _BESIDE = re.compile(
-    rf"\b(?:(?i:forbi|overfor|over for|ud ?for|foran|bag(?:ved)?|ved siden af|op ad|hjørnet af|(?:skel(?:let)?|hegnet|hækken) (?:til|mod|ved)|(?:beboer|nabo|genbo|ejer|lejer)\w* (?:af|til|i))|(?P<who>[A-ZÆØÅ][\wæøåé-]+(?: [A-ZÆØÅ][\wæøåé-]+)?),? {_SMALL}(?:i|fra)) $"
+    rf"\b(?:(?i:(?:fru|frk\.?|hr\.?|fam\.?|familien) \w+,? {_SMALL}i|forbi|overfor|over for|ud ?for|foran|bag(?:ved)?|ved siden af|op ad|hjørnet af|(?:skel(?:let)?|hegnet|hækken) (?:til|mod|ved)|(?:beboer|nabo|genbo|ejer|lejer)\w* (?:af|til|i))|(?P<who>[A-ZÆØÅ][\wæøåé-]+(?: [A-ZÆØÅ][\wæøåé-]+)?),? {_SMALL}(?:i|fra)) $"
 )
+# *… 5 har kælder fra gaden, og 7A og 7B deler trappe*
+_SUBJECT = re.compile(r"(?:,|[,a-zæøå] (?:og|mens|men|samt)) $")
+_DOES = compiled(
+    rf"{_NUMBER}(?:[ ](?:og|samt)[ ]{_NUMBER})?(?=[ ](?:har|havde|deler|ligger|får|fik|mister|bruger|ejer|vender|mangler|ejes|bebos|slipper|rammes)\b)"
+)
+_FLAT = compiled(r"\d{1,2}\.\d{1,2}(?![\d.,]\d)")
 _AT = re.compile(r"\b(?:i|til|fra|ved|mod|under|over|af|om|på) $")
 # *Kirsa fra 10'eren*: the house by its nickname.
 _NICKED = re.compile(r"(?<=[( ])\d{1,3}['’]eren\b")
@@ -46,7 +52,7 @@ _BRACKETS = compiled(
 # *Bøgevej (11-23)*, *Egealle (2, 4 og 8)*
 _STREET_BEFORE = re.compile(r"[A-ZÆØÅ]\w*(?:vej|gade|all[eé]|stræde|vænge|torv)(?:en|et)? \($")
 _IN_BRACKETS = compiled(rf"{_NUMBER}(?:[ ]?[-–][ ]?{_NUMBER}|{_MORE}+)(?=\))")
-_TOLD = re.compile(r"(?<![\d.])\d{1,3}(?![\d.])")
+_TOLD = re.compile(r"(?<![\d.])(?:\d{1,3}(?![\d.])|\d{1,2}\.\d{1,2}(?!\d))")
 _APOSTROPHES = frozenset("'’")
 # The last letters of all that may stand before a bare number.
 _BEFORE = (
@@ -64,6 +70,11 @@ _BEFORE = (
     "bag ",
     "ad ",
     "om ",
+    ", ",
+    "og ",
+    "men ",
+    "mens ",
+    "samt ",
     "(",
 )
 _MOST_DIGITS = 3
@@ -100,6 +111,9 @@ def _bare(text: str, start: int, end: int, told: set[str]) -> re.Match[str] | No
             return match
     if not text.endswith(_BEFORE, 0, start):
         return None
+    flat: re.Match[str] | None = match_at(_FLAT, text, start)
+    if flat and flat.group() in told:
+        return flat
     before = text[max(0, start - _ROOM) : start].replace("\n", " ")
     pattern = None
     if _LIVES.search(before) or (told and _is_beside(before)):
@@ -108,6 +122,8 @@ def _bare(text: str, start: int, end: int, told: set[str]) -> re.Match[str] | No
         pattern = _IN_BRACKETS
     elif told and _AT.search(before):
         pattern = _SEVERAL
+    elif told and _SUBJECT.search(before):
+        pattern = _DOES
     found: re.Match[str] | None = match_at(pattern, text, start) if pattern else None
     return found
 

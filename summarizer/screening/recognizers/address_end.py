@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from summarizer.screening.lexicon import Word, standard_lexicon
-from summarizer.screening.recognizers.address_forms import PREFIX, street_ending
+from summarizer.screening.recognizers.address_forms import PREFIX, SURE_ENDING, street_ending
 from summarizer.screening.recognizers.name_forms import is_landscape, is_like_place
 
 # "Havrevangen 55, Nr. Ulsted"; without a comma or a bracket at the end of a line or a cell only
@@ -43,7 +43,9 @@ def _is_village(village: re.Match[str]) -> bool:
     town, land = village["town"], village["land"]
     if village["part"] or land:
         return not land or is_landscape(land.strip())
+    classes = standard_lexicon().classes(town)
+    if classes & Word.PLACE:
+        return not SURE_ENDING.search(town)
     if village["ends"] is None and street_ending(town):
         return False
-    classes = standard_lexicon().classes(town)
-    return bool(classes & Word.PLACE) or (is_like_place(town) and not classes & Word.NAME)
+    return is_like_place(town) and not classes & Word.NAME

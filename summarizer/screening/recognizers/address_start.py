@@ -26,7 +26,7 @@ _ABROAD = frozenset(
 )
 _IS = re.compile(r",? (?:er|har|ligger|ejes|bebos|står|skal|får|bliver|blev|var|og|bør)\b")
 _ANOTHER = re.compile(r"(?:,| og| samt) \d")
-_DEFINITE = re.compile(r"(?:e[nt]|ene|erne)$")
+_DEFINITE = re.compile(r"(?:ene|erne)$")
 _SQUARE = re.compile(r"(?:e[nt]|gade|havn)$", re.IGNORECASE)
 _SQUARE_BEFORE = re.compile(
     r"\b(?:på|i|bor|mellem|fra|til|ved|overfor|over for|af|mod|og|ejer|naboen) $"

@@ -81,6 +81,7 @@ _ROW = re.compile(
 _SOMEBODY = re.compile(
     r"(?<!\w)([A-ZÆØÅ][a-zæøåé]+)(?:, | \(|,? (?:fra|i|på|ovre i|henne i|nede i|oppe i) )$"
 )
+_LAST_WORD = re.compile(r"(?<!\w)([a-zæøåé]{3,}),? $")
 _NAMED_STREET = re.compile(
     rf"(?<!\w){WORD[:-1]}*(?:vej|gade|all[eé]|stræde|vænge|park|bakke|torv|plads|boulevard|toft|krog|sti|have|mark|lund)(?:e[nt]|n|t|s)?\b"
     r"|(?<!\w)[A-ZÆØÅ][\wæøå]+s[ ](?:Vej|Gade|All[eé]|Plads|Vænge|Boulevard|Torv)\b",
@@ -219,6 +220,9 @@ def _is_of_somebody(sentence: str) -> bool:
     """Tell whether a capitalised word has the number: *Oskar fra nr. 12*, *Britta, nr. 10*."""
     found = _SOMEBODY.search(sentence)
     if found is None:
-        return False
+        # "brian nr 20"
+        last = _LAST_WORD.search(sentence)
+        classes = standard_lexicon().classes(last.group(1).capitalize()) if last else 0
+        return bool(classes & Word.GIVEN) and not classes & (Word.COMMON | Word.ORDINARY)
     word = found.group(1)
     return word.casefold() not in HEADINGS and not is_planning(word)

@@ -44,7 +44,10 @@ _OPENS_PLACE = _SAINTS_AND_QUARTERS | _OF_SEVERAL.keys()
 # Blanks, and particles as in "Rio de Janeiro".
 _WIDEST_PLACE = 8
 _HALF = re.compile(r"-(?:,| (?:og|eller|samt|&) )")
-_LIST_BEFORE = re.compile(r"\b(?:[A-Z0-9],? (?:og|eller|samt)|felt|zone|bilag|model|etape) $")
+_LIST_BEFORE = re.compile(
+    r"\b(?:[A-Z0-9],? (?:og|eller|samt)|felt|zone|bilag|model|etape|linje(?:føring)?|alternativ"
+    r"|variant|opgang|blok|løsning|forslag|scenarie|rute|klasse|type) $"
+)
 _POSTAL_TOWN = compiled(r"(?<!\d)\d{4}[ ](?P<town>[A-ZÆØÅ][\wé]+)")
 _PUBLIC_TOWN = compiled(
     r"(?<!\w)(?P<town>[A-ZÆØÅ][\wé]+)[ ](?:Kommunes?|Midtby|Byråd|Station|Kirke|Havn|Sogn)\b"

@@ -33,7 +33,9 @@ _INITIAL = compiled(
     r"[ ](?:\p{Ll}\.?(?=[ \t]*(?:\n|$))|(?![iåø])\p{Ll}(?:\.(?=[,;)]|[ ]og\b)|(?=[ ,;)]|\.[ ]\p{L})))"
 )
 _NEXT = compiled(r"(?:[ ]\p{Ll}{1,4}\.)?[ ](\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w@/])")
-_AND = compiled(r"(?:[ ](?:og|&|samt|eller)[ ]|,[ ])(\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w@/])")
+_AND = compiled(
+    r"(?:[ ](?:i[ ]|fra[ ])?(?:nr\.?|nummer)[ ]\d{1,3})?(?:[ ](?:og|&|samt|eller)[ ]|,[ ])(\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w@/])"
+)
 _SUBJECT = compiled(
     r"(?:^|[.!?,;:(\n]|\bog|\bat|\bsom|\bmen|\bfor|\bfordi|\bda|\bnår|\bhvis)[ ]?(?P<name>\p{Ll}{2,})[ ](?:er|har|bor|siger|sagde|synes|mener|hjælper|kommer|står[ ]for|går[ ]i|fylder|døde|ringede|skrev)\b",
 )

@@ -83,6 +83,9 @@ def is_part_here(text: str, token: Token, segment: list[Token]) -> bool:
     """Tell whether the text makes part of a name of what else ends one."""
     if segment and _is_quoted(text, token):
         return True
+    if token.text == "I" and segment and text[token.end : token.end + 2] == ". ":
+        # "Jørn I. Rønde"
+        return bool(segment[-1].classes & Word.GIVEN)
     told = is_titled(text, token) or (token.is_name and is_told(text, token))
     return told or is_initial_i(text, token)
 

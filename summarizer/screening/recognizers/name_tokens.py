@@ -22,7 +22,7 @@ _CAPITALISED = compiled(
     r"(?<![\w@.\-])(?:\p{Lu}\.-?(?=\p{Lu}[.\p{Ll}]))|(?<![^\W\d]|\d(?!\p{Lu}\p{Ll}{2})|@|//|\.[a-z]{2,3}/)\p{Lu}[\p{L}\p{M}\d]*(?:['’´]\p{L}+)*(?:-[\p{L}\d'’]+)*['’]?(?<!['’](?=['’]))",
 )
 _GAP = compiled(
-    r"[ \t\u00a0]{1,4}|\"[ ]|\.[ ]?|-|[ ]\"|\.?[ ](?:af|von|van|van[ ]de[rn]?|von[ ]de[rm]|von[ ]und[ ]zu|zu|de[ ]la|de[ ]los|de|del|della|den|der|da|dos|di|la|le|bin|bint|ibn|el|al|ul|zu|ten|ter|abu|á|í)[ ]|[ ](?:al|el|ul|as|ad)-",
+    r"[ \t\u00a0]{1,4}|\"[ ]|\.[ ]?|-|[ ]\"|\.?[ ](?:af|von|van|v\.[ ]?d\.|van[ ]de[rn]?|von[ ]de[rm]|von[ ]und[ ]zu|zu|de[ ]la|de[ ]los|de|del|della|den|der|da|dos|di|la|le|bin|bint|ibn|el|al|ul|zu|ten|ter|abu|á|í)[ ]|[ ](?:al|el|ul|as|ad)-",
 )
 _WRAP = compiled(r"[ \t]?\n[ \t]?")
 _PARTS = re.compile(r"[^\W_'’]+")
