@@ -35,7 +35,7 @@ _STANCES: Final = {
     Stance.PARTLY: "delvist for",
     Stance.UNCLEAR: "uden klar holdning",
 }
-_LIST_SHARES: Final = (9, 36, 26, 19, 24)
+_LIST_SHARES: Final = (8, 42, 24, 40)
 
 
 def write_categories(page: Composer, report: Report) -> None:
@@ -133,20 +133,23 @@ def write_list(page: Composer, report: Report) -> None:
     page.heading("Bilag: Alle modtagne høringssvar")
     page.say(looks.BODY, sum_words(report))
     widths = page.widths(_LIST_SHARES)
-    names = ("Nr.", "Afsender", "Afsendertype", "Modtaget", "Status")
+    names = ("Nr.", "Afsender", "Modtaget", "Status")
     rows = [_head(page, widths, names)]
     for line in report.everyone:
         received = page.paragraph(looks.CELL, date_words(line.received_on))
         late = [page.paragraph(looks.MARK, "Efter fristen")] if line.late else []
         approved = isinstance(line, ReportRow)
+        kind = KIND_SINGULAR[line.sender_kind]
+        named = _name(line)
+        # Who is not named is called by the kind alone.
+        aside = [] if named == kind else [page.paragraph(looks.ASIDE, kind)]
         number = page.response_link(line.number) if approved else run(str(line.number))
         rows.append(
             row(
                 cell(widths[0], page.paragraph(looks.CELL, number)),
-                cell(widths[1], page.paragraph(looks.CELL, _name(line))),
-                cell(widths[2], page.paragraph(looks.CELL, KIND_SINGULAR[line.sender_kind])),
-                cell(widths[3], received, *late),
-                cell(widths[4], *_state(page, line)),
+                cell(widths[1], page.paragraph(looks.CELL, named), *aside),
+                cell(widths[2], received, *late),
+                cell(widths[3], *_state(page, line)),
                 whole=True,
             )
         )

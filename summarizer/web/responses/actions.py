@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from summarizer.web.numbers import whole_number
-from summarizer.web.responses import edited as form_state
+from summarizer.web.responses import arranged
 from summarizer.web.responses.passages import PassageError, parse_passages
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ class Press(StrEnum):
     DELETE = "delete"
     UP = "up"
     DOWN = "down"
+    JOIN = "join"
     NEUTRAL = "neutral"
     TAKE = "take"
     REVEAL = "reveal"
@@ -64,8 +65,8 @@ def apply_action(
     """
     match action.press:
         case Press.ADD:
-            return form_state.add_blank(edited)
-        case Press.DELETE | Press.UP | Press.DOWN:
+            return arranged.add_blank(edited)
+        case Press.DELETE | Press.UP | Press.DOWN | Press.JOIN:
             return _at(edited, action.press, whole_number(action.about))
         case Press.NEUTRAL:
             return _neutral(edited, action.about, own_words)
@@ -79,8 +80,10 @@ def _at(edited: EditedSummary, press: Press, index: int | None) -> EditedSummary
     if index is None:
         return edited
     if press is Press.DELETE:
-        return form_state.delete(edited, index)
-    return form_state.move(edited, index, -1 if press is Press.UP else 1)
+        return arranged.delete(edited, index)
+    if press is Press.JOIN:
+        return arranged.join(edited, index)
+    return arranged.move(edited, index, -1 if press is Press.UP else 1)
 
 
 def _neutral(edited: EditedSummary, about: str, own_words: Mapping[str, str]) -> EditedSummary:
@@ -90,7 +93,7 @@ def _neutral(edited: EditedSummary, about: str, own_words: Mapping[str, str]) ->
     number, at = whole_number(choice), -1 if index == "all" else whole_number(index)
     if number is None or at is None:
         return edited
-    return form_state.make_neutral(edited, at, placeholder, number, own_words)
+    return arranged.make_neutral(edited, at, placeholder, number, own_words)
 
 
 def _take(edited: EditedSummary, about: str, source: SourceText) -> EditedSummary:
@@ -98,4 +101,4 @@ def _take(edited: EditedSummary, about: str, source: SourceText) -> EditedSummar
         numbers = parse_passages(about, count=len(source.sentences))
     except PassageError:
         return edited
-    return form_state.take_in(edited, numbers, source) if numbers else edited
+    return arranged.take_in(edited, numbers, source) if numbers else edited

@@ -1,4 +1,4 @@
-"""What stands in the review form, saved or not, and what its buttons do to it."""
+"""What stands in the review form, saved or not."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from summarizer.domain.draft import NoteAnswer, NoteStatus, Point, PointKind
 from summarizer.domain.summary import Resolution
-from summarizer.web.responses.neutral import replace_placeholder
 from summarizer.web.responses.passages import numbers_of, parse_passages, spans_of, write_passages
 from summarizer.workflow.review.group_campaigns import OWN_WORDS_CODE, OWN_WORDS_NUMBER
 
@@ -201,70 +200,6 @@ def with_answers(edited: EditedSummary, resolutions: Sequence[Resolution]) -> Ed
         ),
         own_words_answer=answers.get(OWN_WORDS_NUMBER, {}).get(OWN_WORDS_CODE, ""),
     )
-
-
-def add_blank(edited: EditedSummary) -> EditedSummary:
-    """Put an empty point last."""
-    return replace(edited, points=(*edited.points, EditedPoint()))
-
-
-def delete(edited: EditedSummary, index: int) -> EditedSummary:
-    """Take a point out."""
-    points = edited.points
-    return replace(edited, points=(*points[:index], *points[index + 1 :]))
-
-
-def move(edited: EditedSummary, index: int, step: int) -> EditedSummary:
-    """Swap a point with the one before (-1) or after (1) it, where there is one."""
-    points, other = list(edited.points), index + step
-    if 0 <= index < len(points) and 0 <= other < len(points):
-        points[index], points[other] = points[other], points[index]
-    return replace(edited, points=tuple(points))
-
-
-def make_neutral(
-    edited: EditedSummary,
-    index: int,
-    placeholder: str,
-    choice: int,
-    own_words: Mapping[str, str],
-) -> EditedSummary:
-    """Replace a placeholder in one point, or in all points and notes when ``index`` is -1."""
-
-    def neutral(text: str) -> str:
-        return replace_placeholder(text, placeholder, choice, own_words)
-
-    return replace(
-        edited,
-        points=tuple(
-            replace(point, text=neutral(point.text)) if index in {-1, at} else point
-            for at, point in enumerate(edited.points)
-        ),
-        notes=tuple(
-            replace(note, text=neutral(note.text)) if index == -1 else note for note in edited.notes
-        ),
-    )
-
-
-def take_in(edited: EditedSummary, numbers: Sequence[int], source: SourceText) -> EditedSummary:
-    """Make sentences of the source a point of their own, where they stand in the letter."""
-    words = " ".join(span.of(source.text) for span in spans_of(source, numbers))
-    at = place_of(edited.points, numbers[0], source)
-    new = EditedPoint(" ".join(words.split()), PointKind.STANCE, write_passages(numbers))
-    return replace(edited, points=(*edited.points[:at], new, *edited.points[at:]))
-
-
-def place_of(points: Sequence[EditedPoint], number: int, source: SourceText | None) -> int:
-    """Find where a point about a sentence (from 0) belongs: before the first that comes later."""
-    count = sentence_count(source)
-    for at, point in enumerate(points):
-        try:
-            numbers = parse_passages(point.passages, count=count)
-        except ValueError:
-            continue
-        if numbers and numbers[0] > number:
-            return at
-    return len(points)
 
 
 def sentence_count(source: SourceText | None) -> int:

@@ -9,9 +9,9 @@ from flask_babel import gettext
 
 from summarizer.domain.draft import PointKind
 from summarizer.domain.response import Status
+from summarizer.web.responses.arranged import place_of
 from summarizer.web.responses.blind_part import OwnFirstView, own_first_view
 from summarizer.web.responses.campaign_part import campaign_view, own_numbers
-from summarizer.web.responses.edited import place_of
 from summarizer.web.responses.made_by import fell_back_words, made_by
 from summarizer.web.responses.neutral import Replacement, replacements_in
 from summarizer.web.responses.passages import numbers_of, write_passages

@@ -11,10 +11,10 @@ from summarizer.domain.response import Status
 from summarizer.web.numbers import whole_number
 from summarizer.web.open_time import seconds_since
 from summarizer.web.responses.actions import Action, Press, apply_action, parse_action
+from summarizer.web.responses.arranged import add_blank, part
 from summarizer.web.responses.blueprint import blueprint
 from summarizer.web.responses.categories_part import save_places
 from summarizer.web.responses.edited import (
-    add_blank,
     after_saving,
     domain_notes,
     domain_points,
@@ -50,7 +50,9 @@ if TYPE_CHECKING:
     from summarizer.web.responses.edited import EditedSummary
     from summarizer.workflow.review.one_response import ResponsePage
 
-_CAN_BE_UNDONE = frozenset({Press.DELETE, Press.UP, Press.DOWN, Press.NEUTRAL, Press.TAKE})
+_CAN_BE_UNDONE = frozenset(
+    {Press.DELETE, Press.JOIN, Press.UP, Press.DOWN, Press.NEUTRAL, Press.TAKE}
+)
 
 
 @blueprint.get("/referat")
@@ -86,11 +88,13 @@ def _perform(page: ResponsePage, edited: EditedSummary, action: Action) -> Respo
         return _rearrange(page, edited, action)
     shown = page.codings
     try:
-        if action.press is Press.DELETE:
+        if action.press in {Press.DELETE, Press.JOIN}:
             # So that undoing brings back every word as it stood.
             page, edited, _ = _save(page, edited)
         before = None if page.revision is None else page.revision.number
         edited = apply_action(edited, action, page.source, unknown_words(page))
+        # What is approved is what was seen, empty lines and all.
+        edited = edited if action.approves else part(edited)
         page, edited, saved = _save(page, edited)
     except EditConflict as conflict:
         return _show_conflict(page, edited, conflict)

@@ -97,6 +97,30 @@ def test_a_deleted_point_comes_back_with_every_word(
     assert texts[:2] == [form["points-0-text"], "Typet, men ikke gemt."]
 
 
+def test_points_are_put_together_parted_and_put_back(
+    house: House, reviewer: Visitor, submit: Submit
+) -> None:
+    address = submit()
+    form = reviewer.get(address).form("summary")
+    first, second = form["points-0-text"], form["points-1-text"]
+    drafted = page_of(house, address).revision.points
+    page = reviewer.post(f"{address}/referat", form | {"action": "join:1"}, code=200)
+    joined = page.form("summary")
+    assert joined["points-0-text"] == f"{first} {second}"
+    point = page_of(house, address).revision.points[0]
+    assert point.evidence == (*drafted[0].evidence, *drafted[1].evidence)
+    (undo,) = page.tree.xpath("//form[contains(@action, '/gendan')]")
+    reviewer.post(undo.get("action"), dict(undo.form_values()))
+    texts = [one.text for one in page_of(house, address).revision.points]
+    assert texts[:2] == [first, second]
+    form = reviewer.get(address).form("summary")
+    parted = form | {"points-0-text": "Det ene.\r\n\r\nDet andet.", "action": "save"}
+    reviewer.post(f"{address}/referat", parted, code=200)
+    points = page_of(house, address).revision.points
+    assert [one.text for one in points[:3]] == ["Det ene.", "Det andet.", second]
+    assert points[0].evidence == points[1].evidence
+
+
 def test_an_older_version_can_be_restored_from_the_history(
     house: House, reviewer: Visitor, officer: Visitor, submit: Submit
 ) -> None:

@@ -192,7 +192,7 @@ def test_the_appendix_lists_every_response_that_came_in() -> None:
     table = opened().tables[-1]
 
     assert [row.cells[0].text for row in table.rows[1:]] == [str(n) for n in range(1, 8)]
-    states = {row.cells[0].text: row.cells[4].text for row in table.rows[1:]}
+    states = {row.cells[0].text: row.cells[3].text for row in table.rows[1:]}
     assert states["1"] == "Godkendt 4.\u00a0maj 2026\nMaja Testesen"
     assert states["6"] == "Under behandling"
     assert states["7"] == "Udeladt\nSamme brev som nr. 4"
