@@ -34,11 +34,11 @@ _ORDINALS = r"(?:første|anden|tredje|fjerde|femte|sjette|syvende|øverste|neder
 # What tells one home of a house, or of a settlement, from the others.
 UNIT = r"(?:lejl\w*|dør|opg\w*|vær\w*|indgang|blok|butik|kontor|lokale|(?:række)?hus|bolig|(?:kaj|båd|stand)?plads|(?:husn|n)r)"
 FLOOR = (
-    rf"(?i:(?:[ ]?[,/;]?[ ]?\n?[ ]?(?:[-–][ ])?(?:(?:\d{{1,2}}\.?|[lI]\.|I{{1,3}}|IV|st\.?|stuen|kl\.?|kld\.?|kælder\w*)[ ]?(?:sal)?[ ,.]{{0,3}}{_SIDE}|\d{{1,2}}\.[ ]?(?:sal|etage)|(?:st|stuen|kl|kld)\b\.?(?:,?[ ]?mf\.?|[ ]\d{{1,2}}(?=[ ]?[,;)\n]))?))"
+    rf"(?i:(?:[ ]?[,/;]?[ ]?\n?[ ]?(?:[-–][ ])?(?:(?:\d{{1,2}}\.?|[lI]\.|I{{1,3}}|IV|st\.?|stuen|kl\.?|kld\.?|kælder\w*)[ ]?(?:sal)?[ ,.]{{0,3}}{_SIDE}|(?:\d{{1,2}}|[lI])\.[ ]?(?:sal|etage)|(?:st|stuen|kl|kld)\b\.?(?:,?[ ]?mf\.?|[ ]\d{{1,2}}(?=[ ]?[,;)\n]))?))"
     rf"|[ ]?,?[ ]{{0,2}}(?:(?:mf|t[hv])\b\.?|\(?(?:(?:bag|for|mellem|side)(?:h(?:us(?:et)?)?|bygning(?:en)?)\b\.?)\)?(?:,?[ ]\d{{1,2}}\.?[ ]?(?:sal|t\.?[hv]\b)?)?|(?:over|i)[ ](?:gården|(?:bag|for|side|mellem)huset)\b|(?:på[ ])?{_ORDINALS}[ ]sal(?:en)?\b(?:,?[ ]{_SIDE})?|i[ ](?:stuen|kælderen)\b(?:,?[ ]{_SIDE})?|(?:tag|stue)etagen?\b"
     rf"|{UNIT}\b\.?[ ]?(?:nr\.?[ ]?)?(?:\d{{1,4}}[A-Z]?(?!\w)|(?-i:[A-H](?:[-–][A-H])?)(?!\w)(?:,?[ ]\d{{1,2}}(?:\.|\b)(?!\.?[ ]?{_SIDE}))?)|\d{{1,2}}\.[ ]?\d{{1,3}}(?=[ ]?(?:[,;)\n]|\.?$|\.[ \n]))|\d{{1,2}}\.(?![\d\w])(?![ ]?[a-zæøå]{{4,}})))"
 )
-_TOWN_NAME = r"[A-ZÆØÅ][\wé]+(?:[- ](?=[A-ZÆØÅ])[A-ZÆØÅ][\wé]+){0,2}(?:[ ](?:[CNSØVKFMJ]|S[VØ]|N[VØ]|Sj)\b\.?)?"
+_TOWN_NAME = r"(?:Kbh\.|[A-ZÆØÅ][\wé]+)(?:[- ](?=[A-ZÆØÅ])[A-ZÆØÅ][\wé]+){0,2}(?:[ ](?:[CNSØVKFMJ]|S[VØ]|N[VØ]|Sj)\b\.?)?"
 # B, S and Z are misread digits.
 _POST = r"(?:(?:DK|D|S|SE|N|NO|DE|FI|NL|GL|FO|IS)[- ]?)?(?P<post>(?<=FO[- ]?)\d{3}(?!\d)|(?=\w?\w?\d\d|\d\w?\d|\d\d)[0-9OlIBSZ]{4}|\d{5}|\d{3}[ ]\d\d(?=[ ][A-ZÄÖÅ]))(?![\d:.,][\d])(?![\w])"
 TOWN = rf"(?:(?:[ ]?[,;.]|[ ]?[-–|]|[ ]i(?=[ ]\d))?[ \t]*\n?[ \t]*(?:[A-ZÆØÅ][\wé\-]+\.?(?:[ ][A-ZÆØÅ][\wé\-]+)?,?[ \t]*\n?[ \t]*)?{_POST}(?:[ ,]{{1,2}}(?:{_TOWN_NAME}|[a-zæøå]{{3,}}(?![\w]))|[ ]?[\n\t;|][ ]?{_TOWN_NAME}))"

@@ -66,7 +66,7 @@ def street_start(match: re.Match[str], text: str) -> int | None:
         return match.start() - len(regent.group())
     found = list(re.finditer(r"\S+", match["street"]))
     words = [one.group() for one in found]
-    if _is_heading(words) or _is_abbreviation(words, match):
+    if _is_heading(words) or _is_abbreviation(words, match) or _ends_sentence(words[-1]):
         return None
     first = _first_word(words, match, text)
     return None if first is None else match.start("street") + found[first].start()
@@ -128,6 +128,14 @@ def _is_abbreviation(words: list[str], match: re.Match[str]) -> bool:
         return False
     shouted = not match["tail"] and not street_ending(last) and not _is_told(match)
     return shouted or (len(last) <= _SHORT and (len(words) == 1 or not street_ending(last)))
+
+
+def _ends_sentence(word: str) -> bool:
+    """Tell a whole word with its full stop (*Kørsel. 140 biler*) from one cut short (*Alg. 4*)."""
+    plain = word.strip(".")
+    if not word.endswith(".") or len(plain) <= _SHORT or street_ending(plain):
+        return False
+    return bool(standard_lexicon().classes(plain) & Word.ORDINARY)
 
 
 def _is_told(match: re.Match[str]) -> bool:

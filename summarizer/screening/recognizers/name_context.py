@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from summarizer.screening.spots import Spot
 
 _HEADER = re.compile(
-    r"^(?:Date|Dato|Message-ID|Received|MIME-Version|Content-[\w-]+|X-[\w-]+|In-Reply-To|References|Importance):.*$"
-    r"|^(?:From|To|Cc|Bcc|Subject|Reply-To):",
+    r"^(?:> ?)*(?:Date|Dato|Sent|Sendt|Message-ID|Received|MIME-Version):.*$"
+    r"|^(?:> ?)*(?:Content-[\w-]+|X-[\w-]+|In-Reply-To|References|Importance):.*$"
+    r"|^(?:> ?)*(?:From|To|Cc|Bcc|Subject|Reply-To):|-Original Message-",
     re.MULTILINE,
 )
 _SAINTS = frozenset({"Sankt", "Sct", "Skt"})
@@ -52,6 +53,15 @@ _POSTAL_TOWN = compiled(r"(?<!\d)\d{4}[ ](?P<town>[A-ZÆØÅ][\wé]+)")
 _PUBLIC_TOWN = compiled(
     r"(?<!\w)(?P<town>[A-ZÆØÅ][\wé]+)[ ](?:Kommunes?|Midtby|Byråd|Station|Kirke|Havn|Sogn)\b"
 )
+# "øerne Lynø, Sandø og Birkholm"
+_LISTED_PLACES = compiled(
+    r"(?<=(?:øerne|øen|byerne|byen|sognene|sognet|kommunerne|bydelene|bydelen)[ ])"
+    r"[A-ZÆØÅ][\wé-]+(?:(?:,|[ ]og|[ ]samt)[ ][A-ZÆØÅ][\wé-]+)*"
+)
+_LISTS_PLACES = Signs(
+    forms=("(?:øerne|øen|byerne|byen|sognene|sognet|kommunerne|bydelene|bydelen)$",)
+)
+_CAPITALISED = re.compile(r"[A-ZÆØÅ][\wé-]+")
 _PUBLIC = Signs(forms=("^(?:kommunes?|midtby|byråd|station|kirke|havn|sogn)$",))
 _TOWN_ENDING = re.compile(
     r"(?:rup|trup|strup|lev|løse|sted|by|borg|høj|lund|sø|bæk|ager|rød|holt|ved|sund|næs|havn|købing|mark|torp|toft|dal|slev|mose)$"
@@ -129,6 +139,16 @@ def towns_of(text: str) -> frozenset[str]:
     public = near(_PUBLIC_TOWN, text, _PUBLIC.places(text), 40, 1)
     streets = (house.before for house in houses(text) if street_ending(house.before))
     return frozenset((*(match["town"] for match in (*postal, *public)), *streets))
+
+
+def listed_places(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """Give the places that the text lists as such, *øerne Lynø og Sandø*, if no list has them."""
+    return frozenset(
+        place
+        for match in near(_LISTED_PLACES, text, _LISTS_PLACES.places(text), 1, 120)
+        for place in _CAPITALISED.findall(match.group())
+        if not lexicon.classes(place) & Word.NAME
+    )
 
 
 def villages_of(text: str, tokens: list[Token]) -> frozenset[str]:

@@ -32,6 +32,8 @@ _DOUBT = 0.5
 _JOINTS = frozenset({" og ", " & ", ", ", " samt "})
 _WIDEST_JOINT = max(map(len, _JOINTS))
 _MOST_INITIALS = 4
+_BEFORE_SURNAME = (": ", "; ", "\n")
+_AFTER_GIVEN = frozenset({"", ";", ",", ".", "\n", ")"})
 _SPEAKS = re.compile(r" (?:ønsker|oplyser|oplyste|mener|siger|sagde|har|er|bor|ejer|foreslår)\b")
 _BEFORE_INITIALS = frozenset({"", "\n", "/", "-"})
 _PARTS_OF_NAME = re.compile(r"[A-ZÆØÅ][\w'’.]*")
@@ -87,6 +89,21 @@ def joined_by_and(text: str, tokens: Sequence[Token], names: Sequence[Spot]) -> 
             continue
         if not (_is_public(candidate) or candidate.classes & Word.PLACE or _is_a_thing(candidate)):
             yield Spot(candidate.start, candidate.end, "PERSON", _DOUBT)
+
+
+def surnames_first(text: str, tokens: Sequence[Token], names: Sequence[Spot]) -> Iterator[Spot]:
+    """Take the surname of *Skov, Jens; Bæk, Anne*, though it be an ordinary word."""
+    ends = {spot.start: spot.end for spot in names}
+    for left, right in pairwise(tokens):
+        if (
+            right.classes & Word.GIVEN
+            and left.classes & Word.SURNAME
+            and right.start in ends
+            and text[left.end : right.start] == ", "
+            and text[max(0, left.start - 2) : left.start].endswith(_BEFORE_SURNAME)
+            and text[ends[right.start] : ends[right.start] + 1] in _AFTER_GIVEN
+        ):
+            yield Spot(left.start, left.end, "PERSON", _DOUBT)
 
 
 def again(text: str, tokens: Sequence[Token], found: Sequence[Spot]) -> Iterator[Spot]:

@@ -106,7 +106,7 @@ def _marks_in(lexicon: Lexicon) -> Remembered[str, int]:
 
     def marks(word: str) -> int:
         found = _IS_MARK if word in COMPANY_MARK else 0
-        found |= _IS_TAIL if word in _TAIL else 0
+        found |= _IS_TAIL if (word.capitalize() if word.isupper() else word) in _TAIL else 0
         found |= _IS_KIND if _KIND.search(word) else 0
         found |= _IS_TRADE if _TRADE.search(word) else 0
         return found | (_IS_CAMEL if is_camel(word, lexicon.classes) else 0)

@@ -84,7 +84,9 @@ _VALUE_END = re.compile(r"[\[<(@■\t]|\d|(?<=\S) {3,}|\bmailto\b|\bpå vegne\b"
 # A letter signed with initials only: "M." or "K.E.J.".
 _INITIALS_LAST = re.compile(r"\n[ \t]*(?P<name>(?:[A-ZÆØÅ]\.[ ]?){1,4})\s*$")
 # The same under an older mail.
-_QUOTED_INITIALS = re.compile(r"\n>[> ]*(?P<name>[A-ZÆØÅ]\.?)[ ]*(?=\n(?!>)|\n>[ >]*(?:\n|$)|$)")
+_QUOTED_INITIALS = re.compile(
+    r"\n>[> ]*(?P<name>[A-ZÆØÅ]\.?|(?:[A-ZÆØÅ]\.){2,4})[ ]*(?=\n(?!>)|\n>[ >]*(?:\n|$)|$)"
+)
 # "t. bredgaard"
 _LOW_INITIAL = re.compile(r"(?<!\w)(?:[a-zæøå]\. ?){1,2}$")
 # "pia lind / tommy / emil & ida"

@@ -17,6 +17,7 @@ from summarizer.screening.recognizers.name_capitals import outside_capitals
 from summarizer.screening.recognizers.name_context import (
     ends_list,
     is_town,
+    listed_places,
     outside_headers,
     outside_places,
     towns_of,
@@ -28,6 +29,7 @@ from summarizer.screening.recognizers.name_echo import (
     joined_by_and,
     reads_as_word,
     short_for,
+    surnames_first,
 )
 from summarizer.screening.recognizers.name_firms import outside_firms
 from summarizer.screening.recognizers.name_forms import (
@@ -108,13 +110,16 @@ class NameRecognizer(DanishRecognizer):
         initials = initials_alone(text, tokens, names)
         for spot in (*short_for(text, names), *initials, *lower):
             found.setdefault((spot.start, spot.end), spot)
-        for spot in joined_by_and(text, tokens, names):
+        for spot in (*joined_by_and(text, tokens, names), *surnames_first(text, tokens, names)):
             found.setdefault((spot.start, spot.end), spot)
         for spot in again(text, tokens, list(found.values())):
             found.setdefault((spot.start, spot.end), spot)
         towns, villages = towns_of(text), villages_of(text, tokens)
+        listed = listed_places(text, self._lexicon)
         for spot in found.values():
-            if not is_town(text, spot, towns, villages, self._lexicon):
+            if text[spot.start : spot.end] not in listed and not is_town(
+                text, spot, towns, villages, self._lexicon
+            ):
                 yield _with_particle(text, spot)
 
     def _judge_alone(self, text: str, token: Token) -> Iterable[Spot]:

@@ -26,7 +26,7 @@ _FAMILY = (
     r"(?:kone|mand|hustru|ægtefælle|samlever\w*|kæreste|søn|sønner|datter|døtre|barn|børn|mor|moder|far|fader|mormor|morfar|farmor|farfar|søster|bror|broder|lillebror|storebror|lillesøster"
     r"|storesøster|forældre|barnebarn|børnebørn|svigermor|svigerfar|svigerforældre|onkel|tante|moster|faster|niece|nevø|svoger|svigerinde|familie|ven|veninde|nabo|genbo|overbo|underbo|lejer|logerende|forpagter|kollega|bedstemor|bedstefar|tvillinger|dreng|pige|knægt)"
 )
-_ABOUT = rf"(?:\b(?:jeg|vi|undertegnede)\b|\b(?:min|mit|mine|vores|vor)[ ](?:\w+[ ]){{0,2}}{_FAMILY}\w*\b|\b(?:han|hun)\b|\b(?-i:[A-ZÆØÅ][a-zæøå]+)(?=(?:[ ](?:på|i|fra|ved)[ ][\w ]{{2,30}}?|[ ]\([^()]{{1,20}}\))?[ ](?:har|er|lider|fik|blev|bruger|sidder|skal[ ]til|går[ ]til)\b)|(?<=\b(?:skal|kan|må|får)[ ])(?-i:[A-ZÆØÅ][a-zæøå]+)(?=[ ](?:komme|køre|hentes|tage)\b))"
+_ABOUT = rf"(?:\b(?:jeg|vi|undertegnede)\b|\b(?:min|mit|mine|vores|vor)[ ](?:\w+[ ]){{0,2}}{_FAMILY}\w*\b|\b(?:han|hun)\b|\b(?-i:[A-ZÆØÅ][a-zæøå]+)(?=(?:[ ](?:på|i|fra|ved)[ ][\w ]{{2,30}}?|[ ]\([^()]{{1,20}}\)|,[ ](?:som|der))?[ ](?:har|er|lider|fik|blev|bruger|sidder|skal[ ]til|går[ ]til)\b)|(?<=\b(?:skal|kan|må|får)[ ])(?-i:[A-ZÆØÅ][a-zæøå]+)(?=[ ](?:komme|køre|hentes|tage)\b))"
 _CONDITIONS = sorted(own_list("conditions"))
 # Short ones count as whole words only: "kol" is no "kollega".
 _STEMS = "|".join(
@@ -77,7 +77,7 @@ _AS_ONE_SIGNS = Signs((
     "autist", "handicap", "sårbar", "stemm", "stemt",
 ))  # fmt: skip
 _MILD = compiled(
-    rf"""(?P<about>{_ABOUT}|\bklient\w*)(?P<between>[^.!?\n]{{0,40}}?)\b(?P<phrase>(?:brækkede|brækket|forstuvede|faldt[ ]og|blev[ ](?:meget[ ])?syg\b|er[ ](?:meget[ ]|alvorligt[ ]|psykisk[ ])?syg\b|svagelig\w*|gangbesværet|dårligt[ ]gående|skrøbelig|ondt[ ]i|dårlig[ ](?:ryg|hofte|knæ|hjerte|nerver)|dårligt[ ](?:ben|knæ|hjerte|syn)|sover[ ]dårligt|nedsat[ ](?:syn|hørelse|funktion\w*)|tager[ ]medicin)(?:[ ][^.!?,;\n]{{0,25}}?(?=[.!?,;\n]|[ ](?:og|men|så|på|i|da)\b))?)""",
+    rf"""(?P<about>{_ABOUT}|\bklient\w*)(?P<between>[^.!?\n]{{0,40}}?)\b(?P<phrase>(?:brækkede|brækket|forstuvede|(?:(?:er|blev|har[ ]været)[ ](?:lige[ ]|netop[ ]|nylig(?:t)?[ ]|blevet[ ]){{0,3}}|skal[ ])oper(?:eret|eres)\b|faldt[ ]og|blev[ ](?:meget[ ])?syg\b|er[ ](?:meget[ ]|alvorligt[ ]|psykisk[ ])?syg\b|svagelig\w*|gangbesværet|dårligt[ ]gående|skrøbelig|ondt[ ]i|dårlig[ ](?:ryg|hofte|knæ|hjerte|nerver)|dårligt[ ](?:ben|knæ|hjerte|syn)|sover[ ]dårligt|nedsat[ ](?:syn|hørelse|funktion\w*)|tager[ ]medicin)(?:[ ][^.!?,;\n]{{0,25}}?(?=[.!?,;\n]|[ ](?:og|men|så|på|i|da)\b))?)""",
     ignore_case=True,
 )
 # With these words it begins.
@@ -98,17 +98,17 @@ _BLOOD_SIGNS = Signs(("blodtryk",))
 # Also inside words, which is no harm: a pattern that begins with a letter is found faster.
 _ABBREVIATION = re.compile(r"(?:M[SE]|ALS|KOL|HIV|AIDS|PTSD|ADHD|ADD|OCD|CP|DS|IBS)\b")
 _MILD_SIGNS = Signs((
-    "bræk", "forstuv", "faldt", "syg", "svagelig", "gangbesvær", "gående", "skrøbelig", "ondt i",
+    "bræk", "forstuv", "operere", "faldt", "syg", "svagelig", "gangbesvær", "gående", "skrøbelig", "ondt i",
     "dårlig", "nedsat", "medicin",
 ))  # fmt: skip
 _PRONOUNS = frozenset({"jeg", "vi", "han", "hun", "undertegnede"})
 _SENTENCE_MARKS = (". ", "! ", "? ")
 # One of these stands in every form of ``_ABOUT``.
 _SOMEBODY = re.compile(
-    r"\b(?:[jJ][eE][gG]|[vV][iI]|[mM][iI][nNtT]|[vV][oO][rR]|[hH][aAuU][nN]|[uU][nN][dD][eE][rR][tT])|[A-ZÆØÅ][a-zæøå]+(?: (?i:på|i|fra|ved) [\w ]{2,30}?| \([^()]{1,20}\))?[ ](?i:har|er|lider|fik|blev|bruger|sidder|skal til|går til)\b|\b(?i:skal|kan|må|får) [A-ZÆØÅ]"
+    r"\b(?:[jJ][eE][gG]|[vV][iI]|[mM][iI][nNtT]|[vV][oO][rR]|[hH][aAuU][nN]|[uU][nN][dD][eE][rR][tT])|[A-ZÆØÅ][a-zæøå]+(?: (?i:på|i|fra|ved) [\w ]{2,30}?| \([^()]{1,20}\)|, (?:som|der))?[ ](?i:har|er|lider|fik|blev|bruger|sidder|skal til|går til)\b|\b(?i:skal|kan|må|får) [A-ZÆØÅ]"
 )
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*")
-_BY_NAME = re.compile(r"^(?:,? [A-ZÆØÅ][\w-]+){1,4},? (?:som|der)(?= $)")
+_BY_NAME = re.compile(r"^(?:,? [A-ZÆØÅ][\w-]+){0,4},? (?:som|der)(?= $)")
 _FIGURATIVE = re.compile(r"[ ](?:over[ ])?for[ ](?!en[ ]|et[ ]|\d|\w+[ ](?:siden|tid))")
 _GENERAL = re.compile(
     r"\b(?:hvis|såfremt|ikke|ingen|uden|som om|dersom|måske en dag|bange for|risiko|risikerer|kan få|kunne få|læst|hørt|undersøgelse\w*|forebyg\w*|frygter|man|kørestolsbrugere|handicappede|dem|de|andre|folk|mennesker|ældre|tilgængelig\w*)\b",
