@@ -26,7 +26,7 @@ _SEVERAL = compiled(rf"{_NUMBER}{_MORE}+{_AFTER}(?![.,:]\d)(?<=[ ](?:og|samt|ell
 _SMALL = r"(?:(?:også|selv|nu|her|ovre|inde|oppe|nede|henne|begge|stadig)[ ]){0,2}"
 # Who lives there.
 _LIVES = re.compile(
-    rf"\b(?:bor|boede|boende|flyttede|beboer\w*|nabo\w*|genbo\w*|familien?|folkene|ejer(?:en|ne)|lejer(?:en|ne)|dem|hende|ham|parret|manden|damen|konen|fruen|nedenunder|ovenpå|ovenover|ovre|henne|ved siden af) {_SMALL}(?:i|på|fra) $",
+    rf"\b(?:bor|boede|boende|flyttede|beboer\w*|nabo\w*|genbo\w*|familien?|folkene|ejer(?:en|ne)|lejer(?:en|ne)|dem|hende|ham|parret|manden|damen|konen|fruen|nedenunder|ovenpå|ovenover|ovre|henne|ved siden af) {_SMALL}(?:i|på|fra) $|\b(?:opgang(?:en)?|huset|ejendommen|lejligheden|villaen|rækkehuset|husene|ejendommene|opgangene) $",
     re.IGNORECASE,
 )
 # Only where the letter tells of a street besides.
@@ -54,29 +54,12 @@ _STREET_BEFORE = re.compile(r"[A-ZÆØÅ]\w*(?:vej|gade|all[eé]|stræde|vænge|
 _IN_BRACKETS = compiled(rf"{_NUMBER}(?:[ ]?[-–][ ]?{_NUMBER}|{_MORE}+)(?=\))")
 _TOLD = re.compile(r"(?<![\d.])(?:\d{1,3}(?![\d.])|\d{1,2}\.\d{1,2}(?!\d))")
 _APOSTROPHES = frozenset("'’")
-# The last letters of all that may stand before a bare number.
-_BEFORE = (
-    "i ",
-    "på ",
-    "ra ",
-    "af ",
-    "il ",
-    "ed ",
-    "od ",
-    "er ",
-    "rbi ",
-    "for ",
-    "an ",
-    "bag ",
-    "ad ",
-    "om ",
-    ", ",
-    "og ",
-    "men ",
-    "mens ",
-    "samt ",
-    "(",
+# The last words of all that may stand before a bare number.
+_BEFORE = frozenset(
+    "i på fra af til ved mod forbi overfor for udfor foran bag bagved ad under over om og men mens samt"  # noqa: SIM905 - reads better
+    " opgang opgangen opgangene huset husene rækkehuset ejendommen ejendommene lejligheden villaen".split()
 )
+_LONGEST = 14
 _MOST_DIGITS = 3
 _ROOM = 60
 
@@ -84,16 +67,24 @@ _ROOM = 60
 def bare_homes(text: str, homes: Iterable[Spot]) -> Iterator[Spot]:
     """Find house numbers without a street; ``homes`` are those that the text tells otherwise."""
     told: set[str] = set()
+    inside: set[int] = set()
     done = 0
     for home in homes:
-        told.update(_TOLD.findall(text, home.start, home.end))
+        for number in _TOLD.finditer(text, home.start, home.end):
+            told.add(number.group())
+            inside.add(number.start())
         position = home.end
         while more := match_at(_BRACKETS, text, position):
             position = more.end("number")
             told.add(more["number"])
             yield Spot(more.start("number"), position, "DK_ADDRESS", 0.6)
     for start, end in digits(text):
-        if start < done or end - start > _MOST_DIGITS or text[start - 1 : start] not in {" ", "("}:
+        if (
+            start < done
+            or start in inside
+            or end - start > _MOST_DIGITS
+            or text[start - 1 : start] not in {" ", "("}
+        ):
             continue
         match = _bare(text, start, end, told)
         if match:
@@ -109,7 +100,8 @@ def _bare(text: str, start: int, end: int, told: set[str]) -> re.Match[str] | No
         match: re.Match[str] | None = match_at(_LETTERED, text, start)
         if match:
             return match
-    if not text.endswith(_BEFORE, 0, start):
+    word = text[max(0, start - _LONGEST) : start].rstrip("( \n").rpartition(" ")[2].lower()
+    if word not in _BEFORE and text[start - 1] != "(" and not word.endswith(","):
         return None
     flat: re.Match[str] | None = match_at(_FLAT, text, start)
     if flat and flat.group() in told:

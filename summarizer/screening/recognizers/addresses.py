@@ -74,7 +74,7 @@ class AddressRecognizer(DanishRecognizer):
         (?:,?[ ](?:husnr|nr|nummer)\.?)?[ ]{NUMBER}{NOT_AFTER}(?P<tail>{FLOOR}{{0,2}}{TOWN}?)""",
     )
     _BY_VERB = compiled(
-        rf"""(?i:\b(?:bor|bosat|boende|bopæl|adresse|adr\.?|ejer|ejendommen|flytte[rt]?|hjemme)\b(?:[ ](?:selv|nu|her|vi|jeg|er|til|lige|fortsat|stadig|også|ovre|oppe|nede|ude|huset|bolig))*[ :]{{1,2}}(?:på|i|ved)?[ ]?)
+        rf"""(?i:\b(?:bor|bosat|boende|bopæl|adresse|adr\.?|ejer|ejendommen|flytte[rt]?|hjemme)\b(?:[ ](?:selv|nu|her|vi|jeg|er|til|lige|fortsat|stadig|også|ovre|oppe|nede|ude|bolig(?:en)?|grunden|(?:sommer|fritids|række|parcel|bonde)?huset|gården|ejendommen|lejligheden|villaen|landstedet|kolonihaven))*[ :]{{1,2}}(?:på|i|ved)?[ ]?)
         (?P<street>[\wÆØÅæøå.\-]{{3,}}(?:[ ][\wæøå]{{3,}})?)(?:[ ](?:nr|nummer)\.?[ ]|[ ][(–-][ ]?|[ ]){NUMBER}{NOT_AFTER}(?P<tail>{FLOOR}{{0,2}}{TOWN}?)""",
     )
     # "I live at 14 Møllevej"

@@ -84,14 +84,21 @@ _NO_TRADES = frozenset(
 )
 _SHORTEST_SURNAME = 3
 _MONTHS = frozenset({"jan", "jun", "maj", "august"})
+_IN = re.compile(r"\bi $")
 _DAY = re.compile(r"\d\. ?$")
 
 
 def lower_case_names(text: str, lexicon: Lexicon) -> Iterator[Spot]:
     """Find names in lower case: listed ones that are no word, and what context makes a name."""
     listed, given = _lower_words(text, lexicon)
-    for match in at_places(_LOWER, text, listed):
-        if is_lower_name(match.group(), lexicon) and not _is_month(text, match):
+    found = [
+        match
+        for match in at_places(_LOWER, text, listed)
+        if is_lower_name(match.group(), lexicon) and not _is_month(text, match)
+    ]
+    places = {match.group() for match in found if _is_in_place(text, match, lexicon)}
+    for match in found:
+        if match.group() not in places:
             end = _grown(text, match.end(), lexicon)
             yield Spot(_grown_back(text, match.start(), lexicon), end, "PERSON", _SCORE)
             yield from _rest_of_list(text, end, lexicon)
@@ -178,6 +185,12 @@ def _rest_of_list(text: str, end: int, lexicon: Lexicon) -> Iterator[Spot]:
             return
         end = _grown(text, other.end(1), lexicon)
         yield Spot(other.start(1), end, "PERSON", _SCORE)
+
+
+def _is_in_place(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell whether a surname is where somebody lives: *vi bor i vejgaard*."""
+    is_given = lexicon.classes(match.group().capitalize()) & Word.GIVEN
+    return not is_given and _IN.search(text, max(0, match.start() - 3), match.start()) is not None
 
 
 def _is_month(text: str, match: re.Match[str]) -> bool:

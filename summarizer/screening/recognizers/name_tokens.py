@@ -50,7 +50,7 @@ _OPENING = frozenset(" \t\"'’”“»«([-_#\u00a0")
 _ABBREVIATIONS = own_list("abbreviations")
 ROLES = own_list("roles")
 _ROLE_ENDING = re.compile(
-    r"[a-zæøå](?:formand|forkvinde|leder|chef|direktør|sekretær|kasserer|konsulent|arkitekt|ingeniør|rådgiver|medarbejder|ansvarlig|koordinator|bestyrer|inspektør|assistent|ordfører|repræsentant|mester|medlem|fuldmægtig|hjælper|plejerske|behandler|tekniker|mægler|terapeut|forsker)(?:en|n)?$"
+    r"[a-zæøå](?:formand|forkvinde|leder|chef|direktør|sekretær|kasserer|konsulent|arkitekt|ingeniør|rådgiver|medarbejder|ansvarlig|koordinator|bestyrer|inspektør|assistent|ordfører|repræsentant|mester|medlem|fuldmægtig|hjælper|plejerske|behandler|tekniker|mægler|terapeut|forsker|læge|lærer|pædagog)(?:en|n)?$"
 )
 PLAN_WORDS = own_list("plan_words")
 _WORDS = Word.ORDINARY | Word.COMPOUND
