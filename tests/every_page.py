@@ -34,6 +34,7 @@ ENTRIES = (
     Entry("hearings.show", PLANNER, "/hoeringer/{hearing}"),
     Entry("hearings.print_list", PLANNER, "/hoeringer/{hearing}/liste"),
     Entry("hearings.campaign", REVIEWER, "/hoeringer/{hearing}/enslydende/A"),
+    Entry("hearings.correct", PLANNER, "/hoeringer/{hearing}/ret"),
     Entry("hearings.terms", PLANNER, "/hoeringer/{hearing}/stil"),
     Entry("hearings.saved_views", PLANNER, "/hoeringer/{hearing}/visninger"),
     Entry("gate.show", PLANNER, "/hoeringer/{hearing}/screening"),
@@ -68,6 +69,7 @@ ENTRIES = (
     Entry("oversight.overview", OFFICER, "/tilsyn"),
     Entry("users.overview", ADMINISTRATOR, "/brugere"),
     Entry("users.new", ADMINISTRATOR, "/brugere/ny"),
+    Entry("users.correct", ADMINISTRATOR, "/brugere/{user}"),
     Entry("account.overview", PLANNER, "/konto"),
     Entry("help.overview", PLANNER, "/hjaelp"),
 )
@@ -127,7 +129,8 @@ def build_scene(web: WebHouse) -> dict[str, str]:
     web.reviewer.send(form.get("action"), dict(form.form_values()) | doubtful, code=200)
     (found["waiting"],) = house.submit(hearing_id, ("venter.txt", CLEAN_LETTER))
     house.queue.run_ids.clear()
-    return found | {"hearing": hearing_id} | _uploads(web, hearing_id) | _themes(web, hearing_id)
+    made = {"hearing": hearing_id, "user": house.reviewer.id}
+    return found | made | _uploads(web, hearing_id) | _themes(web, hearing_id)
 
 
 def _uploads(web: WebHouse, hearing_id: str) -> dict[str, str]:

@@ -82,6 +82,12 @@ class Users:
             update(user).where(user.c.id == user_id).values(mail_address=address),
         )
 
+    def set_facts(self, user_id: str, *, name: str, role: Role) -> None:
+        """Change what a person is called and may do."""
+        self._connection.execute(
+            update(user).where(user.c.id == user_id).values(name=name, role=role),
+        )
+
     def set_active(self, user_id: str, *, active: bool) -> None:
         """Open or close an account; it is never deleted, because the audit chain names it."""
         self._connection.execute(update(user).where(user.c.id == user_id).values(active=active))

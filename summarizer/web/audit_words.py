@@ -65,6 +65,7 @@ ACTION_WORDS = {
     "response_assigned": _("Gav et høringssvar til en kollega, eller slap det"),
     "password_set": _("Gav en konto en ny adgangskode"),
     "sent_to_model": _("Sendte maskeret tekst til en sprogmodel"),
+    "user_corrected": _("Rettede en konto"),
     "user_added": _("Oprettede en bruger"),
     "user_opened": _("Åbnede en konto"),
     "user_closed": _("Lukkede en konto"),

@@ -8,18 +8,25 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import lazy_gettext as _
 from wtforms import PasswordField, RadioField, StringField
 from wtforms.fields import SelectChoice
-from wtforms.validators import DataRequired, Length, Regexp
+from wtforms.validators import DataRequired, Length, Optional, Regexp
 
+from summarizer.domain.danish import danish
 from summarizer.domain.user import Role
 from summarizer.web.forms import Form
 from summarizer.web.refused import code_of
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import gettext, said
 from summarizer.web.words import ROLE_TASKS, ROLE_WORDS
-from summarizer.workflow.accounts.manage_users import SHORTEST_PASSWORD, add_user, set_user_active
+from summarizer.workflow.accounts.manage_users import (
+    SHORTEST_PASSWORD,
+    add_user,
+    correct_user,
+    set_password,
+    set_user_active,
+)
 from summarizer.workflow.looks.overviews import list_users
 from summarizer.workflow.permissions import Permission, require
-from summarizer.workflow.refusals import Invalid
+from summarizer.workflow.refusals import Invalid, NotFound
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -32,8 +39,8 @@ def role_choices() -> list[SelectChoice]:
     return [SelectChoice(role.value, f"{ROLE_WORDS[role]}. {ROLE_TASKS[role]}") for role in Role]
 
 
-class NewUserForm(Form):
-    """A new account. The administrator hands the password over."""
+class UserForm(Form):
+    """An account that is there. The administrator hands a new password over."""
 
     name = StringField(
         _("Navn"),
@@ -41,6 +48,18 @@ class NewUserForm(Form):
         validators=[DataRequired(), Length(max=200)],
         render_kw={"autocomplete": "off"},
     )
+    role = RadioField(_("Rolle"), choices=role_choices, validators=[DataRequired()])
+    password = PasswordField(
+        _("Ny adgangskode"),
+        description=_("Mindst 12 tegn. Tomt felt: uændret. Giv den videre på en sikker måde."),
+        validators=[Optional(), Length(min=SHORTEST_PASSWORD)],
+        render_kw={"autocomplete": "new-password"},
+    )
+
+
+class NewUserForm(UserForm):
+    """A new account. The administrator hands the password over."""
+
     username = StringField(
         _("Brugernavn"),
         description=_("Bogstaver, tal, punktum og bindestreg."),
@@ -59,7 +78,6 @@ class NewUserForm(Form):
         validators=[DataRequired(), Length(min=SHORTEST_PASSWORD)],
         render_kw={"autocomplete": "new-password"},
     )
-    role = RadioField(_("Rolle"), choices=role_choices, validators=[DataRequired()])
 
 
 @blueprint.get("/brugere")
@@ -95,6 +113,28 @@ def new() -> ResponseReturnValue:
             flash(gettext("%(name)s kan nu logge ind.", name=user.name), "success")
             return redirect(url_for("users.overview"))
     return render_template("users/new.html", form=form), 400 if form.is_submitted() else 200
+
+
+@blueprint.route("/brugere/<user_id>", methods=["GET", "POST"])
+def correct(user_id: str) -> ResponseReturnValue:
+    """Change an account's name, role or password."""
+    actor = current_actor()
+    user = next((one for one in list_users(context(), actor) if one.id == user_id), None)
+    if user is None:
+        raise NotFound(danish("Brugeren"))
+    form = UserForm(data={"name": user.name, "role": user.role.value})
+    if form.validate_on_submit():
+        try:
+            correct_user(context(), actor, user_id, name=form.name.data, role=Role(form.role.data))
+        except Invalid as refusal:
+            form.role.errors = [said(refusal.words)]
+        else:
+            if form.password.data:
+                set_password(context(), actor, user_id, password=form.password.data)
+            flash(gettext("%(name)s er rettet.", name=form.name.data), "success")
+            return redirect(url_for("users.overview"))
+    shown = render_template("users/correct.html", form=form, user=user)
+    return shown, 400 if form.is_submitted() else 200
 
 
 @blueprint.post("/brugere/<user_id>/aabn", defaults={"active": True}, endpoint="open")

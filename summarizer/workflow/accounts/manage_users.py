@@ -102,6 +102,26 @@ def set_password(context: Context, actor: User | None, user_id: str, *, password
         work.commit()
 
 
+def correct_user(context: Context, actor: User, user_id: str, *, name: str, role: Role) -> None:
+    """Change an account's name and role. Nobody changes their own role."""
+    require(actor, Permission.MANAGE_USERS)
+    if user_id == actor.id and role is not actor.role:
+        raise Invalid(
+            danish("Du kan ikke ændre din egen rolle. Bed en anden administrator om det.")
+        )
+    with context.write() as work:
+        if work.users.get(user_id) is None:
+            raise NotFound(danish("Brugeren"))
+        work.users.set_facts(user_id, name=name.strip(), role=role)
+        work.audit.append(
+            at=context.now(),
+            actor=actor.id,
+            action="user_corrected",
+            facts={"user": user_id, "role": role.value},
+        )
+        work.commit()
+
+
 def set_user_active(context: Context, actor: User, user_id: str, *, active: bool) -> None:
     """Open or close an account. Nobody closes their own."""
     require(actor, Permission.MANAGE_USERS)

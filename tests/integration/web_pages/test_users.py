@@ -69,3 +69,26 @@ def test_nobody_closes_their_own_account(web: WebHouse) -> None:
 def test_an_account_that_is_not_there_is_told(web: WebHouse) -> None:
     answer = web.administrator.send("/brugere/findes-ikke/luk", code=404)
     assert "Brugeren findes ikke" in answer.get_data(as_text=True)
+
+
+def test_a_forgotten_password_and_a_new_role_are_seen_to(web: WebHouse) -> None:
+    web.administrator.send("/brugere/ny", FORM | {"username": "glemsom", "name": "Glemsom Prøve"})
+    (address,) = web.administrator.look("/brugere").xpath("//a[.='Glemsom Prøve']/@href")
+    assert not any(web.administrator.look(address).xpath("//input[@id='password']/@value"))
+    web.administrator.send(address, {"name": "Glemsom Prøve", "role": "planner"})
+    stranger = web.stranger()
+    stranger.send("/log-ind", {"username": "glemsom", "password": FORM["password"]})
+    assert "Planlægger" in stranger.look("/").text_content()
+    changed = {"name": "Husker Prøve", "role": "planner", "password": "en-anden-lang-kode"}
+    web.administrator.send(address, changed)
+    # The old password's session ended with it.
+    assert stranger.client.get("/").status_code == 302
+    stranger.send("/log-ind", {"username": "glemsom", "password": changed["password"]})
+    assert "Husker Prøve" in stranger.look("/").text_content()
+    short = web.administrator.send(address, changed | {"password": "kort"}, code=400)
+    assert "Skriv mindst 12" in short.get_data(as_text=True)
+    own = web.house.administrator
+    mine = {"name": own.name, "role": "reviewer"}
+    answer = web.administrator.send(f"/brugere/{own.id}", mine, code=400)
+    assert "Du kan ikke ændre din egen rolle" in answer.get_data(as_text=True)
+    web.planner.look(address, code=403)
