@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _NUMBER = r"[1-9]\d{0,2}(?:[A-Z]|[ ][A-H](?![\w.]))?"
 # What ends a bare house number: no thing that is counted may follow.
-_AFTER = r"(?=[ ]?[,;!?)\n]|\.(?:[ ]*\n|[ ]+[A-ZÆØÅ]|[ ]*$)|[ ](?:og|eller|samt|ved|på|er|har|havde|siger|sagde|mener|synes|bor|vil|kan|skal|må|får|fik|blev|bliver|som|der|hvor|også|allerede|aldrig|ikke|begge|selv)\b|$)"
+_AFTER = r"(?=[ ]?[,;!?)\n]|\.(?:[ ]*\n|[ ]+[A-ZÆØÅ]|[ ]*$)|[ ](?:og|eller|samt|ved|på|er|har|havde|siger|sagde|mener|synes|bor|vil|kan|skal|må|får|fik|blev|bliver|som|der|hvor|også|allerede|aldrig|ikke|begge|selv|altid|lige|især|men|mens|så|når|da|fordi|hvis|med|uden|mod|til|fra|under|over|gennem|igennem|bag|foran|ud|ned|op|går|gik|kom|kommer|står|stod|ligger|lå|gør|bruger|vender|mister|oplever|klager|skriver|ønsker|tager|laver|holder|parkerer|kører|flytter|solgte|købte)\b|$)"
 ENDS = re.compile(_AFTER)
 _MORE = rf"(?:(?:,|,?[ ](?:og|samt|eller))[ ]{_NUMBER}(?!\w|[.,:]\d){COUNTED})"
 _HOUSES = compiled(rf"{_NUMBER}(?:{FLOOR}|{_MORE}*{_AFTER})(?![.,:]\d)")
@@ -60,6 +60,8 @@ _BEFORE = frozenset(
     " opgang opgangen opgangene huset husene rækkehuset ejendommen ejendommene lejligheden villaen".split()
 )
 _LONGEST = 14
+# From a house to the next ones on the same side of the street.
+_STEPS = frozenset({0, 2, 4, 6, 8})
 _MOST_DIGITS = 3
 _ROOM = 60
 
@@ -113,11 +115,17 @@ def _bare(text: str, start: int, end: int, told: set[str]) -> re.Match[str] | No
     elif _STREET_BEFORE.search(before):
         pattern = _IN_BRACKETS
     elif told and _AT.search(before):
-        pattern = _SEVERAL
+        is_near = before.endswith(" i ") and _is_near(text[start:end], told)
+        pattern = _HOUSES if is_near else _SEVERAL
     elif told and _SUBJECT.search(before):
         pattern = _DOES
     found: re.Match[str] | None = match_at(pattern, text, start) if pattern else None
     return found
+
+
+def _is_near(number: str, told: set[str]) -> bool:
+    """Tell whether ``number`` may be a house on the same side, close to one that is told."""
+    return any(abs(int(number) - int(other)) in _STEPS for other in told if other.isdigit())
 
 
 def _is_beside(before: str) -> bool:

@@ -75,8 +75,10 @@ def street_start(match: re.Match[str], text: str) -> int | None:
 def _first_word(words: list[str], match: re.Match[str], text: str) -> int | None:
     last = words[-1].strip(".,")
     suffix = street_ending(last)
-    is_whole = not suffix or len(last) > len(suffix)
-    if is_whole and SURE_ENDING.search(last) and last.casefold() not in _CLOSING:
+    sure = SURE_ENDING.search(last)
+    # "Parkvej" is an ending, and yet a whole street.
+    is_whole = not suffix or len(last) > len(suffix) or (sure is not None and sure.start() > 0)
+    if is_whole and sure and last.casefold() not in _CLOSING:
         first = _before_whole(words)
         named = first == 1 and _is_named_for(words[0]) and not starts_sentence(text, match.start())
         return 0 if named else _with_preposition(words, first, match, text)
