@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from summarizer.domain.draft import Flag, NoteAnswer, NoteStatus, Point, Severity
 from summarizer.drafting.checks.certainty import weighed
 from summarizer.drafting.checks.cited import Cited, read
-from summarizer.drafting.checks.explained import ORDER, waits_for
 from summarizer.drafting.checks.left_out import left_out_of
 from summarizer.drafting.checks.verbatim import is_verbatim
 from summarizer.drafting.danish.foreign import is_foreign
@@ -79,7 +78,6 @@ CHECKS: tuple[Callable[[Reading, Cited], Iterable[Flag]], ...] = (
     quantifiers.only_those,
     quantifiers.dropped_quantifier,
     quantifiers.dropped_part,
-    kinds.whole_kinds,
     kinds.extremes,
     quantifiers.almost,
     kinds.several_of_one,
@@ -163,7 +161,6 @@ def _flags(
     for check in CHECKS:
         found.extend(check(point, cited))
     found = found or list(replaced.one_word(point, cited))  # the net below the others
-    found = [f for f in found if not (f.code in ORDER and waits_for(point, cited))]
     return _without_echoes(weighed(found, point, cited))
 
 

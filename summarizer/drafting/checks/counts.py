@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from summarizer.drafting.checks.cited import Cited, Reading
     from summarizer.drafting.danish.numbers import Quantity
     from summarizer.drafting.danish.words import Word
-_WHO_COUNT: Final = re.compile(r"\b(?:de|vores|vi|os|alle|hver)\s+$", re.IGNORECASE)
 _BOTH: Final = re.compile(r"\bbegge\b", re.IGNORECASE)
 _BOTH_THERE: Final = re.compile(r"\b(?:begge|både|to|hver(?:t)? sin\w*)\b", re.IGNORECASE)
 _BOTH_NAMED: Final = re.compile(r"\b(?:begge|både)\b", re.IGNORECASE)
@@ -70,12 +69,10 @@ def some_as_all(point: Reading, cited: Cited) -> Iterator[Flag]:
         for quantity in passage.quantities:
             before = passage.text[: quantity.span.start - passage.span.start]
             thing = _thing(quantity, passage.words)
-            if quantity.faint or quantity.unit or thing is None or _WHO_COUNT.search(before):
+            if quantity.faint or quantity.unit or thing is None:
                 continue
             if quantity.value > _FEW or before.lower().endswith(("er ", "var ")):
                 continue  # "vi er 52 forældre"
-            if quantity.kind != "amount" or thing.lower.endswith(_MANY):
-                continue
             mine = next((w for w in point.words if w.lemma == thing.lemma and _is_many(w)), None)
             if mine and _is_someone(mine):
                 yield flag("quantifier", YELLOW, word=mine.text, span=mine.span, passage=thing.span)

@@ -17,7 +17,7 @@ from summarizer.drafting.checks.lexicon import same_meaning
 from summarizer.drafting.checks.turns import CONTRAST, turns_of
 from summarizer.drafting.checks.verbs import is_verb
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
-from summarizer.drafting.danish.words import compound_parts, word_set
+from summarizer.drafting.danish.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -103,16 +103,7 @@ def around_a_verb(point: Reading, cited: Cited) -> Iterator[Flag]:
 
 def _crossed(mine: tuple[set[str], set[str]], theirs: tuple[set[str], set[str]]) -> bool:
     """Tell whether what stands before the verb stands behind it there, and the reverse."""
-    if mine[0] & theirs[0] or not (mine[0] & theirs[1] or mine[1] & theirs[0]):
-        return False
-    return all(
-        any(
-            one == two or two in compound_parts(one)[:1] or one in compound_parts(two)[:1]
-            for one in a
-            for two in b
-        )
-        for a, b in ((mine[0], theirs[1]), (mine[1], theirs[0]))
-    )
+    return not mine[0] & theirs[0] and bool(mine[0] & theirs[1] and mine[1] & theirs[0])
 
 
 def _is_turned_round(clause: Clause, verb: Word) -> bool:
@@ -156,13 +147,10 @@ def rejected(point: Reading, cited: Cited) -> Iterator[Flag]:
     ):
         return
     wanted = {w.lemma for w in cited.words if w not in refused}
-    given_up = next((w for w in point.words if w.is_content and _is_refused(w, point)), None)
     for word in point.words:
         other = next((w for w in refused if w.lemma == word.lemma), None)
-        turned = other and word.lemma not in wanted and not _is_refused(word, point)
-        if turned or (refused and word is given_up and not other and word.lemma in wanted):
-            place = other.span if other else None
-            yield flag("negation", RED, word=word.text, span=word.span, passage=place)
+        if other and word.lemma not in wanted and not _is_refused(word, point):
+            yield flag("negation", RED, word=word.text, span=word.span, passage=other.span)
             return
 
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
-
-import simplemma
 
 from summarizer.drafting.checks.actors import is_genitive, is_person, is_sender
 from summarizer.drafting.checks.lexicon import lexicon
 from summarizer.drafting.checks.verbs import has_tense, is_verb
 from summarizer.drafting.danish.number_words import cardinal
-from summarizer.drafting.danish.thesaurus import near
 from summarizer.drafting.danish.words import word_set
 
 if TYPE_CHECKING:
@@ -32,7 +29,6 @@ _HELPS: Final = word_set(
     "er var har havde vil ville kan kunne skal skulle bør burde må måtte bliver blev får fik"
 )
 _BECOMES: Final = frozenset({"er", "var", "blev", "bliver", "blive", "blevet", "været"})
-_IT: Final = frozenset({"den", "han", "hun"})
 _SUBJECTS: Final = word_set("jeg vi han hun man")
 _YOU: Final = word_set("jer jeres")
 _RELATIVE: Final = frozenset({"som", "der"})
@@ -48,7 +44,6 @@ _OPENERS: Final = word_set("og men at om hvis når da fordi for så mens selvom 
 _ASKS: Final = word_set("bede opfordre anmode pålægge henstille foreslå tvinge tillade lade")
 _OFFERS: Final = word_set("tilbyde love påtage forpligte overveje planlægge agte nægte ville")
 _ASKED_REACH: Final = 5  # words from *beder* to what is asked for
-_WAYS: Final = word_set("ud op ned ind hen frem tilbage bort")
 _WE_ARE: Final = (["vi", "er"], ["jeg", "er"])
 _HAS: Final = frozenset({"har", "havde"})
 _BY_REACH: Final = 2  # "åbnes indefra af personalet"
@@ -77,8 +72,8 @@ def doings(reading: Reading) -> tuple[Doing, ...]:
 
 
 def _doings(reading: Reading) -> Iterator[Doing]:
-    for part, before in zip(reading.clauses, (None, *reading.clauses), strict=False):
-        clause, at = _with_its_verb(part)
+    for clause, before in zip(reading.clauses, (None, *reading.clauses), strict=False):
+        at = next((i for i in range(len(clause.words)) if _acts(clause.words, i)), None)
         last = next((w for w in reversed(before.content)), None) if before else None
         if at is None:
             continue
@@ -86,7 +81,7 @@ def _doings(reading: Reading) -> Iterator[Doing]:
         if verb is None:
             continue
         doer, who = _doer(clause.words, at)
-        if at == 0 and doer and not (is_person(doer) or is_sender(doer)) and _states(verb):
+        if at == 0 and doer and not (is_person(doer) or is_sender(doer)):
             doer = None  # "…, støtter planen": only people state what they hold
         passive = verb.lower == f"{verb.lemma}s" or (
             verb.lower.endswith("t") and any(w.lower in _BECOMES for w in clause.words)
@@ -96,8 +91,6 @@ def _doings(reading: Reading) -> Iterator[Doing]:
         elif clause.words[0].lower in _RELATIVE and not who and doer is None and last:
             told = [w.lower for w in before.words] if before else []
             doer, who = (None, "first") if told[:2] in _WE_ARE else (last, who)
-        elif not who and doer is None and before and at and clause.words[at - 1].lower in _IT:
-            doer = _named_before(before)
         others = tuple(w for w in clause.content if w is not doer and w is not verb)
         first = Doing(verb, doer, who, passive, others, clause)
         yield first
@@ -126,19 +119,6 @@ def _to_do(first: Doing) -> Iterator[Doing]:
     yield Doing(verb, *asked, passive=False, others=others, clause=first.clause)
 
 
-def _named_before(clause: Clause) -> Word | None:
-    """Take *den* for the body that opens the clause before: *kommunen kan …, hvis den betaler*."""
-    first = clause.words[0]
-    return first if is_person(first) and first.lower.endswith(("en", "et")) else None
-
-
-def _with_its_verb(clause: Clause) -> tuple[Clause, int | None]:
-    """Give a clause and where its verb stands, read as a verb if it looks like a noun."""
-    at = next((i for i in range(len(clause.words)) if _acts(clause.words, i)), None)
-    found = _like_a_noun(clause) if at is None else None
-    return found or (clause, at)
-
-
 def _acts(words: Sequence[Word], at: int) -> bool:
     """Tell whether a verb has a tense; *den lovede vanding* has none."""
     before = words[at - 1].lower if at else ""
@@ -146,28 +126,11 @@ def _acts(words: Sequence[Word], at: int) -> bool:
     return has_tense(words[at]) and not told
 
 
-def _like_a_noun(clause: Clause) -> tuple[Clause, int] | None:
-    """Read *lejer* as a verb where it stands second and the clause has no other."""
-    for at, word in enumerate(clause.words[1:3], 1):
-        bare = word.lower.removesuffix("r")
-        if word.lower.endswith("er") and is_verb(bare):
-            words = (*clause.words[:at], replace(word, lemma=bare), *clause.words[at + 1 :])
-            return replace(clause, words=words), at
-    return None
-
-
-def _states(verb: Word) -> bool:
-    words = lexicon()
-    return verb.lemma in words.speech | words.in_favour | words.against
-
-
 def _agent(words: Sequence[Word], verb: Word) -> tuple[Word | None, str]:
     """Find by whom something is done: behind the *af* that follows a passive."""
     start = words.index(verb) + 1
     near = range(start, min(start + _BY_REACH, len(words)))
     at = next((i for i in near if words[i].lower == "af"), None)
-    if at is not None and words[at - 1].lower in _WAYS:
-        at = None  # "smidt ud af huset"
     return _noun_or_who(words[at + 1 : at + 4]) if at is not None else (None, "")
 
 
@@ -182,8 +145,6 @@ def _main_verb(words: Sequence[Word], at: int) -> Word | None:
 
 def _doer(words: Sequence[Word], at: int) -> tuple[Word | None, str]:
     before = [w for w in words[:at] if w.lower not in _OPENERS]
-    if _object_first(words, at, before):
-        return words[at + 1], ""
     behind = words[at + 1 : at + 2]
     if behind and (behind[0].lower in _SUBJECTS or behind[0].text == "I"):
         return _noun_or_who(behind)  # "den idé bakker jeg op"
@@ -191,16 +152,7 @@ def _doer(words: Sequence[Word], at: int) -> tuple[Word | None, str]:
         found = _noun_or_who(before[:_SUBJECT])
         if found != (None, "") or any(w.lower in PRONOUNS for w in before):
             return found
-        if any(is_noun(w) for w in before):
-            return None, ""
     return _noun_or_who(words[at + 1 : at + 4])
-
-
-def _object_first(words: Sequence[Word], at: int, before: Sequence[Word]) -> bool:
-    """Know *resten skal kommunen finde*: a body right behind the modal verb, and none before."""
-    if at + 1 >= len(words) or words[at].lower not in _HELPS or not before:
-        return False
-    return is_person(words[at + 1]) and not any(is_person(w) or is_sender(w) for w in before)
 
 
 def _noun_or_who(words: Sequence[Word]) -> tuple[Word | None, str]:
@@ -241,18 +193,11 @@ def _after_article(article: Word, words: Sequence[Word]) -> Word | None:
     return noun or (phrase[-1] if owned and phrase else None)
 
 
-def _is_known(word: Word) -> bool:
-    """Tell whether the dictionary has a capitalised word, so that it may be no name."""
-    return bool(simplemma.is_known(word.lower, lang="da"))
-
-
 def is_noun(word: Word) -> bool:
     """Take definite, plural and capitalised words, and what is a person, for nouns."""
     if not word.is_content or cardinal(word.lower) is not None or word.lemma in lexicon().hedges:
         return False
-    if word.text[0].isupper() and word.text[1:].islower() and not _is_known(word):
-        return True
     if word.lower.endswith(("en", "et", "ne")) and word.lower != word.lemma:
         return not is_verb(word.lemma) or word.lower.endswith(("en", "ne"))
     plural = word.lower.endswith("er") and word.lower not in {word.lemma, f"{word.lemma}r"}
-    return plural or is_sender(word) or near("person", word.lemma) or word.lemma in lexicon().actors
+    return plural or is_sender(word) or word.lemma in lexicon().actors

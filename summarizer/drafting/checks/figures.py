@@ -29,6 +29,7 @@ _ENDS: Final = {
     "from": re.compile(r"\bfra\s+(?:\w+\s+)?$", re.IGNORECASE),
     "to": re.compile(r"\b(?:op |ned )?til\s+(?:\w+\s+)?$", re.IGNORECASE),
 }
+_PIECES: Final = word_set("par stk styk styks slags hold sæt")
 _YEARS: Final = range(1800, 2100)
 _OF_ANOTHER: Final = re.compile(
     r"\d\S*\s+(?:ud )?af\s+(?:\w+\s+){0,3}\d|\d.*\b(?:mod|frem ?for|og ikke|modsætning til)\b.*\d"
@@ -42,7 +43,6 @@ _VOTE: Final = re.compile(
     re.IGNORECASE,
 )
 _JOINS: Final = re.compile(r"\b(?:og|mens|men|samt|hvoraf|mod|til|fra|ud af|af)\b", re.IGNORECASE)
-_PIECES: Final = word_set("par stk styk styks slags hold sæt")
 _COMPARED: Final = 8  # words before *end* in which what is compared stands
 _BEHIND_END: Final = 5  # … and behind it
 _TELLING: Final = word_set("år året måned måneden uge ugen dag dagen time timen gang gange")
@@ -136,13 +136,12 @@ def _other_thing(
     if not rivals or len(theirs) < 2:  # noqa: PLR2004 - two numbers to confuse
         return ""
     head = _counted(mine, point.words)
-    if _has_both(rivals, point) or (head and any(_counts(head, q, cited) for q in same)):
+    counted = [w.lemma for q in same if (w := _counted(q, cited.words))]
+    if _has_both(rivals, point) or (head and head.lemma in counted):
         return ""
     around = _around(mine, point.clauses)
     own = max(_likeness(around, _around(q, cited.clauses)) for q in same)
     other = max(_likeness(around, _around(q, cited.clauses)) for q in rivals)
-    if head and _heads_cross(head, same, rivals, cited):
-        return "red"
     if not any(_around(q, cited.clauses) for q in same):
         # "mellem 51 og 60": the source says nothing beside the number
         ranged = all(_IN_A_RANGE.search(_before(q, cited.source.text)) for q in same)
@@ -162,12 +161,6 @@ def _has_both(rivals: Sequence[Quantity], point: Reading) -> bool:
     return told and bool(_IN_PLACE_OF.search(point.text))
 
 
-def _counts(head: Word, quantity: Quantity, cited: Cited) -> bool:
-    """Tell whether a number of the source counts the same things."""
-    other = _counted(quantity, cited.words)
-    return other is not None and other.lemma == head.lemma
-
-
 def _in_other_passages(same: Sequence[Quantity], rivals: Sequence[Quantity], cited: Cited) -> bool:
     """Tell whether no rival stands in a sentence of the number: two sentences tell of one thing."""
     return not any(
@@ -181,16 +174,6 @@ def _in_other_passages(same: Sequence[Quantity], rivals: Sequence[Quantity], cit
 def _is_year(quantity: Quantity) -> bool:
     """Know a year, which no other number can be taken for."""
     return quantity.unit is None and not quantity.written and quantity.value in _YEARS
-
-
-def _heads_cross(
-    head: Word, same: Sequence[Quantity], rivals: Sequence[Quantity], cited: Cited
-) -> bool:
-    """Tell whether the noun behind the number is another number's in the source."""
-    own = [w for q in same if (w := _counted(q, cited.words))]
-    others = [w for q in rivals if (w := _counted(q, cited.words))]
-    meets = any(same_meaning(head.lemma, w.lemma) for w in others)
-    return meets and bool(own) and not any(same_meaning(head.lemma, w.lemma) for w in own)
 
 
 def _counted(quantity: Quantity, words: Sequence[Word]) -> Word | None:
@@ -219,14 +202,7 @@ def _around(quantity: Quantity, clauses: Sequence[Clause]) -> list[Word]:
 
 def _likeness(mine: Sequence[Word], theirs: Sequence[Word]) -> int:
     first = {word.lemma: word for word in mine}
-    return sum(any(_alike(one, other) for other in theirs) for one in first.values())
-
-
-def _alike(one: Word, two: Word) -> bool:
-    """Compare words by meaning, but names by their letters: two schools are not one."""
-    if one.text[0].isupper() and two.text[0].isupper():
-        return one.lemma == two.lemma
-    return same_meaning(one.lemma, two.lemma)
+    return sum(any(same_meaning(one.lemma, o.lemma) for o in theirs) for one in first.values())
 
 
 def _before(quantity: Quantity, text: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from summarizer.domain.span import Span
 from summarizer.drafting.checks.actors import is_actor
 from summarizer.drafting.checks.lexicon import same_meaning
 from summarizer.drafting.checks.quantifiers import PART
@@ -18,18 +17,6 @@ if TYPE_CHECKING:
     from summarizer.domain.draft import Flag
     from summarizer.drafting.checks.cited import Cited, Reading
     from summarizer.drafting.danish.words import Word
-
-_WHOLE: Final = re.compile(
-    r"\b(?:intet|ingen|al|alt|enhver|ethvert)\s+(?:form for\s+)?(\w+)", re.IGNORECASE
-)
-# "ingen problemer med boliger" tells an attitude, not how many problems there are
-_NOTHING_OF: Final = word_set(
-    "bekymring "
-    "problem indvending bemærkning betænkelighed indsigelse tvivl mulighed behov grund gene ulempe"
-)
-_GENERAL: Final = re.compile(
-    r"\b(?:ingen|intet|aldrig|nogen|alle|alt|al|samtlige|enhver|ethvert)\b", re.IGNORECASE
-)
 # "De mindste ejere" are not the owners; the nearest neighbours may be called the neighbours.
 _EXTREME: Final = re.compile(
     r"\bde ((?!(?:fleste|første|sidste|eneste|næste|nærmeste|bedste|seneste|største)\b)"
@@ -55,21 +42,6 @@ def extremes(point: Reading, cited: Cited) -> Iterator[Flag]:
             return
 
 
-def whole_kinds(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag *intet byggeri* where the passages only speak of new homes."""
-    match = _WHOLE.search(point.text)
-    if match is None or _GENERAL.search(cited.text):
-        return
-    thing = next((w for w in point.words if w.span.start == match.start(1)), None)
-    if (
-        thing
-        and thing.is_content
-        and thing.lemma not in _NOTHING_OF
-        and not any(thing.lemma == w.lemma for w in cited.words)
-    ):
-        yield flag("quantifier", YELLOW, word=match.group(), span=Span(*match.span()))
-
-
 def several_of_one(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Flag *hjemmehjælperne* where the passages have *min hjemmehjælper*."""
     theirs = cited.words
@@ -88,9 +60,6 @@ def several_of_one(point: Reading, cited: Cited) -> Iterator[Flag]:
 def _stands_alone(words: Sequence[Word], at: int) -> bool:
     """Know *min hjælper* and *en enkelt nabo*."""
     before = words[at - 1].lower
-    owned = words[at - 1].lower.endswith("s") and words[at - 1].lemma != words[at - 1].lower
-    if owned and words[at].lower == words[at].lemma:
-        return True  # "toldbodens kælder"
     return before in _ONE or (before == "enkelt" and at > 1 and words[at - 2].lower in _ONE)
 
 

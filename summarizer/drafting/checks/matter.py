@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.drafting.checks.actors import is_sender
 from summarizer.drafting.checks.lexicon import has_opposites, lexicon
-from summarizer.drafting.checks.turns import CONTRAST, is_anothers, takes_back
+from summarizer.drafting.checks.turns import CONTRAST, takes_back
 from summarizer.drafting.checks.verbs import is_verb
 from summarizer.drafting.danish.units import PERIODS, SCALES, UNITS
 from summarizer.drafting.danish.words import joined_verb
@@ -36,14 +36,11 @@ def matter_of(clause: Clause, reading: Reading) -> tuple[Word, ...]:
         for word in clause.content
         if word.span.start < end
         and not any(a <= word.span.start - clause.span.start < b for a, b in denials)
-        and not word.text.startswith("[")  # a placeholder, which has a flag of its own
         and not _is_measure(word, clause, reading)
         and not _opens_as_sender(word, clause)
         and not _is_no_longer(word, clause)
-        and (word.lemma not in words.attitude or is_anothers(word, clause))
-        and (word.lower not in words.attitude or is_anothers(word, clause))
-        and word.lemma not in words.hedges
-        and word.lemma not in words.negators
+        and not {word.lemma, word.lower} & words.attitude
+        and word.lemma not in words.hedges | words.negators
     )
 
 

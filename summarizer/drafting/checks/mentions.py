@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from summarizer.drafting.checks.actors import is_actor, is_genitive, is_sender
-from summarizer.drafting.checks.lexicon import in_one_group, lexicon, opposite, same_meaning
+from summarizer.drafting.checks.lexicon import lexicon, opposite, same_meaning
 from summarizer.drafting.checks.turns import turns_of
 from summarizer.drafting.danish.words import compound_parts
 
@@ -30,16 +30,12 @@ def mentions(point: Reading, speaker: Word, cited: Cited) -> bool:
     """Tell whether the point names the speaker; for *han* any third party will do."""
     words = lexicon()
     if speaker.lower == "i":  # the authority, which the sender answers
-        known = words.authorities | {"forslag", "plan", "materiale", "rapport", "oplyse"}
+        known = words.authorities | {"forslag", "plan", "materiale", "rapport"}
         denies = any(turns_of(clause) for clause in point.clauses)
-        relayed = any(w.lemma in known - {"oplyse"} for w in point.words)
-        return denies or relayed or "ifølge" in point.text.lower()
+        return denies or any(w.lemma in known for w in point.words)
     if _A_PERSON.search(point.text) or _is_owned(speaker, point, cited):
         return True
-    if speaker.lower in words.third_person or speaker.lower == "de":
-        first = next((w for w in point.words if w.is_content), None)
-        if first is not None and is_actor(first) and not is_sender(first):
-            return True
+    if speaker.lower in words.third_person:
         around = [w for r in (*cited.passages, *cited.before) for w in r.words if is_actor(w)]
         return any(
             same_meaning(w.lemma, o.lemma)
@@ -61,7 +57,7 @@ def faces(before: Word, point: Reading) -> bool:
     if before.lower not in {"for", "overfor"}:
         return False
     start = before.span.start - point.span.start
-    return before.lower == "overfor" or point.text[:start].rstrip().lower().endswith(" over")
+    return point.text[:start].rstrip().lower().endswith(" over")
 
 
 def _is_owned(speaker: Word, point: Reading, cited: Cited) -> bool:
@@ -87,4 +83,4 @@ def _same_body(one: str, two: str) -> bool:
         return True  # "forældreflertallet"
     alike = compound_parts(one)[-1:] == compound_parts(two)[-1:] != ()
     heads = [(compound_parts(word) or (word,))[-1] for word in (one, two)]
-    return in_one_group(one, two) or (not alike and same_meaning(*heads))
+    return not alike and same_meaning(*heads)

@@ -38,7 +38,6 @@ _NEAR: Final = 0.6  # normalised likeness from which one name is a slip for anot
 def names(point: Reading, cited: Cited) -> Iterator[Flag]:
     """Look up each capitalised word that is not merely the first of a sentence."""
     theirs = {_bare(m.group()) for m in _NAME.finditer(cited.text)}
-    letter = cited.source.text
     lower = {_bare(word.lower) for word in cited.words}
     lemmas = {word.lemma for word in cited.words}
     everywhere = _names_in(cited.source.text)
@@ -48,8 +47,6 @@ def names(point: Reading, cited: Cited) -> Iterator[Flag]:
             match.group().lower(), lang="da"
         ):
             continue  # "Røg" for "Røgen"
-        if match.start() == 0 and match.group().lower() in letter:
-            continue  # a common noun that merely opens the point
         if name == "danmark" and "land" in lemmas:
             continue
         if name in theirs or name in lower or _part_of(name, lower) or _joined(name, theirs):
@@ -94,8 +91,6 @@ def _rivals(word: str, cited_names: set[str]) -> bool:
         return False  # "Forbundet" beside "Forslaget": an inflected noun
     if lemma_of(word) in lexicon().sender | lexicon().actors:
         return False  # "Lauget" beside "Laget"
-    if any(name.startswith(other) for other in cited_names):
-        return False  # "Menighedsrådet" for "Bækkelund Menighedsråd"
     return _bare(word) not in cited_names and any(
         name[:1] == other[:1] and Levenshtein.normalized_similarity(name, other) >= _HALF_NEAR
         for other in cited_names

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from summarizer.drafting.checks.lexicon import contrary_sides, in_one_group, opposite
+from summarizer.drafting.checks.lexicon import contrary_sides, opposite
 from summarizer.drafting.checks.turns import turns_of
 from summarizer.drafting.checks.units import units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, opposing
@@ -70,26 +70,13 @@ def in_one_clause(point: Reading, cited: Cited) -> Iterator[Flag]:
 def _opposed(mine: Unit, theirs: Unit) -> Iterator[tuple[Word, Word]]:
     shared = {w.lemma for w in mine.matter} & {w.lemma for w in theirs.matter}
     for word in mine.matter:
-        if word.lower in DEGREES:
-            continue  # "A betaler mere end B" may be told from B's side
         for other in theirs.matter:
-            if _is_lessened(word, mine) or _is_lessened(other, theirs):
-                continue  # "mindre dyrt" is "billigere"
             if opposite(word.lemma, other.lemma) and shared - {word.lemma, other.lemma}:
                 yield word, other
 
 
-def _is_lessened(word: Word, unit: Unit) -> bool:
-    words = [w for clause in unit.clauses for w in clause.words]
-    at = next((i for i, w in enumerate(words) if w is word), 0)
-    return at > 0 and words[at - 1].lower in {"mindre", "mindst"}
-
-
 def _has(word: Word, words: tuple[Word, ...] | list[Word]) -> bool:
-    return any(
-        stem_of(word.lemma) == stem_of(other.lemma) or in_one_group(word.lemma, other.lemma)
-        for other in words
-    )
+    return any(stem_of(word.lemma) == stem_of(other.lemma) for other in words)
 
 
 def small_opposites(point: Reading, cited: Cited) -> Iterator[Flag]:
@@ -137,8 +124,6 @@ def _things_near(words: Sequence[Word], at: int, text: str, reach: int) -> set[s
         following = [*words[max(0, at - _PREDICATE) : at], *following]
     elif words[at].lower in {"frem", "tilbage", "først", "sidst"}:
         following = words[max(0, at - reach) : at]
-    elif ends and words[at].lower in DEGREES:
-        return set()
     elif words[at].lower in {"mest", "mindst"}:
         following = [*words[max(0, at - 1) : at], *following]  # "støjer mest"
     end = following[-1].span.end if following else words[at].span.end
@@ -178,20 +163,10 @@ def contraries(point: Reading, cited: Cited) -> Iterator[Flag]:
             )
             if another is not None and (group, number) not in named:
                 yield opposing(word, another, RED)
-            elif rival is not None and (group, number) not in named | _with_rival(rival, point):
-                yield opposing(word, rival, RED)
 
 
 def _has_side(side: tuple[int, int], point: Reading) -> bool:
     return any(side in sides_of(w) for w in point.words)
-
-
-def _with_rival(rival: Word, point: Reading) -> frozenset[tuple[int, int]]:
-    """Give all sides of a rival's sets if the point has the rival as well: both are told of."""
-    if not any(w.lemma == rival.lemma for w in point.words):
-        return frozenset()
-    groups = {group for group, _ in sides_of(rival)}
-    return frozenset(s for w in point.words for s in sides_of(w) if s[0] in groups)
 
 
 def sides_of(word: Word) -> frozenset[tuple[int, int]]:

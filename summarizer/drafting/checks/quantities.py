@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _SHARE_SLIP: Final = 0.006  # a percentage is rounded to a whole one
 _ROUGH_SLIP: Final = 0.06  # "knap halvdelen" of eleven is five
 _YEARS: Final = range(1800, 2100)
-_AT_A_TIME: Final = re.compile(r" ad gangen\b", re.IGNORECASE)
 _PAIR: Final = 2
 _LABEL: Final = re.compile(r"\b(?:nr\.?|nummer)\s*$", re.IGNORECASE)
 _LABEL_REACH: Final = 12  # characters
@@ -74,14 +73,10 @@ def _is_told(mine: Quantity, point: Reading, cited: Cited) -> bool:
     """Tell whether the passages have a number, in whatever form."""
     return (
         any(mine.same_value(o) for o in cited.quantities if _may_stand_for(mine, o, cited))
-        or _in_a_date(mine, cited)
         or _is_written_ordinal(mine, point, cited)
         or _counts_known_ones(mine, point, cited)
         or _is_cut_short(mine, point, cited)
         or _has_scale_of(mine, cited.quantities)
-        # "én husstand" for "samme husstand"
-        or (mine.written and mine.value == 1 and "samme" in cited.text.lower())
-        or _is_article_of_idiom(mine, point)
         or (
             mine.written
             and mine.unit is None
@@ -186,23 +181,9 @@ def _other_unit(mine: Quantity, theirs: Sequence[Quantity]) -> Quantity | None:
     """Find the same figure with another unit: 70 km for 70 metres."""
     if mine.unit is None:
         return None
-    if mine.faint:  # "på en måned" for "på en uge"
-        return next((o for o in theirs if o.faint and _both_last(o, mine)), None)
     return next(
         (o for o in theirs if o.unit and o.value == mine.value and o.unit != mine.unit), None
     )
-
-
-def _both_last(one: Quantity, two: Quantity) -> bool:
-    """Tell whether two quantities are both lengths of time, and different ones."""
-    units = one.unit, two.unit
-    lasts = all(unit is not None and unit.dimension in {"hours", "months"} for unit in units)
-    return lasts and units[0] != units[1]
-
-
-def _is_article_of_idiom(mine: Quantity, point: Reading) -> bool:
-    """Know *én ad gangen*."""
-    return bool(_AT_A_TIME.match(point.text, mine.span.end))
 
 
 def _is_article(mine: Quantity, theirs: Sequence[Quantity]) -> bool:
@@ -220,11 +201,6 @@ def _is_doubling(mine: Quantity, theirs: Sequence[Quantity]) -> bool:
         return False
     amounts = [o.value for o in theirs if o.kind == "amount" and o.value]
     return any(abs(b / a - mine.value) < mine.value / 3 for a in amounts for b in amounts if a != b)
-
-
-def _in_a_date(mine: Quantity, cited: Cited) -> bool:
-    """Find a bare year or day in a full date of the source."""
-    return mine.unit is None and any(mine.value in (d.year, d.day) for d in cited.dates)
 
 
 def dates(point: Reading, cited: Cited) -> Iterator[Flag]:

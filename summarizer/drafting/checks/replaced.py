@@ -34,7 +34,6 @@ _FRAME: Final = re.compile(
     re.IGNORECASE,
 )
 _SAME: Final = 0.55  # share of the point's words that stand in the same order in the passage
-_POINTS: Final = re.compile(r"(?:der|her)(?:ude?|henn?e?|oppe?|nede?|overe?|inde?|til|fra|om)")
 _ALMOST: Final = 0.75
 _SHORT: Final = 3
 _REPLACED: Final = 2  # words on each side of a replacement, little ones included
@@ -101,7 +100,6 @@ def _counts(word: Word) -> bool:
     return (
         word.is_content
         and word.lower not in UNITS
-        and not _POINTS.fullmatch(word.lower)
         and cardinal(word.lower) is None
         and word.lemma not in lexicon().attitude | lexicon().hedges
     )

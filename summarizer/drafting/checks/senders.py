@@ -11,10 +11,9 @@ from summarizer.drafting.checks.actors import (
     is_genitive,
     is_sender,
 )
-from summarizer.drafting.checks.letterhead import is_short_for
 from summarizer.drafting.checks.lexicon import lexicon, same_meaning
 from summarizer.drafting.checks.words_for_flags import YELLOW, flag
-from summarizer.drafting.danish.words import word_set, words_of
+from summarizer.drafting.danish.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,11 +24,6 @@ if TYPE_CHECKING:
 
 _SOMEBODY: Final = re.compile(r"\b(?:den|han|hun|de)\b")  # stands for whom the passage names
 _YOU: Final = re.compile(r"\b(?:I|i|jer|jeres|Jer|Jeres|man|du|dig|De|Dem|han|hun|de|dem)\b")
-_PARENTS: Final = word_set("forælder far mor")
-_MY_CHILD: Final = re.compile(
-    r"\b(?:vores|min|mit|mine) (?:\w+ )?(?:søn|datter|barn|børn|dreng|pige|drenge|piger)\b",
-    re.IGNORECASE,
-)
 
 
 def unknown_actors(point: Reading, cited: Cited) -> Iterator[Flag]:
@@ -47,9 +41,6 @@ def unknown_actors(point: Reading, cited: Cited) -> Iterator[Flag]:
             continue
         opening = words_of(cited.source.sentences[0].of(cited.source.text))
         named = () if _SOMEBODY.search(cited.text) else opening
-        of_a_child = word.lemma in _PARENTS and _MY_CHILD.search(cited.source.text)
-        if of_a_child or is_short_for(word, cited):
-            return
         near = [*named, *(w for r in (*cited.passages, *cited.before) for w in r.words)]
         if not any(same_meaning(word.lemma, w.lemma) for w in near):
             yield flag("role", YELLOW, word=word.text, span=word.span)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
 from summarizer.drafting.checks.lexicon import lexicon, opposite, same_meaning
-from summarizer.drafting.checks.turns import takes_back, turns_of
+from summarizer.drafting.checks.turns import turns_of
 from summarizer.drafting.checks.units import units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 from summarizer.drafting.danish.words import stem_of, word_set
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from summarizer.domain.draft import Flag
     from summarizer.drafting.checks.cited import Cited, Reading
-    from summarizer.drafting.checks.clauses import Clause
     from summarizer.drafting.danish.words import Word
 
 _STRONG: Final = word_set(
@@ -38,12 +38,6 @@ _AS_IT_IS: Final = re.compile(
 _INSTEAD: Final = re.compile(r"\b(?:i stedet|flyt\w*|et andet sted|hellere)\b", re.IGNORECASE)
 _KEEPS: Final = re.compile(
     r"\b(?:behold\w*|bevar\w*|bliv\w*|fasthold\w*|forbliv\w*|ikke)\b", re.IGNORECASE
-)
-_NO_GO: Final = re.compile(
-    r"\b(?:går|dur|duer|holder|nytter) (?:det )?ikke\b|\b(?:er|bliver|virker|forekommer) (?:\w+ )?"
-    r"(?:urealistisk\w*|uacceptabel\w*|uholdbar\w*|ude af proportion\w*|for meget|for vidtgående|"
-    r"uforsvarlig\w*|en dårlig idé|noget sludder|ikke (?:godt nok|acceptabelt|rimeligt|i orden))\b",
-    re.IGNORECASE,
 )
 _STANDS: Final = re.compile(
     r"\b(?:går? ind for|gå ind for|bakker? op om|tager? afstand fra|tilslutter sig)\b",
@@ -70,7 +64,6 @@ _FAULTY: Final = re.compile(
     r"\b(?:kun|allerede|bør|burde|højst|mindst|hellere|\w+ere)\b", re.IGNORECASE
 )
 _BUT: Final = re.compile(r"\b(?:men|dog|derimod|bare|i stedet|hellere|hvis|kun)\b", re.IGNORECASE)
-_UNLESS: Final = re.compile(r"\b(?:medmindre|med mindre|undtagen)\b", re.IGNORECASE)
 _SIDES: Final = re.compile(
     r"\b(?:for \w+|(?:ind|er|stemme\w*) for\b|leve med|(?:med|vild) på|gå\w* med til|"
     r"kan (?:\w+ )?\w+, hvis|indvend\w*|okay|ok|fint|skal blive|idé|gå\w* (?:ind|imod)|"
@@ -79,7 +72,6 @@ _SIDES: Final = re.compile(
     r"(?:rigtige?|rette|oplagte?|bedste) (?:løsning|vej|sted|placering|valg|retning))",
     re.IGNORECASE,
 )
-_IF: Final = re.compile(r"\b(?:hvis|såfremt|forudsat|kun|når|betinget)\b", re.IGNORECASE)
 
 
 def stance(point: Reading, cited: Cited) -> Iterator[Flag]:
@@ -133,8 +125,6 @@ def too_much(point: Reading, cited: Cited) -> Iterator[Flag]:
     if match is None or _TOO.search(cited.text) or _FAULTY.search(cited.text):
         return
     words = lexicon()
-    if any({w.lemma, w.lower} & (words.blame | words.evaluative) for w in cited.words):
-        return
     denied = [turn for c in cited.clauses for turn in turns_of(c)]
     approves = any(w.lemma in words.in_favour | words.praise for w in cited.words)
     if len(denied) % 2 == 0 and (denied or approves):
@@ -147,14 +137,7 @@ def _is_turned_to_praise(stated: Sequence[Word], point: Reading, cited: Cited) -
     approves = all(w.lemma in words.in_favour for w in stated)
     if not approves or any(turns_of(clause) for clause in point.clauses):
         return False
-    said = {w.lemma for w in stated}
-    if any(takes_back(c) and said & {w.lemma for w in c.words} for c in cited.clauses):
-        return True  # "Det kan vi ikke acceptere."
     turns = [turn for clause in cited.clauses for turn in turns_of(clause)]
-    if _UNLESS.search(cited.text) and _IF.search(point.text):
-        return False
-    if _NO_GO.search(cited.text) and not _BUT.search(cited.text):
-        return True
     opposes = bool(turns) and all(turn.opposes for turn in turns)
     return (
         opposes and len(turns) % 2 == 1 and not any(w.lemma in words.in_favour for w in cited.words)
@@ -166,30 +149,21 @@ def _is_turned_to_blame(stated: Sequence[Word], point: Reading, cited: Cited) ->
     words = lexicon()
     if not all(w.lemma in words.against for w in stated):
         return False
-    told = _before_but(point, cited)
-    if told is None:
-        return False
+    told = list(takewhile(lambda c: not _BUT.match(c.text), cited.clauses))
     text = " ".join(c.text for c in told)
     approves = (
         bool(_FINDS_GOOD.search(text))
         or any(w.lemma in words.in_favour - _MANNER for c in told for w in c.words)
         or bool(_GLAD.search(text))
     )
-    return approves and not any(turns_of(c) or takes_back(c) for c in told)
-
-
-def _before_but(point: Reading, cited: Cited) -> Sequence[Clause] | None:
-    """Give the clauses up to *men* if all of the point stands there; none if some does not."""
-    clauses = cited.clauses
-    at = next((i for i, c in enumerate(clauses) if _BUT.match(c.text)), None)
-    if at is None:
-        return None if _BUT.search(cited.text) else clauses
-    front = [w for c in clauses[:at] for w in c.words]
-    matter = [w for unit in units_of(point) for w in unit.matter]
-    there = {w.lemma for w in front}
-    stands = all(w.lemma in there for w in matter)
-    hedged = _BUT.search(" ".join(c.text for c in clauses[:at]))
-    return clauses[:at] if matter and stands and not hedged else None
+    there = {w.lemma for c in told for w in c.words}
+    stands = all(w.lemma in there for unit in units_of(point) for w in unit.matter)
+    return (
+        approves
+        and (stands or len(told) == len(cited.clauses))
+        and not _BUT.search(text)
+        and not any(turns_of(c) for c in told)
+    )
 
 
 def _takes_sides(cited: Cited) -> bool:
@@ -214,7 +188,5 @@ def faced(point: Reading, cited: Cited) -> Iterator[Flag]:
         for other in cited.words:
             same = any(w.lemma == other.lemma for w in point.words)
             if other.lemma in judging and opposite(word.lemma, other.lemma) and not same:
-                if any(w.lemma == word.lemma for w in cited.words):
-                    continue
                 yield flag("stance", YELLOW, word=word.text, span=word.span, passage=other.span)
                 return

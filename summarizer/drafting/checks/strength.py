@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
 from summarizer.drafting.checks.lexicon import lexicon
 from summarizer.drafting.checks.units import match_units, span_of, units_of
-from summarizer.drafting.checks.verbs import is_verb
 from summarizer.drafting.checks.words_for_flags import YELLOW, flag
 
 if TYPE_CHECKING:
@@ -19,32 +19,12 @@ if TYPE_CHECKING:
     from summarizer.drafting.checks.clauses import Clause
 
 _THAT: Final = re.compile(r"(?:at|om|hvem|hvad|hvor\w*|hvilke\w*)\b", re.IGNORECASE)
-_DOUBTS: Final = re.compile(
-    r"\bmen (?:det )?(?:ved (?:jeg|vi) ikke|(?:jeg|vi) (?:ved|tør|kan) ikke|(?:jeg|vi|det) er ikke "
-    r"sikke\w*|det er usikkert)",
-    re.IGNORECASE,
-)
 _MAYBE: Final = re.compile(r"\b(?:måske|muligvis|eventuelt|evt|kunne)\b", re.IGNORECASE)
 # "Vejreglerne kræver" demands nothing of the sender's.
 _RULES_DEMAND: Final = re.compile(
     r"\b\w*(?:regl|lov|norm|plan|bekendtgørelse|vedtægt|regulativ|standard)\w* kræver\b|"
     r"\b(?:hvis|når|som|såfremt) \w+ kræver\b",
     re.IGNORECASE,
-)
-_SURELY: Final = re.compile(
-    r"\b(?:kendsgerning|faktum|bevist|dokumentere[rt]|fastslå\w*|"
-    r"ved,? at|med sikkerhed|helt sikkert|"
-    r"utvivlsomt|uden tvivl)\b",
-    re.IGNORECASE,
-)
-_HEARD: Final = re.compile(
-    r"\b(?:har hørt|hørte|siges|rygte\w*|efter sigende|vist)\b", re.IGNORECASE
-)
-_WILL_BE: Final = re.compile(
-    r"\bifølge\b.*\bvil\b|\b(?:vurderer|mener|anslår)\b.*\bvil\b", re.IGNORECASE
-)
-_FEARS_TO: Final = re.compile(
-    r"\b(?:frygter|bange for|risikerer|håber(?: på)?|overvejer|regner med)\b", re.IGNORECASE
 )
 _HALF: Final = 0.5
 _ADDED: Final = re.compile(
@@ -84,21 +64,12 @@ def modality(point: Reading, cited: Cited) -> Iterator[Flag]:
         yield flag("modality", YELLOW, word=demand.group(), span=Span(*demand.span()))
     if not demand and not _hedged(point):
         yield from _dropped_hedge(point, cited)
-    yield from _hearsay(point, cited)
     if _asks(cited) and not _ASKED.search(point.text) and not _hedged(point):
         span = Span(0, len(point.text))
         yield flag("modality", YELLOW, word=point.text.rstrip(" ."), span=span)
     added = _ADDED.search(point.text)
     if added and not _unsure(cited) and not _DANGER.search(cited.text):
         yield flag("modality", YELLOW, word=added.group(), span=Span(*added.span()))
-
-
-def _hearsay(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag *det er en kendsgerning, at …* where the sender has only heard it."""
-    sure = _SURELY.search(point.text)
-    heard = _HEARD.search(cited.text)
-    if sure and (heard or lexicon().patterns["hedge_phrases"].search(cited.text)):
-        yield flag("modality", YELLOW, word=sure.group(), span=Span(*sure.span()))
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -120,34 +91,18 @@ def _dropped_hedge(point: Reading, cited: Cited) -> Iterator[Flag]:
                 passage = Span(told.span.start + hedge.start(), told.span.start + hedge.end())
                 yield flag("modality", YELLOW, word=hedge.group(), span=span, passage=passage)
                 return
-    yield from _fears_to(point, cited)
     theirs = [unit for passage in cited.passages for unit in units_of(passage)]
-    will_be = bool(_WILL_BE.search(point.text))
     for mine in units_of(point):
         match = match_units(mine, theirs)
         if match is None or match.share < _HALF:
             continue
         for clause in (*match.theirs.clauses, *_framing(match.theirs.clauses, cited)):
             if hedge := pattern.search(clause.text):
-                if will_be and hedge.group().lower().startswith("forvent"):
-                    continue  # "ifølge lederen vil spildet falde"
                 start = clause.span.start + hedge.start()
                 span = span_of(mine.matter)
                 passage = Span(start, start + len(hedge.group()))
                 yield flag("modality", YELLOW, word=hedge.group(), span=span, passage=passage)
                 return
-
-
-def _fears_to(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag *bliver smidt ud* where the passages have *frygter at blive smidt ud*."""
-    verbs = {w.lemma for w in point.words if is_verb(w.lemma) and w.is_content}
-    for clause in cited.clauses:
-        match = _FEARS_TO.search(clause.text)
-        start = clause.span.start + match.end() if match else 0
-        if match and any(w.lemma in verbs for w in clause.words if w.span.start >= start):
-            span = Span(0, len(point.text))
-            yield flag("modality", YELLOW, word=match.group(), span=span, passage=clause.span)
-            return
 
 
 def _with_its_figures(point: Reading, cited: Cited) -> list[Clause]:
@@ -164,17 +119,10 @@ def _with_its_figures(point: Reading, cited: Cited) -> list[Clause]:
 
 
 def _framing(clauses: Sequence[Clause], cited: Cited) -> Iterator[Clause]:
-    """Give the clause that a clause with *at* hangs on, and a doubt that follows it."""
-    everything = cited.clauses
-    for before, clause, after in zip(
-        (None, *everything), everything, (*everything[1:], None), strict=False
-    ):
-        if clause is not clauses[-1]:
-            continue
-        if before and _THAT.match(clause.text):
+    """Give the clause that a clause with *at* hangs on."""
+    for before, clause in pairwise(cited.clauses):
+        if clause is clauses[-1] and _THAT.match(clause.text):
             yield before
-        if after and _DOUBTS.search(after.text):
-            yield after
 
 
 def _hedged(point: Reading) -> bool:

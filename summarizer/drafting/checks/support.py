@@ -95,11 +95,7 @@ def support(point: Reading, cited: Cited) -> Iterator[Flag]:
         lone = len(unit.matter) == 1 and worth[unit.matter[0]] == 0 and _is_coordinate(unit)
         ends = unit.matter[0].span.start, unit.clauses[-1].span.end
         if (
-            (
-                lone
-                or _adds_to_subject(unit, worth)
-                or _is_added(unit.matter, worth, by_itself=not _PRONOUN.search(cited.text))
-            )
+            (lone or _adds_to_subject(unit, worth) or _is_unknown(unit.matter, worth, cited))
             and len(units) > 1
             and not (figures and _has_figure(point, *ends))
         ):
@@ -181,12 +177,10 @@ def _is_coordinate(unit: Unit) -> bool:
     return bool(_TACKED_ON.match(unit.clauses[-1].text))
 
 
-def _is_added(matter: Sequence[Word], worth: dict[Word, float], *, by_itself: bool) -> bool:
-    """Tell whether the passages have none of a unit; ``by_itself`` if they point to nothing."""
-    values = [worth[w] for w in matter]
-    if by_itself and len(matter) > 1 and max(values) <= _NEARBY:
-        return True
-    return len(matter) > 1 and max(values) < _NEARBY and 0 in values
+def _is_unknown(matter: Sequence[Word], worth: dict[Word, float], cited: Cited) -> bool:
+    """Tell whether the passages have none of a unit and point to nothing that has it."""
+    known = max(worth[w] for w in matter) > _NEARBY
+    return len(matter) > 1 and not known and not _PRONOUN.search(cited.text)
 
 
 def _adds_to_subject(unit: Unit, worth: dict[Word, float]) -> bool:
@@ -244,15 +238,11 @@ def _better_place(matter: Sequence[Word], point: Reading, cited: Cited) -> Span 
     if here + _BETTER >= 1:
         return None  # no sentence can fit so much better; spares reading the whole letter
     best, place = here + _BETTER, None
-    needed = [w for w in matter if w.lemma in {o.lemma for o in cited.words}]
     near_by = {r.span for r in cited.before} if _PRONOUN.search(cited.text) else set()
     for reading in cited.elsewhere():
         if reading.span in near_by:
             continue  # "Angående hundeskoven. Den skal blive."
         share = _share(matter, point, [reading])
-        there = lemmas_in([reading])
-        if share > best and any(not any(meets(w.lemma, o) for o in there) for w in needed):
-            continue  # what is cited has words that the better place has not
         if share > best:
             best, place = share, reading.span
     return place

@@ -21,7 +21,6 @@ CONTRAST: Final = re.compile(
     r"snarere end) [^,.;]+",
     re.IGNORECASE,
 )
-_VOTE: Final = re.compile(r"\d+\s+(?:stemmer\s+)?$|\b(?:for og|for,)\s+\w+\s+$")
 # "ingen … mere end én gang" says the same as "højst én gang".
 _BOUND: Final = re.compile(
     r"\b(?:ikke|ingen|intet|aldrig)\b[^,.;]{0,40}\b(?:mere|flere|højere|længere|større|bredere|"
@@ -42,7 +41,6 @@ _AT_LEAST: Final = re.compile(
     re.IGNORECASE,
 )
 _LOWER: Final = frozenset({"mindst", "minimum", "tidligst", "først", "over"})
-_BOTH: Final = frozenset({"kun", "først", "inden for", "indenfor", "uden for", "grænse", "grænsen"})
 _SOMEBODYS: Final = frozenset({"indvending", "indsigelse", "modstand", "protest", "kritik"})
 _REMARKS: Final = frozenset({"bemærkning", "kommentar"})
 _HAS: Final = re.compile(
@@ -113,7 +111,7 @@ def _opposes(word: Word, before: str) -> bool:
         return bool(_HAS_NOTHING.search(before))
     remarks = word.lemma in _REMARKS and _HAS.search(before)
     opposed = {word.lemma, word.lower} & lexicon().against or remarks
-    return bool(opposed) and not _VOTE.search(before)
+    return bool(opposed)
 
 
 def is_anothers(word: Word, clause: Clause) -> bool:
@@ -152,7 +150,7 @@ def count_turns(
         if _is_bound(own) and not _is_bound(theirs if own is mine else mine):
             least = _AT_LEAST.search(my_text if own is mine else their_text)
             limits = [m.group().lower() for m in _LIMIT.finditer(other)]
-            sure -= any((limit in _LOWER) == bool(least) or limit in _BOTH for limit in limits)
+            sure -= any((limit in _LOWER) == bool(least) for limit in limits)
     optional = sum(t.optional and t.word.lemma not in shared for t in (*mine, *theirs))
     return sure, optional
 

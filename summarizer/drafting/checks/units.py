@@ -34,7 +34,6 @@ _ADDS: Final = re.compile(
     r"(?:hvor|fordi|idet|så|og) (?:der|det)\b|for (?:så|der|det|de|vi|jeg|hun|han)\b",
     re.IGNORECASE,
 )
-_OF_ITS_OWN: Final = re.compile(r"(?:og |så )?(?:man|hun|han|folk|ingen) \w+", re.IGNORECASE)
 _LEANS_BACK: Final = re.compile(
     r"(?:og |men |så )?(?:det|den|dette|(?:gjorde|gør|holdt|fik) (?:det|den|dem)) ", re.IGNORECASE
 )
@@ -160,8 +159,6 @@ def _unit_of(clauses: Sequence[Clause], reading: Reading) -> Unit:
 def _joined(unit: Unit, clause: Clause, *, always: bool = False) -> Unit:
     """Add a clause without matter: its turns count unless it merely denies something else."""
     counts = always or _judges(clause) or not _LEANS_BACK.match(clause.text)
-    if not always and not _judges(clause) and _OF_ITS_OWN.match(clause.text):
-        return Unit(unit.matter, unit.turns, (*unit.clauses, clause))
     turns = turns_of(clause) if counts else ()
     if not counts and takes_back(clause):
         turns = (Turn(clause.words[-1], optional=True),)

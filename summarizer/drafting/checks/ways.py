@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
 from summarizer.drafting.checks.lexicon import lexicon, same_meaning
-from summarizer.drafting.checks.verbs import is_verb
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 
 if TYPE_CHECKING:
@@ -24,22 +22,9 @@ _ORDER: Final = re.compile(r"\b(?:før|inden|efter at|efter)\b", re.IGNORECASE)
 
 
 def away(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag *flyttes fra kajen* where the source has *flyttes til kajen*."""
+    """Flag *gennem haven* where the source has *uden om haven*."""
     if turned := _round_about(point, cited):
         yield flag("role", YELLOW, word=turned.of(point.text), span=turned)
-        return
-    mine, theirs = list(_ways(point.words)), list(_ways(cited.words))
-    verbs = {w.lemma for w in point.words if is_verb(w.lemma) and w.is_content}
-    if not verbs & {w.lemma for w in cited.words}:
-        return
-    if len({way for way, _ in mine}) > 1:
-        return  # "140 m fra pladsen til døren"
-    for way, place in mine:
-        told = {other for other, where in theirs if where.lemma == place.lemma}
-        here = {other for other, where in mine if where.lemma == place.lemma}
-        if told and here == {way} and way not in told:
-            yield flag("role", YELLOW, word=f"{way} {place.text}", span=place.span)
-            return
 
 
 def _round_about(point: Reading, cited: Cited) -> Span | None:
@@ -50,12 +35,6 @@ def _round_about(point: Reading, cited: Cited) -> Span | None:
             if match.group(1).lower() in others:
                 return Span(*match.span())
     return None
-
-
-def _ways(words: Sequence[Word]) -> Iterator[tuple[str, Word]]:
-    for before, word in pairwise(words):
-        if before.lower in {"fra", "til"} and word.is_content:
-            yield before.lower, word
 
 
 def order(point: Reading, cited: Cited) -> Iterator[Flag]:
