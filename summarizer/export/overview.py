@@ -167,7 +167,7 @@ def sum_words(report: Report) -> str:
     if report.under_treatment:
         parts.append(f"{thousands(len(report.under_treatment))} er under behandling")
     if report.excluded:
-        parts.append(f"{thousands(len(report.excluded))} er udeladt med en begrundelse")
+        parts.append(f"{thousands(len(report.excluded))} er udeladt")
     last = parts.pop()
     told = f"{', '.join(parts)}, og {last}" if parts else last
     return f"Kommunen har modtaget {thousands(len(report.everyone))} høringssvar. Heraf: {told}."

@@ -28,6 +28,9 @@ log = structlog.get_logger()
 PROGRAM = "program"
 # The reason of the one move that leads out of *excluded*.
 RESTORED = "restored"
+# Excluded before any work began: a file that was there already, an upload that was regretted.
+LEFT_OUT_OF_UPLOAD = "left_out_of_upload"
+UPLOAD_CANCELLED = "upload_cancelled"
 # The reason of a response that waits to be read from another file than before.
 FILE_REPLACED = "file_replaced"
 # To set whenever a response gets another text: what was decided on the old one holds no more.

@@ -10,6 +10,7 @@ from summarizer import __version__
 from summarizer.domain.category import stance_together
 from summarizer.domain.danish import danish
 from summarizer.domain.hearing import SenderKind
+from summarizer.domain.response import Status
 from summarizer.domain.style import Shape
 from summarizer.export import (
     CategorySummary,
@@ -21,6 +22,7 @@ from summarizer.export import (
 )
 from summarizer.workflow.danish_time import DENMARK
 from summarizer.workflow.finish.ledger_remarks import remarks
+from summarizer.workflow.moves import LEFT_OUT_OF_UPLOAD, UPLOAD_CANCELLED
 from summarizer.workflow.refusals import NotFound
 
 if TYPE_CHECKING:
@@ -124,12 +126,25 @@ def build_report(
         unapproved=tuple(
             _unapproved(gathered, response)
             for response in gathered.responses
-            if response.id not in gathered.approved
+            if response.id not in gathered.approved and _came_in(gathered, response)
         ),
         categories=tuple(_theme(gathered, one) for one in gathered.frame),
         keywords=tuple(one.name for one in gathered.frame),
         tool_version=__version__,
     )
+
+
+def _came_in(gathered: Gathered, response: ResponseRecord) -> bool:
+    """Tell a response from a file that was there already, or was uploaded by mistake.
+
+    They are rows of the ledger; the public would read them as responses that were left out.
+    """
+    if response.status is not Status.EXCLUDED:
+        return True
+    if response.reason_code == LEFT_OUT_OF_UPLOAD:
+        twins = (one for one in gathered.responses if one.id == response.duplicate_of)
+        return all(twin.status is Status.EXCLUDED for twin in twins)
+    return response.reason_code != UPLOAD_CANCELLED
 
 
 def ledger_rows(

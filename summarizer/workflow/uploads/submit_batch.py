@@ -23,7 +23,12 @@ from summarizer.store.records import (
     ResponseRecord,
     Stage,
 )
-from summarizer.workflow.moves import change_status, schedule
+from summarizer.workflow.moves import (
+    LEFT_OUT_OF_UPLOAD,
+    UPLOAD_CANCELLED,
+    change_status,
+    schedule,
+)
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import Changed, Invalid, NotFound
 from summarizer.workflow.uploads.attach_files import attach_files
@@ -148,7 +153,7 @@ def start_batch(
             if values:
                 work.responses.update(response.id, expected=response.status, values=values)
             if response.id in left_out:
-                _exclude(context, work, response, actor, "left_out_of_upload")
+                _exclude(context, work, response, actor, LEFT_OUT_OF_UPLOAD)
             elif response.file_format == UNKNOWN_FORMAT:
                 change_status(
                     context,
@@ -173,7 +178,7 @@ def cancel_batch(context: Context, actor: User, batch_id: str) -> None:
         batch = _take(work, batch_id, new=BatchState.CANCELLED)
         for response in work.responses.page(batch.hearing_id, batch_id=batch_id):
             if response.status is Status.RECEIVED:
-                _exclude(context, work, response, actor, "upload_cancelled")
+                _exclude(context, work, response, actor, UPLOAD_CANCELLED)
         files = work.received.of_batch(batch_id)
         if any(one.outcome is Became.LIST for one in files):
             work.list_columns.forget(batch.hearing_id)

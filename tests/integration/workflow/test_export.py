@@ -22,6 +22,8 @@ from summarizer.workflow.finish.kept_exports import exported_file
 from summarizer.workflow.hearings.create_hearing import change_terms
 from summarizer.workflow.refusals import Invalid
 from summarizer.workflow.review.approve_summary import withdraw_approval
+from summarizer.workflow.uploads.submit_batch import cancel_batch, receive_batch, start_batch
+from summarizer.workflow.uploads.upload import Upload
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -147,6 +149,31 @@ def test_the_ledger_has_a_row_for_every_file(
     _record, content = exported_file(house.context, house.planner, record.id)
     sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
     assert sheet.max_row == len(ids) + 1
+
+
+def test_a_regretted_upload_is_in_the_ledger_and_not_in_the_hvidbog(
+    house: House,
+    hearing: tuple[str, list[str]],
+) -> None:
+    hearing_id, ids = hearing
+    house.approve(ids[0], APPROVED)
+    letter = CLEAN_LETTER.encode()
+    for name in ("igen.txt", "forkert.txt"):
+        upload = Upload(name, io.BytesIO(letter + name.encode()[:1] * (name == "forkert.txt")))
+        batch_id = receive_batch(
+            house.context, house.planner, hearing_id=hearing_id, uploads=[upload]
+        )
+        if name == "forkert.txt":
+            cancel_batch(house.context, house.planner, batch_id)
+            continue
+        with house.context.read() as look:
+            (again,) = look.responses.page(hearing_id, batch_id=batch_id)
+        start_batch(house.context, house.planner, batch_id, left_out=frozenset([again.id]))
+    words = hvidbog(house, hearing_id, list_open=True)
+    assert "4 i alt" in words
+    assert "Udeladt" not in words
+    with house.context.read() as look:
+        assert len(look.responses.page(hearing_id)) == 6
 
 
 def test_an_exported_file_that_was_changed_is_refused(
