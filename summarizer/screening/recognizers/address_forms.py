@@ -74,7 +74,7 @@ LOWER_ENDINGS = (
 )  # fmt: skip
 # Words of plans that stand before a number.
 _PLANNING = re.compile(
-    r"(?:plan|planen|plans|planer|område|området|områder|model|bilag|afsnit|etape|linje|linjen|bus|tog|rute|ruten|ramme|kort|zone|fase|punkt|kapitel|tillæg|felt|forslag|svar|paragraf|nummer|nr|sag|møde|version|figur|tabel|kategori|type|klasse|årsag|mål|møllen?|pladser|parcel|lov|loven|delområde|ordning|årgang|hold|station|niveau|skala|notat|hallen|bestemmelse|vedtægt|artikel|projekt|scenarie|alternativ|variant|løsning)$",
+    r"(?:plan|planen|plans|planer|område|området|områder|model|bilag|afsnit|etape|linje|linjen|bus|tog|rute|ruten|ramme|kort|zone|fase|punkt|kapitel|tillæg|felt|forslag|svar|paragraf|nummer|nr|sag|møde|version|figur|tabel|kategori|type|klasse|årsag|mål|(?:^|vind|test|hav)møllen?|pladser|parcel|lov|loven|delområde|ordning|årgang|hold|station|niveau|skala|notat|hallen|bestemmelse|vedtægt|artikel|projekt|scenarie|alternativ|variant|løsning)$",
     re.IGNORECASE,
 )
 NOT_AFTER = (

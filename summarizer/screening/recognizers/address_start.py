@@ -20,14 +20,19 @@ _CLOSING = frozenset({"alle", "landevej", "ring", "mølle", "stationsplads"})
 _QUARTERS = frozenset({"nord", "syd", "øst", "vest"})
 _ARTICLES = frozenset({"den", "det", "de"})
 _IS_PREFIX = re.compile(PREFIX + r"\.?", re.IGNORECASE)
-_PREPOSITIONS = frozenset({"ved", "under", "over", "på", "bag", "langs", "mellem", "foran", "i"})
+_NAMING = frozenset({"Den", "Det", "De"})
+_PREPOSITIONS = frozenset(
+    {"ved", "under", "over", "på", "bag", "langs", "mellem", "foran", "i", "oven", "neden"}
+)
 _ABROAD = frozenset(
     {"Am", "Im", "Zum", "Zur", "Rue", "Avenue", "Via", "Viale", "Calle", "Plaza", "Rua", "Place"}
 )
 _IS = re.compile(r",? (?:er|har|ligger|ejes|bebos|står|skal|får|bliver|blev|var|og|bør)\b")
 _ANOTHER = re.compile(r"(?:,| og| samt) \d")
 _DEFINITE = re.compile(r"(?:ene|erne)$")
-_SQUARE = re.compile(r"(?:e[nt]|gade|havn)$", re.IGNORECASE)
+# A list of neighbours has "Tornskaden 4: Bo Due".
+_WHO = re.compile(r" ?: ([A-ZÆØÅ][\w-]+)")
+_SQUARE = re.compile(r"(?:e[nt]|erne|ene|gade|havn)$", re.IGNORECASE)
 _SQUARE_BEFORE = re.compile(
     r"\b(?:på|i|bor|mellem|fra|til|ved|overfor|over for|af|mod|og|ejer|naboen) $"
 )
@@ -44,7 +49,7 @@ _SHORT = 3  # LP, BR
 # What belongs to a street and stands before its first capitalised word, read from its start:
 # "10. Februars Vej", "Ved Åen", a line's end after "Gammel".
 _BEFORE = re.compile(
-    rf"(?:(?<=[a-zæøå,:] )(?:Ved|Under|På|Bag|Langs|Over|Mellem|Bagved|Foran)[ ]|(?<![\w.§])\d{{1,2}}\.[ ](?:(?:Januar|Februar|Marts|April|Maj|Juni|Juli|August|September|Oktober|November|December)s?[ ])?|(?<!\w){PREFIX}\.?[ ]?\n)$"
+    rf"(?:(?:(?<=[a-zæøå,:] )|(?<=\())(?:Ved|Under|Oven|Neden|På|Bag|Langs|Over|Mellem|Bagved|Foran)[ ]|(?<![\w.§])\d{{1,2}}\.[ ](?:(?:Januar|Februar|Marts|April|Maj|Juni|Juli|August|September|Oktober|November|December)s?[ ])?|(?<!\w){PREFIX}\.?[ ]?\n)$"
 )
 # "Christian d. 4.s", "Frederik VII's" before "Gade".
 _OF_REGENT = re.compile(
@@ -80,7 +85,10 @@ def _first_word(words: list[str], match: re.Match[str], text: str) -> int | None
     is_whole = not suffix or len(last) > len(suffix) or (sure is not None and sure.start() > 0)
     if is_whole and sure and last.casefold() not in _CLOSING:
         first = _before_whole(words)
-        named = first == 1 and _is_named_for(words[0]) and not starts_sentence(text, match.start())
+        named = first == 1 and _is_named_for(words[0])
+        if named and starts_sentence(text, match.start()):
+            # "Kongens Nytorv 3"
+            named = words[0].endswith("s") and _stands_alone(match, text)
         return 0 if named else _with_preposition(words, first, match, text)
     if not is_whole or (len(words) > 1 and last.casefold() in _CLOSING | _QUARTERS):
         if len(words) == 1:
@@ -189,6 +197,10 @@ def _with_preposition(words: list[str], first: int, match: re.Match[str], text: 
     """Take *Ved* and *Bag* where an address stands on its own line: "Ved Åen 12"."""
     if words[0] in _ABROAD:
         return 0
+    if 0 < first < _MOST_WORDS and words[0] in _NAMING:
+        # "Den Grønne Kile 7", but "Den Aabenraavej 7 …" begins a sentence.
+        is_sure = match["tail"] or _stands_alone(match, text)
+        return 0 if is_sure or not starts_sentence(text, match.start()) else first
     if first == 1 and words[0].casefold() in _PREPOSITIONS:
         # A list of neighbours has "Langs Åen 4: Bo Due".
         begins = text[match.start() - 1 : match.start()] in {"", "\n"}
@@ -198,13 +210,13 @@ def _with_preposition(words: list[str], first: int, match: re.Match[str], text: 
 
 
 def _is_square(word: str, match: re.Match[str], text: str) -> bool:
-    """Tell whether *Torvet 4* is a home: with a town, after a comma, or on its own line."""
+    """Tell whether *Torvet 4* is a home: with a town, in brackets, after a comma, or on its own line."""
     if _SQUARE.search(word) is None:
         return False
     before = text[max(0, match.start("street") - 12) : match.start("street")]
     return bool(
         match["tail"]
-        or before.endswith((", ", ": ", "/"))
+        or before.endswith((", ", ": ", "/", "("))
         or _SQUARE_BEFORE.search(before)
         or _IS.match(text, match.end())
         or _stands_alone(match, text)
@@ -215,8 +227,13 @@ def _stands_alone(match: re.Match[str], text: str) -> bool:
     line_start = text.rfind("\n", 0, match.start()) + 1
     line_end = text.find("\n", match.end())
     rest = text[match.end() : line_end if line_end >= 0 else len(text)]
-    before = text[line_start : match.start("street")].strip(" \t,;:-")
-    return not before and not rest.strip(" \t.,;)")
+    before = text[line_start : match.start("street")].strip(" \t,;:-•*")
+    if before:
+        return False
+    who = _WHO.match(rest)
+    if who and standard_lexicon().classes(who.group(1)) & Word.GIVEN:
+        return True
+    return not rest.strip(" \t.,;)")
 
 
 def starts_sentence(text: str, start: int) -> bool:
