@@ -14,10 +14,9 @@ from summarizer.drafting.checks.actors import (
     is_person,
     is_sender,
 )
-from summarizer.drafting.checks.answers import ANSWERS, found_in, is_answered
-from summarizer.drafting.checks.letterhead import head_of, is_other_body
 from summarizer.drafting.checks.lexicon import lexicon, same_meaning
-from summarizer.drafting.checks.mentions import mentions
+from summarizer.drafting.checks.mentions import ANSWERS, found_in, is_answered, mentions
+from summarizer.drafting.checks.senders import head_of, is_other_body
 from summarizer.drafting.checks.turns import takes_back, turns_of
 from summarizer.drafting.checks.units import units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from summarizer.drafting.checks.clauses import Clause
     from summarizer.drafting.danish.words import Word
 
+_ACCORDING_TO: Final = re.compile(r"\bifølge ((?:[\w-]+ ){0,2}[\w-]+)", re.IGNORECASE)
 _ENOUGH: Final = 0.5
 _MEANS: Final = re.compile(
     r"\b(?:tror|mener|siger|synes|påstår|hævder|sagde|mente|troede),?\s+(?:at )?det "
@@ -241,3 +241,22 @@ def _relays(point: Reading) -> bool:
             re.IGNORECASE,
         )
     )
+
+
+def named_tellers(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *ifølge skolens ledelse* where the passages let someone else say it."""
+    match = _ACCORDING_TO.search(point.text)
+    if match is None:
+        return
+    named = [w for w in point.words if match.start(1) <= w.span.start < match.end(1)]
+    who = next((w for w in named if w.is_content and not is_genitive(w)), None)
+    if who is None or not is_person(who) or is_sender(who):
+        return
+    near = [*cited.words, *(w for r in cited.before for w in r.words)]
+    if who.lemma in lexicon().authorities or any(same_meaning(who.lemma, w.lemma) for w in near):
+        return
+    head = head_of(cited)
+    for clause in cited.clauses:
+        if speaker_in(clause, (), head, cited.source.text):
+            yield flag("attribution", YELLOW, other=clause.text.strip(" ,"), passage=clause.span)
+            return

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from summarizer.domain.draft import Flag, NoteAnswer, NoteStatus, Point, Severity
 from summarizer.drafting.checks.certainty import weighed
+from summarizer.drafting.checks.citations import is_verbatim
 from summarizer.drafting.checks.cited import Cited, read
 from summarizer.drafting.checks.left_out import left_out_of
-from summarizer.drafting.checks.verbatim import is_verbatim
 from summarizer.drafting.danish.foreign import is_foreign
 
 from . import (
@@ -20,24 +20,18 @@ from . import (
     directions,
     doers,
     figures,
-    kinds,
     names,
-    offers,
     opposites,
     pairings,
-    places,
     polarity,
     quantifiers,
     quantities,
-    quotes,
-    rates,
     replaced,
     roles,
     senders,
     stance,
     strength,
     support,
-    tellers,
     trends,
     ways,
 )
@@ -52,9 +46,9 @@ if TYPE_CHECKING:
 # Each looks at one point and its passages. The order is that of the flags on screen.
 CHECKS: tuple[Callable[[Reading, Cited], Iterable[Flag]], ...] = (
     citations.addresses_model,
-    quotes.quotes,
+    citations.quotes,
     quantities.numbers,
-    rates.periods,
+    quantities.periods,
     quantities.dates,
     figures.number_roles,
     figures.comparisons,
@@ -78,17 +72,17 @@ CHECKS: tuple[Callable[[Reading, Cited], Iterable[Flag]], ...] = (
     quantifiers.only_those,
     quantifiers.dropped_quantifier,
     quantifiers.dropped_part,
-    kinds.extremes,
+    counts.extremes,
     quantifiers.almost,
-    kinds.several_of_one,
+    counts.several_of_one,
     counts.some_as_all,
     counts.one_as_many,
     conditions.conditions,
     conditions.otherwise,
     attribution.attribution,
-    tellers.named_tellers,
+    attribution.named_tellers,
     roles.roles,
-    offers.asked_for_offered,
+    ways.asked_for_offered,
     doers.other_doers,
     directions.senders,
     directions.ends,
@@ -103,7 +97,7 @@ CHECKS: tuple[Callable[[Reading, Cited], Iterable[Flag]], ...] = (
     pairings.figures_crossed,
     pairings.figures_apart,
     support.support,
-    places.other_place,
+    names.other_place,
 )
 
 

@@ -1,8 +1,9 @@
-"""Checks of what a point rests on: evidence, placeholders, sentences addressed to a model."""
+"""What a point rests on: evidence, placeholders, quotations, sentences addressed to a model."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
 
     from summarizer.domain.draft import Flag
     from summarizer.drafting.checks.cited import Cited, Reading
+
+
+_QUOTED: Final = re.compile(
+    r"»([^«»]+)«|«([^«»]+)»|“([^”“„]+)[”“]|„([^“”„]+)[“”]|”([^”]+)”|\"([^\"]+)\"|"
+    r"(?<!\w)[‘’']([^’'‘]{8,})[’'](?!\w)"
+)
 
 
 def no_evidence() -> Flag:
@@ -38,3 +45,31 @@ def addresses_model(point: Reading, cited: Cited) -> Iterator[Flag]:  # noqa: AR
     for passage in cited.passages:
         if words := address_in(passage.text):
             yield flag("addresses_model", YELLOW, other=words, passage=passage.span)
+
+
+def is_verbatim(text: str, cited: Cited) -> bool:
+    """Tell whether ``text`` is all of the passages in their order; a mask stands for any words."""
+    said = " ".join(text.split())
+    pattern = ".+?".join(re.escape(part) for part in PLACEHOLDER.split(said))
+    passages = " ".join(" ".join(one.text.split()) for one in cited.passages)
+    return bool(said) and re.fullmatch(pattern, passages) is not None
+
+
+def quotes(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Find each quotation of the point in the cited passages, word for word."""
+    cited_text = _plain(cited.text)
+    for match in _QUOTED.finditer(point.text):
+        group = next(i for i, text in enumerate(match.groups(), 1) if text is not None)
+        pieces = [_plain(piece) for piece in re.split(r"\[…\]|\(…\)|…|\.\.\.", match.group(group))]
+        if all(piece in cited_text for piece in pieces):
+            continue
+        everywhere = _plain(cited.source.text)
+        severity = YELLOW if all(piece in everywhere for piece in pieces) else RED
+        span = Span(match.start(group), match.end(group))
+        yield flag("quote", severity, word=match.group(group), span=span)
+
+
+def _plain(text: str) -> str:
+    """Ignore case, line breaks, quotation marks and the comma or full stop at the end."""
+    flat = re.sub(r"[»«“”„\"‘’']", "", text.casefold())
+    return " ".join(flat.split()).strip(" .,;:")

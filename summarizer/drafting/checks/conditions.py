@@ -6,10 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
-from summarizer.drafting.checks.actors import is_finite
-from summarizer.drafting.checks.additions import says
+from summarizer.drafting.checks.actors import has_tense, is_finite
 from summarizer.drafting.checks.lexicon import lexicon, same_meaning
-from summarizer.drafting.checks.verbs import has_tense
+from summarizer.drafting.checks.support import says
 from summarizer.drafting.checks.words_for_flags import YELLOW, flag
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Counts told of another thing: a value that stands for another, some told as all of them."""
+"""How many: a count told of another thing, some told as all of them, one told as several."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
-from summarizer.drafting.checks.actors import is_actor, is_sender
+from summarizer.drafting.checks.actors import is_actor, is_sender, is_verb
 from summarizer.drafting.checks.lexicon import same_meaning
-from summarizer.drafting.checks.verbs import is_verb
+from summarizer.drafting.checks.quantifiers import PART
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 from summarizer.drafting.danish.thesaurus import near
 from summarizer.drafting.danish.units import UNITS
+from summarizer.drafting.danish.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from summarizer.drafting.checks.cited import Cited, Reading
     from summarizer.drafting.danish.numbers import Quantity
     from summarizer.drafting.danish.words import Word
+
 _BOTH: Final = re.compile(r"\bbegge\b", re.IGNORECASE)
 _BOTH_THERE: Final = re.compile(r"\b(?:begge|både|to|hver(?:t)? sin\w*)\b", re.IGNORECASE)
 _BOTH_NAMED: Final = re.compile(r"\b(?:begge|både)\b", re.IGNORECASE)
@@ -35,6 +37,15 @@ _LIST: Final = re.compile(
 )
 _FROM_TO: Final = re.compile(r"\bfra \d\S*(?: \S+){0,2} til \d", re.IGNORECASE)
 _SLIP: Final = 0.011
+
+
+# "De mindste ejere" are not the owners; the nearest neighbours may be called the neighbours.
+_EXTREME: Final = re.compile(
+    r"\bde ((?!(?:fleste|første|sidste|eneste|næste|nærmeste|bedste|seneste|største)\b)"
+    r"\w+ste) (\w+)",
+    re.IGNORECASE,
+)
+_ONE: Final = word_set("min mit vores vor en et én ét")
 
 
 def of_another_thing(point: Reading, cited: Cited) -> Iterator[Flag]:
@@ -128,3 +139,48 @@ def is_derived(mine: Quantity, theirs: Sequence[Quantity], text: str) -> bool:
         return bool(rest) and any(abs(1 - other - share) < _SLIP for other in shares)
     shares += [q.value for q in theirs if q.kind == "multiple"]
     return any(abs(a * s - mine.value) < _SLIP * a for a in amounts for s in shares)
+
+
+def extremes(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *ejerne mister alt* where the passages have *de mindste ejere*."""
+    for match in _EXTREME.finditer(cited.text):
+        adjective, kind = (
+            next((w for w in cited.words if w.lower == g.lower()), None) for g in match.groups()
+        )
+        if adjective is None or kind is None or PART.search(point.text):
+            continue
+        if any(same_meaning(adjective.lemma, w.lemma) for w in point.words):
+            continue
+        mine = next((w for w in point.words if same_meaning(w.lemma, kind.lemma)), None)
+        if mine and _is_many(mine):
+            yield flag("quantifier", YELLOW, word=mine.text, span=mine.span, passage=kind.span)
+            return
+
+
+def several_of_one(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *hjemmehjælperne* where the passages have *min hjemmehjælper*."""
+    theirs = cited.words
+    for word in point.words:
+        same = [at for at, w in enumerate(theirs) if w.lemma == word.lemma]
+        plural = word.lower in {f"{word.lemma}e", f"{word.lemma}r", f"{word.lemma}er"}
+        if not same or not (_is_many(word) or (plural and is_actor(word))):
+            continue
+        one = all(at and _stands_alone(theirs, at) and not _may_be_many(theirs[at]) for at in same)
+        alone = is_actor(word) and all(_is_one(theirs[at]) for at in same)
+        if one or alone:
+            span = theirs[same[0]].span
+            yield flag("quantifier", YELLOW, word=word.text, span=word.span, passage=span)
+
+
+def _stands_alone(words: Sequence[Word], at: int) -> bool:
+    """Know *min hjælper* and *en enkelt nabo*."""
+    before = words[at - 1].lower
+    return before in _ONE or (before == "enkelt" and at > 1 and words[at - 2].lower in _ONE)
+
+
+def _is_one(word: Word) -> bool:
+    return word.lower in {f"{word.lemma}en", f"{word.lemma}n", f"{word.lemma}et"}
+
+
+def _may_be_many(word: Word) -> bool:
+    return word.lemma != word.lower and word.lower.endswith(("e", "r", "ne"))

@@ -12,10 +12,10 @@ from summarizer.drafting.checks.actors import (
     is_genitive,
     is_passive,
     is_sender,
+    is_verb,
 )
 from summarizer.drafting.checks.lexicon import same_meaning
 from summarizer.drafting.checks.turns import CONTRAST, turns_of
-from summarizer.drafting.checks.verbs import is_verb
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 from summarizer.drafting.danish.words import word_set
 

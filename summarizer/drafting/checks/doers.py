@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.drafting.checks.actors import is_genitive, is_person, is_sender
 from summarizer.drafting.checks.doings import FIRST, OWNED, PRONOUNS, Doing, doings
-from summarizer.drafting.checks.letterhead import first_sentence, is_other_body
 from summarizer.drafting.checks.lexicon import in_one_group, lexicon, same_meaning
+from summarizer.drafting.checks.senders import first_sentence, is_other_body
 from summarizer.drafting.checks.turns import turns_of
 from summarizer.drafting.checks.words_for_flags import YELLOW, flag
 from summarizer.drafting.danish.words import compound_parts, related, word_set, words_of

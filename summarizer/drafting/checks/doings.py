@@ -7,9 +7,8 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from summarizer.drafting.checks.actors import is_genitive, is_person, is_sender
+from summarizer.drafting.checks.actors import has_tense, is_genitive, is_person, is_sender, is_verb
 from summarizer.drafting.checks.lexicon import lexicon
-from summarizer.drafting.checks.verbs import has_tense, is_verb
 from summarizer.drafting.danish.number_words import cardinal
 from summarizer.drafting.danish.words import word_set
 

@@ -7,10 +7,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from summarizer.drafting.checks.actors import is_sender
+from summarizer.drafting.checks.actors import is_sender, is_verb
 from summarizer.drafting.checks.lexicon import has_opposites, lexicon
 from summarizer.drafting.checks.turns import CONTRAST, takes_back
-from summarizer.drafting.checks.verbs import is_verb
 from summarizer.drafting.danish.units import PERIODS, SCALES, UNITS
 from summarizer.drafting.danish.words import joined_verb
 

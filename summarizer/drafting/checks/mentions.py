@@ -1,4 +1,4 @@
-"""Whether a point names whoever speaks in its passages."""
+"""Whether a point names whoever speaks in its passages, or tells what the sender answers."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING, Final
 from summarizer.drafting.checks.actors import is_actor, is_genitive, is_sender
 from summarizer.drafting.checks.lexicon import lexicon, opposite, same_meaning
 from summarizer.drafting.checks.turns import turns_of
-from summarizer.drafting.danish.words import compound_parts
+from summarizer.drafting.checks.units import units_of
+from summarizer.drafting.danish.words import compound_parts, word_set
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from summarizer.drafting.checks.cited import Cited, Reading
+    from summarizer.drafting.checks.clauses import Clause
     from summarizer.drafting.danish.words import Word
 
 _A_PERSON: Final = re.compile(
@@ -24,6 +28,14 @@ _A_PERSON: Final = re.compile(
 _POSSESSIVES: Final = frozenset({"min", "mit", "mine", "vores", "vor"})
 _PARTS_OF_THEM: Final = ("flertal", "mindretal", "repræsentant", "gruppe", "kreds")
 _WHOLE_WORD: Final = 4  # letters: "der" at the end of "leder" is no word
+
+
+_OWN: Final = word_set("jeg vi min mit mine vores vor")
+_TAKES_UP: Final = re.compile(
+    r"(?:og )?(?:det|dette|den (?:idé|ide|tanke)) (?:bør|skal|må|kan) (?:i|man|kommunen|vi|jeg)\b",
+    re.IGNORECASE,
+)
+ANSWERS: Final = re.compile(r"(?:men|derfor|alligevel)\b", re.IGNORECASE)
 
 
 def mentions(point: Reading, speaker: Word, cited: Cited) -> bool:
@@ -84,3 +96,24 @@ def _same_body(one: str, two: str) -> bool:
     alike = compound_parts(one)[-1:] == compound_parts(two)[-1:] != ()
     heads = [(compound_parts(word) or (word,))[-1] for word in (one, two)]
     return not alike and same_meaning(*heads)
+
+
+def is_answered(point: Reading, said: Sequence[Clause], passage: Reading, cited: Cited) -> bool:
+    """Tell whether the point is what the sender answers: *…, men vi finder …*, *Det bør I …*."""
+    if any(_TAKES_UP.match(r.text) for r in cited.passages if r.span.start > passage.span.start):
+        return True
+    clauses = [c for c in passage.clauses if c.span.start > said[0].span.start]
+    own = (
+        at
+        for at, c in enumerate(clauses)
+        if ANSWERS.match(c.text) and any(w.lower in _OWN for w in c.words)
+    )
+    answer = [w for c in clauses[next(own, len(clauses)) :] for w in c.words]
+    told = [w for c in said for w in c.words if w not in answer]
+    return bool(answer) and found_in(point, answer) >= max(1, found_in(point, told))
+
+
+def found_in(point: Reading, words: Sequence[Word]) -> int:
+    """Count the words of a point, its people left out, that some words stand for."""
+    mine = [w for unit in units_of(point) for w in unit.matter if not is_actor(w)]
+    return sum(any(same_meaning(w.lemma, o.lemma) for o in words) for w in mine)

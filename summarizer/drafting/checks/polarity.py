@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from summarizer.drafting.checks.actors import is_sender
 from summarizer.drafting.checks.explained import (
     blames_as_well,
+    denies_by_form,
+    denies_elsewhere,
     is_a_reason,
     is_at_ease,
     is_lost,
@@ -17,7 +19,6 @@ from summarizer.drafting.checks.explained import (
 from summarizer.drafting.checks.lexicon import lexicon
 from summarizer.drafting.checks.turns import takes_back, turns_of
 from summarizer.drafting.checks.units import Unit, match_units, units_of
-from summarizer.drafting.checks.unsaid import denies_by_form, denies_elsewhere
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag, opposing
 from summarizer.drafting.danish.words import word_set
 

@@ -6,9 +6,11 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
+from summarizer.domain.span import Span
 from summarizer.drafting.checks.counts import is_derived
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 from summarizer.drafting.danish.number_words import ORDINALS
+from summarizer.drafting.danish.units import PERIODS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from summarizer.drafting.checks.cited import Cited, Reading
     from summarizer.drafting.danish.dates import DateMention
     from summarizer.drafting.danish.numbers import Quantity
+
 
 _SHARE_SLIP: Final = 0.006  # a percentage is rounded to a whole one
 _ROUGH_SLIP: Final = 0.06  # "knap halvdelen" of eleven is five
@@ -46,6 +49,11 @@ _ABOUT: Final = re.compile(
     r"\b(?:omtrent|cirka|ca\.?|omkring|knap|knapt|godt|næsten|over|under|op mod)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+
+
+_PERIOD_PATTERNS: Final = {
+    period: re.compile(pattern, re.IGNORECASE) for period, pattern in PERIODS.items()
+}
 
 
 def numbers(point: Reading, cited: Cited) -> Iterator[Flag]:
@@ -218,3 +226,18 @@ def dates(point: Reading, cited: Cited) -> Iterator[Flag]:
 
 def _alike(one: DateMention, two: DateMention) -> bool:
     return one.month == two.month or (one.day is not None and one.day == two.day)
+
+
+def periods(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *om året* where the passages say *pr. måned*."""
+    theirs = {p for p, pattern in _PERIOD_PATTERNS.items() if pattern.search(cited.text)}
+    for period, pattern in _PERIOD_PATTERNS.items():
+        match = pattern.search(point.text)
+        named = match and re.search(r"(\w{3,6}dag)en\b", match.group(), re.IGNORECASE)
+        if named and named.group(1).lower() in cited.text.lower():
+            continue  # "søndagsfri"
+        if match and any(q.span.overlaps(Span(*match.span())) for q in point.quantities):
+            continue  # "80 km i timen"
+        if match and period not in theirs and not same_frequency(point, cited):
+            severity = RED if theirs else YELLOW
+            yield flag("period", severity, word=match.group(), span=Span(*match.span()))

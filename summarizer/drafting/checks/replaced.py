@@ -10,11 +10,10 @@ import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
-from summarizer.drafting.checks.actors import is_sender
-from summarizer.drafting.checks.additions import says
+from summarizer.drafting.checks.actors import is_sender, is_verb
 from summarizer.drafting.checks.lexicon import lexicon, same_meaning
 from summarizer.drafting.checks.opposites import DEGREES
-from summarizer.drafting.checks.verbs import is_verb
+from summarizer.drafting.checks.support import says
 from summarizer.drafting.checks.words_for_flags import YELLOW, flag
 from summarizer.drafting.danish.number_words import cardinal
 from summarizer.drafting.danish.units import UNITS

@@ -1,4 +1,4 @@
-"""The sender and the others: whose age, wish or deed a point tells as the sender's."""
+"""The sender and the others: who writes a letter, and bodies that it does not know."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from summarizer.drafting.checks.actors import (
 )
 from summarizer.drafting.checks.lexicon import lexicon, same_meaning
 from summarizer.drafting.checks.words_for_flags import YELLOW, flag
-from summarizer.drafting.danish.words import words_of
+from summarizer.drafting.danish.words import compound_parts, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from summarizer.domain.draft import Flag
     from summarizer.drafting.checks.cited import Cited, Reading
     from summarizer.drafting.danish.words import Word
+
 
 _SOMEBODY: Final = re.compile(r"\b(?:den|han|hun|de)\b")  # stands for whom the passage names
 _YOU: Final = re.compile(r"\b(?:I|i|jer|jeres|Jer|Jeres|man|du|dig|De|Dem|han|hun|de|dem)\b")
@@ -49,3 +50,26 @@ def unknown_actors(point: Reading, cited: Cited) -> Iterator[Flag]:
 
 def _acts(word: Word) -> bool:
     return (is_actor(word) or is_sender(word)) and not is_genitive(word)
+
+
+def first_sentence(cited: Cited) -> str:
+    """Give the letter's first sentence."""
+    return cited.source.sentences[0].of(cited.source.text)
+
+
+def head_of(cited: Cited) -> str:
+    """Give the first two sentences, where a letter says whose it is."""
+    return " ".join(s.of(cited.source.text) for s in cited.source.sentences[:2]).lower()
+
+
+def is_other_body(word: Word, head: str, letter: str) -> bool:
+    """Tell whether a club or council is not the one that writes: its kind is not in the head."""
+    if len(compound_parts(word.lemma)) > 1:
+        kinds = {word.lemma}  # "haveforening" is not the "boligforening" that writes
+    else:
+        kinds = {word.lemma, *compound_parts(word.lemma)[-1:]}
+    writer = any(kind in head for kind in ("forening", "klub", "råd", "laug", "parti", "gruppe"))
+    alone = not writer and re.search(
+        r"\b(?:jeg|min|mit|vi|vores|undertegnede)\b", letter, re.IGNORECASE
+    )
+    return bool(writer or alone) and not any(kind in head for kind in kinds)

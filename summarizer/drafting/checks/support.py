@@ -8,12 +8,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
-from summarizer.drafting.checks.additions import says
 from summarizer.drafting.checks.explained import is_wish
-from summarizer.drafting.checks.lexicon import lexicon, opposite, same_meaning
+from summarizer.drafting.checks.lexicon import in_one_group, lexicon, opposite, same_meaning
 from summarizer.drafting.checks.units import span_of, units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
-from summarizer.drafting.danish.words import compound_parts, particle_verbs, word_set
+from summarizer.drafting.danish.thesaurus import near
+from summarizer.drafting.danish.words import compound_parts, particle_verbs, stem_of, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,6 +50,9 @@ _YOU: Final = re.compile(r"(?<=\w )I\b|^I\b|\b(?:jer|jeres)\b")  # whom the lett
 _SHORT: Final = 3
 _FEW: Final = 2  # so few words may all be synonyms that no list has
 _BETTER: Final = 0.4  # how much better another sentence must fit
+
+
+_LONG: Final = 5
 
 
 def meets(one: str, two: str) -> bool:
@@ -262,3 +265,21 @@ def _figures(point: Reading) -> list[Quantity]:
 
 def _figures_found(point: Reading, theirs: Sequence[Quantity]) -> int:
     return sum(any(mine.same_value(other) for other in theirs) for mine in _figures(point))
+
+
+@lru_cache(maxsize=100_000)
+def says(one: str, two: str) -> bool:
+    """Tell whether a word surely stands for another: no chance likeness of compound parts."""
+    if one == two or stem_of(one) == stem_of(two) or in_one_group(one, two) or near(one, two):
+        return True
+    if opposite(one, two):
+        return True  # other checks weigh opposites
+    short, long = sorted((one, two), key=len)
+    parts = compound_parts(long)
+    if parts and compound_parts(short)[:1] == parts[:1]:
+        return True  # "byggesagen", "byggesagsbehandlingen"
+    if len(short) >= _LONG - 1 and (short in parts or (parts and long.endswith(short))):
+        return True
+    return bool(parts) and any(
+        in_one_group(short, p) or (len(p) >= _LONG and near(short, p)) for p in parts
+    )

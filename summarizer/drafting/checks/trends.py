@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
+from summarizer.drafting.checks.actors import is_verb
 from summarizer.drafting.checks.turns import turns_of
-from summarizer.drafting.checks.verbs import is_verb
 from summarizer.drafting.checks.words_for_flags import YELLOW, flag
 
 if TYPE_CHECKING:

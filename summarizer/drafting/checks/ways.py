@@ -1,4 +1,4 @@
-"""Ways and order: to a place or from it, through or round it, and what comes first."""
+"""Ways, order and requests: through or round a place, what comes first, who is asked."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
 from summarizer.drafting.checks.lexicon import lexicon, same_meaning
+from summarizer.drafting.checks.units import match_units, units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 
 if TYPE_CHECKING:
@@ -16,9 +17,23 @@ if TYPE_CHECKING:
     from summarizer.drafting.checks.cited import Cited, Reading
     from summarizer.drafting.danish.words import Word
 
+
 _THROUGH: Final = re.compile(r"\b(?:i?gennem|hen over|ind over|tværs over) (\w+)", re.IGNORECASE)
 _ROUND: Final = re.compile(r"\b(?:uden ?om|forbi|langs) (\w+)", re.IGNORECASE)
 _ORDER: Final = re.compile(r"\b(?:før|inden|efter at|efter)\b", re.IGNORECASE)
+
+
+_OFFERS: Final = re.compile(
+    r"\b(?:tilbyd\w*|(?:vi|jeg) (?:\w+ ){0,2}gerne selv|(?:vil|kan) (?:\w+ )?gerne selv|"
+    r"villige? til|påtager (?:os|mig|sig)|melder (?:os|mig|sig))\b",
+    re.IGNORECASE,
+)
+_ASKS: Final = re.compile(
+    r"\b(?:beder|anmoder|opfordrer|pålægger)\b|"
+    r"\b(?:ønsker|kræver|foreslår|mener), at (?:kommunen|forvaltningen|byrådet|staten|regionen)\b",
+    re.IGNORECASE,
+)
+_HALF: Final = 0.5
 
 
 def away(point: Reading, cited: Cited) -> Iterator[Flag]:
@@ -63,3 +78,22 @@ def _in_time(reading: Reading) -> Iterator[tuple[list[Word], list[Word]]]:
 def _alike(one: Sequence[Word], two: Sequence[Word]) -> bool:
     found = sum(any(same_meaning(w.lemma, o.lemma) for o in two) for w in one)
     return found * 2 > len(one)
+
+
+def asked_for_offered(point: Reading, cited: Cited) -> Iterator[Flag]:
+    """Flag *beder kommunen stille lods* where the passages have *tilbyder at stille lods*."""
+    for mine, theirs in ((_ASKS, _OFFERS), (_OFFERS, _ASKS)):
+        word = mine.search(point.text)
+        if word is None or theirs.search(point.text):
+            continue
+        units = [
+            unit
+            for passage in cited.passages
+            if theirs.search(passage.text) and not mine.search(passage.text)
+            for unit in units_of(passage)
+        ]
+        for unit in units_of(point):
+            match = match_units(unit, units)
+            if match and match.share >= _HALF:
+                yield flag("role", YELLOW, word=word.group(), span=Span(*word.span()))
+                return
