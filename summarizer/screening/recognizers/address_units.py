@@ -50,7 +50,7 @@ _LIVES = re.compile(
     re.IGNORECASE,
 )
 _LIVES_IN = re.compile(
-    r"(?:\bover for|\boverfor|\bvis-a-vis|\bunder|\bforan|\bbag(?:ved)?|\bud ?for|\buden ?for|\bneden ?for|\bved siden af|\bmellem|\bforbi|\bi|\bhus(?:et)?|\bbolig(?:en)?|\bvilla(?:en)?|\blejlighed(?:en)?|\bejendommen|\bnabo(?:en|er|erne)? (?:til|ved|med))[ ](?:fra |i |på |ovre i |henne i )?$",
+    r"(?:\bover for|\boverfor|\bvis-a-vis|\bunder|\bforan|\bbag(?:ved)?|\bud ?for|\buden ?for|\bneden ?for|\bved siden af|\bmellem|\bforbi|\bi|\bhus(?:et)?|\bbolig(?:en)?|\bvilla(?:en)?|\blejlighed(?:en)?|\bejendommen|\bnabo(?:en|er|erne)? (?:til|ved|med)|\bhus,)[ ](?:fra |i |på |ovre i |henne i )?$",
     re.IGNORECASE,
 )
 # "Solbakken, have 12", "kollegiet, værelse 312"
@@ -76,7 +76,7 @@ _AT_NUMBER = re.compile(
 _APART = re.compile(r"(?:\w,|;|\(|\b(?:og|samt|eller|både))[ ]?$")
 # A list of neighbours: "Nr. 7: Mona og Gert".
 _ROW = re.compile(
-    r"(?P<home>[Nn]r\.? ?\d{1,3}[A-Z]?(?:, ?[^\n:]{1,14}?)?)[ ]?(?::|,|\t|[–-])[ \t]*(?P<who>[A-ZÆØÅ][\w-]+)?"
+    r"(?P<home>(?P<number>[Nn]r\.? ?\d{1,3}[A-Z]?)(?:, ?[^\n:]{1,14}?)?)(?:[ ]?(?::|,|\t|[–-])[ \t]*(?P<who>[A-ZÆØÅ][\w-]+)?|(?=[ ]{2}|[ ]*(?:\n|$)))"
 )
 _SOMEBODY = re.compile(
     r"(?<!\w)([A-ZÆØÅ][a-zæøåé]+)(?:, | \(|,? (?:fra|i|på|ovre i|henne i|nede i|oppe i) )$"
@@ -96,6 +96,11 @@ _HAS_GARDEN = re.compile(
 _NUMBERED = re.compile(r"have[ ](?:nr|nummer)", re.IGNORECASE)
 # Blocks of a whole settlement are no one's home by themselves.
 _BLOCKS = frozenset({"blok", "hus", "plads", "indgang", "opgang"})
+# A list of signers: "Agnes Bach    nr. 1", "Agnes Bach, nr. 1".
+_SIGNER = re.compile(
+    r"[ \t]*[-*•]?[ \t]*(?P<who>[A-ZÆØÅ][\w.'-]+(?:[ ]&?[\w.'-]*){1,5}?)(?:[ ]{2,}|[ ]?[\t|,;–]\s?)"
+)
+_ROW_ENDS = re.compile(r"[ ]{2,}|[ ]?[\t|,;]|[ ]*(?:\n|$)")
 # Before *nr. 31* they head no list.
 _LINKS = frozenset(
     {"og", "ved", "for", "til", "mod", "om", "over", "fra", "af", "med", "bag", "foran"}
@@ -145,15 +150,23 @@ def homes_by_number(text: str, *, is_told: bool) -> Iterator[Spot]:
 def _rows(text: str) -> Iterator[Spot]:
     """Find the house numbers at the starts of lines, where a person is named after one of them."""
     rows = []
-    for start, _ in _LABELS.places(text):
-        if not text[text.rfind("\n", 0, start) + 1 : start].strip(" \t*•-"):
-            row = _ROW.match(text, start)
-            if row:
-                rows.append(row)
     classes = standard_lexicon().classes
-    if any(row["who"] and classes(row["who"]) & Word.GIVEN for row in rows):
-        for row in rows:
-            yield _spot(row.start("home"), row.end("home"), text)
+    for start, _ in _LABELS.places(text):
+        line = text.rfind("\n", 0, start) + 1
+        row = _ROW.match(text, start)
+        if row is None:
+            continue
+        if not text[line:start].strip(" \t*•-"):
+            rows.append((row, row["who"] or ""))
+        elif _ROW_ENDS.match(text, row.end("number")):
+            signer = _SIGNER.fullmatch(text, line, start)
+            first = classes(signer["who"].split(" ")[0]) if signer else Word.ORDINARY
+            if signer and (first & Word.NAME or not first & (Word.ORDINARY | Word.COMPOUND)):
+                rows.append((row, signer["who"]))
+    if any(classes(who.split(" ")[0]) & Word.GIVEN for _, who in rows):
+        for row, who in rows:
+            end = row.end("home" if who in {row["who"], ""} else "number")
+            yield _spot(row.start("home"), end, text)
 
 
 def _spot(start: int, end: int, text: str) -> Spot:

@@ -87,6 +87,12 @@ _INITIALS_LAST = re.compile(r"\n[ \t]*(?P<name>(?:[A-ZÆØÅ]\.[ ]?){1,4})\s*$")
 _QUOTED_INITIALS = re.compile(
     r"\n>[> ]*(?P<name>[A-ZÆØÅ]\.?|(?:[A-ZÆØÅ]\.){2,4})[ ]*(?=\n(?!>)|\n>[ >]*(?:\n|$)|$)"
 )
+# "/PJ", "Vh. JKL"
+_CAPITALS_LAST = re.compile(
+    r"(?:(?:^|\n)[ \t]*[/–-]{1,2}[ ]?|\b(?i:m?vh|kh|hilsen)[.,]?[ \t]*\n?[ \t]*)"
+    r"(?P<name>[A-ZÆØÅ]{2,4})\s*$"
+)
+_CAPITALS_ROOM = 40
 # "t. bredgaard"
 _LOW_INITIAL = re.compile(r"(?<!\w)(?:[a-zæøå]\. ?){1,2}$")
 # "pia lind / tommy / emil & ida"
@@ -103,7 +109,7 @@ def name_zones(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[Spo
     signs = _GREETING_SIGNS.places(text)
     for match in at_words(_GREETING, text, signs, 40, may_begin=_MAY_GREET):
         yield from _signature(text, match.end(), tokens, lexicon)
-    yield from _last_lines(text, tokens)
+    yield from _last_lines(text, tokens, lexicon)
     for match in in_lines(_LABEL, text, places_of(text, (":", "="))):
         yield from _value(text, match.start("value"), match.end("value"), tokens, lexicon)
     for match in near(_BY, text, _BY_SIGNS.places(text), 4, 160):
@@ -173,7 +179,7 @@ def _clause_end(text: str, start: int, end: int) -> int:
     return start + found.start() if found else min(end, start + 40)
 
 
-def _last_lines(text: str, tokens: list[Token]) -> Iterator[Spot]:
+def _last_lines(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[Spot]:
     """Take the short last lines of a letter as its signature, greeting or not."""
     end = len(text.rstrip())
     for _ in range(3):
@@ -196,7 +202,10 @@ def _last_lines(text: str, tokens: list[Token]) -> Iterator[Spot]:
         ):
             yield from _capitals(text, tokens, start, end)
         end = len(text[:start].rstrip())
-    for last in (_INITIALS_LAST.search(text), *_QUOTED_INITIALS.finditer(text)):
+    capitals = _CAPITALS_LAST.search(text, max(0, len(text.rstrip()) - _CAPITALS_ROOM))
+    if capitals and lexicon.classes(capitals["name"]) & Word.ORGANISATION:
+        capitals = None
+    for last in (_INITIALS_LAST.search(text), capitals, *_QUOTED_INITIALS.finditer(text)):
         if last is None:
             continue
         yield Spot(last.start("name"), last.end("name"), "PERSON", _LOWER_SCORE)
