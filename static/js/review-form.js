@@ -178,7 +178,14 @@ function addKeysToHelp() {
 function nameAnswer() {
   const answer = /\/referat$/;
   if (!answer.test(location.pathname)) return;
-  history.replaceState(history.state, "", location.pathname.replace(answer, "") + location.hash);
+  const trouble = document.querySelector("main .alert-error");
+  const place = trouble ? "" : location.hash;
+  history.replaceState(history.state, "", location.pathname.replace(answer, "") + place);
+  if (!trouble) return;
+  // What went wrong comes before the point that was being written.
+  trouble.tabIndex = -1;
+  trouble.focus();
+  trouble.scrollIntoView();
 }
 
 function init() {

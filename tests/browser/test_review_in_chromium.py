@@ -136,7 +136,8 @@ def test_two_reviewers_on_one_response_merge_their_texts(
     expect(theirs.get_by_text("Gemt som version 2")).to_be_visible()
     mine.locator(FIRST).fill("Mine egne ord om etagerne.")
     mine.get_by_role("button", name="Gem", exact=True).last.click()
-    expect(mine.get_by_text("To har rettet på samme tid")).to_be_visible()
+    expect(mine.get_by_text("To har rettet på samme tid")).to_be_in_viewport()
+    expect(mine.locator("main .alert-error")).to_be_focused()
     found = Axe().run(mine)
     assert found.violations_count == 0, found.generate_report()
     with mine.expect_navigation(wait_until="networkidle"):
