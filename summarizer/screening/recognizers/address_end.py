@@ -12,7 +12,7 @@ from summarizer.screening.recognizers.name_forms import is_landscape, is_like_pl
 
 # "Havrevangen 55, Nr. Ulsted"; without a comma or a bracket at the end of a line or a cell only
 _VILLAGE = re.compile(
-    rf"(?P<gap>,? | \()(?P<part>{PREFIX}\.? )?(?P<town>[A-ZÆØÅ](?:[a-zæøåé]+|[A-ZÆØÅ]+))(?P<land> [A-ZÆØÅ][a-zæøå]*)?(?:(?P<ends>(?=[ .]?(?:\n|$)|,| ?[|\t;):]))|(?![\w-]|\.\w| [A-ZÆØÅ\d]))"
+    rf"(?P<gap>,? | \()(?P<part>{PREFIX}\.? )?(?P<town>[A-ZÆØÅ](?:[a-zæøåé]+|[A-ZÆØÅ]+))(?P<land> [A-ZÆØÅ][a-zæøå]*| [SN][VØ])?(?:(?P<ends>(?=[ .]?(?:\n|$)|,| ?[|\t;):]))|(?![\w-]|\.\w| [A-ZÆØÅ\d]))"
 )
 # A postcode without its town; what may be a year is none.
 _POST_ALONE = re.compile(
@@ -21,6 +21,8 @@ _POST_ALONE = re.compile(
 
 
 _BEFORE_VILLAGE = frozenset({",", " "})
+# "Randers C"
+_QUARTERS = frozenset({"C", "F", "J", "K", "M", "N", "S", "V", "Ø", "NV", "NØ", "SV", "SØ", "Sj"})
 _PARTED = frozenset({", ", " ("})
 
 
@@ -37,12 +39,16 @@ def address_end(match: re.Match[str]) -> int:
     return match.start() + len(match.group().rstrip(" ."))
 
 
+def _is_region(word: str) -> bool:
+    return is_landscape(word) or bool(standard_lexicon().classes(word) & Word.PLACE)
+
+
 def _is_village(village: re.Match[str]) -> bool:
     if village["ends"] is None and village["gap"] not in _PARTED:
         return False
     town, land = village["town"], village["land"]
     if village["part"] or land:
-        return not land or is_landscape(land.strip())
+        return not land or land.strip() in _QUARTERS or _is_region(land.strip())
     classes = standard_lexicon().classes(town)
     if classes & Word.PLACE:
         return not SURE_ENDING.search(town)

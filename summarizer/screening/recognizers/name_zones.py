@@ -45,6 +45,8 @@ _FIRST_WORD = re.compile(
     re.IGNORECASE,
 )
 _MAY_GREET: Remembered[str, bool] = Remembered(lambda word: _FIRST_WORD.match(word) is not None)
+# Below *Indsendt af: …*: "Sag: Trafiksanering". What names people is found by its label.
+_OTHER_FIELD = re.compile(r"[ \t]*[A-ZÆØÅ][a-zæøå]{1,20}:[ \t]*\S")
 # One of these stands in every greeting.
 _GREETING_SIGNS = Signs((
     "hils", "mvh", "m.v.h", "vh", "v.h", "kh", "k.h", "dbh", "bh", "venlig", "ærbødig", "knus", "kram",
@@ -127,7 +129,7 @@ def _signature(text: str, start: int, tokens: list[Token], lexicon: Lexicon) -> 
     first_content = True
     for number, (line_start, line_end) in enumerate(lines):
         line = text[line_start:line_end]
-        if not line or line.isspace():
+        if not line or line.isspace() or (number and _OTHER_FIELD.match(line)):
             continue
         if len(line) > _LONGEST_LINE:
             if number == 0:
