@@ -24,7 +24,7 @@ _CLAUSE_END: Final = re.compile(r"[,.;:?!]|\bog\b|$")
 _HOURS: Final = re.compile(
     r"\b(?:i|ved) (?:\w+vejr|\w+vind|myldretid\w*|spidsbelastning\w*|"
     r"\w+regn|frost|storm|blæst|tørke|sne|mørke|tåge|højvande|lavvande)\b|"
-    r"\b(?:efter|før|inden|mellem|fra) (?:kl\.?|klokken) ?\w+|"
+    r"\b(?:efter|før|inden|mellem|fra) (?:kl\.?|klokken) ?\w+|\bi \w{3,}tid(?:en|erne)\b|"
     r"\b(?:i|de) (?:de )?første \w+ (?!pct|procent)\w+|"
     r"\b(?:indtil|undtagen|bortset fra|på hverdage\w*)\b[^,.;]*|\bi weekend(?:en|erne)\b",
     re.IGNORECASE,
@@ -176,4 +176,5 @@ def _rest_is_used(passage: Reading, condition: Span, point: Reading) -> bool:
     if not rest and _BACK.match(passage.text):
         return True  # "Det er vi ikke imod, så længe …"
     used = sum(any(same_meaning(w.lemma, mine.lemma) for mine in point.words) for w in rest)
-    return used >= 2 or (used == 1 and len(rest) <= 2)  # noqa: PLR2004 - two words in common
+    counted = any(q.same_value(o) for q in point.quantities for o in passage.quantities)
+    return used >= 2 or ((used == 1 or counted) and len(rest) <= 2)  # noqa: PLR2004 - two words in common

@@ -98,8 +98,9 @@ def one_as_many(point: Reading, cited: Cited) -> Iterator[Flag]:
         yield flag("quantifier", YELLOW, word=both.group(), span=Span(*both.span()))
     if not _SHE.search(cited.text):
         return
-    subject = next((w for w in point.words if w.is_content), None)
-    if subject is None or not (_is_many(subject) and _is_someone(subject)) or is_sender(subject):
+    people = (w for w in point.words if _is_many(w) and _is_someone(w) and not is_sender(w))
+    subject = next(people, None)
+    if subject is None:
         return
     if not any(same_meaning(subject.lemma, w.lemma) for w in cited.words):
         yield flag("quantifier", YELLOW, word=subject.text, span=subject.span)

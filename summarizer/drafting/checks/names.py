@@ -163,7 +163,8 @@ def other_place(point: Reading, cited: Cited) -> Iterator[Flag]:
     if not spare or _share_found(point, known | just_before) < _MOSTLY:
         return
     for word in mine:
-        if is_sender(word) or word.lemma in _NEIGHBOURS or fraction(word.lower) is not None:
+        deed = word.lemma.endswith(("else", "ering"))
+        if deed or is_sender(word) or word.lemma in _NEIGHBOURS or fraction(word.lower) is not None:
             continue
         stays = lemmas_in(earlier) if _POINTS_BACK.search(cited.text) else frozenset[str]()
         if word.lemma not in lexicon().attitude and not any(

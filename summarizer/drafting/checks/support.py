@@ -8,10 +8,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.span import Span
+from summarizer.drafting.checks.actors import is_verb
 from summarizer.drafting.checks.explained import is_wish
 from summarizer.drafting.checks.lexicon import in_one_group, lexicon, opposite, same_meaning
 from summarizer.drafting.checks.units import span_of, units_of
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
+from summarizer.drafting.danish.number_words import cardinal
 from summarizer.drafting.danish.thesaurus import near
 from summarizer.drafting.danish.words import compound_parts, particle_verbs, stem_of, word_set
 
@@ -40,7 +42,7 @@ _WANTING: Final = word_set("ønske foreslå efterlyse efterspørge frygte kritis
 _WITH: Final = re.compile(
     r"\b(?:med|inklusive) (?:(?:en|et|egne?|nye?) )?(?!(?:afstand|dybde|højde|længde|bredde|"
     r"henblik|henvisning|hensyn|undtagelse|"
-    r"fordel|baggrund|begrundelse)\b)(\w{4,})"
+    r"fordel|baggrund|begrundelse|adgang|mulighed|plads)\b)(\w{4,})"
 )
 _PRONOUN: Final = re.compile(r"\b(?:den|det|de|dem|han|hun|ham|hende)\b", re.IGNORECASE)
 _STANDS_FOR: Final = re.compile(
@@ -117,9 +119,11 @@ def _other_wish(point: Reading, worth: dict[Word, float]) -> Iterator[Flag]:
     for at, verb in enumerate(point.words):
         if verb.lemma in _WANTING and verb is not point.words[0]:
             wanted = next((w for w in point.words[at + 1 : at + 4] if w in worth), None)
-            while wanted and worth[wanted] == 0 and (after := _next_to(wanted, point)) in worth:
-                wanted = after  # past adjectives, to what is wanted
-            if wanted and worth[wanted] == 0 and wanted.lemma.islower() and len(worth) > 1:
+            while wanted and not worth.get(wanted) and (after := _next_to(wanted, point)):
+                if after not in worth and not (is_verb(wanted.lemma) or cardinal(wanted.lower)):
+                    break
+                wanted = after  # past verbs and adjectives, to what is wanted
+            if wanted and worth.get(wanted) == 0 and wanted.lemma.islower() and len(worth) > 1:
                 yield flag("added_claim", YELLOW, word=wanted.text, span=wanted.span)
             return
 

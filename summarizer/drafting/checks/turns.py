@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 # "… and not 1,20 as proposed": what follows is what the sender does not mean.
 CONTRAST: Final = re.compile(
-    r"\bog ikke (?!(?:alle|er|har|vil|kan|skal|bør|må)\b)[^,.;]+|\b(?:frem ?for|i stedet for|"
+    r"\bog ikke (?!(?:alle|er|har|vil|kan|skal|bør|må)\b)[^,.;]+|"
+    r", ikke (?:fra|til|ved|på|i|af|med) [^,.;]+|\b(?:frem ?for|i stedet for|"
     r"snarere end) [^,.;]+",
     re.IGNORECASE,
 )
@@ -40,6 +41,7 @@ _AT_LEAST: Final = re.compile(
     r"\b(?:ikke|ingen|intet|aldrig)\b[^,.;]{0,40}\b(?:mindre|færre|under|før|lavere|kortere|smallere|tyndere|tidligere)\b",
     re.IGNORECASE,
 )
+_AND_NONE: Final = re.compile(r"\bingen\b[^,.;]*\b(?:og|eller) $", re.IGNORECASE)
 _LOWER: Final = frozenset({"mindst", "minimum", "tidligst", "først", "over"})
 _SOMEBODYS: Final = frozenset({"indvending", "indsigelse", "modstand", "protest", "kritik"})
 _REMARKS: Final = frozenset({"bemærkning", "kommentar"})
@@ -94,6 +96,8 @@ def turns_of(clause: Clause) -> tuple[Turn, ...]:
         forms = {word.lemma, word.lower}
         if word.lower == "uden" and word is clause.words[0]:
             continue  # "Uden natbussen skal jeg cykle": a condition
+        if word.lower == "ingen" and _AND_NONE.search(text[:start]):
+            continue  # "ingen lys og ingen kameraer" denies once
         if forms & words.maybe_negators:
             found.append(Turn(word, optional=True))
         elif forms & words.negators:
