@@ -12,7 +12,7 @@ from summarizer.screening.recognizers.name_forms import is_landscape, is_like_pl
 
 # "Havrevangen 55, Nr. Ulsted"; without a comma or a bracket at the end of a line or a cell only
 _VILLAGE = re.compile(
-    rf"(?P<gap>,? | \()(?P<part>{PREFIX}\.? )?(?P<town>[A-ZÆØÅ](?:[a-zæøåé]+|[A-ZÆØÅ]+))(?P<land> [A-ZÆØÅ][a-zæøå]*| [SN][VØ])?(?:(?P<ends>(?=[ .]?(?:\n|$)|,| ?[|\t;):]))|(?![\w-]|\.\w| [A-ZÆØÅ\d]))"
+    rf"(?P<gap>,? (?:pr\.? )?| \()(?P<part>{PREFIX}\.? )?(?P<town>[A-ZÆØÅ](?:[a-zæøåé]+|[A-ZÆØÅ]+))(?P<land> [A-ZÆØÅ][a-zæøå]*| [SN][VØ])?(?:(?P<ends>(?=[ .]?(?:\n|$)|,| ?[|\t;):]))|(?![\w-]|\.\w| [A-ZÆØÅ\d]))"
 )
 # A postcode without its town; what may be a year is none.
 _POST_ALONE = re.compile(

@@ -84,7 +84,9 @@ _STREET_NUMBER = re.compile(
 _SENTENCE_END = re.compile(r"(?:(?<=[a-zæøå]{3})|(?<=\s))[.!?]\s+\S")
 _VALUE_END = re.compile(r"[\[<(@■\t]|\d|(?<=\S) {3,}|\bmailto\b|\bpå vegne\b")
 # A letter signed with initials only: "M." or "K.E.J.".
-_INITIALS_LAST = re.compile(r"\n[ \t]*(?P<name>(?:[A-ZÆØÅ]\.[ ]?){1,4})\s*$")
+_INITIALS_LAST = re.compile(
+    r"\n[ \t]*(?P<name>(?:[A-ZÆØÅ]\.[ ]?){1,4}(?=\s*$)|(?:[A-ZÆØÅ]\.[ ]?){2,4}(?=\n[^\n]{3,60}\s*$))"
+)
 # The same under an older mail.
 _QUOTED_INITIALS = re.compile(
     r"\n>[> ]*(?P<name>[A-ZÆØÅ]\.?|(?:[A-ZÆØÅ]\.){2,4})[ ]*(?=\n(?!>)|\n>[ >]*(?:\n|$)|$)"
