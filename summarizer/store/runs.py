@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select, update
+from sqlalchemy import and_, exists, func, or_, select, update
 
 from summarizer.store.records import RunRecord, RunStatus, Stage
 from summarizer.store.tables import response, run
@@ -83,6 +83,22 @@ class Runs:
     def silent_since(self, moment: datetime) -> tuple[RunRecord, ...]:
         """Give running runs whose worker has not been heard of since ``moment``."""
         return self._select(run.c.status == RunStatus.RUNNING, run.c.heartbeat_at <= moment)
+
+    def stands_still(self, since: datetime) -> bool:
+        """Tell whether work waits from before a moment, and nobody has done any after it."""
+        waits = exists().where(
+            or_(
+                and_(run.c.status == RunStatus.QUEUED, run.c.queued_at <= since),
+                and_(run.c.status == RunStatus.RUNNING, run.c.heartbeat_at <= since),
+            ),
+        )
+        goes_on = exists().where(
+            or_(
+                and_(run.c.status == RunStatus.RUNNING, run.c.heartbeat_at > since),
+                and_(run.c.status == RunStatus.DONE, run.c.finished_at > since),
+            ),
+        )
+        return bool(self._connection.execute(select(and_(waits, ~goes_on))).scalar_one())
 
     def history(self, response_id: str) -> tuple[RunRecord, ...]:
         """Give a response's runs, oldest first."""

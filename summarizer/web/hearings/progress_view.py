@@ -32,6 +32,7 @@ class ProgressView:
     now: str
     stages: str
     estimate: str
+    stands_still: bool
     address: str
 
     @property
@@ -46,11 +47,12 @@ def progress_view(
     hearing_id: str,
     unstarted: int,
     seconds_left: float | None,
+    stands_still: bool = False,
 ) -> ProgressView:
     """Present the counts.
 
     ``unstarted`` files wait in an upload's preview; ``seconds_left`` is what one worker would
-    still need for all that is received.
+    still need for all that is received. ``stands_still`` says that there is none.
     """
     working = counts.working - unstarted
     finished = counts.total - counts.working
@@ -64,7 +66,8 @@ def progress_view(
         short=_short(working, finished),
         now=_now(counts, working),
         stages=_stages(counts, unstarted) if working else "",
-        estimate=_estimate(seconds_left) if working else "",
+        estimate=_estimate(seconds_left) if working and not stands_still else "",
+        stands_still=bool(working) and stands_still,
         address=url_for("hearings.progress", hearing_id=hearing_id),
     )
 

@@ -40,7 +40,7 @@ from summarizer.workflow.permissions import Permission, may, require
 from summarizer.workflow.refusals import Invalid
 from summarizer.workflow.review.assign_response import assignees
 from summarizer.workflow.review.campaign_overview import campaigns_of
-from summarizer.workflow.stages.pace import seconds_of_work
+from summarizer.workflow.stages.pace import seconds_of_work, stands_still
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -205,4 +205,5 @@ def _progress(hearing_id: str, counts: Counts) -> ProgressView:
         hearing_id=hearing_id,
         unstarted=count_unstarted(context(), current_actor(), hearing_id),
         seconds_left=seconds_of_work(context(), current_actor(), counts.by_status),
+        stands_still=counts.working > 0 and stands_still(context(), current_actor()),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from statistics import fmean
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 # The newest runs tell best what files and engines are like now.
 _RUNS_ASKED = 300
+
+# A run that is at work beats every few seconds.
+_STILL = timedelta(minutes=2)
 
 _STAGES_AHEAD: Mapping[Status, tuple[Stage, ...]] = {
     Status.RECEIVED: (Stage.READ, Stage.SCREEN, Stage.DRAFT),
@@ -49,3 +53,10 @@ def seconds_of_work(
     if not ahead or any(stage not in means for stage, _count in ahead):
         return None
     return sum(means[stage] * count for stage, count in ahead)
+
+
+def stands_still(context: Context, actor: User) -> bool:
+    """Tell whether work has waited for a while with nobody at it: the workers are gone."""
+    require(actor, Permission.SEE)
+    with context.read() as work:
+        return work.runs.stands_still(context.now() - _STILL)

@@ -188,6 +188,24 @@ def test_progress_is_asked_for_only_while_there_is_work(web: WebHouse) -> None:
     assert done.xpath("string(//title)").startswith("Lokalplan 214")
 
 
+def test_work_that_nobody_does_is_told(web: WebHouse) -> None:
+    house = web.house
+    hearing_id = house.open_hearing()
+    house.submit(hearing_id, ("et.txt", CLEAN_LETTER), ("to.txt", CLEAN_LETTER + "Ja."))
+    words = "Der er ikke sket noget i over to minutter"
+    assert words not in web.planner.look(f"/hoeringer/{hearing_id}").text_content()
+    house.clock.move(minutes=3)
+    shown = web.planner.look(f"/hoeringer/{hearing_id}").text_content()
+    assert words in shown
+    assert "Skøn" not in shown
+    # One of them is taken up: somebody is at work.
+    with house.context.write() as work:
+        work.runs.claim(house.queue.run_ids[0], at=house.context.now())
+        work.commit()
+    assert words not in web.planner.look(f"/hoeringer/{hearing_id}").text_content()
+    house.queue.run_ids.clear()
+
+
 def test_files_that_wait_in_a_preview_are_not_called_work(web: WebHouse) -> None:
     hearing_id = web.house.open_hearing()
     sent = {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from house import CLEAN_LETTER
 from summarizer.store.records import RunStatus, Stage
 from summarizer.workflow.gate.mend_response import exclude_response
+from summarizer.workflow.stages.pace import stands_still
 from summarizer.workflow.stages.runs import perform_run, sweep
 
 if TYPE_CHECKING:
@@ -87,6 +88,21 @@ def test_a_queue_that_lost_its_memory_is_told_again(house: House) -> None:
     sweep(house.context)
     house.work_off()
     assert house.status(response_id) == "drafted"
+
+
+def test_work_stands_still_only_while_it_waits_and_nobody_is_at_it(house: House) -> None:
+    submit_one(house)
+
+    def is_still() -> bool:
+        return stands_still(house.context, house.planner)
+
+    assert not is_still()
+    house.clock.move(minutes=3)
+    assert is_still()
+    house.work_off()
+    assert not is_still()
+    house.clock.move(minutes=3)
+    assert not is_still()
 
 
 def test_the_sweeper_leaves_what_the_queue_knows_alone(house: House) -> None:
