@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, render_template, url_for
+from flask import Blueprint, Response, render_template, url_for
 
 from summarizer.web.audit_words import action_words, fact_words
+from summarizer.web.csv_cells import cell_text
 from summarizer.web.formatting import format_number
 from summarizer.web.paging import pages_of, wanted_page
 from summarizer.web.session import context, current_actor
@@ -54,6 +57,32 @@ class CheckView:
 def overview() -> ResponseReturnValue:
     """Show the entries, newest first."""
     return _page(None)
+
+
+@blueprint.get("/revisionsspor/hent")
+def download() -> ResponseReturnValue:
+    """Give the whole chain as a file, oldest first, for those who inspect."""
+    entries, _total, names = audit_entries(context(), current_actor())
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, delimiter=";")
+    writer.writerow(("post", "tid_utc", "hvem", "hvad", "oplysninger", "hoering", "svar", "sha256"))
+    for entry in reversed(entries):
+        writer.writerow(
+            (
+                entry.sequence,
+                entry.at.isoformat(),
+                cell_text(_actor(entry.actor, names)),
+                cell_text(action_words(entry)),
+                cell_text(fact_words(entry, names)),
+                entry.hearing_id or "",
+                entry.response_id or "",
+                entry.hash,
+            ),
+        )
+    answer = Response(file.getvalue().encode("utf-8-sig"), mimetype="text/csv")
+    answer.headers["Content-Disposition"] = "attachment; filename=revisionsspor.csv"
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    return answer
 
 
 @blueprint.post("/revisionsspor/kontrol")

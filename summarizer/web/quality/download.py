@@ -6,6 +6,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from summarizer.web.csv_cells import cell_text
 from summarizer.web.small_numbers import FEWEST_FOR_PERCENT
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ _HEADINGS = (
     "median_aendring", "med_tid", "median_sekunder", "roede_fundet", "roede_fastholdt",
     "egne_punkter", "egne_punkter_daekket", "udkastets_punkter", "udkastets_punkter_daekket",
 )  # fmt: skip
-# What a spreadsheet would read as the start of a formula (OWASP, CSV injection).
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t")
 
 
 def as_csv(rows: Iterable[FiguresRow]) -> bytes:
@@ -34,8 +33,8 @@ def as_csv(rows: Iterable[FiguresRow]) -> bytes:
         sums = row.sums
         writer.writerow(
             (
-                _text(row.hearing.title),
-                _text(row.hearing.case_number),
+                cell_text(row.hearing.title),
+                cell_text(row.hearing.case_number),
                 row.engine,
                 row.prompt_version,
                 row.arm.value,
@@ -60,7 +59,3 @@ def _median(value: float | None, count: int) -> str:
     if value is None or count < FEWEST_FOR_PERCENT:
         return ""
     return f"{value:.3f}".rstrip("0").rstrip(".").replace(".", ",")
-
-
-def _text(words: str) -> str:
-    return f"'{words}" if words.startswith(_FORMULA_STARTS) else words

@@ -239,10 +239,13 @@ def audit_entries(
     context: Context,
     actor: User,
     *,
-    limit: int,
+    limit: int | None = None,
     offset: int = 0,
 ) -> tuple[tuple[AuditEntry, ...], int, Mapping[str, str]]:
-    """Give audit entries, newest first, their total, and the names of the actors."""
+    """Give audit entries, newest first, their total, and the names of the actors.
+
+    Without a ``limit`` all of them.
+    """
     require(actor, Permission.READ_AUDIT)
     with context.read() as work:
         return (

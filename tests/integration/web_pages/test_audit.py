@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from typing import TYPE_CHECKING
 
 import pytest
@@ -79,3 +81,14 @@ def test_the_chain_is_whole_until_somebody_changes_it(web: WebHouse) -> None:
         )
     broken = web.officer.page(web.officer.send("/revisionsspor/kontrol", code=200), code=200)
     assert "Kæden er brudt ved post 3." in broken.text_content()
+
+
+def test_the_whole_chain_can_be_taken_along(web: WebHouse) -> None:
+    shown = web.officer.look("/revisionsspor")
+    (address,) = shown.xpath("//a[contains(@href, '/hent')]/@href")
+    answer = web.officer.client.get(address)
+    rows = list(csv.reader(io.StringIO(answer.data.decode("utf-8-sig")), delimiter=";"))
+    assert [int(row[0]) for row in rows[1:]] == list(range(1, len(rows)))
+    assert len(rows[-1][7]) == 64
+    assert "Tog imod filer" in {row[3] for row in rows}
+    assert web.planner.client.get(address).status_code == 403
