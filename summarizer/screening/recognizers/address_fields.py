@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.screening.anchors import at_places, near
-from summarizer.screening.houses import before_capital
+from summarizer.screening.houses import before_capital, digits
 from summarizer.screening.lexicon import Word, standard_lexicon
 from summarizer.screening.patterns import compiled, match_at
 from summarizer.screening.recognizers.address_forms import TOWN
@@ -38,6 +38,12 @@ _FORM_AROUND = 160
 _POST_CELL = compiled(
     r"(?<=(?:^|[\n\t|·;,/(•]|[ ][-–—]|\bfra|\bboende)[ ]{0,3}(?:DK[- ]?)?)(?P<post>[1-9]\d{3})(?P<town>[ ]{1,2}\p{Lu}[\p{L}.]*(?:[ -]\p{Lu}[\p{L}.]*){0,2})(?=[ ]*(?:$|[\n\t|·;,/).•!?]|[ ][-–—]))"
 )
+_PARTING = frozenset(";|\t")
+_STREET_CELLS = re.compile(
+    r"(?:(?<=[;|\t])|^) ?(?P<street>[A-ZÆØÅ][^;|\t\n]{1,40})[;|\t] ?(?:\d{1,3} ?[A-Za-z]?(?:[ ,.][^;|\t\n]{1,14})?[;|\t] ?){0,3}$",
+    re.MULTILINE,
+)
+_TOWN_CELL = re.compile(r" ?[;|\t] ?[A-ZÆØÅ][^;|\t\n\d]{1,24}(?=[;|\t\n]|$)")
 _POST_DIGITS = 4
 _MOST_WORDS = 6
 _FEW_WORDS = 3
@@ -65,10 +71,22 @@ def address_fields(text: str) -> Iterator[Spot]:
     for match in near(_FIELD, text, labels, _FIELD_ROOM, _VALUE_ROOM):
         if _is_filled_in(match, text):
             yield Spot(match.start("value"), match.end("value"), "DK_ADDRESS", 0.8)
+    yield from _cells(text)
     for start, _ in before_capital(text, _POST_DIGITS, _POST_DIGITS):
         cell = match_at(_POST_CELL, text, start)
         if cell and _is_town(cell):
             yield Spot(start, cell.end(), "DK_ADDRESS", 0.6)
+
+
+def _cells(text: str) -> Iterator[Spot]:
+    """Find street, number, postcode and town in cells of their own: *;Birkevej;4;4200;Slagelse*."""
+    for start, end in digits(text):
+        if end - start != _POST_DIGITS or text[start - 1 : start] not in _PARTING:
+            continue
+        town = _TOWN_CELL.match(text, end)
+        before = _STREET_CELLS.search(text, text.rfind("\n", 0, start) + 1, start)
+        if town and before:
+            yield Spot(before.start("street"), town.end(), "DK_ADDRESS", 0.7)
 
 
 def _is_filled_in(match: re.Match[str], text: str) -> bool:

@@ -57,7 +57,7 @@ WORD_ROOM = 60
 BEFORE_DOOR = 30
 # Read backwards from a house number: what can be its street, at the longest.
 STRETCH = re.compile(
-    r"[ ,\n.#]{0,3}(?:[lI][ ,\n]{1,3})?(?:\.?(?i:rn(?:suh)?|remmun|(?:en)?ermun(?:suh)?|on|egilu?)[ ,.]{0,3}){0,2}(?:(?:[\w'’´.\-]*[A-ZÆØÅÖÄÜÉ]|fa|ned|\.d|ed|nov|go)[ ]?)+"
+    r"[ ,\n.#]{0,3}(?:[lI][ ,\n]{1,3})?(?:\.?(?i:rn(?:suh)?|remmun|(?:en)?ermun(?:suh)?|on|egilu?)[ ,.]{0,3}){0,2}(?:(?:[\w'’´.\-]*[A-ZÆØÅÖÄÜÉ]|fa|neden|nevo|ned|\.d|ed|nov|go)[ ]?)+"
 )
 # What may stand before a street: also a stroke that parts it from a name.
 EDGE = r"(?<![\w.@])(?:(?<!/)|(?<=[a-zæøå]{3}/)|(?<=\d/))"

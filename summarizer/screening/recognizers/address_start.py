@@ -159,6 +159,9 @@ def _is_told(match: re.Match[str]) -> bool:
 def _before_whole(words: list[str]) -> int:
     """Take *Gl.*, *Ny* and a town before a whole street: "Fredensborg Kongevej"."""
     first = len(words) - 1
+    if first > 1 and words[first - 1] in {"neden", "oven"}:
+        # "Overgaden neden Vandet"
+        return first - 2
     while first > 0 and _belongs(words, first - 1):
         first -= 1
     return first

@@ -70,7 +70,7 @@ _ON_NUMBER = re.compile(
     r"\b(?:bor|boede|boende|hus(?:et)?|\w+(?:huset|gården|boligen))[ ](?:[^,.]{1,24}[ ])?på[ ]$"
 )
 _AT_NUMBER = re.compile(
-    r"\b(?:ved|for|(?:nord|syd|øst|vest|uden|rundt) (?:om|for)|ud for|udfor|foran|forbi|mellem|fra|hos|over for|overfor|bag|mod|op ad|op til|inden|i|af|med|naboerne|ejeren af)[ ]$|\b(?:ved|mellem|foran|fra)[ ](?:nr\.?|\w+)[ ]?\d{1,3}[A-Z]?[ ](?:og|til)[ ]$"
+    r"\b(?:ved|for|(?:nord|syd|øst|vest|uden|rundt) (?:om|for)|ud for|udfor|foran|forbi|mellem|fra|hos|over for|overfor|bag|mod|op ad|op til|inden|omkring|rundt om|under|over|tæt på|nær|i|af|med|naboerne|ejeren af)[ ]$|\b(?:ved|mellem|foran|fra)[ ](?:nr\.?|\w+)[ ]?\d{1,3}[A-Z]?[ ](?:og|til)[ ]$"
 )
 # "Genboen, nr. 24"
 _APART = re.compile(r"(?:\w,|;|\(|\b(?:og|samt|eller|både))[ ]?$")

@@ -54,6 +54,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+# A sentence ends with the street, and the next line begins with the number.
+_FULL_STOP = re.compile(r"[a-zæøå]{4}\.$")
 _IS_LOWER: Remembered[str, bool] = Remembered(lambda word: word[0].islower())
 
 
@@ -64,7 +66,7 @@ class AddressRecognizer(DanishRecognizer):
     LAYER: ClassVar[str] = "address"
     _STREET = compiled(
         rf"""{EDGE}(?P<street>
-            {WORD}(?:[ ](?:(?:af|den|d\.|de|von|og)[ ])?(?!N[RrOo]\.?[ ]){WORD}){{0,4}}
+            {WORD}(?:[ ](?:(?:af|den|d\.|de|von|og|oven|neden)[ ])?(?!N[RrOo]\.?[ ]){WORD}){{0,4}}
         )(?:,?[ ](?i:husnr|nr|nummer|no)\.?|,?[ ]u?lige(?:[ ](?:nr\.?|(?:hus)?numre(?:ne)?))?|,?[ ](?:hus)?numrene)?(?:,?[ ]{{1,2}}|\n|(?=[ \#1-9])(?:[ ]?\#|(?=[1-9])(?:(?<=[a-zæøå]v\.)|(?<=[a-zæøå](?:vej|gade|stræde|all[eé]|vænge|torv)(?:en|et)?))))(?i:nr\.?[ ]?)?{NUMBER}{NOT_AFTER}
         (?P<tail>{CARE_OF}?{FLOOR}{{0,2}}{CARE_OF}?{TOWN}?{CARE_OF}?)""",
     )
@@ -212,8 +214,10 @@ def _may_be_house(words: str) -> bool:
 
 def _numbers_a_list(match: re.Match[str], text: str) -> bool:
     """Tell whether the number begins the next line of a list: *… Klostertorvet*, *3. Parkering*."""
+    if "\n" not in text[match.end("street") : match.start("number")]:
+        return False
     after = text[match.end("number") : match.end("number") + 1]
-    return after in {".", ")"} and "\n" in text[match.end("street") : match.start("number")]
+    return after in {".", ")"} or _FULL_STOP.search(match["street"]) is not None
 
 
 def _word_before(text: str, house: House) -> str:
