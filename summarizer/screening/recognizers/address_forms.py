@@ -29,14 +29,19 @@ PREFIX = (
     r"|Kong|Dronning|Prins|Prinsesse|Chr|Christian|Frederik|H\.?C|C\.?F|P|J|Dr|Kaptajn|Doktor|Provst|Pastor|Bispe|Kgs|Vor)"
 )
 WORD = r"[A-ZÆØÅÖÄÜÉ][\w'’´.\-]*"
-_SIDE = r"(?:t\.?[hv]\b|m\.?f\b|midtfor|til[ ](?:højre|venstre)|dør[ ]?\d{1,3}|lejl?\.?[ ]?\d{1,4}|[-–][ ]?\d{1,3}|0\d{3}\b)\.?"
+_SIDE = r"(?:t\.?[ ]?[hv]\b|m\.?f\b|midt(?:for)?\b|(?:til[ ])?(?:højre|venstre)\b|dør[ ]?\d{1,3}|lejl?\.?[ ]?\d{1,4}|[-–][ ]?\d{1,3}|0\d{3}\b)\.?"
+_STOREY = r"(?:\d{1,2}\.?|[lI]\.|I{1,3}|IV|st\.?|stuen|kl\.?|kld\.?|kælder\w*)"
+_SEVERAL = r"(?:(?:\d{1,2}\.|stuen|st\.)[ ]?(?:og|eller|samt|[+–-])[ ]?)?"
+# Behind a comma or in brackets only: "Egevej 7, kælderen".
+_SPOT = r"(?:(?:have|kvist|tag|kælder|stue)lejlighed(?:en)?|kælderen|stuen|gården|annekset|anneks|penthouse\w*|villaen|nederst|øverst(?:[ ]oppe)?|(?:øverste|nederste|mellemste)[ ]etage|0\d{3}(?![ ]\w))"
 _ORDINALS = r"(?:første|anden|tredje|fjerde|femte|sjette|syvende|øverste|nederste)"
 # What tells one home of a house, or of a settlement, from the others.
-UNIT = r"(?:lejl\w*|dør|opg\w*|vær\w*|indgang|blok|butik|kontor|lokale|(?:række)?hus|bolig|(?:kaj|båd|stand)?plads|(?:husn|n)r)"
+UNIT = r"(?:etage|lejl\w*|dør|opg\w*|vær\w*|indgang|blok|butik|kontor|lokale|(?:række)?hus|bolig|(?:kaj|båd|stand)?plads|(?:husn|n)r)"
 FLOOR = (
-    rf"(?i:(?:[ ]?[,/;]?[ ]?\n?[ ]?(?:[-–][ ])?(?:(?:\d{{1,2}}\.?|[lI]\.|I{{1,3}}|IV|st\.?|stuen|kl\.?|kld\.?|kælder\w*)[ ]?(?:sal)?[ ,.–-]{{0,3}}{_SIDE}|(?:(?:\d{{1,2}}\.|stuen|st\.)[ ](?:og|eller|samt)[ ])?(?:\d{{1,2}}|[lI])\.[ ]?(?:sal|etage)|(?:st|stuen|kl|kld)\b\.?(?:,?[ ]?mf\.?|[ ]\d{{1,2}}(?=[ ]?[,;)\n]))?))"
+    rf"(?i:(?:[ ]?[,/;]?[ ]?\n?[ ]?(?:[-–][ ])?(?:(?:på[ ])?{_SEVERAL}(?:\d{{1,2}}|[lI])\.?[ ]?(?:sal|etage|etg)\b(?:[ ,.]{{1,2}}{_SIDE})?|{_STOREY}[ ]?(?:sal)?[ ,.–-]{{0,3}}{_SIDE}|(?:st|stuen|kl|kld)\b\.?(?:,?[ ]?mf\.?|[ ]\d{{1,2}}(?=[ ]?[,;)\n]))?))"
+    rf"|(?:,[ ]{_SPOT}\b|[ ]\({_SPOT}\))"
     rf"|[ ]?,?[ ]{{0,2}}(?:(?:mf|t[hv])\b\.?|\(?(?:(?:bag|for|mellem|side)(?:h(?:us(?:et)?)?|bygning(?:en)?)\b\.?)\)?(?:,?[ ]\d{{1,2}}\.?[ ]?(?:sal|t\.?[hv]\b)?)?|(?:over|i)[ ](?:gården|(?:bag|for|side|mellem)huset)\b|(?:på[ ])?{_ORDINALS}[ ]sal(?:en)?\b(?:,?[ ]{_SIDE})?|i[ ](?:stuen|kælderen)\b(?:,?[ ]{_SIDE})?|(?:(?:tag|stue)etagen?|kvist(?:en)?)\b"
-    rf"|{UNIT}\b\.?[ ]?(?:nr\.?[ ]?)?(?:\d{{1,4}}[A-Z]?(?!\w)|(?-i:[A-H](?:[-–][A-H])?)(?!\w)(?:,?[ ]\d{{1,2}}(?:\.|\b)(?!\.?[ ]?{_SIDE}))?)|\d{{1,2}}(?:\.[ ]?[-–]?|[ ]?[-–])[ ]?\d{{1,3}}(?=[ ]?(?:[,;)\n]|\.?$|\.[ \n]))|\d{{1,2}}\.(?![\d\w])(?![ ]?[a-zæøå]{{4,}})))"
+    rf"|{UNIT}\b\.?[ ]?(?:nr\.?[ ]?)?(?:\d{{1,4}}(?:\.\d{{1,3}}|[A-Z])?(?!\w)|(?-i:[A-H](?:[-–][A-H])?)(?!\w)(?:,?[ ]\d{{1,2}}(?:\.|\b)(?!\.?[ ]?{_SIDE}))?)|\d{{1,2}}(?:\.[ ]?[-–]?|[ ]?[-–])[ ]?\d{{1,3}}(?=[ ]?(?:[,;)\n]|\.?$|\.[ \n]))|\d{{1,2}}\.(?![\d\w])(?![ ]?[a-zæøå]{{4,}})))"
 )
 _TOWN_NAME = r"(?:Kbh\.|[A-ZÆØÅ][\wé]+)(?:[- ](?=[A-ZÆØÅ])[A-ZÆØÅ][\wé]+){0,2}(?:[ ](?:[CNSØVKFMJ]|S[VØ]|N[VØ]|Sj)\b\.?)?"
 # B, S and Z are misread digits.
@@ -85,7 +90,7 @@ _ANOTHER = r"(?:,|,?[ ](?i:og|samt|eller)|[ ]?&|[ ]?\+)"
 NUMBER = (
     r"(?P<number>(?:[1-9][0-9lIO]{0,2}|[lI][0-9]{1,2}|l(?=[ ]?\n))(?:[A-Za-hÆØÅæøå](?![\w/])(?!\.\w)|[i-z](?![\w./])|(?![ ]d\.[ ]?\d)[ ][A-Ha-h](?![\w/])(?!\.\w)|[ ](?!m)[I-Zj-zæøÆØÅ](?![\w./]))?)(?:(?<=\d[ ]?[A-Za-h])(?:[-–+/][A-Za-h](?!\w)|(?:,[ ][A-H](?!\w))*[ ](?:og|&|\+)[ ][A-H](?![\w.])))?(?![\w%‰°])(?!\.\d(?!\d{3})|:\d)(?!,\d(?!\d{3}|\d?(?:$|[;)\n]|[.,](?!\d))))(?!-[a-zæøå]{2})"
     r"(?:(?:[ ]?[-–/+&][ ]?|[ ]til[ ])\d{1,3}[A-Za-z]?(?![\w])(?!(?i:\.?[ ]?(?:sal|t\.?[hv]|m\.?f)\b)))?(?:,\d{1,2}(?=$|[;)\n]|[.,](?!\d)))?"
-    rf"(?:{_ANOTHER}[ ](?:nr\.?[ ]?)?\d{{1,3}}(?:[A-Z]|[ ][A-H])?(?!\w)(?:[ ]?[-–][ ]?\d{{1,3}}[A-Z]?)?(?![.,:]\d){COUNTED}(?!(?i:[ ]?\.[ ]?(?:[,;–-]|(?:og|eller|samt)[ ]\d{{1,2}}\.[ ]?sal|dør|lejl|vær|sal|t\.?[hv]|m\.?f|etage|\d{{1,3}}(?!\w)))))*"
+    rf"(?:{_ANOTHER}[ ](?:nr\.?[ ]?)?\d{{1,3}}(?:[A-Z]|[ ][A-H])?(?!\w)(?:[ ]?[-–][ ]?\d{{1,3}}[A-Z]?)?(?![.,:]\d){COUNTED}(?!(?i:[ ]?\.[ ]?(?:[,;+–-]|(?:og|eller|samt)[ ]\d{{1,2}}\.[ ]?sal|dør|lejl|vær|t\.?[ ]?[hv]\b|m\.?f|\d{{1,3}}(?!\w))|[ ]?\.?[ ]?(?:sal|etage|etg|midt(?:for)?|(?:til[ ])?(?:højre|venstre))\b)))*"
 )
 
 
