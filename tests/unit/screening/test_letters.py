@@ -17,9 +17,9 @@ HERE = Path(__file__).parent
 WHEN = datetime(2026, 11, 1, tzinfo=UTC)
 MARKED = re.compile(r"\{(\w+):([^{}]*)\}")
 WORD = re.compile(r"[^\W\d_]+")
-# Every fourth round belongs to the quick tests, the others to the whole run.
+# Every fifth round belongs to the quick tests, the others to the whole run.
 FILES = [
-    pytest.param(file, id=file.stem, marks=[pytest.mark.slow] if at % 4 else [])
+    pytest.param(file, id=file.stem, marks=[pytest.mark.slow] if at % 5 else [])
     for at, file in enumerate(sorted(HERE.glob("letters_*.toml")))
 ]
 
