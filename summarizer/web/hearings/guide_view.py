@@ -52,13 +52,14 @@ def _steps(steps: FirstSteps, actor: User, hearing_id: str) -> Iterable[StepView
         where(Permission.KEEP_REGISTER, url_for("register.overview")),
         is_done=steps.register_in_force,
     )
-    yield StepView(
-        gettext("Læg planens dokumenter ind"),
-        gettext("Kan springes over. Så kender screeningen planens egne ord og steder."),
-        where(Permission.UPLOAD, url_for("gate.show", hearing_id=hearing_id)),
-        # Whoever has uploaded has chosen to go on without.
-        is_done=steps.documents > 0 or steps.uploaded,
-    )
+    # Whoever has uploaded without has chosen to go on so.
+    if steps.documents or not steps.uploaded:
+        yield StepView(
+            gettext("Læg planens dokumenter ind"),
+            gettext("Kan springes over. Så kender screeningen planens egne ord og steder."),
+            where(Permission.UPLOAD, url_for("gate.show", hearing_id=hearing_id)),
+            is_done=steps.documents > 0,
+        )
     yield StepView(
         gettext("Upload høringssvarene"),
         gettext("Du ser dem igennem, før noget går i gang."),

@@ -51,6 +51,13 @@ def test_a_newer_register_screens_again_what_waits_for_a_draft(web: WebHouse) ->
     house.queue.run_ids.clear()
 
 
+def test_a_shorter_list_is_warned_of(web: WebHouse) -> None:
+    head, *_rest = REGISTER.split(b"\n")
+    fewer = head + b"\nSolveig Opdigtet Enhavn,Mosevej 4,4998,By\n"
+    shown = web.officer.page(web.officer.send("/register", csv(fewer), code=200), code=200)
+    assert "færre end nu. Er filen hele listen?" in shown.text_content()
+
+
 def test_a_file_is_counted_before_anything_changes_and_never_shown(web: WebHouse) -> None:
     before = _version(web)
     rows = REGISTER + REGISTER.split(b"\n")[1] + b"\nSolveig Enhavn,,,\n"
