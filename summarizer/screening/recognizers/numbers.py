@@ -89,7 +89,8 @@ class CprRecognizer(DanishRecognizer):
                     yield Spot(match.start(), match.end(), "DK_CPR", 0.9)
         labels = with_number(text, self._LABELS.places(text), 0, 120)
         for match in near(self._LABELLED, text, labels, 10, 120):
-            if sum(c.isdigit() for c in match["number"]) >= 6:  # noqa: PLR2004 - the date alone
+            # A scan may read O for every nought.
+            if sum(c.isdigit() for c in match["number"]) >= 4:  # noqa: PLR2004 - most of the date
                 yield Spot(match.start("number"), match.end("number"), "DK_CPR", 0.9)
 
     @staticmethod
@@ -114,7 +115,7 @@ class PhoneRecognizer(DanishRecognizer):
     _BEHIND = r"(?<=\d,)(?=\d{8}(?!\d))|(?<=\d{8}[.,:]|\d\d[ ]\d\d[ ]\d\d[ ]\d\d[.,:])"
     _EIGHT = compiled(
         rf"""(?:(?<!\w)(?:(?<!\d[.,:])|{_BEHIND})|{_GLUED})
-        (?:(?P<country>(?:\(?(?:\+|00)[ ]?4[ ]?5\)?)[ ./{_DASH}]{{0,2}})|45[ ]?(?=[2-9]\d{{7}}(?!\d)))?
+        (?:(?P<country>(?:\(?(?:\+|00)[ ]?4[ ]?5\)?)[ ./{_DASH}]{{0,2}})|45[ ]?(?=[2-9]\d(?:[ ]?\d\d){{3}}(?![ ]?\d)))?
         (?P<number>\(?[2-9](?:[ ./·•*'’\u00a0{_DASH}()]{{0,3}}\d){{7}}(?:/\d{{1,2}}(?=[ ,.;)\n]|$))?)
         (?![\d_])(?!(?<!\d{{8}})\w)(?![.,:/](?![2-9](?:[ ]?\d){{7}}(?!\d))\d)""",
     )
@@ -126,7 +127,7 @@ class PhoneRecognizer(DanishRecognizer):
         rf"(?<![\w])(?:\+|00)[ ]?[1-9]\d{{0,2}}[ ./{_DASH}]?(?:\(0\))?(?:[ ./{_DASH}]{{0,2}}\(?\d\)?){{5,12}}(?!\w)",
     )
     _LABELLED = compiled(
-        rf"""(?:\btlf|\btelefon\w*|\bmobil\w*|\bmob|\bphone|\btel|\bsms|\bring(?:es?|e[ ]til)?(?:[ ]til)?)\b[.: ]*
+        rf"""(?:\btlf|\btelefon\w*|\bmobil\w*|\bmob|\bphone|\btel|\bsms|\bring(?:es?|e[ ]til)?(?:[ ]til)?)(?:\b|(?=\d))[.: ]*
         (?:er|på|nr\.?|nummer|:|til)?[.: ]*
         (?P<number>(?:\+?45[ ]?)?[0-9OoIl](?:[ ./\n·{_DASH}]{{0,3}}[0-9OoIl]){{7}}|[1-9]\d[ ]?\d\d[ ]?\d\d)(?!\w)(?![.,:/\-]\d)""",
         ignore_case=True,

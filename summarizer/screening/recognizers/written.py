@@ -21,8 +21,12 @@ _MONTH = (
     r"(?:jan(?:uar)?|feb(?:ruar)?|mar(?:ts)?|apr(?:il)?|maj|juni?|juli?|aug(?:ust)?|sep(?:t(?:ember)?)?"
     r"|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
+_ORDINAL = (
+    r"(?:første|anden|tredje|fjerde|femte|sjette|syvende|ottende|niende|tiende|ellevte|tolvte"
+    r"|\w{3,6}tende|(?:\w{2,4}og)?tyvende|(?:en(?:og)?)?tredivte)[ ]"
+)
 _DATE = (
-    rf"(?:[0-3OoIl]?[0-9OoIl]\.?[ ]?{_MONTH},?[ ]?(?:(?:19|20)?\d\d)?"
+    rf"(?:(?:[0-3OoIl]?[0-9OoIl]\.?[ ]?|{_ORDINAL}){_MONTH},?[ ]?(?:(?:i[ ])?(?:19|20)?\d\d)?"
     r"|[0-3OoIl]?[0-9OoIl][ ]?[./\-–_ ][ ]?[01OoIl]?[0-9OoIl][ ]?(?:[./\-–_ ][ ]?(?:[12][09])?[0-9OoIl]{2})?"
     r"|[0-3][0-9][01][0-9](?:19|20)?[0-9]{2}"
     r"|(?:19|20)\d\d-[01]\d-[0-3]\d)"

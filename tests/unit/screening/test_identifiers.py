@@ -52,6 +52,7 @@ def test_other_numbers_are_no_cpr(text: str) -> None:
 
 def test_a_cpr_without_date_counts_after_its_label() -> None:
     assert found(CprRecognizer(), "cpr-nr.: 999999-0000 tak") == ["999999-0000"]
+    assert found(CprRecognizer(), "CPR-nr.: 31O199-OOOO tak") == ["31O199-OOOO"]
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,7 @@ def test_a_cpr_without_date_counts_after_its_label() -> None:
         "690 00 001",
         "69.00.00.01",
         "69-00-00-01",
+        "45 69 00 00 01",
         "+45 69 00 00 01",
         "+4569000001",
         "0045 69000001",
@@ -117,6 +119,8 @@ def test_email_is_found_with_any_ending_and_disguise(written: str) -> None:
         ("født 22/8 1939 og", "22/8 1939"),
         ("Hun er født den 3. januar 1991,", "3. januar 1991"),
         ("fødselsdato: 030191", "030191"),
+        ("jeg er født den 3. januar i 1991", "3. januar i 1991"),
+        ("født tredje januar 1991", "tredje januar 1991"),
     ],
 )
 def test_birth_dates_need_their_context(text: str, date: str) -> None:
@@ -145,3 +149,7 @@ def test_plates_accounts_and_properties_are_found() -> None:
     assert found(LinkRecognizer(), "se facebook.com/navn.navnesen nu") == [
         "facebook.com/navn.navnesen"
     ]
+
+
+def test_a_phone_in_groups_right_behind_its_label_is_found() -> None:
+    assert found(PhoneRecognizer(), "Bo Holm, tlf69 00 00 01\n") == ["69 00 00 01"]
