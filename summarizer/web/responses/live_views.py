@@ -45,6 +45,8 @@ def keep(response_id: str) -> ResponseReturnValue:
     page = response_page(context(), current_actor(), response_id)
     form = SummaryForm()
     form.set_sentence_count(sentence_count(page.source))
+    if (form.base_revision_id.data or None) != page.response.revision_id:
+        words = gettext("%(kept)s. En anden har gemt siden: tryk Gem, og se begge.", kept=words)
     if not form.validate():
         # Checked once it can be read; saving says what is wrong.
         return render_template("responses/review/_live.html", view=None, words=words)

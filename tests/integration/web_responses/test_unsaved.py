@@ -67,9 +67,12 @@ def test_what_was_typed_meets_what_somebody_else_saved_and_is_merged(
     address = submit()
     mine, theirs = (one.get(address).form("summary") for one in (reviewer, planner))
     first = mine["points-0-text"]
-    reviewer.post(f"{address}/kladde", mine | {"points-0-text": "Mine egne ord."}, code=200)
+    mine["points-0-text"] = "Mine egne ord."
+    assert "En anden har gemt" not in reviewer.post(f"{address}/kladde", mine, code=200).words
     changed = {"points-0-text": f"{first} Ja.", "points-1-text": "Et helt nyt punkt fra en anden."}
     planner.post(f"{address}/referat", theirs | changed | {"action": "save"}, code=200)
+    # Who still types hears of it at once.
+    assert "En anden har gemt siden" in reviewer.post(f"{address}/kladde", mine, code=200).words
     page = reviewer.get(address)
     assert "To har rettet på samme tid" in page.words
     buttons = page.tree.xpath("//button[starts-with(@value, 'theirs:')]")
