@@ -198,7 +198,7 @@ POINT_SETS = (
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
     "nineteenth", "twentieth", "twenty_first", "twenty_second", "twenty_third", "twenty_fourth",
     "twenty_fifth", "twenty_sixth", "twenty_seventh", "twenty_eighth", "twenty_ninth", "thirtieth",
-    "thirty_sixth", "thirty_seventh",
+    "thirty_sixth", "thirty_seventh", "thirty_eighth",
 )  # fmt: skip
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from summarizer.domain.span import Span
 from summarizer.drafting.checks.actors import is_actor, is_sender, is_verb
 from summarizer.drafting.checks.lexicon import same_meaning
-from summarizer.drafting.checks.quantifiers import PART
 from summarizer.drafting.checks.words_for_flags import RED, YELLOW, flag
 from summarizer.drafting.danish.thesaurus import near
 from summarizer.drafting.danish.units import UNITS
@@ -37,14 +36,6 @@ _LIST: Final = re.compile(
 )
 _FROM_TO: Final = re.compile(r"\bfra \d\S*(?: \S+){0,2} til \d", re.IGNORECASE)
 _SLIP: Final = 0.011
-
-
-# "De mindste ejere" are not the owners; the nearest neighbours may be called the neighbours.
-_EXTREME: Final = re.compile(
-    r"\bde ((?!(?:fleste|første|sidste|eneste|næste|nærmeste|bedste|seneste|største)\b)"
-    r"\w+ste) (\w+)",
-    re.IGNORECASE,
-)
 _ONE: Final = word_set("min mit vores vor en et én ét")
 
 
@@ -140,22 +131,6 @@ def is_derived(mine: Quantity, theirs: Sequence[Quantity], text: str) -> bool:
         return bool(rest) and any(abs(1 - other - share) < _SLIP for other in shares)
     shares += [q.value for q in theirs if q.kind == "multiple"]
     return any(abs(a * s - mine.value) < _SLIP * a for a in amounts for s in shares)
-
-
-def extremes(point: Reading, cited: Cited) -> Iterator[Flag]:
-    """Flag *ejerne mister alt* where the passages have *de mindste ejere*."""
-    for match in _EXTREME.finditer(cited.text):
-        adjective, kind = (
-            next((w for w in cited.words if w.lower == g.lower()), None) for g in match.groups()
-        )
-        if adjective is None or kind is None or PART.search(point.text):
-            continue
-        if any(same_meaning(adjective.lemma, w.lemma) for w in point.words):
-            continue
-        mine = next((w for w in point.words if same_meaning(w.lemma, kind.lemma)), None)
-        if mine and _is_many(mine):
-            yield flag("quantifier", YELLOW, word=mine.text, span=mine.span, passage=kind.span)
-            return
 
 
 def several_of_one(point: Reading, cited: Cited) -> Iterator[Flag]:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from summarizer.drafting.danish.words import Word
 
 _NO_DOING: Final = word_set("være blive få kunne skulle ville måtte burde gøre tage give koste")
-_LIGHT: Final = frozenset({"have"})  # says little without what one has
 _POINTS_OUT: Final = word_set("pege påpege nævne fremhæve bemærke anføre")  # frames of a point
 _WRITERS: Final = word_set(
     "forening klub råd laug bestyrelse medlem selskab firma virksomhed ejer bruger klient "
@@ -47,19 +46,11 @@ def other_doers(point: Reading, cited: Cited) -> Iterator[Flag]:
             continue
         own = [d.doer.lemma for d in doings(point) if d.doer and _same_verb(d.verb, mine.verb)]
         alike = [o for o in alike if o.doer is None or o.doer.lemma not in own]
-        if mine.verb.lemma in _LIGHT:
-            alike = [o for o in alike if _same_thing(mine, o)]
         for other in alike:
             if _differs(mine, other, point, cited):
                 word = mine.doer.text
                 yield flag("role", YELLOW, word=word, span=mine.doer.span, passage=other.verb.span)
                 return
-
-
-def _same_thing(mine: Doing, other: Doing) -> bool:
-    """Tell whether both have the same: *har nøglen*."""
-    first = next((w for w in _behind(mine)), None)
-    return first is not None and any(first.lemma == w.lemma for w in _behind(other)[:1])
 
 
 def _same_verb(one: Word, two: Word) -> bool:

@@ -60,7 +60,6 @@ ERRORS = [
     ("figures of two sentences swapped", "Vi har søgt om 36 m². Planen siger 20.", "Afsender har søgt om 20 m², mens planen siger 36.", "number_role", "red"),
     ("round told as through", "Vejen bør føres uden om haven.", "Vejen bør føres gennem haven.", "role", "yellow"),
     ("to told as from", "Indgangen bør flyttes til kajen.", "Indgangen bør flyttes fra kajen.", "replaced", "yellow"),
-    ("the smallest told as all", "De mindste ejere mister indtægten fra brænde.", "Ejerne mister indtægten fra brænde.", "quantifier", "yellow"),
     ("another teller", "Bestyrelsen skriver her. Vi har set på ferieplanen. Elevrådet har peget på, at prøverne rykker ind i pinsen.", "Ifølge skolens ledelse rykker prøverne ind i pinsen.", "attribution", "yellow"),
     ("another material", "Vinduerne er af plast.", "Husets vinduer er af træ.", "antonym", "yellow"),
     ("a fault where there is praise", "Afstanden på 640 meter er fin.", "Afstanden på 640 meter er for lille.", "stance", "yellow"),
