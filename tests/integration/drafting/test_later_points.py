@@ -13,12 +13,12 @@ from benchmarks.drafting import POINT_SETS, checked, invented_points, rates
 
 # For what these sets showed only a part was mended.
 FLOORS = {
-    "tenth": 0.90, "eleventh": 0.90, "twelfth": 0.90, "twentieth": 0.87,
-    # The judges of what was pruned, for which nothing was mended.
-    "thirty_sixth": 0.88, "thirty_seventh": 0.76,
+    "tenth": 0.90, "eleventh": 0.90, "twelfth": 0.90, "seventeenth": 0.89, "twentieth": 0.87,
+    # Three judges of what was pruned, for which little was mended.
+    "thirty_sixth": 0.90, "thirty_seventh": 0.80, "thirty_eighth": 0.80,
 }  # fmt: skip
 # The freest of all: nine of its forty faithful points are still doubted.
-CEILINGS = {"twenty_fourth": 0.25, "thirty_sixth": 0.25, "thirty_seventh": 0.25}
+CEILINGS = {"twenty_fourth": 0.25, "thirty_eighth": 0.25}
 
 
 @pytest.mark.parametrize("name", POINT_SETS[1:])
