@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _NUMBER = r"[1-9]\d{0,2}(?:[A-Z]|[ ][A-H](?![\w.]))?(?:[-–]\d{1,3}[A-Z]?(?!\w))?"
 # What ends a bare house number: no thing that is counted may follow.
-_AFTER = r"(?=[ ]?[,;!?)\n]|\.(?:[ ]*\n|[ ]+[A-ZÆØÅ]|[ ]*$)|[ ](?:og|eller|samt|ved|på|er|har|havde|siger|sagde|mener|synes|bor|vil|kan|skal|må|får|fik|blev|bliver|som|der|hvor|også|allerede|aldrig|ikke|begge|selv|altid|lige|især|men|mens|så|når|da|fordi|hvis|med|uden|mod|til|fra|under|over|gennem|igennem|bag|foran|ud|ned|op|går|gik|kom|kommer|står|stod|ligger|lå|gør|bruger|vender|mister|oplever|klager|skriver|ønsker|tager|laver|holder|parkerer|kører|flytter|solgte|købte|ligge|få|have|være|blive|miste|stå)\b|$)"
+_AFTER = r"(?=[ ]?[,;!?)\n]|\.(?:[ ]*\n|[ ]+[A-ZÆØÅ]|[ ]*$)|[ ](?:og|eller|samt|ved|på|er|har|havde|siger|sagde|mener|synes|bor|vil|kan|skal|må|får|fik|blev|bliver|som|der|hvor|også|allerede|aldrig|ikke|begge|selv|altid|lige|især|men|mens|så|når|da|fordi|hvis|med|uden|mod|til|fra|under|over|gennem|igennem|bag|foran|ud|ned|op|går|gik|kom|kommer|står|stod|ligger|lå|gør|bruger|vender|mister|oplever|klager|skriver|ønsker|tager|laver|holder|parkerer|kører|flytter|solgte|købte|ligge|få|have|være|blive|miste|stå)\b|[ ][a-zæøå]{3,}(?:en|et)\b|$)"
 ENDS = re.compile(_AFTER)
 _MORE = rf"(?:(?:,|,?[ ](?:og|samt|eller))[ ]{_NUMBER}(?!\w|[.,:]\d){COUNTED})"
 _HOUSES = compiled(rf"{_NUMBER}(?:{FLOOR}|{_MORE}*{_AFTER})(?![.,:]\d)")
@@ -39,7 +39,7 @@ _DOES = compiled(
     rf"{_NUMBER}(?:[ ](?:og|samt)[ ]{_NUMBER})?(?=[ ](?:har|havde|deler|ligger|får|fik|mister|bruger|ejer|vender|mangler|ejes|bebos|slipper|rammes)\b)"
 )
 _FLAT = compiled(r"\d{1,2}\.\d{1,2}(?![\d.,]\d)")
-_AT = re.compile(r"\b(?:i|til|fra|ved|mod|under|over|af|om|på) $")
+_AT = re.compile(r"\b(?:i|til|fra|ved|mod|under|over|af|om|på) $", re.IGNORECASE)
 # *Kirsa fra 10'eren*: the house by its nickname.
 _NICKED = re.compile(r"(?<=[( ])\d{1,3}['’]eren\b")
 _NICK_BEFORE = re.compile(r"(?:\(|\b(?:[Ii]|[Ff]ra|på|med|og) )$")
@@ -115,7 +115,7 @@ def _bare(text: str, start: int, end: int, told: set[str]) -> re.Match[str] | No
     elif _STREET_BEFORE.search(before):
         pattern = _IN_BRACKETS
     elif told and _AT.search(before):
-        is_near = before.endswith(" i ") and _is_near(text[start:end], told)
+        is_near = before.lower().endswith(" i ") and _is_near(text[start:end], told)
         pattern = _HOUSES if is_near else _SEVERAL
     elif told and _SUBJECT.search(before):
         pattern = _DOES

@@ -84,7 +84,7 @@ def _cells(text: str) -> Iterator[Spot]:
         if end - start != _POST_DIGITS or text[start - 1 : start] not in _PARTING:
             continue
         town = _TOWN_CELL.match(text, end)
-        before = _STREET_CELLS.search(text, text.rfind("\n", 0, start) + 1, start)
+        before = _STREET_CELLS.search(text, max(0, start - _VALUE_ROOM), start)
         if town and before:
             yield Spot(before.start("street"), town.end(), "DK_ADDRESS", 0.7)
 

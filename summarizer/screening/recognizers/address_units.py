@@ -61,6 +61,8 @@ _IN_PLACE = re.compile(
     r",?[ ](?:i|på)[ ](?:H/?F\b|A/?B\b|E/?F\b|\w*(?:foreningen|kolonien|haverne|kollegiet|bebyggelsen|pladsen|hjemmet|boligerne|rækken|parken)\b)",
     re.IGNORECASE,
 )
+# Where homes are told, a name in brackets behind a number: "nr. 11 (Hassing)".
+_OWNER = re.compile(r" \([A-ZÆØÅ][\wæøå.-]+\)")
 # Whose it is stands behind it: "grund 14 ejes af", "parcel 14 (Agnete Wulff)".
 _OWNED = re.compile(
     r",? (?:ejes|ejet|lejes|lejet|bebos|beboes|tilhører)\b|,? \([A-ZÆØÅ][\wæøå.-]+(?: [A-ZÆØÅ][\wæøå.-]+)+\)"
@@ -127,7 +129,8 @@ def homes_by_number(text: str, *, is_told: bool) -> Iterator[Spot]:
     told = [_is_labelled_home(match, text) for match in labelled]
     for match, is_home in zip(labelled, told, strict=True):
         # Where other homes are told, another number at a place is one as well: "ved nr. 4".
-        if is_home or ((is_told or any(told)) and _is_at_place(match, text, _APART)):
+        beside = _is_at_place(match, text, _APART) or _OWNER.match(text, match.end())
+        if is_home or ((is_told or any(told)) and beside):
             yield _spot(match.start(), match.end("home"), text)
     yield from _rows(text)
     units = list(at_places(_UNIT, text, with_number(text, _UNITS.places(text), 0, 12)))

@@ -98,6 +98,10 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
     place_like = bool(token.classes & Word.PLACE or is_like_place(token.text))
     if place_like and not in_place and not at_start:
         in_place = _is_in_list_of_places(text, token.start)
+    # "langs Tryggevælde Å"
+    of_landscape = before in PLACE_WORDS and PLACE_AFTER.match(text, token.end) is not None
+    if of_landscape and not token.is_name:
+        return None
     if (after_role or before in _PARTICLES) and is_titled(text, token):
         return PERSON, _SIGN
     if (

@@ -38,7 +38,7 @@ _SPEAKS = re.compile(r" (?:ønsker|oplyser|oplyste|mener|siger|sagde|har|er|bor|
 _BEFORE_INITIALS = frozenset({"", "\n", "/", "-"})
 _PARTS_OF_NAME = re.compile(r"[A-ZÆØÅ][\w'’.]*")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
-_IN_BRACKET = re.compile(r" \((?:\d{1,2}(?: år)?[),]|(?P<role>[a-zæøå]+)[), ])")
+_IN_BRACKET = re.compile(r" \((?:\d{1,2}(?: år)?[),]|(?P<role>[a-zæøå]+)[), ]|[A-ZÆØÅ][a-zæøå]+\))")
 _IN_BRACKETS = re.compile(r" ?\((?P<short>[A-ZÆØÅ]{2,4})\)")
 
 

@@ -172,7 +172,7 @@ def _has_whole_name(text: str, run: Sequence[Token]) -> bool:
     """Tell whether a given name stands before a surname in it."""
     return any(
         left.classes & Word.GIVEN
-        and not left.classes & Word.PLACE
+        and ("-" in left.text or not left.classes & Word.PLACE)
         and right.classes & Word.SURNAME
         and text[left.end : right.start] == " "
         for left, right in pairwise(run)
