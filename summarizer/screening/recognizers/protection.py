@@ -39,7 +39,7 @@ _MENTION = compiled(
         |(?:lever|bor)[ ]under[ ](?:falsk|andet|et[ ]andet|dæknavn|ny[ ]identitet)(?:[ ]navn)?
         |beskyttet[ ](?:i|hos)[ ](?:cpr|det[ ]centrale|folkeregist)\w*
         |beskyttelse[ ]på[ ](?:\w+[ ]){{0,2}}(?:adresse|navn|bopæl)\w*
-        |{_DATA}(?:[ ](?:og|/|eller)[ ]{_DATA})?[ ]?[:=][ ]?(?:er[ ])?\(?{_HIDDEN}
+        |{_DATA}(?:[ ](?:og|/|eller)[ ]{_DATA})?[ ]?[:=][ ]?(?:er[ ]|udeladt[ ]|udelades[ ])?\(?{_HIDDEN}
         |\w?{_HIDDEN}[ ](?:\w+[ ]){{0,1}}{_DATA}(?:[ ](?:og|/|eller)[ ]{_DATA})?
         |(?<!\bpå[ ]){_DATA}(?:[ ](?:og|/|eller)[ ](?:min[ ]|mit[ ])?{_DATA})?[ ](?:\w+[ ]){{0,2}}(?:er|var|bliver|står|skal[ ]være|holdes|har[ ]været|som[ ]er)[ ](?:\w+[ ]){{0,3}}{_HIDDEN}
         |{_OWN}[ ](?:\w+[ ])?(?:oplysninger|data|adresse|navn)[ ](?:\w+[ ]){{0,2}}(?:er|holdes|skal[ ]holdes)[ ](?:\w+[ ]){{0,2}}{_HIDDEN}
@@ -57,6 +57,17 @@ _MENTION = compiled(
         |(?:ikke[ ]må|må[ ]ikke|ikke[ ]skal)[ ]kunne[ ](?:findes|spores|opspores)
         |(?:omfattet|dækket)[ ]af[ ](?:\w+[ ]){{0,2}}(?:navne|adresse)\w*
         |(?:hemmelige?|beskyttet|skjult)-?adr\w*
+        |adresse,?[ ](?:for|men|da|fordi)[ ](?:den|de)[ ]er[ ](?:\w+[ ]){{0,2}}{_HIDDEN}
+        |(?:ikke[ ]må|må[ ]ikke)[ ](?:få[ ]at[ ]|kunne[ ])?vide,?[ ]hvor[ ](?:jeg|vi|hun|han)[ ](?:bor|er|opholder)
+        |{_OWN}[ ]adresse[ ][^.!?\n]{{0,40}}(?:på[ ]grund[ ]af|pga\.?|efter)[ ]trusler
+        |truet[ ]på[ ]livet[^.!?\n]{{0,60}}[ ](?:adresse|navn)
+        |{_OWN}[ ](?:adresse|navn|bopæl)[ ]må[ ]ikke[ ](?:oplyses|gives|videregives|udleveres|komme)[ ](?:videre[ ]|ud[ ]|frem[ ])?til[ ]nogen
+        |ingen[ ](?:må|skal)[ ](?:få[ ]at[ ]|kunne[ ])?vide,?[ ]hvor[ ](?:jeg|vi)[ ](?:bor|er)
+        |på[ ]flugt[ ]fra[ ](?:\w+[ ]){{0,2}}(?:eks|eksmand|ekskone|ekskæreste|mand|far|familie|samlever)
+        |(?:afsender|navn|sender)\w*[ ]?\({_HIDDEN}\)
+        |(?:jeg|vi|hun|han)[ ]er[ ]beskyttet(?=[.,!;][ ]|[ ]og[ ](?:vil|må|kan|skal|ønsker))
+        |hemmeligt[ ](?:\w+[ ]og[ ])(?:adresse|navn|bopæl)
+        |my[ ](?:name|address)[ ](?:and[ ]address[ ])?(?:is|are|must[ ]be|must[ ]stay)[ ](?:protected|secret|hidden|confidential)
         |protected[ ](?:name|address)|secret[ ]address|address[ ]protection
     )(?!\w)""".replace("[ ]", _BETWEEN).replace(f"{_BETWEEN}*", "[ ]*"),
     ignore_case=True,
@@ -69,14 +80,14 @@ _SIGNS = Signs((
     "under ny identitet", "andre ikke",
     "besk.", "adressebesk", "adr.besk", "stalk", "tilhold", "trusler", "truet", "forfulgt", " vold",
     "findes", "finde ", "spor", "slås op", "fremsøg", "ingen må", "ingen kender", "ingen ved",
-    "ingen skal",
+    "ingen skal", "til nogen", "på flugt", "vide", "hidden", "confidential",
 ))  # fmt: skip
 # With these words begin the forms of ``_MENTION``, in that order.
 _FIRST_WORD = re.compile(
     r"navn|add?r|n$|cpr|politi|vidne|folkereg|besk|(?:jeg|vi|hun|han|familien)$|ophold|midlertidigt|lever|bor"
     r"|bopæl|identitet|person|telefonnummer|\w?(?:h[eæ]m|skjul|besk|fortrolig|ikke|spærret|skærmet|utilgængelig)"
     r"|(?:min|mit|mine|vor|vores|hans|hendes|familiens|barnets|børnenes)$|flyttet|gemmer|anbragt|må$|omfattet|dækket"
-    r"|protected|secret|address",
+    r"|protected|secret|address|truet|ingen$|på$|afsender|sender|my$",
     re.IGNORECASE,
 )
 _MAY_BEGIN: Remembered[str, bool] = Remembered(lambda word: _FIRST_WORD.match(word) is not None)
@@ -107,6 +118,8 @@ _THEME = re.compile(
     r"\b(?:om|vedrørende|angående|til|for|mod|med|af|gdpr|herunder|kaldet|hedder|betyder|ordet|hvad|og|eller)\s+\W*$",
     re.IGNORECASE,
 )
+_BECAUSE = re.compile(r"(?:\bpå grund af|\bpga\.?|\bgrundet) $", re.IGNORECASE)
+_WRITER = re.compile(r"[^.!?\n]{0,40}\b(?:jeg|vi|min|mit|mine)\b", re.IGNORECASE)
 _OWN_CLAUSE = re.compile(
     r"\b(?:jeg|vi|undertegnede|min|mit|mine|vores|hun|han|familien|datter|søn|kone|mand|mor|far|søster|bror)\b[^.!?\n]{0,60}$",
     re.IGNORECASE,
@@ -151,7 +164,7 @@ class ProtectionRecognizer(DanishRecognizer):
 
 
 def _is_general(before: str, after: str, match: re.Match[str], *, own: bool) -> bool:
-    if _GENERAL_BEFORE.search(before):
+    if _GENERAL_BEFORE.search(before) and not _WRITER.match(match.group()):
         # "hvis man ser bort fra at jeg har hemmelig adresse": one's own clause wins.
         return not re.search(
             r"\b(?:jeg|vi|mig|min|mit|undertegnede|personen bag|afsender(?:en)?|indsender(?:en)?)\b[^,;]{0,40}$",
@@ -161,6 +174,9 @@ def _is_general(before: str, after: str, match: re.Match[str], *, own: bool) -> 
     question = re.match(r"[^.!\n]{0,80}\?", after) is not None and not own
     noun = re.search(r"beskyttelse\w*$", match.group(), re.IGNORECASE) is not None
     topic = noun and not own and _THEME.search(before) and not _FIRST_PERSON.search(before)
+    if topic and _BECAUSE.search(before) and _WRITER.match(after):
+        # "På grund af adressebeskyttelsen skriver jeg ikke vejnavn."
+        return False
     return question or bool(topic)
 
 
