@@ -72,7 +72,8 @@ HOLD_WORDS: Mapping[str, Hold] = {
         _(
             "Screeningen kan kun dansk og finder ikke alt på et andet sprog. Den, der frigiver, "
             "læser derfor hele teksten og maskerer det, der mangler. Udkastet skrives på dansk "
-            "med belæg i den oprindelige tekst. Ellers: vælg »Skriv selv«."
+            "med belæg i den oprindelige tekst. Ellers skriver en planlægger eller godkender selv "
+            "referatet."
         ),
     ),
     "source_warning": Hold(_("Filen blev ikke læst helt sikkert."), _FAULT_RULE),
