@@ -25,6 +25,7 @@ from summarizer.screening.register_keys import (
     number_key,
     split_address,
     street_key,
+    written_out,
 )
 
 if TYPE_CHECKING:
@@ -174,6 +175,12 @@ class ProtectedRegister:
         if split is None:
             return
         key, number = street_key(split[0]), number_key(split[1])
+        for one in {key, written_out(key)}:
+            self._add_home(one, number, postcode, linked)
+
+    def _add_home(
+        self, key: str, number: str, postcode: str, linked: dict[tuple[str, str], int]
+    ) -> None:
         street = self._link("street", key, linked)
         ending = "ending", key[-STREET_ENDING:]
         if ending not in linked:

@@ -12,7 +12,7 @@ from summarizer.screening.houses import houses
 from summarizer.screening.lexicon import own_list
 from summarizer.screening.patterns import compiled, match_at, matches
 from summarizer.screening.register import STREET_ENDING
-from summarizer.screening.register_keys import number_key, street_word
+from summarizer.screening.register_keys import number_key, number_keys, street_word, written_out
 from summarizer.screening.register_words import Hit
 from summarizer.screening.signs import places_of
 from summarizer.screening.words import Remembered
@@ -105,19 +105,26 @@ class HomeScanner:
         while words and words[-1].strip(_AROUND).lower() in _NUMBER_WORDS:
             words.pop()
         keys = list(map(street_word, words))
-        if not self._may_end["".join(keys)[-STREET_ENDING:]]:
+        if not keys:
             return 0
-        house = number_key(number)
-        key = ""
-        for count, word in enumerate(reversed(keys), start=1):
-            key = word + key
-            if len(key) >= _SHORTEST_STREET and any(
-                self._register.has_home(street, house)
-                and self._is_same_zone(street, house, text[end : end + _LOOK_AHEAD])
-                for street, _ in self._streets[key]
-            ):
-                return count
+        whole = "".join(keys)
+        for ending in dict.fromkeys((keys[-1], written_out(whole)[len(whole) - len(keys[-1]) :])):
+            key = ending
+            if not self._may_end[("".join(keys[:-1]) + key)[-STREET_ENDING:]]:
+                continue
+            for count, word in enumerate(("", *reversed(keys[:-1])), start=1):
+                key = word + key
+                if len(key) >= _SHORTEST_STREET and self._is_home(key, number, text, end):
+                    return count
         return 0
+
+    def _is_home(self, key: str, number: str, text: str, end: int) -> bool:
+        after = text[end : end + _LOOK_AHEAD]
+        return any(
+            self._register.has_home(street, house) and self._is_same_zone(street, house, after)
+            for street, _ in self._streets[key]
+            for house in number_keys(number)
+        )
 
     def _is_same_zone(self, street: int, number: str, after: str) -> bool:
         """Tell whether the postcode that follows, if any, can be the entry's.

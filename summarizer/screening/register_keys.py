@@ -24,10 +24,23 @@ SHORTEST_FUZZY = 5
 # Longer ones, no words of any language, too: their variants would fill the memory.
 LONGEST_FUZZY = 100
 _HASH_BYTES = 8
+_MISREAD = str.maketrans("lio", "110")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _ABBREVIATED = {
     "gl": "gammel", "gamle": "gammel", "nr": "norre", "ndr": "nordre", "sdr": "sonder",
     "skt": "sankt", "sct": "sankt", "st": "sankt", "ll": "lille", "v": "vej", "chr": "christian",
+}  # fmt: skip
+
+
+# Two ways of writing the same given or family name that are more than a letter apart.
+_SPELLINGS = (
+    (re.compile("x"), "ks"), (re.compile("ks"), "x"), (re.compile("^ch(?=r)"), "k"),
+    (re.compile("^k(?=r)"), "ch"), (re.compile("ph"), "f"), (re.compile("f(?=i)"), "ph"),
+)  # fmt: skip
+# At a street's end; "pl." and "str." are other words as well, and hurt nobody as a second form.
+_SHORT_ENDINGS = {
+    "blvd": "boulevard", "blv": "boulevard", "boul": "boulevard", "bvd": "boulevard",
+    "pl": "plads", "str": "strade", "gd": "gade", "all": "alle",
 }  # fmt: skip
 
 
@@ -76,6 +89,11 @@ def _parts_of(word: str) -> tuple[str, ...]:
     return tuple(_NOT_LETTERS.sub(" ", plain_key(word)).split())
 
 
+def spellings(part: str) -> set[str]:
+    """Give a folded part of a name with its other spellings: axel → aksel, kristian → christian."""
+    return {part, *(pattern.sub(other, part) for pattern, other in _SPELLINGS)}
+
+
 def joined_parts(name: str) -> list[tuple[str, tuple[str, ...]]]:
     """Give each hyphenated name as one word (bensalah), with the parts of the other names."""
     tokens = [_parts_of(word) for word in name.split()]
@@ -89,6 +107,14 @@ def joined_parts(name: str) -> list[tuple[str, tuple[str, ...]]]:
 def street_key(street: str) -> str:
     """Fold a street name into one word, common abbreviations written out."""
     return "".join(map(street_word, street.split()))
+
+
+def written_out(key: str) -> str:
+    """Write a short ending of a folded street out: hcandersensblvd → hcandersensboulevard."""
+    for short, whole in _SHORT_ENDINGS.items():
+        if key.endswith(short) and len(key) > len(short) + 1:
+            return key.removesuffix(short) + whole
+    return key
 
 
 def street_word(piece: str) -> str:
@@ -106,13 +132,19 @@ def _fold_street_word(piece: str) -> str:
 _street_words: Remembered[str, str] = Remembered(_fold_street_word)
 
 
+def number_keys(number: str) -> set[str]:
+    """Give a house number's key, and the one with its last letter read as a digit: ``7O`` → 70."""
+    key = number_key(number)
+    return {key, key[:-1] + key[-1:].translate(_MISREAD)}
+
+
 def number_key(number: str) -> str:
     """Fold a house number: ``5 A`` → 5a; misread letters back to digits (``l4`` → 14)."""
     compact = re.sub(r"\s+", "", number).lower()
     found = re.match(r"([0-9lio]+?)([a-z]?)$", compact)
     if found is None:
         return compact
-    digits = found.group(1).translate(str.maketrans("lio", "110"))
+    digits = found.group(1).translate(_MISREAD)
     return digits.lstrip("0") + found.group(2)
 
 

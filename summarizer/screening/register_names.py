@@ -6,7 +6,7 @@ from itertools import compress, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.screening.lexicon import Lexicon, Word, own_list, without_genitive
-from summarizer.screening.register_keys import plain_key
+from summarizer.screening.register_keys import plain_key, spellings
 from summarizer.screening.register_words import Hit, begins_sentence, is_lower_style
 from summarizer.screening.signs import places_of
 from summarizer.screening.words import Remembered, Words, words_of
@@ -71,7 +71,7 @@ class NameScanner:
             plain_key(without_genitive(word)),
         }
         parts: dict[int, bool] = {}
-        for form in forms:
+        for form in set().union(*map(spellings, forms)):
             if len(form) > 1:
                 for part, exact in self._register.resolve("name", form):
                     parts[part] = parts.get(part, False) or exact

@@ -132,3 +132,27 @@ def test_names_in_one_word_and_numbers_before_their_street(text: str) -> None:
     entry = Entry("Mette Ben-Salah Lundgren", "Ravnestien 14B, 2. tv.", "9998")
     register = ProtectedRegister.from_entries([entry], key=KEY, imported_at=WHEN, version="one")
     assert list(RegisterScanner(register, standard_lexicon()).scan(text))
+
+
+SPELT = (
+    "navn,adresse,postnr,by\n"
+    "Aksel Kristian Wennerlund,H.C. Testrups Boulevard 70,9998,Nyby\n"
+    "Sofie Prøvelund,Test Prøves Pl 7,9990,Gammelby\n"
+).encode()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Axel Wennerlund",
+        "Christian Wennerlund",
+        "Sophie Prøvelund",
+        "H.C. Testrups Blvd. 70",
+        "H.C. Testrups Boulevard 7O",
+        "Test Prøves Plads 7",
+        "Test Prøves Pl. 7",
+    ],
+)
+def test_other_spellings_of_an_entry_are_found(text: str) -> None:
+    spelt = ProtectedRegister.from_csv(SPELT, key=KEY, imported_at=WHEN)
+    assert list(RegisterScanner(spelt, standard_lexicon()).scan(f"Hilsen fra {text}"))
