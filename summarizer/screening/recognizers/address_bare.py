@@ -105,7 +105,9 @@ def _bare(text: str, start: int, end: int, told: set[str]) -> re.Match[str] | No
     word = text[max(0, start - _LONGEST) : start].rstrip("( \n").rpartition(" ")[2].lower()
     if word not in _BEFORE and text[start - 1] != "(" and not word.endswith(","):
         return None
-    flat: re.Match[str] | None = match_at(_FLAT, text, start)
+    flat: re.Match[str] | None = (
+        match_at(_FLAT, text, start) if text[end : end + 1] == "." else None
+    )
     if flat and flat.group() in told:
         return flat
     before = text[max(0, start - _ROOM) : start].replace("\n", " ")
