@@ -16,7 +16,7 @@ from summarizer.drafting.danish.words import compound_parts, is_word, lemma_of, 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_FORMS: Final = ("first_person", "third_person", "auxiliaries")  # forms as written, no lemmas
+_FORMS: Final = ("third_person", "auxiliaries")  # forms as written, no lemmas
 _WORD_LISTS: Final = (
     "sender", "reporting", "wish", "negators", "maybe_negators", "against", "in_favour", "hedges",
     "actors", "speech",
@@ -42,7 +42,6 @@ class Lexicon:
     actors: frozenset[str]
     speech: frozenset[str]
     feeling: frozenset[str]
-    first_person: frozenset[str]
     third_person: frozenset[str]
     auxiliaries: frozenset[str]
     authorities: frozenset[str]
@@ -78,7 +77,6 @@ def lexicon() -> Lexicon:
         "no_denial",
         "hedge_phrases",
         "demands",
-        "soft",
         "firm",
         "conditions",
     )

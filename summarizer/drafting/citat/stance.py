@@ -34,9 +34,6 @@ _AGAINST: Final = re.compile(
     rf"uacceptabel\w*|dybt bekymre\w*)",
     re.IGNORECASE,
 )
-_IN_DOUBT: Final = re.compile(
-    r"\b(?:i tvivl|ved ikke (?:helt )?(?:om|hvad)|både for og imod)\b", re.IGNORECASE
-)
 
 
 def overall_stance(sentences: Sequence[str]) -> Stance:
