@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 LONGEST_POINT = 5_000
 LONGEST_ANSWER = 1_000
-_MOST_POINTS = 300
 # The category of a point that the program is to suggest one for.
 NOT_CHOSEN = "-"
 # What the page may count; anything else a browser sends is dropped.
@@ -85,8 +84,9 @@ class SummaryForm(Form):
     base_revision_id = HiddenField()
     opened_at = HiddenField(validators=[Length(max=40)])
     opened = HiddenField(validators=[Length(max=200)])
-    points = FieldList(FormField(PointFields), max_entries=_MOST_POINTS)
-    notes = FieldList(FormField(NoteFields), max_entries=_MOST_POINTS)
+    # Without a limit of their own: what is over one would be dropped without a word.
+    points = FieldList(FormField(PointFields))
+    notes = FieldList(FormField(NoteFields))
     own_words_answer = StringField(
         _("Hvorfor egne ord er udeladt"),
         [Length(max=LONGEST_ANSWER)],

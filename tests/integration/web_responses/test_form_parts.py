@@ -1,15 +1,22 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from werkzeug.datastructures import MultiDict
 
 from summarizer.domain.source import SourceText
 from summarizer.domain.span import Span
 from summarizer.web.responses.found_view import found_view
 from summarizer.web.responses.passages import PassageError, parse_passages, write_passages
 from summarizer.web.responses.source_view import source_view
+from summarizer.web.responses.summary_form import SummaryForm
 from summarizer.web.responses.word_diff import is_changed, word_diff
+
+if TYPE_CHECKING:
+    from flask import Flask
 
 TEXT = st.text(alphabet="abæø 1.,\n", max_size=80)
 
@@ -72,3 +79,10 @@ def test_a_new_page_is_marked_where_it_begins() -> None:
     text = "Første side.\n\fAnden side."
     source = SourceText.from_text(text, pages=[Span(0, 13), Span(13, len(text))])
     assert [paragraph.page for paragraph in source_view(source)] == [1, 2]
+
+
+def test_no_point_is_dropped_however_many_there_are(app: Flask) -> None:
+    sent = MultiDict({f"points-{number}-text": f"Punkt {number}" for number in range(401)})
+    with app.test_request_context():
+        points = SummaryForm(formdata=sent, meta={"csrf": False}).edited().points
+    assert [point.text for point in points] == [f"Punkt {number}" for number in range(401)]
