@@ -20,7 +20,7 @@ from presidio_analyzer.nlp_engine import NoOpNlpEngine
 
 from summarizer.domain.source import SourceText
 from summarizer.screening import ProtectedRegister, Screener
-from summarizer.screening.lexicon import standard_lexicon
+from summarizer.screening.language.lexicon import standard_lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable

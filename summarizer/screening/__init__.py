@@ -9,8 +9,8 @@ from summarizer.screening.faults import DetectorFault
 from summarizer.screening.masking import NotCleared, hidden_words, remint
 from summarizer.screening.outcome import Decision, Screening, release
 from summarizer.screening.policy import Policy, PolicyError
-from summarizer.screening.register import ProtectedRegister
-from summarizer.screening.register_files import RegisterError, RegisterPreview, preview_register
+from summarizer.screening.register.files import RegisterError, RegisterPreview, preview_register
+from summarizer.screening.register.protected import ProtectedRegister
 from summarizer.screening.screener import Screener
 
 __all__ = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.screening.normalise import normalise
+from summarizer.screening.text.normalise import normalise
 
 if TYPE_CHECKING:
     from summarizer.domain.span import Span

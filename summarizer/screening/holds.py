@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from summarizer.domain.finding import Certainty, Finding, FindingKind, HoldKind, HoldReason
-from summarizer.screening.language import paragraphs, readabilities
-from summarizer.screening.other_languages import language_of
+from summarizer.screening.language.other_languages import language_of
+from summarizer.screening.language.readable import paragraphs, readabilities
 from summarizer.screening.policy import Action
 from summarizer.screening.scripts import other_letters
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from summarizer.screening.language import Readability
-    from summarizer.screening.lexicon import Lexicon
+    from summarizer.screening.language.lexicon import Lexicon
+    from summarizer.screening.language.readable import Readability
     from summarizer.screening.policy import Policy
-    from summarizer.screening.register import ProtectedRegister
+    from summarizer.screening.register.protected import ProtectedRegister
 
 _HARD = {
     FindingKind.PROTECTED_PERSON: "protected_person",

@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from summarizer.domain.finding import Finding, FindingKind
-from summarizer.screening.lexicon import Word, standard_lexicon
-from summarizer.screening.normalise import normalise
-from summarizer.screening.recognizers.name_tokens import capitalised
+from summarizer.screening.language.lexicon import Word, standard_lexicon
+from summarizer.screening.recognizers.names.tokens import capitalised
+from summarizer.screening.text.normalise import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from summarizer.screening.lexicon import standard_lexicon, without_genitive
-from summarizer.screening.normalise import fold, normalise
+from summarizer.screening.language.lexicon import standard_lexicon, without_genitive
+from summarizer.screening.text.normalise import fold, normalise
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SURNAME_OWNS = re.compile(

@@ -18,13 +18,12 @@ from summarizer.domain.finding import (
     Verdict,
 )
 from summarizer.domain.span import Span
-from summarizer.screening.anchors import normalised
 from summarizer.screening.canaries import CANARIES, REGISTER_ADDRESS, REGISTER_NAME, REGISTER_TEXTS
 from summarizer.screening.faults import DetectorFault
 from summarizer.screening.holds import holds_of_findings, holds_of_register, holds_of_text
 from summarizer.screening.kinds import KINDS, entities_with
 from summarizer.screening.known_words import is_known, known_words
-from summarizer.screening.lexicon import lexicon_with, standard_lexicon
+from summarizer.screening.language.lexicon import lexicon_with, standard_lexicon
 from summarizer.screening.masking import (
     PLACEHOLDER,
     mask_note_text,
@@ -33,12 +32,13 @@ from summarizer.screening.masking import (
 from summarizer.screening.merging import merge, outside
 from summarizer.screening.outcome import Decision, Screening, decided
 from summarizer.screening.policy import Policy
-from summarizer.screening.register import ProtectedRegister
-from summarizer.screening.register_files import Entry
-from summarizer.screening.register_scan import RegisterScanner
+from summarizer.screening.register.files import Entry
+from summarizer.screening.register.protected import ProtectedRegister
+from summarizer.screening.register.scan import RegisterScanner
 from summarizer.screening.sender import Sender
-from summarizer.screening.spots import SURE
-from summarizer.screening.words import one_text
+from summarizer.screening.text.anchors import normalised
+from summarizer.screening.text.spots import SURE
+from summarizer.screening.text.words import one_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence

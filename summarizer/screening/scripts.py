@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from summarizer.screening.words import of_text
+from summarizer.screening.text.words import of_text
 
 # A pattern of one such letter. Latin letters with marks end at U+024F, and begin again at U+1E00.
 LATIN_LETTER: Final = r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]"

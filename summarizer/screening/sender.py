@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 from summarizer.domain.finding import Certainty, Finding, FindingKind
 from summarizer.domain.span import Span
-from summarizer.screening.lexicon import Lexicon, Word
-from summarizer.screening.normalise import fold
-from summarizer.screening.patterns import compiled, matches
-from summarizer.screening.recognizers.name_tokens import PLAN_WORDS, ROLES
-from summarizer.screening.register import ProtectedRegister
-from summarizer.screening.register_files import Entry
-from summarizer.screening.register_keys import split_address
-from summarizer.screening.register_scan import RegisterScanner
-from summarizer.screening.words import Remembered, words_of
+from summarizer.screening.language.lexicon import Lexicon, Word
+from summarizer.screening.recognizers.names.tokens import PLAN_WORDS, ROLES
+from summarizer.screening.register.files import Entry
+from summarizer.screening.register.keys import split_address
+from summarizer.screening.register.protected import ProtectedRegister
+from summarizer.screening.register.scan import RegisterScanner
+from summarizer.screening.text.normalise import fold
+from summarizer.screening.text.patterns import compiled, matches
+from summarizer.screening.text.words import Remembered, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

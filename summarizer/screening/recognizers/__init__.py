@@ -15,15 +15,15 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 from summarizer.screening.kinds import KINDS, entities_with
-from summarizer.screening.spots import SURE, Spot
+from summarizer.screening.text.spots import SURE, Spot
 
 if TYPE_CHECKING:
     from presidio_analyzer import EntityRecognizer
 
-    from summarizer.screening.lexicon import Lexicon
-    from summarizer.screening.recognizers.addresses import AddressRecognizer
+    from summarizer.screening.language.lexicon import Lexicon
+    from summarizer.screening.recognizers.addresses.recognizer import AddressRecognizer
     from summarizer.screening.recognizers.base import DanishRecognizer
-    from summarizer.screening.recognizers.names import NameRecognizer
+    from summarizer.screening.recognizers.names.recognizer import NameRecognizer
     from summarizer.screening.recognizers.ner import PipelineRecognizer
     from summarizer.screening.recognizers.numbers import (
         AccountRecognizer,
@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     )
 
 _MODULES = {
-    "NameRecognizer": "names",
-    "AddressRecognizer": "addresses",
+    "NameRecognizer": "names.recognizer",
+    "AddressRecognizer": "addresses.recognizer",
     "CprRecognizer": "numbers",
     "PhoneRecognizer": "numbers",
     "PlateRecognizer": "numbers",

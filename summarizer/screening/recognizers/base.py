@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 
-from summarizer.screening.anchors import number_groups
+from summarizer.screening.text.anchors import number_groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from presidio_analyzer.nlp_engine import NlpArtifacts
 
-    from summarizer.screening.spots import Spot
+    from summarizer.screening.text.spots import Spot
 
 
 class DanishRecognizer(EntityRecognizer):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from summarizer.screening.recognizers.base import DanishRecognizer
-from summarizer.screening.spots import Spot
+from summarizer.screening.text.spots import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

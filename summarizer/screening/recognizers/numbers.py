@@ -7,12 +7,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from summarizer.screening.anchors import near, numbers, numbers_with, with_number
-from summarizer.screening.lexicon import own_list
-from summarizer.screening.patterns import compiled
+from summarizer.screening.language.lexicon import own_list
 from summarizer.screening.recognizers.base import DanishRecognizer
-from summarizer.screening.signs import Signs
-from summarizer.screening.spots import Spot
+from summarizer.screening.text.anchors import near, numbers, numbers_with, with_number
+from summarizer.screening.text.patterns import compiled
+from summarizer.screening.text.signs import Signs
+from summarizer.screening.text.spots import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

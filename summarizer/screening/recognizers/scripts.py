@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from summarizer.screening.recognizers.base import DanishRecognizer
 from summarizer.screening.scripts import LATIN_LETTER, OTHER_LETTER, other_lines
-from summarizer.screening.spots import Spot
+from summarizer.screening.text.spots import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

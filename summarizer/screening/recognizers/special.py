@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from summarizer.screening.anchors import at_words, near, unwrapped
-from summarizer.screening.lexicon import Word, own_list, standard_lexicon
-from summarizer.screening.patterns import compiled, matches
+from summarizer.screening.language.lexicon import Word, own_list, standard_lexicon
 from summarizer.screening.recognizers.base import DanishRecognizer
-from summarizer.screening.signs import Signs
-from summarizer.screening.spots import Spot
-from summarizer.screening.words import Remembered
+from summarizer.screening.text.anchors import at_words, near, unwrapped
+from summarizer.screening.text.patterns import compiled, matches
+from summarizer.screening.text.signs import Signs
+from summarizer.screening.text.spots import Spot
+from summarizer.screening.text.words import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,12 +7,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, ClassVar
 
-from summarizer.screening.anchors import near, numbers_with, reaching, with_number
-from summarizer.screening.houses import digits
-from summarizer.screening.patterns import compiled
 from summarizer.screening.recognizers.base import DanishRecognizer
-from summarizer.screening.signs import Signs, lowered, places_of
-from summarizer.screening.spots import Spot
+from summarizer.screening.text.anchors import near, numbers_with, reaching, with_number
+from summarizer.screening.text.houses import digits
+from summarizer.screening.text.patterns import compiled
+from summarizer.screening.text.signs import Signs, lowered, places_of
+from summarizer.screening.text.spots import Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -86,7 +86,7 @@ HOLD_WORDS: Mapping[str, Hold] = {
     "screening_failed": Hold(_("Screeningen fejlede."), _FAULT_RULE),
 }
 
-# By ISO 639-1 (screening/other_languages.py).
+# By ISO 639-1 (screening/language/other_languages.py).
 LANGUAGE_WORDS = {
     "ar": _("arabisk"),
     "bs": _("bosnisk, kroatisk eller serbisk"),

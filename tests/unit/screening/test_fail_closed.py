@@ -18,7 +18,7 @@ from summarizer.screening.recognizers import NameRecognizer, danish_recognizers
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from summarizer.screening.spots import Spot
+    from summarizer.screening.text.spots import Spot
 
 WHEN = datetime(2025, 6, 1, tzinfo=UTC)
 REGISTER = ProtectedRegister.empty(key=b"k" * 32, imported_at=WHEN)
@@ -161,7 +161,7 @@ def test_a_pattern_timeout_that_presidio_swallows_holds(monkeypatch: pytest.Monk
 
 def test_our_own_patterns_raise_on_a_timeout(monkeypatch: pytest.MonkeyPatch) -> None:
     gate = Screener(REGISTER, now=now)
-    monkeypatch.setattr("summarizer.screening.patterns.PATTERN_TIMEOUT_SECONDS", 1e-9)
+    monkeypatch.setattr("summarizer.screening.text.patterns.PATTERN_TIMEOUT_SECONDS", 1e-9)
     assert codes(screened(gate, LETTER * 50)) == {"detector_failed"}
 
 

@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.screening.normalise import fold, normalise
+from summarizer.screening.text.normalise import fold, normalise
 
 TEXT = st.text(
     alphabet=st.sampled_from("abcæøåÆØÅ éüN-\n \u00ad\u200b\u0301ﬁ１²\u00a0.,1x")

@@ -9,7 +9,7 @@ import pytest
 from summarizer.domain.finding import HoldKind
 from summarizer.domain.source import SourceText
 from summarizer.screening import ProtectedRegister, Screener, places_of, release
-from summarizer.screening.other_languages import language_of
+from summarizer.screening.language.other_languages import language_of
 
 WHEN = datetime(2026, 10, 1, tzinfo=UTC)
 DANISH = (

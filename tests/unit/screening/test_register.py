@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 import pytest
 
 from summarizer.screening import ProtectedRegister, RegisterError
-from summarizer.screening.lexicon import standard_lexicon
-from summarizer.screening.register_files import Entry
-from summarizer.screening.register_scan import RegisterScanner
+from summarizer.screening.language.lexicon import standard_lexicon
+from summarizer.screening.register.files import Entry
+from summarizer.screening.register.scan import RegisterScanner
 
 KEY = b"k" * 32
 WHEN = datetime(2025, 6, 1, tzinfo=UTC)

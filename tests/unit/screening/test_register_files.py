@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 
 from summarizer.screening import ProtectedRegister, RegisterError, preview_register
-from summarizer.screening import register_files as files
-from summarizer.screening.lexicon import standard_lexicon
-from summarizer.screening.register_scan import RegisterScanner
+from summarizer.screening.language.lexicon import standard_lexicon
+from summarizer.screening.register import files
+from summarizer.screening.register.scan import RegisterScanner
 
 KEY = b"k" * 32
 WHEN = datetime(2026, 11, 1, tzinfo=UTC)

@@ -26,8 +26,8 @@ from summarizer.screening import (
     release,
     remint,
 )
-from summarizer.screening.normalise import normalise
 from summarizer.screening.recognizers import danish_recognizers
+from summarizer.screening.text.normalise import normalise
 
 WHEN = datetime(2025, 6, 1, tzinfo=UTC)
 KEY = b"k" * 32

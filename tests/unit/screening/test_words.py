@@ -6,10 +6,10 @@ import gc
 
 import pytest
 
-from summarizer.screening.anchors import reaching
-from summarizer.screening.patterns import compiled
-from summarizer.screening.signs import Signs, places_of
-from summarizer.screening.words import (
+from summarizer.screening.text.anchors import reaching
+from summarizer.screening.text.patterns import compiled
+from summarizer.screening.text.signs import Signs, places_of
+from summarizer.screening.text.words import (
     Remembered,
     of_text,
     one_text,

@@ -1,0 +1,1 @@
+"""Addresses, found from their house numbers."""

@@ -1,0 +1,1 @@
+"""Names of people, and capitalised words that nobody can vouch for."""
