@@ -16,6 +16,7 @@ from summarizer.screening.recognizers.names.forms import (
     is_spot,
     is_street,
 )
+from summarizer.screening.recognizers.names.signed import initials_that_sign
 from summarizer.screening.recognizers.names.tokens import (
     PLAN_WORDS,
     Token,
@@ -83,20 +84,6 @@ _STREET_NUMBER = re.compile(
 # A full stop after a word, not after an initial or an abbreviation, with more behind it.
 _SENTENCE_END = re.compile(r"(?:(?<=[a-zæøå]{3})|(?<=\s))[.!?]\s+\S")
 _VALUE_END = re.compile(r"[\[<(@■\t]|\d|(?<=\S) {3,}|\bmailto\b|\bpå vegne\b")
-# A letter signed with initials only: "M." or "K.E.J.".
-_INITIALS_LAST = re.compile(
-    r"\n[ \t]*(?P<name>(?:[A-ZÆØÅ]\.[ ]?){1,4}(?=\s*$)|(?:[A-ZÆØÅ]\.[ ]?){2,4}(?=\n[^\n]{3,60}\s*$))"
-)
-# The same under an older mail.
-_QUOTED_INITIALS = re.compile(
-    r"\n>[> ]*(?P<name>[A-ZÆØÅ]\.?|(?:[A-ZÆØÅ]\.){2,4})[ ]*(?=\n(?!>)|\n>[ >]*(?:\n|$)|$)"
-)
-# "/PJ", "Vh. JKL"
-_CAPITALS_LAST = re.compile(
-    r"(?:(?:^|\n)[ \t]*[/–-]{1,2}[ ]?|\b(?i:m?vh|kh|hilsen)[.,]?[ \t]*\n?[ \t]*)"
-    r"(?P<name>[A-ZÆØÅ]{2,4})\s*$"
-)
-_CAPITALS_ROOM = 40
 # "t. bredgaard"
 _LOW_INITIAL = re.compile(r"(?<!\w)(?:[a-zæøå]\. ?){1,2}$")
 # "pia lind / tommy / emil & ida"
@@ -113,7 +100,8 @@ def name_zones(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[Spo
     signs = _GREETING_SIGNS.places(text)
     for match in at_words(_GREETING, text, signs, 40, may_begin=_MAY_GREET):
         yield from _signature(text, match.end(), tokens, lexicon)
-    yield from _last_lines(text, tokens, lexicon)
+    yield from _last_lines(text, tokens)
+    yield from initials_that_sign(text, lexicon)
     for match in in_lines(_LABEL, text, places_of(text, (":", "="))):
         yield from _value(text, match.start("value"), match.end("value"), tokens, lexicon)
     for match in near(_BY, text, _BY_SIGNS.places(text), 4, 160):
@@ -183,7 +171,7 @@ def _clause_end(text: str, start: int, end: int) -> int:
     return start + found.start() if found else min(end, start + 40)
 
 
-def _last_lines(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[Spot]:
+def _last_lines(text: str, tokens: list[Token]) -> Iterator[Spot]:
     """Take the short last lines of a letter as its signature, greeting or not."""
     end = len(text.rstrip())
     for _ in range(3):
@@ -206,13 +194,6 @@ def _last_lines(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[Sp
         ):
             yield from _capitals(text, tokens, start, end)
         end = len(text[:start].rstrip())
-    capitals = _CAPITALS_LAST.search(text, max(0, len(text.rstrip()) - _CAPITALS_ROOM))
-    if capitals and lexicon.classes(capitals["name"]) & Word.ORGANISATION:
-        capitals = None
-    for last in (_INITIALS_LAST.search(text), capitals, *_QUOTED_INITIALS.finditer(text)):
-        if last is None:
-            continue
-        yield Spot(last.start("name"), last.end("name"), "PERSON", _LOWER_SCORE)
 
 
 def _value(
