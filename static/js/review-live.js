@@ -8,6 +8,7 @@ const LONGEST_WAIT_MS = 8000;
 const AGAIN_MS = 5000;
 const GONE_ON = 409;
 const FRESH_MS = 20000;
+const LONGEST_ANSWER_MS = 8000;
 
 let timer = 0;
 let waitingSince = 0;
@@ -32,13 +33,17 @@ function sayLost(error) {
 
 /* Is anybody there who can take what was written? The answer's token is that of a login since. */
 async function ask() {
-  const answer = await fetch(form.dataset.clock, { cache: "no-store" });
+  const answer = await fetch(form.dataset.clock, {
+    cache: "no-store",
+    signal: AbortSignal.timeout(LONGEST_ANSWER_MS),
+  });
   if (answer.redirected) throw new Error("loggedOut");
+  if (!answer.ok) throw new Error("notKept");
+  const clock = await answer.json();
+  /* Somebody else has logged in here since: what stands in the form is not theirs. */
+  if (clock.user !== form.dataset.user) throw new Error("loggedOut");
   heardAt = performance.now();
-  const clock = answer.ok ? await answer.json() : {};
-  if (clock.token) {
-    for (const field of document.getElementsByName("csrf_token")) field.value = clock.token;
-  }
+  for (const field of document.getElementsByName("csrf_token")) field.value = clock.token;
   return clock;
 }
 

@@ -106,6 +106,8 @@ _CHOICES = {
     "hold_on_doubt": _("al tvivl holdes tilbage"),
     "second_person": _("to personer frigiver"),
 }
+# Those that are told both ways.
+_SWITCHES = {"four_eyes": _("to personer skal se hvert referat")}
 
 
 def action_words(entry: AuditEntry) -> str:
@@ -127,6 +129,9 @@ def fact_words(entry: AuditEntry, names: Mapping[str, str]) -> str:
 def _fact(key: str, value: object, names: Mapping[str, str]) -> str:
     if key in _CHOICES:
         return gettext("%(word)s: ja", word=_CHOICES[key]) if value else ""
+    if key in _SWITCHES:
+        word = _SWITCHES[key]
+        return gettext("%(word)s: ja", word=word) if value else gettext("%(word)s: nej", word=word)
     if value in ("", None):
         return ""
     if key in _COUNTED and isinstance(value, int):

@@ -123,7 +123,11 @@ def correct(user_id: str) -> ResponseReturnValue:
     if user is None:
         raise NotFound(danish("Brugeren"))
     form = UserForm(data={"name": user.name, "role": user.role.value})
-    if form.validate_on_submit():
+    is_valid = form.validate_on_submit()
+    if is_valid and user.id == actor.id and form.password.data:
+        # There the present one is asked for.
+        form.password.errors = [gettext("Din egen adgangskode ændrer du under Min konto.")]
+    elif is_valid:
         try:
             correct_user(context(), actor, user_id, name=form.name.data, role=Role(form.role.data))
         except Invalid as refusal:

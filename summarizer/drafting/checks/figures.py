@@ -139,6 +139,8 @@ def _other_thing(
     counted = [w.lemma for q in same if (w := _counted(q, cited.words))]
     if _has_both(rivals, point) or (head and head.lemma in counted):
         return ""
+    if head and _heads_cross(head, counted, rivals, cited):
+        return "red"
     around = _around(mine, point.clauses)
     own = max(_likeness(around, _around(q, cited.clauses)) for q in same)
     other = max(_likeness(around, _around(q, cited.clauses)) for q in rivals)
@@ -243,3 +245,11 @@ def _compared(words: Sequence[Word]) -> Iterator[tuple[list[Word], Word, list[Wo
         second = [w for w in words[at + 1 : at + 1 + _BEHIND_END] if w.is_content]
         if degree and first and second:
             yield first, degree, second
+
+
+def _heads_cross(
+    head: Word, counted: Sequence[str], rivals: Sequence[Quantity], cited: Cited
+) -> bool:
+    """Tell whether what the point counts is what the passage counts with another number."""
+    others = [word.lemma for rival in rivals if (word := _counted(rival, cited.words))]
+    return bool(counted) and head.lemma in others and head.lemma not in counted

@@ -127,7 +127,7 @@ class PhoneRecognizer(DanishRecognizer):
         rf"(?<![\w])(?:\+|00)[ ]?[1-9]\d{{0,2}}[ ./{_DASH}]?(?:\(0\))?(?:[ ./{_DASH}]{{0,2}}\(?\d\)?){{5,12}}(?!\w)",
     )
     _LABELLED = compiled(
-        rf"""(?:\btlf|\btelefon\w*|\bmobil\w*|\bmob|\bphone|\btel|\bsms|\bring(?:es?|e[ ]til)?(?:[ ]til)?)(?:\b|(?=\d))[.: ]*
+        rf"""(?:\btlf|\btelefon[^\W\d]*|\bmobil[^\W\d]*|\bmob|\bphone|\btel|\bsms|\bring(?:es?|e[ ]til)?(?:[ ]til)?)(?:\b|(?=\d))[.: ]*
         (?:er|på|nr\.?|nummer|:|til)?[.: ]*
         (?P<number>(?:\+?45[ ]?)?[0-9OoIl](?:[ ./\n·{_DASH}]{{0,3}}[0-9OoIl]){{7}}|[1-9]\d[ ]?\d\d[ ]?\d\d)(?!\w)(?![.,:/\-]\d)""",
         ignore_case=True,
@@ -183,9 +183,10 @@ class PhoneRecognizer(DanishRecognizer):
                 yield Spot(match.start(), match.end(), "PHONE_NUMBER", 0.9)
         labels = with_number(text, self._LABELS.places(text), 0, 60, 5)
         for match in near(self._LABELLED, text, labels, 2, 110):
-            if sum(c.isdigit() for c in match["number"]) >= 6 and not self._DATE.fullmatch(  # noqa: PLR2004 - mostly digits
-                match["number"].strip(),
-            ):
+            number = match["number"].strip()
+            # Eight digits in a row behind "tlf" are no date, whatever they may look like.
+            is_date = not number.isdigit() and self._DATE.fullmatch(number)
+            if sum(map(str.isdigit, number)) >= 6 and not is_date:  # noqa: PLR2004 - mostly digits
                 yield Spot(match.start("number"), match.end("number"), "PHONE_NUMBER", 0.9)
 
     def _disguised(self, text: str) -> Iterator[Spot]:

@@ -58,14 +58,14 @@ _MENTION = compiled(
         |(?:omfattet|dækket)[ ]af[ ](?:\w+[ ]){{0,2}}(?:navne|adresse)\w*
         |(?:hemmelige?|beskyttet|skjult)-?adr\w*
         |adresse,?[ ](?:for|men|da|fordi)[ ](?:den|de)[ ]er[ ](?:\w+[ ]){{0,2}}{_HIDDEN}
-        |(?:ikke[ ]må|må[ ]ikke)[ ](?:få[ ]at[ ]|kunne[ ])?vide,?[ ]hvor[ ](?:jeg|vi|hun|han)[ ](?:bor|er|opholder)
-        |{_OWN}[ ]adresse[ ][^.!?\n]{{0,40}}(?:på[ ]grund[ ]af|pga\.?|efter)[ ]trusler
-        |truet[ ]på[ ]livet[^.!?\n]{{0,60}}[ ](?:adresse|navn)
-        |{_OWN}[ ](?:adresse|navn|bopæl)[ ]må[ ]ikke[ ](?:oplyses|gives|videregives|udleveres|komme)[ ](?:videre[ ]|ud[ ]|frem[ ])?til[ ]nogen
-        |ingen[ ](?:må|skal)[ ](?:få[ ]at[ ]|kunne[ ])?vide,?[ ]hvor[ ](?:jeg|vi)[ ](?:bor|er)
-        |på[ ]flugt[ ]fra[ ](?:\w+[ ]){{0,2}}(?:eks|eksmand|ekskone|ekskæreste|mand|far|familie|samlever)
+        |(?:ikke[ ]må|må[ ]ikke)[ ](?:få[ ]at[ ]|kunne[ ])?vide,?[ ]hvor[ ](?:jeg|vi|hun|han)[ ](?:bor|opholder)
+        |{_OWN}[ ]adresse[ ][^.!?\n]{{0,40}}(?:på[ ]grund[ ]af|pga\.?|efter)[ ]trusler(?![ ]om\b)
+        |(?:jeg|vi|hun|han)[ ](?:er|blev|har[ ]været)[ ](?:blevet[ ])?truet[ ]på[ ]livet[^.!?\n]{{0,60}}[ ](?:adresse|navn)
+        |{_OWN}[ ](?:adresse|navn|bopæl)[ ]må[ ]ikke[ ](?:oplyses|gives|videregives|udleveres|komme)[ ](?:videre[ ]|ud[ ]|frem[ ])?til[ ]nogen(?=[ ]*(?:$|[.,;!\n]))
+        |ingen[ ](?:må|skal)[ ](?:få[ ]at[ ]|kunne[ ])?vide,?[ ]hvor[ ](?:jeg|vi)[ ](?:bor|er(?=[ ]*(?:$|[.,;!\n])))
+        |på[ ]flugt[ ]fra[ ](?:en|min|sin|vores)[ ](?:\w+[ ])?(?:eks|eksmand|ekskone|ekskæreste|mand|far|familie|samlever)
         |(?:afsender|navn|sender)\w*[ ]?\({_HIDDEN}\)
-        |(?:jeg|vi|hun|han)[ ]er[ ]beskyttet(?=[.,!;][ ]|[ ]og[ ](?:vil|må|kan|skal|ønsker))
+        |(?:jeg|hun|han)[ ]er[ ]beskyttet(?=[.!;]|,[ ](?:så|og|derfor)\b|[ ]og[ ](?:vil|må|kan|skal|ønsker))
         |hemmeligt[ ](?:\w+[ ]og[ ])(?:adresse|navn|bopæl)
         |my[ ](?:name|address)[ ](?:and[ ]address[ ])?(?:is|are|must[ ]be|must[ ]stay)[ ](?:protected|secret|hidden|confidential)
         |protected[ ](?:name|address)|secret[ ]address|address[ ]protection
@@ -87,7 +87,7 @@ _FIRST_WORD = re.compile(
     r"navn|add?r|n$|cpr|politi|vidne|folkereg|besk|(?:jeg|vi|hun|han|familien)$|ophold|midlertidigt|lever|bor"
     r"|bopæl|identitet|person|telefonnummer|\w?(?:h[eæ]m|skjul|besk|fortrolig|ikke|spærret|skærmet|utilgængelig)"
     r"|(?:min|mit|mine|vor|vores|hans|hendes|familiens|barnets|børnenes)$|flyttet|gemmer|anbragt|må$|omfattet|dækket"
-    r"|protected|secret|address|truet|ingen$|på$|afsender|sender|my$",
+    r"|protected|secret|address|ingen$|på$|afsender|sender|my$",
     re.IGNORECASE,
 )
 _MAY_BEGIN: Remembered[str, bool] = Remembered(lambda word: _FIRST_WORD.match(word) is not None)

@@ -155,6 +155,9 @@ class SpecialCategoryRecognizer(DanishRecognizer):
         if about[:1].isupper() and " " not in about and about.lower() not in _PRONOUNS:
             # "Jeppe har …" is about somebody, "Der er …" about nobody.
             classes = standard_lexicon().classes(about)
+            # "Lundevej, der er en blind vej"
+            if match.string.startswith((", som", ", der"), match.end("about")):
+                return bool(classes & Word.NAME) and not classes & Word.PLACE
             if classes & (Word.ORDINARY | Word.COMPOUND) and not classes & Word.NAME:
                 return False
         # "blind for naturens værdi", "allergisk over for bureaukrati" are no illness.

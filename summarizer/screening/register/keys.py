@@ -135,6 +135,8 @@ _street_words: Remembered[str, str] = Remembered(_fold_street_word)
 def number_keys(number: str) -> set[str]:
     """Give a house number's key, and the one with its last letter read as a digit: ``7O`` → 70."""
     key = number_key(number)
+    if number[-2:-1].isspace() and number[-1:] in {"i", "o"}:
+        return {key, key[:-1]}  # "16 i Nyby"
     return {key, key[:-1] + key[-1:].translate(_MISREAD)}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -51,6 +51,15 @@ def parse_action(sent: str) -> Action:
     """Read the value of the pressed button; anything unknown just saves."""
     name, _, about = sent.partition(":")
     return Action(Press(name), about) if name in set(Press) else Action(Press.SAVE)
+
+
+def past_blanks(edited: EditedSummary, action: Action) -> Action:
+    """Give the action as it is once the empty points, which no version keeps, are gone."""
+    index = whole_number(action.about)
+    if index is None or index >= len(edited.points):
+        return action
+    filled = [bool(point.text.strip()) for point in edited.points]
+    return replace(action, about=str(sum(filled[:index]))) if filled[index] else Action(Press.SAVE)
 
 
 def apply_action(

@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from summarizer.domain.danish import danish
 from summarizer.domain.draft import PointKind
-from summarizer.web.responses.edited import EditedPoint, sentence_count
+from summarizer.web.responses.edited import LONGEST_POINT, EditedPoint, sentence_count
 from summarizer.web.responses.neutral import replace_placeholder
 from summarizer.web.responses.passages import parse_passages, spans_of, write_passages
+from summarizer.workflow.refusals import Invalid
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,15 +34,25 @@ def delete(edited: EditedSummary, index: int) -> EditedSummary:
 
 
 def join(edited: EditedSummary, index: int) -> EditedSummary:
-    """Put a point's words and passages behind those of the one before it, where there is one."""
+    """Put a point's words and passages behind those of the one before it, where there is one.
+
+    Raises ``Invalid`` for two that are longer together than a point may be.
+    """
     if not 0 < index < len(edited.points):
         return edited
     before, point = edited.points[index - 1 : index + 1]
+    if len(before.text) + len(point.text) >= LONGEST_POINT:
+        raise Invalid(
+            danish("De to punkter er for lange til at blive ét. Gør det ene kortere, og prøv igen.")
+        )
     joined = replace(
         before,
         text=f"{before.text} {point.text}".strip(),
         passages=", ".join(filter(None, (before.passages, point.passages))),
-        answers={**point.answers, **before.answers},
+        answers={
+            code: "\n".join(filter(None, (before.answers.get(code), point.answers.get(code))))
+            for code in {**before.answers, **point.answers}
+        },
     )
     points = (*edited.points[: index - 1], joined, *edited.points[index + 1 :])
     return replace(edited, points=points)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from summarizer.domain.source import SourceText
     from summarizer.domain.summary import Revision
 
+LONGEST_POINT = 5_000
+
 
 @dataclass(frozen=True, slots=True)
 class EditedPoint:

@@ -92,4 +92,5 @@ def clock(response_id: str) -> ResponseReturnValue:
         "revision": page.response.revision_id or "",
         "status": page.response.status.value,
         "token": generate_csrf(),
+        "user": current_actor().id,
     }

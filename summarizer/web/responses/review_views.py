@@ -10,7 +10,7 @@ from flask_babel import gettext
 from summarizer.domain.response import Status
 from summarizer.web.numbers import whole_number
 from summarizer.web.open_time import seconds_since
-from summarizer.web.responses.actions import Action, Press, apply_action, parse_action
+from summarizer.web.responses.actions import Action, Press, apply_action, parse_action, past_blanks
 from summarizer.web.responses.arranged import add_blank, part
 from summarizer.web.responses.blueprint import blueprint
 from summarizer.web.responses.categories_part import save_places
@@ -90,11 +90,13 @@ def _perform(page: ResponsePage, edited: EditedSummary, action: Action) -> Respo
     try:
         if action.press in {Press.DELETE, Press.JOIN}:
             # So that undoing brings back every word as it stood.
+            action = past_blanks(edited, action)
             page, edited, _ = _save(page, edited)
         before = None if page.revision is None else page.revision.number
         edited = apply_action(edited, action, page.source, unknown_words(page))
         # What is approved is what was seen, empty lines and all.
-        edited = edited if action.approves else part(edited)
+        untouched = is_same(edited, page.revision, page.source)
+        edited = edited if action.approves or untouched else part(edited)
         page, edited, saved = _save(page, edited)
     except EditConflict as conflict:
         return _show_conflict(page, edited, conflict)

@@ -14,7 +14,7 @@ from wtforms.validators import Length, ValidationError
 
 from summarizer.domain.draft import NoteStatus, PointKind
 from summarizer.web.forms import Form
-from summarizer.web.responses.edited import EditedNote, EditedPoint, EditedSummary
+from summarizer.web.responses.edited import LONGEST_POINT, EditedNote, EditedPoint, EditedSummary
 from summarizer.web.responses.passages import PassageError, parse_passages
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from wtforms import Field
 
-LONGEST_POINT = 5_000
 LONGEST_ANSWER = 1_000
 # The category of a point that the program is to suggest one for.
 NOT_CHOSEN = "-"

@@ -109,6 +109,7 @@ def build_report(
 ) -> Report:
     """Turn a hearing into a report: approved summaries with their words, the rest by state."""
     hearing = gathered.hearing
+    twins = {one.id: one for one in gathered.responses}
     return Report(
         title=hearing.title,
         case_number=hearing.case_number,
@@ -126,7 +127,7 @@ def build_report(
         unapproved=tuple(
             _unapproved(gathered, response)
             for response in gathered.responses
-            if response.id not in gathered.approved and _came_in(gathered, response)
+            if response.id not in gathered.approved and _came_in(response, twins)
         ),
         categories=tuple(_theme(gathered, one) for one in gathered.frame),
         keywords=tuple(one.name for one in gathered.frame),
@@ -134,7 +135,7 @@ def build_report(
     )
 
 
-def _came_in(gathered: Gathered, response: ResponseRecord) -> bool:
+def _came_in(response: ResponseRecord, twins: Mapping[str, ResponseRecord]) -> bool:
     """Tell a response from a file that was there already, or was uploaded by mistake.
 
     They are rows of the ledger; the public would read them as responses that were left out.
@@ -142,8 +143,10 @@ def _came_in(gathered: Gathered, response: ResponseRecord) -> bool:
     if response.status is not Status.EXCLUDED:
         return True
     if response.reason_code == LEFT_OUT_OF_UPLOAD:
-        twins = (one for one in gathered.responses if one.id == response.duplicate_of)
-        return all(twin.status is Status.EXCLUDED for twin in twins)
+        twin = twins.get(response.duplicate_of or "")
+        # The same number in a portal with another text is a letter that was revised.
+        is_copy = twin is not None and twin.file_sha256 == response.file_sha256
+        return not is_copy or twin is None or twin.status is Status.EXCLUDED
     return response.reason_code != UPLOAD_CANCELLED
 
 

@@ -44,7 +44,7 @@ def correct_hearing(context: Context, actor: User, hearing_id: str, facts: Heari
         if hearing is None:
             raise NotFound(danish("Høringen"))
         there = [one.text for one in work.hearings.notes_for(hearing_id, batch_id=None)]
-        refuse_personal_notes(context, work, [one for one in facts.notes if one not in there])
+        refuse_personal_notes(context, work, facts.notes, known=there)
         work.hearings.set_facts(
             hearing_id,
             title=facts.title.strip(),
@@ -65,7 +65,8 @@ def correct_hearing(context: Context, actor: User, hearing_id: str, facts: Heari
             facts={
                 "deadline": facts.deadline.isoformat(),
                 "deadline_before": hearing.deadline.isoformat(),
-                "four_eyes": facts.four_eyes,
+                # Said only where it was changed, whichever way.
+                **({} if facts.four_eyes == hearing.four_eyes else {"four_eyes": facts.four_eyes}),
                 "notes": len(facts.notes),
             },
         )

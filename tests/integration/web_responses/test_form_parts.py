@@ -9,11 +9,15 @@ from werkzeug.datastructures import MultiDict
 
 from summarizer.domain.source import SourceText
 from summarizer.domain.span import Span
+from summarizer.web.responses.actions import Action, Press, past_blanks
+from summarizer.web.responses.arranged import join
+from summarizer.web.responses.edited import LONGEST_POINT, EditedPoint, EditedSummary
 from summarizer.web.responses.found_view import found_view
 from summarizer.web.responses.passages import PassageError, parse_passages, write_passages
 from summarizer.web.responses.source_view import source_view
 from summarizer.web.responses.summary_form import SummaryForm
 from summarizer.web.responses.word_diff import is_changed, word_diff
+from summarizer.workflow.refusals import Invalid
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -86,3 +90,32 @@ def test_no_point_is_dropped_however_many_there_are(app: Flask) -> None:
     with app.test_request_context():
         points = SummaryForm(formdata=sent, meta={"csrf": False}).edited().points
     assert [point.text for point in points] == [f"Punkt {number}" for number in range(401)]
+
+
+@pytest.mark.parametrize(
+    ("pressed", "meant"),
+    [
+        ("0", Action(Press.JOIN, "0")),
+        ("1", Action(Press.SAVE)),
+        ("3", Action(Press.JOIN, "2")),
+        ("9", Action(Press.JOIN, "9")),
+        ("x", Action(Press.JOIN, "x")),
+    ],
+)
+def test_a_press_means_the_same_point_once_empty_ones_are_gone(pressed: str, meant: Action) -> None:
+    points = tuple(map(EditedPoint, ("Aaa", " ", "Ccc", "Ddd")))
+    edited = EditedSummary(None, points, ())
+    assert past_blanks(edited, Action(Press.JOIN, pressed)) == meant
+
+
+def test_points_that_become_one_keep_what_was_answered_to_their_flags() -> None:
+    above = EditedPoint("Aaa", answers={"number": "", "name": "Se 3."})
+    below = EditedPoint("Bbb", answers={"number": "Se 4.", "name": "Se 5."})
+    (joined,) = join(EditedSummary(None, (above, below), ()), 1).points
+    assert joined.answers == {"number": "Se 4.", "name": "Se 3.\nSe 5."}
+
+
+def test_two_points_too_long_for_one_stay_two() -> None:
+    long = EditedPoint("a" * (LONGEST_POINT // 2))
+    with pytest.raises(Invalid):
+        join(EditedSummary(None, (long, long), ()), 1)

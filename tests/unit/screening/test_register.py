@@ -50,6 +50,7 @@ def hits(text: str) -> list[str]:
         "Kanariefuglevænget 16, 9998 Nyby",
         "Kanariefuglevænget nr. 16",
         "nr. 16 på Kanariefuglevænget",
+        "Kanariefuglevænget 16 i Nyby",
         "Kanariefuglevaenget 16",
         "Kanariefuglevænget l6",
         "Kastanjestien 5 A",

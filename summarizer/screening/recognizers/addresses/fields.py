@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.screening.language.lexicon import Word, standard_lexicon
-from summarizer.screening.recognizers.addresses.forms import TOWN
+from summarizer.screening.recognizers.addresses.forms import TOWN, street_ending
 from summarizer.screening.text.anchors import at_places, near
 from summarizer.screening.text.houses import before_capital, digits
 from summarizer.screening.text.patterns import compiled, match_at
@@ -40,7 +40,7 @@ _POST_CELL = compiled(
 )
 _PARTING = frozenset(";|\t")
 _STREET_CELLS = re.compile(
-    r"(?:(?<=[;|\t])|^) ?(?P<street>[A-ZÆØÅ][^;|\t\n]{1,40})[;|\t] ?(?:\d{1,3} ?[A-Za-z]?(?:[ ,.][^;|\t\n]{1,14})?[;|\t] ?){0,3}$",
+    r"(?:(?<=[;|\t])|^) ?(?P<street>[A-ZÆØÅ][^;|\t\n]{1,40})[;|\t] ?(?:\d{1,3} ?[A-Za-z]?(?:[ ,.][^;|\t\n]{1,14})?[;|\t] ?){0,3}\Z",
     re.MULTILINE,
 )
 _TOWN_CELL = re.compile(r" ?[;|\t] ?[A-ZÆØÅ][^;|\t\n\d]{1,24}(?=[;|\t\n]|$)")
@@ -85,8 +85,16 @@ def _cells(text: str) -> Iterator[Spot]:
             continue
         town = _TOWN_CELL.match(text, end)
         before = _STREET_CELLS.search(text, max(0, start - _VALUE_ROOM), start)
-        if town and before:
+        is_year = int(text[start:end]) in _YEARS
+        if town and before and _is_street_cell(before, is_year=is_year):
             yield Spot(before.start("street"), town.end(), "DK_ADDRESS", 0.7)
+
+
+def _is_street_cell(cells: re.Match[str], *, is_year: bool) -> bool:
+    """Tell a street and its number from *Trafik;2024;Stigning*."""
+    if any(map(str.isdigit, cells.group())):
+        return True
+    return not is_year and bool(street_ending(cells["street"].rstrip()))
 
 
 def _is_filled_in(match: re.Match[str], text: str) -> bool:

@@ -99,7 +99,7 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
     if place_like and not in_place and not at_start:
         in_place = _is_in_list_of_places(text, token.start)
     # "langs Tryggevælde Å"
-    of_landscape = before in PLACE_WORDS and PLACE_AFTER.match(text, token.end) is not None
+    of_landscape = before in STRONG_PLACE_WORDS and PLACE_AFTER.match(text, token.end) is not None
     if of_landscape and not token.is_name:
         return None
     if (after_role or before in _PARTICLES) and is_titled(text, token):

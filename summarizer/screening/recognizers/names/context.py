@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.screening.language.lexicon import Lexicon, Word, own_list
+from summarizer.screening.language.place_forms import is_like_place
 from summarizer.screening.recognizers.addresses.forms import street_ending
 from summarizer.screening.recognizers.names.forms import PLACE_AFTER, STRONG_PLACE_WORDS
 from summarizer.screening.recognizers.names.tokens import (
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
     from summarizer.screening.text.spots import Spot
 
 _HEADER = re.compile(
-    r"^(?:> ?)*(?:Date|Dato|Sent|Sendt|Message-ID|Received|MIME-Version):.*$"
+    r"^(?:> ?)*(?:Date|Dato|Message-ID|Received|MIME-Version):.*$"
     r"|^(?:> ?)*(?:Content-[\w-]+|X-[\w-]+|In-Reply-To|References|Importance):.*$"
-    r"|^(?:> ?)*(?:From|To|Cc|Bcc|Subject|Reply-To):|-Original Message-",
+    r"|^(?:> ?)*(?:Sent|Sendt|From|To|Cc|Bcc|Subject|Reply-To):|-Original Message-",
     re.MULTILINE,
 )
 _SAINTS = frozenset({"Sankt", "Sct", "Skt"})
@@ -55,11 +56,12 @@ _PUBLIC_TOWN = compiled(
 )
 # "øerne Lynø, Sandø og Birkholm"
 _LISTED_PLACES = compiled(
-    r"(?<=(?:øerne|øen|byerne|byen|sognene|sognet|kommunerne|bydelene|bydelen)[ ])"
+    r"(?<=\b(?:øen|byen|sognet|bydelen)[ ])[A-ZÆØÅ][\wé-]+"
+    r"|(?<=\b(?:øerne|byerne|landsbyerne|sognene|kommunerne|bydelene)[ ])"
     r"[A-ZÆØÅ][\wé-]+(?:(?:,|[ ]og|[ ]samt)[ ][A-ZÆØÅ][\wé-]+)*"
 )
 _LISTS_PLACES = Signs(
-    forms=("(?:øerne|øen|byerne|byen|sognene|sognet|kommunerne|bydelene|bydelen)$",)
+    forms=("^(?:øerne|øen|(?:lands)?byerne|byen|sognene|sognet|kommunerne|bydelene|bydelen)$",)
 )
 _CAPITALISED = re.compile(r"[A-ZÆØÅ][\wé-]+")
 _PUBLIC = Signs(forms=("^(?:kommunes?|midtby|byråd|station|kirke|havn|sogn)$",))
@@ -147,7 +149,7 @@ def listed_places(text: str, lexicon: Lexicon) -> frozenset[str]:
         place
         for match in near(_LISTED_PLACES, text, _LISTS_PLACES.places(text), 1, 120)
         for place in _CAPITALISED.findall(match.group())
-        if not lexicon.classes(place) & Word.NAME
+        if is_like_place(place) and not lexicon.classes(place) & Word.NAME
     )
 
 

@@ -84,7 +84,7 @@ _NO_TRADES = frozenset(
 )
 _SHORTEST_SURNAME = 3
 _MONTHS = frozenset({"jan", "jun", "maj", "august"})
-_IN = re.compile(r"\bi $")
+_LIVES_IN = re.compile(r"\b(?:bor|boede|boende|bosat|hus|huset|flytte[rt]?) (?:\w+ )?i $")
 _DAY = re.compile(r"\d\. ?$")
 
 
@@ -189,8 +189,10 @@ def _rest_of_list(text: str, end: int, lexicon: Lexicon) -> Iterator[Spot]:
 
 def _is_in_place(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
     """Tell whether a surname is where somebody lives: *vi bor i vejgaard*."""
-    is_given = lexicon.classes(match.group().capitalize()) & Word.GIVEN
-    return not is_given and _IN.search(text, max(0, match.start() - 3), match.start()) is not None
+    classes = lexicon.classes(match.group().capitalize())
+    if classes & Word.GIVEN or (match.group().endswith("s") and not classes & Word.PLACE):
+        return False
+    return _LIVES_IN.search(text, max(0, match.start() - 24), match.start()) is not None
 
 
 def _is_month(text: str, match: re.Match[str]) -> bool:
