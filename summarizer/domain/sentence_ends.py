@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.sentence_words import (
+    AFTER_A_DAY,
     LETTERED,
     MAY_END,
-    MONTHS,
     NEVER_END,
     SAYING,
     STARTERS,
@@ -184,7 +184,7 @@ def _single_letter_ends(gap: _Gap) -> bool:
 
 
 def _number_ends(gap: _Gap) -> bool:
-    if gap.next_word.lower() in MONTHS:
+    if gap.next_word.lower() in AFTER_A_DAY:
         return False
     if _YEAR.match(gap.token):
         return not gap.next_char.islower() or (not gap.closed and gap.starter)
@@ -226,7 +226,7 @@ def _ends_without_space(gap: _Gap, mark: re.Match[str]) -> bool:
 
 
 def _ends_before_glued_capital(gap: _Gap) -> bool:
-    if gap.next_word.lower() in MONTHS:
+    if gap.next_word.lower() in AFTER_A_DAY:
         return False
     if gap.token.isdigit() and len(gap.token) <= _LONGEST_ORDINAL:
         return gap.starter

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from summarizer.domain.sentence_words import MONTHS, OPEN_ENDED, STARTERS
+from summarizer.domain.sentence_words import AFTER_A_DAY, OPEN_ENDED, STARTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,7 +129,7 @@ def _starts_item(above: str, below: str) -> bool:
 
 
 def _is_month(word: str) -> bool:
-    return word.strip(".,").lower() in MONTHS
+    return word.strip(".,").lower() in AFTER_A_DAY
 
 
 def _is_reference(above: str) -> bool:

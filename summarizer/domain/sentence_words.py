@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from summarizer.domain.months import MONTHS, SHORT_MONTHS
+
 
 def _words(line: str) -> frozenset[str]:
     return frozenset(line.split())
 
 
-MONTHS: Final = _words(
-    "januar februar marts april maj juni juli august september oktober november december jan "
-    "feb febr mar apr jun jul aug sep sept okt nov dec "
-)
+AFTER_A_DAY: Final = frozenset({*MONTHS, *SHORT_MONTHS, "febr", "sept"})
 
 # A sentence can end with these; then a capital letter after them starts the next one.
 MAY_END: Final = _words(

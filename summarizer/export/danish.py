@@ -5,26 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.domain.hearing import SenderKind
+from summarizer.domain.months import MONTHS
 from summarizer.domain.response import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
-
-_MONTHS = (
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 
 KIND_SINGULAR = {
     SenderKind.AUTHORITY: "Myndighed",
@@ -71,7 +57,7 @@ LEDGER_STATUS = {
 
 def date_words(day: date) -> str:
     """Write a date the Danish way: ``12. marts 2026``, with a space that never breaks."""
-    return f"{day.day}.\u00a0{_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day}.\u00a0{MONTHS[day.month - 1]} {day.year}"
 
 
 def period_words(first: date, last: date) -> str:
@@ -81,7 +67,7 @@ def period_words(first: date, last: date) -> str:
     if first.year != last.year:
         return f"{date_words(first)} – {date_words(last)}"
     if first.month != last.month:
-        return f"{first.day}.\u00a0{_MONTHS[first.month - 1]} – {date_words(last)}"
+        return f"{first.day}.\u00a0{MONTHS[first.month - 1]} – {date_words(last)}"
     return f"{first.day}.–{date_words(last)}"
 
 

@@ -10,26 +10,12 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from summarizer.domain.months import MONTHS, SHORT_MONTHS
 from summarizer.domain.span import Span
 
 from .number_words import ORDINALS, cardinal
 
-_MONTHS: Final = [
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
-_SHORT: Final = ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
-_MONTH: Final = "|".join([*_MONTHS, *(f"{m}\\." for m in _SHORT), "sept\\."])
+_MONTH: Final = "|".join([*MONTHS, *(f"{m}\\." for m in SHORT_MONTHS), "sept\\."])
 _YEAR: Final = r"(?:18|19|20)\d\d"
 _ORDINAL: Final = "|".join(word for word in ORDINALS if word not in {"anden", "andet"})
 _WRITTEN: Final = re.compile(
@@ -88,7 +74,7 @@ def dates_of(text: str, *, offset: int = 0) -> tuple[DateMention, ...]:
 def _written(match: re.Match[str], span: Span) -> DateMention:
     digits, ordinal, name, year = match.groups()
     day = int(digits) if digits else ORDINALS.get((ordinal or "").lower())
-    month = _SHORT.index(name.lower()[:3]) + 1
+    month = SHORT_MONTHS.index(name.lower()[:3]) + 1
     return DateMention(day, month, int(year) if year else None, span)
 
 

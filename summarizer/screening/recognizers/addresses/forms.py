@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from summarizer.domain.months import MONTHS
+
 # Endings of street names; as a word of its own they close a street of several words.
 STREET_ENDING = (
     r"(?:vej|gade|all[eé]|str[æe]de|stien?|v[æe]nge|park|have|bakke|mark|torv|plads|boulevard|kaj|brygge|krog|lund|vang"
@@ -48,7 +50,6 @@ _TOWN_NAME = r"(?:Kbh\.|[A-ZÆØÅ][\wé]+)(?:[- ](?=[A-ZÆØÅ])[A-ZÆØÅ][\w�
 _POST = r"(?:(?:DK|D|S|SE|N|NO|DE|FI|NL|GL|FO|IS)[- ]?)?(?P<post>(?<=FO[- ]?)\d{3}(?!\d)|(?=\w?\w?\d\d|\d\w?\d|\d\d)[0-9OlIBSZ]{4}|\d{5}|\d{3}[ ]\d\d(?=[ ][A-ZÄÖÅ]))(?![\d:.,][\d])(?![\w])"
 TOWN = rf"(?:(?:[ ]?[,;.]|[ ]?[-–|]|[ ]i(?=[ ]\d))?[ \t]*\n?[ \t]*(?:[A-ZÆØÅ][\wé\-]+\.?(?:[ ][A-ZÆØÅ][\wé\-]+)?,?[ \t]*\n?[ \t]*)?{_POST}(?:[ ,]{{1,2}}(?:{_TOWN_NAME}|[a-zæøå]{{3,}}(?![\w]))|[ ]?[\n\t;|][ ]?{_TOWN_NAME}))"
 CARE_OF = r"(?:[ ]?,?[ ]?\(?c/o[ ](?:[A-ZÆØÅ][\w.\-]*[ ]?){1,4}\)?)"
-_MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 COUNTED = (
     r"(?![ ]?(?:%|kr\b|kr\.|mio|mia|m2|m²|m\b|meter|km|kilometer|cm|mm|ha\b|hektar|gange?\b|år\b|årig|minutter|min\b|timer?\b|dage?\b|uger?\b|måneder|"
     r"biler|busser|cykler|boliger|familier|huse|personer|mennesker|børn|elever|borgere|beboere|naboer|stk|etager|sale\b|pladser|p-pladser|træer|ton|kwh|mw|db|grader|"
@@ -83,7 +84,7 @@ _PLANNING = re.compile(
     re.IGNORECASE,
 )
 NOT_AFTER = (
-    rf"(?![-–]\d{{1,3}}(?!\d))(?!\.[ ]?(?:{_MONTHS}|etape|klasse|behandling|udkast|runde|fase|division|gang)\b)"
+    rf"(?![-–]\d{{1,3}}(?!\d))(?!\.[ ]?(?:{'|'.join(MONTHS)}|etape|klasse|behandling|udkast|runde|fase|division|gang)\b)"
     + COUNTED
 )
 _ANOTHER = r"(?:,|,?[ ](?i:og|samt|eller)|[ ]?&|[ ]?\+)"
