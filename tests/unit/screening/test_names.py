@@ -98,6 +98,8 @@ def test_a_name_is_found(text: str, name: str) -> None:
         "Cykelstien mellem Egum og Bredstrup mangler.",
         "Sendt til Teknik & Miljø. Med venlig hilsen en borger",
         "Vi bor ved Gedved Mark og Viskum Bæk.",
+        "Læg glatte sten i siden som på gågaden i Lunde.",
+        "Sygehuset i Lund lukker.",
     ],
 )
 def test_other_capitals_stay(text: str) -> None:

@@ -64,6 +64,8 @@ _IS_CALLED = re.compile(
     r"(?:for[ ]|altid[ ]|bare[ ])?$|\bkaldet[ ]$"
 )
 _PARTICLES = frozenset({"von", "van", "de", "der", "af"})
+# What is told of by its article, "stationen i", is in a place.
+_WITHIN = re.compile(r"[^\W\d_]{3,}(?:en|et|erne|ene) i $")
 _DEALT_WITH = frozenset({"hos", "fra", "til", "af"})
 _KIN_WORDS = frozenset({"til", "med", "af", "efter"})
 _COMMONEST = own_list("commonest_words")
@@ -124,10 +126,11 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
         return PERSON, _DOUBT
     if _is_dealt_with(text, token, before) or _has_home(text, token, at_start=at_start):
         return PERSON, _DOUBT
-    # "i Norwich"; but "i Gudmunds kælder" names its owner.
-    owner = text.startswith("s ", token.end - 1)
-    if before == "i" and not between.strip() and not token.is_name and not owner:
-        return None
+    # "i Norwich", "gågaden i Lunde"; but "i Gudmunds kælder" names its owner.
+    if before == "i" and not between.strip() and not text.startswith("s ", token.end - 1):
+        within = _WITHIN.search(text, max(0, token.start - 40), token.start)
+        if not token.is_name or (within and not token.classes & Word.GIVEN):
+            return None
     if _is_abbreviation(token) and not after_role and not in_capital_line(text, token):
         return None
     if token.classes & Word.GIVEN:
