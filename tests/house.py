@@ -145,7 +145,12 @@ class House:
         """Open a hearing that holds on any doubt and releases hard holds by two people."""
         hearing_id = self.open_hearing()
         change_strictness(
-            self.context, self.planner, hearing_id, hold_on_doubt=True, second_person=True
+            self.context,
+            self.planner,
+            hearing_id,
+            hold_on_doubt=True,
+            second_person=True,
+            seen=None,
         )
         return hearing_id
 

@@ -13,6 +13,7 @@ from summarizer.store.tables import (
     approval,
     attachment,
     attention_note,
+    audit_entry,
     batch,
     campaign_member,
     category,
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 _NO_WORDS: dict[str, object] = {"points": [], "notes": [], "left_out": []}
 # The reason that a purged response carries.
 PURGED = "purged"
+# The audit chain's word for it.
+HEARING_PURGED = "hearing_purged"
 _NO_DRAFT: dict[str, object] = _NO_WORDS | {"stance": "uklar"}
 
 
@@ -105,6 +108,13 @@ class Purges:
             .where(category.c.hearing_id == hearing_id)
             .values(name="slettet", description="", keywords=""),
         )
+
+    def is_purged(self, hearing_id: str) -> bool:
+        """Tell whether a hearing was purged; the audit chain knows, also of one without a file."""
+        told = select(audit_entry.c.sequence).where(
+            audit_entry.c.hearing_id == hearing_id, audit_entry.c.action == HEARING_PURGED
+        )
+        return self._connection.scalar(told.limit(1)) is not None
 
     def words_left(self, hearing_id: str) -> int:
         """Count the rows of a hearing that still hold words; 0 shows that the purge is done."""

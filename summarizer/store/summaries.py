@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select, update
 
+from summarizer.domain.response import Status
 from summarizer.domain.summary import Approval, Revision
 from summarizer.store.blind_reviews import may_be_told_of
 from summarizer.store.codec import (
@@ -150,6 +151,22 @@ class Approvals:
             ),
         ).one_or_none()
         return None if row is None else _approval(row).approval
+
+    def by_their_author(self, hearing_id: str) -> tuple[str, ...]:
+        """Give the approved responses whose version was saved by the person who approved it."""
+        return tuple(
+            self._connection.scalars(
+                select(response.c.id)
+                .join(approval, approval.c.id == response.c.approval_id)
+                .join(revision, revision.c.id == approval.c.revision_id)
+                .where(
+                    response.c.hearing_id == hearing_id,
+                    response.c.status == Status.APPROVED.value,
+                    revision.c.author_id == approval.c.approved_by,
+                )
+                .order_by(response.c.number),
+            )
+        )
 
     def standing(self, hearing_id: str) -> dict[str, tuple[Approval, Revision]]:
         """Give the approvals in force of a hearing with the revision each covers, by response."""

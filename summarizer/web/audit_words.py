@@ -15,9 +15,12 @@ from summarizer.web.words import (
     ENGINE_WORDS,
     ROLE_WORDS,
     SENDER_KIND_WORDS,
+    SHAPE_WORDS,
     STATUS_WORDS,
+    TONE_WORDS,
     word_for,
 )
+from summarizer.workflow.audited import BEFORE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -89,6 +92,9 @@ _COUNTED = {
     "not_personal": _("ikke personoplysning"),
     "masked": _("maskeret"),
     "also_masked": _("maskeret ud over fundene"),
+    "withdrawn": _("godkendelser, der venter på en anden"),
+    "max_points": _("højst punkter"),
+    "lix": _("højeste lixtal"),
 }
 # Facts that are hashes or versions: their first signs are enough to compare.
 _SHORTENED = {
@@ -101,13 +107,22 @@ _SHORTENED = {
     "new_sha256": _("ny fil"),
 }
 _SHORT = 12
+_PERCENT = 100
+_OERE = 100
 # Facts that are yes or no.
 _CHOICES = {
     "hold_on_doubt": _("al tvivl holdes tilbage"),
     "second_person": _("to personer frigiver"),
+    "four_eyes": _("to personer skal se hvert referat"),
 }
-# Those that are told both ways.
-_SWITCHES = {"four_eyes": _("to personer skal se hvert referat")}
+# Words that may be a person's name: only that they changed is known.
+_CHANGED = {
+    "organisation_changed": _("organisation ændret"),
+    "title_changed": _("titel ændret"),
+    "case_number_changed": _("sagsnr. ændret"),
+    "note_words_changed": _("opmærksomhedspunkter ændret"),
+    "name_changed": _("navn ændret"),
+}
 
 
 def action_words(entry: AuditEntry) -> str:
@@ -123,23 +138,47 @@ def action_words(entry: AuditEntry) -> str:
 
 def fact_words(entry: AuditEntry, names: Mapping[str, str]) -> str:
     """Say the facts that a person can use; ids stay in the chain."""
-    return ", ".join(filter(None, (_fact(key, value, names) for key, value in entry.facts.items())))
+    told = (_with_before(key, entry.facts, names) for key in entry.facts)
+    return ", ".join(filter(None, told))
 
 
-def _fact(key: str, value: object, names: Mapping[str, str]) -> str:
+def _with_before(key: str, facts: Mapping[str, object], names: Mapping[str, str]) -> str:
+    """Say a fact, and what stood before where that is known and another."""
+    now, before = facts[key], facts.get(f"{key}{BEFORE}", facts[key])
+    if now == before or not _fact(key, now or before, names):
+        return _fact(key, now, names)
+    return gettext(
+        "%(now)s (før %(before)s)",
+        now=_fact(key, now, names, told=True),
+        before=_fact(key, before, names, told=True),
+    )
+
+
+def _fact(key: str, value: object, names: Mapping[str, str], *, told: bool = False) -> str:
+    """Say a fact; one that says nothing is left out, unless it is to be ``told`` anyway."""
     if key in _CHOICES:
-        return gettext("%(word)s: ja", word=_CHOICES[key]) if value else ""
-    if key in _SWITCHES:
-        word = _SWITCHES[key]
-        return gettext("%(word)s: ja", word=word) if value else gettext("%(word)s: nej", word=word)
+        return _choice(key, value=bool(value)) if value or told else ""
+    if key in _CHANGED:
+        return str(_CHANGED[key])
     if value in ("", None):
-        return ""
+        return gettext("intet") if told else ""
     if key in _COUNTED and isinstance(value, int):
-        return f"{_COUNTED[key]}: {format_number(value)}" if value else ""
+        return f"{_COUNTED[key]}: {format_number(value)}" if value or told else ""
     if key in _SHORTENED:
         return f"{_SHORTENED[key]} {str(value)[:_SHORT]}"
     words = _WORDS.get(key)
     return "" if words is None else words(str(value), names)
+
+
+def _choice(key: str, *, value: bool) -> str:
+    word = _CHOICES[key]
+    return gettext("%(word)s: ja", word=word) if value else gettext("%(word)s: nej", word=word)
+
+
+def _share(share: str, _names: Mapping[str, str]) -> str:
+    """Say a house style's part of one; of the blind arm the per cent is stored."""
+    percent = float(share) * _PERCENT if "." in share else float(share)
+    return gettext("andel %(percent)s %%", percent=format_number(round(percent)))
 
 
 # Facts that are codes or ids: how each becomes a word. All others stay in the chain.
@@ -158,5 +197,14 @@ _WORDS: Mapping[str, Callable[[str, Mapping[str, str]], str]] = {
     ),
     "received_on": lambda day, _names: format_day(date.fromisoformat(day)),
     "sender_kind": lambda kind, _names: word_for(SENDER_KIND_WORDS, kind),
+    "opens_on": lambda day, _names: gettext(
+        "begynder %(day)s", day=format_day(date.fromisoformat(day))
+    ),
+    "share": _share,
+    "tone": lambda tone, _names: word_for(TONE_WORDS, tone),
+    "shape": lambda shape, _names: word_for(SHAPE_WORDS, shape),
+    "ceiling_oere": lambda oere, _names: gettext(
+        "loft %(kroner)s kr.", kroner=format_number(int(oere) // _OERE)
+    ),
     "model": lambda model, _names: model,
 }

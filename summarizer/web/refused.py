@@ -14,8 +14,10 @@ from summarizer.workflow.refusals import (
     ApprovalBlocked,
     Changed,
     EditConflict,
+    Gone,
     NotAllowed,
     NotFound,
+    Overtaken,
     Refusal,
 )
 
@@ -27,6 +29,8 @@ _TITLES: tuple[tuple[type[Refusal], int, object], ...] = (
     (NotFound, 404, _("Det findes ikke")),
     (NotAllowed, 403, _("Du har ikke adgang")),
     (Changed, 409, _("En anden kom først")),
+    (Overtaken, 409, _("En anden kom først")),
+    (Gone, 409, _("Høringen er slettet")),
     (EditConflict, 409, _("En anden kom først")),
     (ApprovalBlocked, 409, _("Referatet kan ikke godkendes endnu")),
 )

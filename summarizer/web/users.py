@@ -12,8 +12,8 @@ from wtforms.validators import DataRequired, Length, Optional, Regexp
 
 from summarizer.domain.danish import danish
 from summarizer.domain.user import Role
-from summarizer.web.forms import Form
 from summarizer.web.refused import code_of
+from summarizer.web.seen_form import SeenForm
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import gettext, said
 from summarizer.web.words import ROLE_TASKS, ROLE_WORDS
@@ -23,10 +23,11 @@ from summarizer.workflow.accounts.manage_users import (
     correct_user,
     set_password,
     set_user_active,
+    user_mark,
 )
 from summarizer.workflow.looks.overviews import list_users
 from summarizer.workflow.permissions import Permission, require
-from summarizer.workflow.refusals import Invalid, NotFound
+from summarizer.workflow.refusals import Invalid, NotFound, Overtaken
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -39,7 +40,7 @@ def role_choices() -> list[SelectChoice]:
     return [SelectChoice(role.value, f"{ROLE_WORDS[role]}. {ROLE_TASKS[role]}") for role in Role]
 
 
-class UserForm(Form):
+class UserForm(SeenForm):
     """An account that is there. The administrator hands a new password over."""
 
     name = StringField(
@@ -122,23 +123,34 @@ def correct(user_id: str) -> ResponseReturnValue:
     user = next((one for one in list_users(context(), actor) if one.id == user_id), None)
     if user is None:
         raise NotFound(danish("Brugeren"))
-    form = UserForm(data={"name": user.name, "role": user.role.value})
+    standing = {"name": user.name, "role": user.role.value, "seen": user_mark(user)}
+    form = UserForm(data=standing)
+    code = 400 if form.is_submitted() else 200
     is_valid = form.validate_on_submit()
     if is_valid and user.id == actor.id and form.password.data:
         # There the present one is asked for.
         form.password.errors = [gettext("Din egen adgangskode ændrer du under Min konto.")]
     elif is_valid:
         try:
-            correct_user(context(), actor, user_id, name=form.name.data, role=Role(form.role.data))
+            correct_user(
+                context(),
+                actor,
+                user_id,
+                name=form.name.data,
+                role=Role(form.role.data),
+                seen=form.mark,
+            )
         except Invalid as refusal:
             form.role.errors = [said(refusal.words)]
+        except Overtaken as refusal:
+            form.show_standing(UserForm(None, data=standing), refusal)
+            code = 409
         else:
             if form.password.data:
                 set_password(context(), actor, user_id, password=form.password.data)
             flash(gettext("%(name)s er rettet.", name=form.name.data), "success")
             return redirect(url_for("users.overview"))
-    shown = render_template("users/correct.html", form=form, user=user)
-    return shown, 400 if form.is_submitted() else 200
+    return render_template("users/correct.html", form=form, user=user), code
 
 
 @blueprint.post("/brugere/<user_id>/aabn", defaults={"active": True}, endpoint="open")

@@ -167,7 +167,7 @@ def _category(context: Context, actor: User, response: ResponseRecord, order: Bu
 
 
 def _facts(context: Context, actor: User, response: ResponseRecord, order: BulkOrder) -> None:
-    correct_facts(context, actor, response.id, order.facts)
+    correct_facts(context, actor, response.id, order.facts, seen=None)
 
 
 _ACTIONS: Mapping[BulkKind, Callable[[Context, User, ResponseRecord, BulkOrder], None]] = {

@@ -13,11 +13,12 @@ from summarizer.domain.danish import danish
 from summarizer.domain.response import Status, ensure_transition
 from summarizer.store.records import RunRecord, RunStatus, Stage
 from summarizer.workflow.context import QueueDown
-from summarizer.workflow.refusals import Changed, NotFound
+from summarizer.workflow.refusals import Changed, Gone, NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from summarizer.domain.hearing import Hearing
     from summarizer.store import UnitOfWork
     from summarizer.store.records import ResponseRecord
     from summarizer.workflow.context import Context
@@ -43,6 +44,16 @@ def get_response(work: UnitOfWork, response_id: str) -> ResponseRecord:
     if response is None:
         raise NotFound(danish("Høringssvaret"))
     return response
+
+
+def open_hearing(work: UnitOfWork, hearing_id: str) -> Hearing:
+    """Give a hearing that may be changed, or raise ``NotFound``, or ``Gone`` after its purge."""
+    hearing = work.hearings.get(hearing_id)
+    if hearing is None:
+        raise NotFound(danish("Høringen"))
+    if work.purges.is_purged(hearing_id):
+        raise Gone
+    return hearing
 
 
 def change_status(

@@ -38,6 +38,25 @@ class Changed(Refusal):
         )
 
 
+class Overtaken(Refusal):
+    """What the form was filled with is not what stands any more. Nothing was saved."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            danish(
+                "Noget er ændret, siden du åbnede siden, og intet er gemt. Det, du skrev, står her "
+                "stadig; under felterne står det, der gælder nu. Ret felterne til, og gem igen."
+            )
+        )
+
+
+class Gone(Refusal):
+    """The hearing was deleted after its retention; nothing of it is changed any more."""
+
+    def __init__(self) -> None:
+        super().__init__(danish("Høringen er slettet efter fristen og kan ikke rettes."))
+
+
 class EditConflict(Refusal):
     """Somebody saved a newer version first. ``current_revision_id`` is theirs."""
 

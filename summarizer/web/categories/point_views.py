@@ -18,7 +18,7 @@ from summarizer.workflow.categories.category_overview import category_page
 from summarizer.workflow.categories.code_points import place_points, set_category
 from summarizer.workflow.categories.coding_frame import change_category
 from summarizer.workflow.permissions import Permission, may, require
-from summarizer.workflow.refusals import Invalid
+from summarizer.workflow.refusals import Invalid, Overtaken
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -48,10 +48,12 @@ def change(hearing_id: str, category_id: str) -> ResponseReturnValue:
     if not form.validate():
         return _page(hearing_id, category_id, form=form), 400
     try:
-        change_category(context(), current_actor(), category_id, form.words())
+        change_category(context(), current_actor(), category_id, form.words(), seen=form.mark)
     except Invalid as refusal:
         form.form_errors.append(said(refusal.words))
         return _page(hearing_id, category_id, form=form), 400
+    except Overtaken as refusal:
+        return _page(hearing_id, category_id, form=form, overtaken=refusal), 409
     flash(gettext("Emnet er gemt."), "success")
     return redirect(url_for(".show", hearing_id=hearing_id, category_id=category_id), 303)
 
@@ -95,7 +97,13 @@ def _moved(here: str) -> dict[str, dict[str, str | None]]:
     return found
 
 
-def _page(hearing_id: str, category_id: str | None, *, form: CategoryForm | None = None) -> str:
+def _page(
+    hearing_id: str,
+    category_id: str | None,
+    *,
+    form: CategoryForm | None = None,
+    overtaken: Overtaken | None = None,
+) -> str:
     actor = current_actor()
     page = category_page(
         context(),
@@ -106,15 +114,11 @@ def _page(hearing_id: str, category_id: str | None, *, form: CategoryForm | None
         per_page=RESPONSES_PER_PAGE,
     )
     category = page.category
-    if form is None and category is not None:
-        form = CategoryForm(
-            None,
-            data={
-                "name": category.name,
-                "description": category.description,
-                "keywords": ", ".join(category.keywords),
-            },
-        )
+    if category is not None:
+        standing = CategoryForm.filled(category)
+        if form is not None and overtaken is not None:
+            form.show_standing(standing, overtaken)
+        form = form or standing
     return render_template(
         "categories/show.html",
         hearing=page.hearing,

@@ -8,6 +8,7 @@ from wtforms import BooleanField
 
 from summarizer.intake import MAX_FILE_BYTES
 from summarizer.web.forms import Form
+from summarizer.web.seen_form import SeenForm
 
 
 class StrictnessFields(Form):
@@ -28,7 +29,7 @@ class StrictnessFields(Form):
     )
 
 
-class StrictnessForm(StrictnessFields):
+class StrictnessForm(StrictnessFields, SeenForm):
     """The page of its own."""
 
 

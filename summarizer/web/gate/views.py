@@ -18,9 +18,13 @@ from summarizer.workflow.gate.hearing_documents import (
     screening_page,
 )
 from summarizer.workflow.gate.screen_held import screen_held_again
-from summarizer.workflow.hearings.strictness import change_strictness, forget_decided_words
+from summarizer.workflow.hearings.strictness import (
+    change_strictness,
+    forget_decided_words,
+    strictness_mark,
+)
 from summarizer.workflow.permissions import Permission, may, require
-from summarizer.workflow.refusals import Invalid
+from summarizer.workflow.refusals import Invalid, Overtaken
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -39,13 +43,17 @@ def change(hearing_id: str) -> ResponseReturnValue:
     form = StrictnessForm()
     if not form.validate():
         return _page(hearing_id, strictness=form), 400
-    change_strictness(
-        context(),
-        current_actor(),
-        hearing_id,
-        hold_on_doubt=form.hold_on_doubt.data,
-        second_person=form.second_person.data,
-    )
+    try:
+        change_strictness(
+            context(),
+            current_actor(),
+            hearing_id,
+            hold_on_doubt=form.hold_on_doubt.data,
+            second_person=form.second_person.data,
+            seen=form.mark,
+        )
+    except Overtaken as refusal:
+        return _page(hearing_id, strictness=form, overtaken=refusal), 409
     flash(gettext("Gemt. Det gælder de høringssvar, der screenes fra nu af."), "success")
     return _back(hearing_id)
 
@@ -122,21 +130,17 @@ def _page(
     *,
     strictness: StrictnessForm | None = None,
     document: DocumentForm | None = None,
+    overtaken: Overtaken | None = None,
 ) -> str:
     actor = current_actor()
     page = screening_page(context(), actor, hearing_id)
-    if strictness is None:
-        strictness = StrictnessForm(
-            None,
-            data={
-                "hold_on_doubt": page.hearing.hold_on_doubt,
-                "second_person": page.hearing.second_person,
-            },
-        )
+    standing = StrictnessForm(None, obj=page.hearing, data={"seen": strictness_mark(page.hearing)})
+    if strictness is not None and overtaken is not None:
+        strictness.show_standing(standing, overtaken)
     return render_template(
         "gate/show.html",
         page=page,
-        strictness=strictness,
+        strictness=strictness or standing,
         document=document or DocumentForm(None),
         may_change=may(actor, Permission.UPLOAD),
         may_decide=may(actor, Permission.DECIDE_DOUBT),

@@ -10,10 +10,10 @@ from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from summarizer.web.engines import OPENAI, engine_choices
-from summarizer.web.forms import Form
 from summarizer.web.gate.forms import StrictnessFields
 from summarizer.web.hearings.terms_form import TermsFields
 from summarizer.web.note_lines import few_short_notes, lines_of
+from summarizer.web.seen_form import SeenForm
 from summarizer.web.texts import gettext
 from summarizer.workflow.hearings.correct_hearing import HearingFacts
 from summarizer.workflow.hearings.create_hearing import NewHearing
@@ -25,7 +25,7 @@ _LONGEST_TITLE = 300
 _LONGEST_CASE_NUMBER = 80
 
 
-class HearingFactsForm(Form):
+class HearingFactsForm(SeenForm):
     """What a hearing is called, when it runs, and what is looked for."""
 
     title = StringField(

@@ -11,7 +11,9 @@ from wtforms.validators import NumberRange, Optional
 
 from summarizer.domain.style import DEFAULT_STYLE, LIX_RANGE, HouseStyle, Shape, Tone
 from summarizer.web.forms import Form
+from summarizer.web.seen_form import SeenForm
 from summarizer.web.words import SHAPE_WORDS, TONE_WORDS
+from summarizer.workflow.hearings.create_hearing import terms_mark
 
 if TYPE_CHECKING:
     from summarizer.domain.hearing import Hearing
@@ -97,7 +99,7 @@ class TermsFields(Form):
         return any(field.errors for field in fields if field)
 
 
-class TermsForm(TermsFields):
+class TermsForm(TermsFields, SeenForm):
     """The page of its own."""
 
 
@@ -110,5 +112,6 @@ def filled_terms(hearing: Hearing) -> dict[str, object]:
         "tone": style.tone.value,
         "shape": style.shape.value,
         "lix": style.lix or None,
+        "seen": terms_mark(hearing),
         "ceiling": None if hearing.ceiling_oere is None else hearing.ceiling_oere // _OERE,
     }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flask import flash, redirect, render_template, request, url_for
 
 from summarizer.web.engines import CITAT
+from summarizer.web.formatting import format_number
 from summarizer.web.hearings.blueprint import blueprint
 from summarizer.web.hearings.campaigns_view import campaign_views
 from summarizer.web.hearings.forms import HearingFactsForm, NewHearingForm
@@ -21,12 +22,13 @@ from summarizer.web.hearings.terms_form import TermsForm, filled_terms
 from summarizer.web.hearings.terms_view import terms_view
 from summarizer.web.paging import pages_of, wanted_page
 from summarizer.web.session import context, current_actor
-from summarizer.web.texts import gettext, said
+from summarizer.web.texts import gettext, ngettext, said
 from summarizer.workflow.finish.export_hearing import forecast_export
-from summarizer.workflow.hearings.correct_hearing import correct_hearing
+from summarizer.workflow.hearings.correct_hearing import correct_hearing, hearing_mark
 from summarizer.workflow.hearings.costs import hearing_cost
 from summarizer.workflow.hearings.create_hearing import change_terms, create_hearing
 from summarizer.workflow.hearings.first_steps import first_steps
+from summarizer.workflow.hearings.four_eyes import lone_approvals
 from summarizer.workflow.looks.overviews import (
     Counts,
     count_unstarted,
@@ -37,7 +39,7 @@ from summarizer.workflow.looks.overviews import (
 )
 from summarizer.workflow.looks.saved_views import saved_views
 from summarizer.workflow.permissions import Permission, may, require
-from summarizer.workflow.refusals import Invalid
+from summarizer.workflow.refusals import Invalid, Overtaken
 from summarizer.workflow.review.assign_response import assignees
 from summarizer.workflow.review.campaign_overview import campaigns_of
 from summarizer.workflow.stages.pace import seconds_of_work, stands_still
@@ -134,23 +136,33 @@ def correct(hearing_id: str) -> ResponseReturnValue:
     actor = current_actor()
     require(actor, Permission.UPLOAD)
     page = hearing_page(context(), actor, hearing_id, per_page=1)
-    notes = "\n".join(one.text for one in page.notes)
-    form = HearingFactsForm(obj=page.hearing, data={"notes": notes})
+    standing = {
+        "notes": "\n".join(one.text for one in page.notes),
+        "seen": hearing_mark(page.hearing, page.notes),
+    }
+    form = HearingFactsForm(obj=page.hearing, data=standing)
+    code = 400 if form.is_submitted() else 200
     if form.validate_on_submit():
         try:
-            correct_hearing(context(), actor, hearing_id, form.facts())
+            lone = correct_hearing(context(), actor, hearing_id, form.facts(), seen=form.mark)
         except Invalid as refusal:
             form.form_errors.append(said(refusal.words))
+        except Overtaken as refusal:
+            form.show_standing(HearingFactsForm(None, obj=page.hearing, data=standing), refusal)
+            code = 409
         else:
             flash(gettext("Høringen er rettet."), "success")
+            if lone:
+                flash(_again_words(lone), "warning")
             return redirect(url_for("hearings.show", hearing_id=hearing_id))
     shown = render_template(
         "hearings/correct.html",
         form=form,
         hearing=page.hearing,
+        lone=0 if page.hearing.four_eyes else lone_approvals(context(), actor, hearing_id),
         hearing_address=url_for("hearings.show", hearing_id=hearing_id),
     )
-    return shown, 400 if form.is_submitted() else 200
+    return shown, code
 
 
 @blueprint.route("/hoeringer/<hearing_id>/stil", methods=["GET", "POST"])
@@ -160,6 +172,7 @@ def terms(hearing_id: str) -> ResponseReturnValue:
     require(actor, Permission.UPLOAD)
     hearing = hearing_page(context(), actor, hearing_id, per_page=1).hearing
     form = TermsForm(data=filled_terms(hearing))
+    code = 400 if form.is_submitted() else 200
     if hearing.engine == CITAT:
         form.without_model(tone=hearing.style.tone, ceiling_oere=hearing.ceiling_oere)
     if form.validate_on_submit():
@@ -170,9 +183,13 @@ def terms(hearing_id: str) -> ResponseReturnValue:
                 hearing_id,
                 style=form.style(),
                 ceiling_oere=form.ceiling_oere(),
+                seen=form.mark,
             )
         except Invalid as refusal:
             form.form_errors.append(said(refusal.words))
+        except Overtaken as refusal:
+            form.show_standing(TermsForm(None, data=filled_terms(hearing)), refusal)
+            code = 409
         else:
             flash(gettext("Gemt. Det gælder de udkast, der laves fra nu af."), "success")
             return redirect(url_for("hearings.show", hearing_id=hearing_id))
@@ -182,7 +199,7 @@ def terms(hearing_id: str) -> ResponseReturnValue:
         hearing=hearing,
         hearing_address=url_for("hearings.show", hearing_id=hearing_id),
     )
-    return shown, 400 if form.is_submitted() else 200
+    return shown, code
 
 
 @blueprint.get("/hoeringer/<hearing_id>/fremdrift")
@@ -197,6 +214,15 @@ def progress(hearing_id: str) -> ResponseReturnValue:
         hearing_address=url_for("hearings.show", hearing_id=hearing_id),
     )
     return fragment, 200, {} if view.is_working else _REFRESH
+
+
+def _again_words(lone: int) -> str:
+    return ngettext(
+        "%(count)s referat, som den samme har rettet og godkendt, venter nu på en anden.",
+        "%(count)s referater, som den samme har rettet og godkendt, venter nu på en anden.",
+        lone,
+        count=format_number(lone),
+    )
 
 
 def _progress(hearing_id: str, counts: Counts) -> ProgressView:

@@ -9,21 +9,23 @@ from flask_babel import lazy_gettext as _
 from wtforms import IntegerField
 from wtforms.validators import InputRequired, NumberRange
 
-from summarizer.web.forms import Form
 from summarizer.web.quality.blueprint import blueprint
 from summarizer.web.quality.download import as_csv
 from summarizer.web.quality.shown import quality_view
+from summarizer.web.seen_form import SeenForm
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import gettext
 from summarizer.workflow.looks.quality_overview import figure_rows, quality_overview
 from summarizer.workflow.permissions import Permission, may, require
+from summarizer.workflow.refusals import Overtaken
 from summarizer.workflow.review.blind_arm import set_blind_share
+from summarizer.workflow.seen import mark_of
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
 
-class BlindForm(Form):
+class BlindForm(SeenForm):
     """The per cent of a hearing's responses whose reviewer writes first."""
 
     share = IntegerField(
@@ -64,15 +66,29 @@ def change_share(hearing_id: str) -> ResponseReturnValue:
     form = BlindForm()
     if not form.validate():
         return _page(hearing_id, form=form), 400
-    set_blind_share(context(), current_actor(), hearing_id, share=form.share.data)
+    try:
+        set_blind_share(
+            context(), current_actor(), hearing_id, share=form.share.data, seen=form.mark
+        )
+    except Overtaken as refusal:
+        return _page(hearing_id, form=form, overtaken=refusal), 409
     flash(gettext("Gemt. Det gælder de udkast, der laves fra nu af."), "success")
     return redirect(url_for(".hearing", hearing_id=hearing_id, _anchor="blindproeve"), 303)
 
 
-def _page(hearing_id: str | None, *, form: BlindForm | None = None) -> str:
+def _page(
+    hearing_id: str | None,
+    *,
+    form: BlindForm | None = None,
+    overtaken: Overtaken | None = None,
+) -> str:
     found = quality_overview(context(), current_actor(), hearing_id)
-    if form is None and found.hearing is not None:
-        form = BlindForm(None, data={"share": found.hearing.blind_share})
+    if found.hearing is not None:
+        share = found.hearing.blind_share
+        standing = BlindForm(None, data={"share": share, "seen": mark_of(share)})
+        if form is not None and overtaken is not None:
+            form.show_standing(standing, overtaken)
+        form = form or standing
     return render_template(
         "quality/show.html",
         hearing=found.hearing,

@@ -20,10 +20,13 @@ from wtforms.validators import InputRequired, Length
 
 from summarizer.domain.hearing import SenderKind
 from summarizer.web.forms import Form, sender_kind_choices
-from summarizer.workflow.review.correct_facts import Facts
+from summarizer.web.seen_form import SeenForm
+from summarizer.workflow.review.correct_facts import Facts, facts_mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from summarizer.store.records import ResponseRecord
 
 MASK = "mask"
 NOT_PERSONAL = "not_personal"
@@ -56,7 +59,7 @@ class NewDraftForm(Form):
     )
 
 
-class FactsForm(Form):
+class FactsForm(SeenForm):
     """What stands beside the response in lists and hvidbog."""
 
     received_on = DateField(_("Modtaget den"), [InputRequired()])
@@ -66,6 +69,11 @@ class FactsForm(Form):
         [Length(max=_LONGEST_SENDER)],
         description=_("Kommer med i hvidbogen, når afsenderen ikke er en privatperson."),
     )
+
+    @classmethod
+    def filled(cls, response: ResponseRecord) -> FactsForm:
+        """Give the form as it stands for a response."""
+        return cls(None, obj=response, prefix="facts", data={"seen": facts_mark(response)})
 
     def facts(self) -> Facts:
         """Give what was filled in; only after ``validate``."""

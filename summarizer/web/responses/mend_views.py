@@ -27,7 +27,7 @@ from summarizer.workflow.gate.mend_response import (
     restore_response,
     type_text,
 )
-from summarizer.workflow.refusals import Invalid
+from summarizer.workflow.refusals import Invalid, Overtaken
 from summarizer.workflow.review.correct_facts import correct_facts
 from summarizer.workflow.review.one_response import response_page
 from summarizer.workflow.uploads.add_attachment import add_attachment
@@ -64,7 +64,9 @@ def facts(response_id: str) -> ResponseReturnValue:
         form,
         form.received_on,
         SideForms(facts=form),
-        lambda: correct_facts(context(), current_actor(), response_id, form.facts()),
+        lambda: correct_facts(
+            context(), current_actor(), response_id, form.facts(), seen=form.mark
+        ),
         gettext("Oplysningerne er rettet."),
     )
 
@@ -159,6 +161,10 @@ def _submit(
             act()
         except Invalid as refusal:
             field.errors = [*field.errors, said(refusal.words)]
+        except Overtaken as refusal:
+            page = response_page(context(), current_actor(), response_id)
+            form.show_standing(FactsForm.filled(page.response), refusal)
+            return render_response(page, forms=forms), 409
         else:
             flash(done, "success")
             return redirect(address_of(response_id), 303)

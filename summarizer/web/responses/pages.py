@@ -150,7 +150,7 @@ def _render(template: str, page: ResponsePage, forms: SideForms, **views: object
         ),
         ways=ways_out(page, current_actor()),
         forms=forms,
-        facts_form=forms.facts or FactsForm(None, obj=page.response, prefix="facts"),
+        facts_form=forms.facts or FactsForm.filled(page.response),
         accepted=",".join(ACCEPTED_SUFFIXES),
         desk=desk_view(page, current_actor()),
         just_approved=just_approved(),

@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _
 from summarizer.domain.finding import HoldKind
 from summarizer.intake.unreadable import UNREADABLE_WORDS
 from summarizer.web.texts import said
+from summarizer.workflow.hearings.four_eyes import WITHDRAWN_BY_FOUR_EYES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -160,6 +161,7 @@ REASON_WORDS = {
     "restored": _("taget med igen"),
     "approval_withdrawn": _("godkendelsen blev trukket tilbage"),
     "approval_withdrawn_by_edit": _("godkendelsen bortfaldt, fordi referatet blev ændret"),
+    WITHDRAWN_BY_FOUR_EYES: _("godkendelsen bortfaldt, fordi høringen nu kræver to personer"),
     **EXCLUSION_WORDS,
 }
 

@@ -11,8 +11,10 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from summarizer.domain.danish import danish
 from summarizer.domain.user import Role, User
+from summarizer.workflow.audited import changed_words, changes
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import Invalid, NotFound
+from summarizer.workflow.seen import mark_of, refuse_unseen
 
 if TYPE_CHECKING:
     from summarizer.workflow.context import Context
@@ -102,22 +104,44 @@ def set_password(context: Context, actor: User | None, user_id: str, *, password
         work.commit()
 
 
-def correct_user(context: Context, actor: User, user_id: str, *, name: str, role: Role) -> None:
-    """Change an account's name and role. Nobody changes their own role."""
+def user_mark(user: User) -> str:
+    """Give the mark of what the form about an account shows."""
+    return mark_of(user.name, user.role)
+
+
+def correct_user(
+    context: Context,
+    actor: User,
+    user_id: str,
+    *,
+    name: str,
+    role: Role,
+    seen: str | None,
+) -> None:
+    """Change an account's name and role. Nobody changes their own role.
+
+    Raises ``Overtaken`` when something else stands than the form showed.
+    """
     require(actor, Permission.MANAGE_USERS)
     if user_id == actor.id and role is not actor.role:
         raise Invalid(
             danish("Du kan ikke ændre din egen rolle. Bed en anden administrator om det.")
         )
     with context.write() as work:
-        if work.users.get(user_id) is None:
+        user = work.users.get(user_id)
+        if user is None:
             raise NotFound(danish("Brugeren"))
+        refuse_unseen(seen, user_mark(user))
         work.users.set_facts(user_id, name=name.strip(), role=role)
         work.audit.append(
             at=context.now(),
             actor=actor.id,
             action="user_corrected",
-            facts={"user": user_id, "role": role.value},
+            facts={
+                "user": user_id,
+                **changes({"role": user.role.value}, {"role": role.value}),
+                **changed_words({"name": user.name}, {"name": name.strip()}),
+            },
         )
         work.commit()
 

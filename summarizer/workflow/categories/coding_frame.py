@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from summarizer.domain.category import Category
 from summarizer.domain.danish import danish
 from summarizer.domain.finding import Certainty
+from summarizer.workflow.moves import open_hearing
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import Invalid, NotFound
+from summarizer.workflow.seen import mark_of, refuse_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,11 +75,27 @@ def add_from_notes(context: Context, actor: User, hearing_id: str) -> int:
     return added
 
 
-def change_category(context: Context, actor: User, category_id: str, words: CategoryWords) -> None:
-    """Rename and describe a category. Raises ``Invalid`` as ``add_category`` does."""
+def category_mark(category: Category) -> str:
+    """Give the mark of what the form about a category shows."""
+    return mark_of(category)
+
+
+def change_category(
+    context: Context,
+    actor: User,
+    category_id: str,
+    words: CategoryWords,
+    *,
+    seen: str | None,
+) -> None:
+    """Rename and describe a category.
+
+    Raises ``Invalid`` as ``add_category`` does, and ``Overtaken``.
+    """
     require(actor, Permission.CORRECT)
     with context.write() as work:
         old = get_category(work, category_id)
+        refuse_unseen(seen, category_mark(old))
         others = [one for one in work.categories.of(old.hearing_id) if one.id != old.id]
         changed = _checked(context, work, others, old, words)
         work.categories.change(changed)
@@ -140,8 +158,7 @@ def get_category(work: UnitOfWork, category_id: str) -> Category:
 
 
 def _frame(work: UnitOfWork, hearing_id: str) -> tuple[Category, ...]:
-    if work.hearings.get(hearing_id) is None:
-        raise NotFound(danish("Høringen"))
+    open_hearing(work, hearing_id)
     work.hearings.lock(hearing_id)
     return work.categories.of(hearing_id)
 

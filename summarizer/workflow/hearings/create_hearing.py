@@ -11,8 +11,11 @@ from summarizer.domain.hearing import AttentionNote, Hearing
 from summarizer.domain.style import DEFAULT_STYLE, HouseStyle
 from summarizer.drafting import PricedEngine
 from summarizer.workflow.attention import refuse_personal_notes
+from summarizer.workflow.audited import changes
+from summarizer.workflow.moves import open_hearing
 from summarizer.workflow.permissions import Permission, require
-from summarizer.workflow.refusals import Invalid, NotFound
+from summarizer.workflow.refusals import Invalid
+from summarizer.workflow.seen import mark_of, refuse_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,6 +88,7 @@ def create_hearing(context: Context, actor: User, new: NewHearing) -> str:
             facts={
                 "engine": hearing.engine,
                 "notes": len(new.notes),
+                "four_eyes": new.four_eyes,
                 "hold_on_doubt": new.hold_on_doubt,
                 "second_person": new.second_person,
             },
@@ -113,16 +117,16 @@ def change_terms(
     *,
     style: HouseStyle,
     ceiling_oere: int | None,
+    seen: str | None,
 ) -> None:
     """Change the house style and the ceiling; drafts that are made from now on keep to them.
 
-    Raises ``Invalid`` for a ceiling that nothing could keep.
+    Raises ``Invalid`` for a ceiling that nothing could keep, and ``Overtaken``.
     """
     require(actor, Permission.UPLOAD)
     with context.write() as work:
-        hearing = work.hearings.get(hearing_id)
-        if hearing is None:
-            raise NotFound(danish("Høringen"))
+        hearing = open_hearing(work, hearing_id)
+        refuse_unseen(seen, terms_mark(hearing))
         _refuse_ceiling_without_prices(context, hearing.engine, ceiling_oere)
         work.hearings.set_terms(hearing_id, style=style, ceiling_oere=ceiling_oere)
         work.audit.append(
@@ -130,16 +134,25 @@ def change_terms(
             actor=actor.id,
             action="hearing_terms_changed",
             hearing_id=hearing_id,
-            facts={
-                "share": style.share,
-                "max_points": style.max_points,
-                "tone": style.tone.value,
-                "shape": style.shape.value,
-                "lix": style.lix,
-                "ceiling_oere": ceiling_oere,
-            },
+            facts=changes(_terms(hearing.style, hearing.ceiling_oere), _terms(style, ceiling_oere)),
         )
         work.commit()
+
+
+def terms_mark(hearing: Hearing) -> str:
+    """Give the mark of what the form about style and ceiling shows."""
+    return mark_of(hearing.style, hearing.ceiling_oere)
+
+
+def _terms(style: HouseStyle, ceiling_oere: int | None) -> dict[str, object]:
+    return {
+        "share": style.share,
+        "max_points": style.max_points,
+        "tone": style.tone.value,
+        "shape": style.shape.value,
+        "lix": style.lix,
+        "ceiling_oere": ceiling_oere,
+    }
 
 
 def _refuse_ceiling_without_prices(

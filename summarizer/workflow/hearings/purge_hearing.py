@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.domain.danish import danish
 from summarizer.domain.response import Status
 from summarizer.store.database import empty_log
-from summarizer.store.purges import PURGED
+from summarizer.store.purges import HEARING_PURGED, PURGED
 from summarizer.workflow.moves import change_status
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import Invalid, NotFound
@@ -60,7 +60,7 @@ def purge_hearing(context: Context, actor: User, hearing_id: str) -> Purged:
         work.audit.append(
             at=context.now(),
             actor=actor.id,
-            action="hearing_purged",
+            action=HEARING_PURGED,
             hearing_id=hearing_id,
             facts={"responses": len(responses)},
         )

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.domain.danish import danish
+from summarizer.workflow.moves import open_hearing
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import NotFound
+from summarizer.workflow.seen import mark_of, refuse_unseen
 
 if TYPE_CHECKING:
+    from summarizer.domain.hearing import Hearing
     from summarizer.domain.user import User
     from summarizer.workflow.context import Context
 
@@ -20,17 +23,17 @@ def change_strictness(
     *,
     hold_on_doubt: bool,
     second_person: bool,
+    seen: str | None,
 ) -> None:
     """Set whether any doubt holds, and whether two people release a hard hold.
 
     A response that is cleared and not yet drafted is screened again before any engine sees
-    it: its verdict was given under another policy.
+    it: its verdict was given under another policy. Raises ``Overtaken``.
     """
     require(actor, Permission.UPLOAD)
     with context.write() as work:
-        hearing = work.hearings.get(hearing_id)
-        if hearing is None:
-            raise NotFound(danish("Høringen"))
+        hearing = open_hearing(work, hearing_id)
+        refuse_unseen(seen, strictness_mark(hearing))
         work.hearings.set_strictness(
             hearing_id,
             hold_on_doubt=hold_on_doubt,
@@ -49,6 +52,11 @@ def change_strictness(
             },
         )
         work.commit()
+
+
+def strictness_mark(hearing: Hearing) -> str:
+    """Give the mark of what the form about strictness shows."""
+    return mark_of(hearing.hold_on_doubt, hearing.second_person)
 
 
 def forget_decided_words(context: Context, actor: User, hearing_id: str) -> int:

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from summarizer.domain.danish import danish
 from summarizer.domain.response import Status
-from summarizer.workflow.moves import get_response
+from summarizer.workflow.audited import changes
+from summarizer.workflow.moves import get_response, open_hearing
 from summarizer.workflow.permissions import Permission, require
-from summarizer.workflow.refusals import Changed, Invalid, NotFound
+from summarizer.workflow.refusals import Changed, Invalid
+from summarizer.workflow.seen import mark_of, refuse_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -49,22 +51,26 @@ def choose_arm(context: Context, work: UnitOfWork, response: ResponseRecord) -> 
     return chosen
 
 
-def set_blind_share(context: Context, actor: User, hearing_id: str, *, share: int) -> None:
-    """Set the per cent of responses, of those drafted from now on, that are reviewed blind."""
+def set_blind_share(
+    context: Context, actor: User, hearing_id: str, *, share: int, seen: str | None
+) -> None:
+    """Set the per cent of responses, of those drafted from now on, that are reviewed blind.
+
+    Raises ``Overtaken`` when another share stands than the form showed.
+    """
     require(actor, Permission.UPLOAD)
     if not 0 <= share <= _ALL:
         raise Invalid(danish("Skriv en andel mellem 0 og 100 procent."))
     with context.write() as work:
-        hearing = work.hearings.get(hearing_id)
-        if hearing is None:
-            raise NotFound(danish("Høringen"))
+        hearing = open_hearing(work, hearing_id)
+        refuse_unseen(seen, mark_of(hearing.blind_share))
         work.hearings.set_blind_share(hearing_id, share)
         work.audit.append(
             at=context.now(),
             actor=actor.id,
             action="blind_share_changed",
             hearing_id=hearing_id,
-            facts={"before": hearing.blind_share, "share": share},
+            facts=changes({"share": hearing.blind_share}, {"share": share}),
         )
         work.commit()
 

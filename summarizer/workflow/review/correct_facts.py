@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from summarizer.domain.response import Status
 from summarizer.store.records import ReceivedFrom
+from summarizer.workflow.audited import changes
 from summarizer.workflow.moves import get_response
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import Changed
+from summarizer.workflow.seen import mark_of, refuse_unseen
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from summarizer.domain.hearing import SenderKind
@@ -32,17 +35,25 @@ class Facts:
 NOTHING = Facts()
 
 
-def correct_facts(context: Context, actor: User, response_id: str, facts: Facts) -> None:
+def facts_mark(response: ResponseRecord) -> str:
+    """Give the mark of what the form about a response's facts shows."""
+    return mark_of(response.received_on, response.sender_kind, response.organisation)
+
+
+def correct_facts(
+    context: Context, actor: User, response_id: str, facts: Facts, *, seen: str | None
+) -> None:
     """Correct what stands beside a response in lists and hvidbog; its text is not touched.
 
     An approval stands: it is given for the summary's words. Raises ``Changed`` for a response
-    that is out of the hearing.
+    that is out of the hearing, and ``Overtaken``.
     """
     require(actor, Permission.CORRECT)
     with context.write() as work:
         response = get_response(work, response_id)
         if response.status is Status.EXCLUDED:
             raise Changed
+        refuse_unseen(seen, facts_mark(response))
         values = _changed(response, facts)
         if not values:
             return
@@ -54,13 +65,9 @@ def correct_facts(context: Context, actor: User, response_id: str, facts: Facts)
             action="facts_corrected",
             hearing_id=response.hearing_id,
             response_id=response_id,
-            # An organisation's name stays out: a person may have been written there.
-            facts={key: str(value) for key, value in values.items() if key in _AUDITED},
+            facts=_told(response, values),
         )
         work.commit()
-
-
-_AUDITED = ("received_on", "sender_kind")
 
 
 def _changed(response: ResponseRecord, facts: Facts) -> dict[str, object]:
@@ -72,3 +79,19 @@ def _changed(response: ResponseRecord, facts: Facts) -> dict[str, object]:
     if facts.organisation is not None and facts.organisation.strip() != response.organisation:
         values["organisation"] = facts.organisation.strip()
     return values
+
+
+def _told(response: ResponseRecord, values: Mapping[str, object]) -> dict[str, object]:
+    """Tell day and kind, now and before; of an organisation only that it changed.
+
+    A person's name may have been written there.
+    """
+    before = {
+        "received_on": str(response.received_on),
+        "received_from": str(response.received_from),
+        "sender_kind": str(response.sender_kind),
+    }
+    after = {key: str(value) for key, value in values.items() if key in before}
+    return changes(before, after) | (
+        {"organisation_changed": True} if "organisation" in values else {}
+    )

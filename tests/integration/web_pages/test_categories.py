@@ -62,7 +62,7 @@ def test_a_theme_lists_points_with_passages_and_moves_them(web: WebHouse, addres
     assert "Valgt af Prøve reviewer" in moved.text_content()
     web.reviewer.send(f"{address}/{here}/slaa-sammen", {"into": traffic}, code=303)
     web.reviewer.look(f"{address}/{here}", code=404)
-    web.reviewer.send(f"{address}/{traffic}", {"name": "Færdsel"}, code=303)
+    web.reviewer.fill(f"{address}/{traffic}", {"name": "Færdsel"}, code=303)
     assert web.reviewer.look(f"{address}/{traffic}").xpath("string(//h1)") == "Færdsel"
     (review, *_more) = moved.xpath("//section[@id='punkter']//a[contains(@href,'#punkt-')]/@href")
     form = web.reviewer.look(review.partition("#")[0]).get_element_by_id("summary")

@@ -20,12 +20,12 @@ def file(text: str, name: str = "plan.txt") -> dict[str, object]:
 def test_a_planner_makes_a_hearing_stricter_and_everybody_sees_it(web: WebHouse) -> None:
     hearing_id = web.house.open_hearing()
     address = f"/hoeringer/{hearing_id}/screening"
-    web.planner.send(f"{address}/krav", {"hold_on_doubt": "y", "second_person": "y"})
+    web.planner.fill(address, {"hold_on_doubt": "y", "second_person": "y"}, to=f"{address}/krav")
     words = web.reviewer.look(address).text_content()
     assert "holdes tilbage" in words
     assert "to personer" in words
     web.reviewer.send(f"{address}/krav", {"hold_on_doubt": ""}, code=403)
-    web.planner.send(f"{address}/krav")
+    web.planner.fill(address, to=f"{address}/krav")
     assert "maskeres" in web.reviewer.look(address).text_content()
     trail = web.officer.look("/revisionsspor").text_content()
     assert "Ændrede høringens krav til screening" in trail
@@ -59,7 +59,7 @@ def test_documents_are_read_listed_and_removed(web: WebHouse) -> None:
     house = web.house
     hearing_id = house.open_hearing()
     address = f"/hoeringer/{hearing_id}/screening"
-    web.planner.send(f"{address}/krav", {"hold_on_doubt": "y"})
+    web.planner.fill(address, {"hold_on_doubt": "y"}, to=f"{address}/krav")
     (response_id,) = house.submit(hearing_id, ("svar.txt", UNKNOWN))
     house.work_off()
     assert house.status(response_id) == "held"

@@ -52,14 +52,14 @@ def test_a_hearing_is_put_right(web: WebHouse) -> None:
     shown = web.planner.look(address)
     assert shown.xpath("//input[@id='title']/@value") == [FORM["title"]]
     right = {**FORM, "deadline": "2026-11-10", "notes": "Støj om natten\nParkering"}
-    web.planner.send(address, right | {"title": "Lærkebakken", "four_eyes": "y"})
+    web.planner.fill(address, right | {"title": "Lærkebakken", "four_eyes": "y"})
     words = " ".join(web.planner.look(opened).text_content().split())
     assert "10. november 2026" in words
     assert "To personer" in words
     assert "Parkering" in words
     assert "Trafik ved skolen" not in words
     assert "Lærkebakken" in words
-    wrong = web.planner.send(address, right | {"notes": "Ring til tlf. 20 30 40 50"}, code=400)
+    wrong = web.planner.fill(address, right | {"notes": "Ring til tlf. 20 30 40 50"}, code=400)
     assert "personoplysning" in wrong.get_data(as_text=True)
     web.reviewer.look(address, code=403)
     assert not web.reviewer.look(opened).xpath("//a[contains(@href, '/ret')]")

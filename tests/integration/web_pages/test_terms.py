@@ -45,7 +45,7 @@ def test_style_is_set_with_the_hearing_and_changed_on_a_page_of_its_own(web: Web
     assert shown.xpath("//input[@id='share']/@value") == ["30"]
     wrong = web.planner.send(address, {"share": "30", "lix": "7"}, code=400)
     assert "mellem 20 og 60" in wrong.get_data(as_text=True)
-    web.planner.send(address, {"share": "80", "max_points": "", "lix": ""})
+    web.planner.fill(address, {"share": "80", "max_points": "", "lix": ""})
     assert "højst 80 %" in web.planner.look(f"/hoeringer/{hearing_id}").text_content()
     assert style() != kept
     web.reviewer.look(address, code=403)

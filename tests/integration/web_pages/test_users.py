@@ -75,12 +75,12 @@ def test_a_forgotten_password_and_a_new_role_are_seen_to(web: WebHouse) -> None:
     web.administrator.send("/brugere/ny", FORM | {"username": "glemsom", "name": "Glemsom Prøve"})
     (address,) = web.administrator.look("/brugere").xpath("//a[.='Glemsom Prøve']/@href")
     assert not any(web.administrator.look(address).xpath("//input[@id='password']/@value"))
-    web.administrator.send(address, {"name": "Glemsom Prøve", "role": "planner"})
+    web.administrator.fill(address, {"name": "Glemsom Prøve", "role": "planner"})
     stranger = web.stranger()
     stranger.send("/log-ind", {"username": "glemsom", "password": FORM["password"]})
     assert "Planlægger" in stranger.look("/").text_content()
     changed = {"name": "Husker Prøve", "role": "planner", "password": "en-anden-lang-kode"}
-    web.administrator.send(address, changed)
+    web.administrator.fill(address, changed)
     # The old password's session ended with it.
     assert stranger.client.get("/").status_code == 302
     stranger.send("/log-ind", {"username": "glemsom", "password": changed["password"]})

@@ -78,7 +78,7 @@ def reviewer(app: Flask) -> Visitor:
 def blind(house: House) -> tuple[str, str]:
     """A drafted response that is reviewed blind: hearing and response."""
     hearing_id = house.open_hearing()
-    set_blind_share(house.context, house.planner, hearing_id, share=100)
+    set_blind_share(house.context, house.planner, hearing_id, share=100, seen=None)
     (response_id,) = house.submit(hearing_id, ("svar.txt", CLEAN_LETTER))
     house.work_off()
     assert house.status(response_id) == "drafted"
@@ -193,7 +193,7 @@ def test_nothing_goes_round_writing_first(house: House, blind: tuple[str, str]) 
     add_category(house.context, house.planner, hearing_id, CategoryWords("Støj"))
     assert category_page(house.context, house.planner, hearing_id, None).points == ()
     # Turning the arm off afterwards shows nothing either.
-    set_blind_share(house.context, house.planner, hearing_id, share=0)
+    set_blind_share(house.context, house.planner, hearing_id, share=0, seen=None)
     assert response_page(house.context, house.reviewer, response_id).is_draft_hidden
 
 
@@ -247,7 +247,8 @@ def test_the_share_is_set_on_the_page_of_figures(
     planner = Visitor(app, Role.PLANNER)
     address = f"/hoeringer/{hearing_id}/kvalitet"
     planner.post(f"{address}/blindproeve", {"share": "101"}, code=400)
-    planner.post(f"{address}/blindproeve", {"share": "25"})
+    (seen,) = planner.get(address).tree.xpath("//input[@name='seen']/@value")
+    planner.post(f"{address}/blindproeve", {"share": "25", "seen": seen})
     with house.context.read() as look:
         hearing = look.hearings.get(hearing_id)
     assert hearing is not None

@@ -168,9 +168,9 @@ def test_themes_are_merged_moved_renamed_and_retired(
     move_category(house.context, house.planner, height, up=True)
     frame = frame_overview(house.context, house.planner, hearing_id).frame
     assert [one.id for one in frame] == [height, traffic]
-    change_category(house.context, house.planner, height, CategoryWords("Byggehøjde"))
+    change_category(house.context, house.planner, height, CategoryWords("Byggehøjde"), seen=None)
     with pytest.raises(Invalid, match="allerede"):
-        change_category(house.context, house.planner, height, CategoryWords("trafik"))
+        change_category(house.context, house.planner, height, CategoryWords("trafik"), seen=None)
     assert merge_category(house.context, house.planner, height, into=traffic) > 0
     (kept,) = frame_overview(house.context, house.planner, hearing_id).frame
     assert "Byggehøjde" in kept.keywords
@@ -178,7 +178,7 @@ def test_themes_are_merged_moved_renamed_and_retired(
     retire_category(house.context, house.planner, traffic)
     assert set(places(house, response_id).values()) == {None}
     with pytest.raises(NotFound):
-        change_category(house.context, house.planner, height, TRAFFIC)
+        change_category(house.context, house.planner, height, TRAFFIC, seen=None)
 
 
 def test_a_whole_response_is_placed_beside_its_points(

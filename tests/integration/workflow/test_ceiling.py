@@ -77,7 +77,9 @@ def drafts_of(house: House, response_ids: list[str]) -> list[Draft]:
 
 
 def set_ceiling(house: House, hearing_id: str, oere: int | None) -> None:
-    change_terms(house.context, house.planner, hearing_id, style=DEFAULT_STYLE, ceiling_oere=oere)
+    change_terms(
+        house.context, house.planner, hearing_id, style=DEFAULT_STYLE, ceiling_oere=oere, seen=None
+    )
 
 
 def test_what_drafts_cost_is_added_up_for_the_hearing(with_model: House) -> None:
@@ -183,7 +185,9 @@ def test_a_house_that_only_quotes_costs_nothing(house: House) -> None:
 def test_the_hearings_style_reaches_the_draft(house: House) -> None:
     hearing_id = house.open_hearing()
     style = HouseStyle(max_points=1, shape=Shape.PARAGRAPH, lix=35)
-    change_terms(house.context, house.planner, hearing_id, style=style, ceiling_oere=None)
+    change_terms(
+        house.context, house.planner, hearing_id, style=style, ceiling_oere=None, seen=None
+    )
     ids = house.submit(hearing_id, ("1.txt", letter(1)))
     house.work_off()
     assert [len(one.points) for one in drafts_of(house, ids)] == [1]

@@ -194,7 +194,9 @@ def test_an_exported_file_that_was_changed_is_refused(
 def test_one_paragraph_as_house_style_is_printed_as_one(house: House) -> None:
     hearing_id = house.open_hearing()
     style = HouseStyle(shape=Shape.PARAGRAPH)
-    change_terms(house.context, house.planner, hearing_id, style=style, ceiling_oere=None)
+    change_terms(
+        house.context, house.planner, hearing_id, style=style, ceiling_oere=None, seen=None
+    )
     (response_id,) = house.submit(hearing_id, ("et.txt", CLEAN_LETTER))
     house.work_off()
     house.approve(response_id, APPROVED, "Der foreslås højst to etager.")

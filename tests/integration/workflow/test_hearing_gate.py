@@ -113,7 +113,7 @@ def test_one_decision_holds_for_the_word_in_the_whole_hearing(house: House, stri
     assert house.status(waiting) == "drafted"
     assert house.status(house.bring(UNKNOWN, strict)) == "drafted"
     change_strictness(
-        house.context, house.planner, elsewhere, hold_on_doubt=True, second_person=False
+        house.context, house.planner, elsewhere, hold_on_doubt=True, second_person=False, seen=None
     )
     assert house.status(house.bring(UNKNOWN, elsewhere)) == "held"
     assert forget_decided_words(house.context, house.planner, strict) == 1
@@ -178,7 +178,7 @@ def test_a_stricter_hearing_does_not_draft_what_was_cleared_before(house: House)
     while house.status(response_id) != "cleared":
         perform_run(house.context, house.queue.run_ids.pop(0))
     change_strictness(
-        house.context, house.planner, hearing_id, hold_on_doubt=True, second_person=False
+        house.context, house.planner, hearing_id, hold_on_doubt=True, second_person=False, seen=None
     )
     house.work_off()
     assert house.status(response_id) == "held"

@@ -76,7 +76,7 @@ def test_what_the_screening_did_not_find_is_masked_too(house: House, hearing: st
 
 def test_a_second_person_confirms_the_same_masks(house: House, hearing: str) -> None:
     change_strictness(
-        house.context, house.planner, hearing, hold_on_doubt=False, second_person=True
+        house.context, house.planner, hearing, hold_on_doubt=False, second_person=True, seen=None
     )
     response_id, screening_id = held(house, hearing)
     places = point_out(LETTER, "willow").places

@@ -1,0 +1,47 @@
+"""A hearing asks for four eyes late: what one person alone wrote and approved waits for another.
+
+The hvidbog says that two people saw every summary, so none may be in it that was approved
+before by the person who wrote it. Its text and its history stay; a colleague approves it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.domain.response import Status
+from summarizer.workflow.moves import change_status, get_response
+from summarizer.workflow.permissions import Permission, require
+
+if TYPE_CHECKING:
+    from summarizer.domain.user import User
+    from summarizer.store import UnitOfWork
+    from summarizer.workflow.context import Context
+
+WITHDRAWN_BY_FOUR_EYES = "approval_withdrawn_by_four_eyes"
+
+
+def lone_approvals(context: Context, actor: User, hearing_id: str) -> int:
+    """Count the approvals that would not stand if the hearing asked for four eyes."""
+    require(actor, Permission.SEE)
+    with context.read() as work:
+        return len(work.approvals.by_their_author(hearing_id))
+
+
+def withdraw_lone_approvals(
+    context: Context, work: UnitOfWork, actor: User, hearing_id: str
+) -> int:
+    """Withdraw them in this transaction; give how many there were."""
+    lone = work.approvals.by_their_author(hearing_id)
+    for response_id in lone:
+        response = get_response(work, response_id)
+        work.approvals.withdraw(response.approval_id or "", by=actor.id, at=context.now())
+        change_status(
+            context,
+            work,
+            response,
+            Status.DRAFTED,
+            actor=actor.id,
+            reason_code=WITHDRAWN_BY_FOUR_EYES,
+            values={"approval_id": None},
+        )
+    return len(lone)
