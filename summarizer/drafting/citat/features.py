@@ -37,9 +37,15 @@ _LEANS_BACK: Final = re.compile(
 _BECAUSE: Final = re.compile(r"\b(?:fordi|idet|da|så|ellers|derfor|når)\b", re.IGNORECASE)
 _POSITION: Final = re.compile(
     r"\b(?:imod|modstander\w*|tilhænger\w*|støtte\w*|u?enige?|tilslutte\w*|protestere\w*|"
-    r"indsigelse|"
+    r"indsigelse|indvend\w*|"
     r"afvise\w*|acceptere\w*|går ind for|mener|synes|finder|fint|glade?|velkommen|"
     r"(?:ja|nej)(?: tak)? til)\b",
+    re.IGNORECASE,
+)
+# What frames a letter; a sentence that is of these and also takes a stand is matter.
+_AROUND: Final = ("greeting", "closing", "heading", "thanks")
+_SPEAKS: Final = re.compile(
+    r"\b(?:jeg|vi|min|mit|mine|vores|undertegnede|man|der|har|gør|finder|støtter|protesterer)\b",
     re.IGNORECASE,
 )
 _CUES: Final = ("demand", "imperative", "concern", "stance", "legal", "plan")
@@ -83,9 +89,9 @@ def _compiled(group: str, cues: Sequence[str]) -> re.Pattern[str]:
         # "I" (you, plural) only with its capital
         parts.append(f"{left}(?-i:I){right}" if cue == "I" else f"{left}(?:{cue}){right}")
     if group == "imperative":
-        return re.compile(
-            rf"^(?:\W*|[-•–]\s*)(?:så |nej,? |men )?(?:{'|'.join(cues)})\b", re.IGNORECASE
-        )
+        # as in "Til sidst: sæt farten ned"
+        lead = r"^(?:[^.:;!?]{1,40}:\s)?\W*(?:så |nej,? |men |og |eller |venligst )?"
+        return re.compile(rf"{lead}(?:{'|'.join(cues)})\b", re.IGNORECASE)
     return re.compile("|".join(parts), re.IGNORECASE)
 
 
@@ -139,7 +145,17 @@ def _sentence_features(
     features["contact"] = float(bool(_CONTACT.search(sentence)))
     features["mail_header"] = float(bool(_MAIL_HEADER.match(sentence)))
     features["past"] = float(bool(_PAST.search(sentence)))
+    if _says_something(sentence, features):
+        features.update(dict.fromkeys(_AROUND, 0.0))
     return features
+
+
+def _says_something(sentence: str, features: Mapping[str, float]) -> bool:
+    """Tell whether a greeting or a lead-in takes a stand, too: *Hej, jeg støtter forslaget*."""
+    if not any(features[name] for name in _AROUND):
+        return False
+    stands = features["position"] or features["demand"] or features["concern"]
+    return bool(stands) and bool(_SPEAKS.search(sentence)) and has_finite_verb(sentence)
 
 
 def is_heading(sentence: str) -> bool:
