@@ -101,6 +101,12 @@ def _add_house(commands: Commands) -> None:
 
     audit = commands.add_parser("audit", help="the audit chain")
     audit.add_argument("action", choices=["verify"])
+    audit.add_argument(
+        "file",
+        nargs="?",
+        metavar="FILE",
+        help="a downloaded revisionsspor.csv or .jsonl; without it the database's chain",
+    )
     audit.set_defaults(perform="keep:verify_chain")
 
 

@@ -16,7 +16,7 @@ from summarizer.store.records import AuditEntry
 from summarizer.store.tables import audit_entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
     from sqlalchemy import Row
@@ -94,18 +94,7 @@ class Audit:
 
     def first_broken(self) -> int | None:
         """Walk the whole chain; give the sequence of the first entry that does not fit."""
-        previous = FIRST_HASH
-        expected = 1
-        for entry in self._walk():
-            fits = (
-                entry.sequence == expected
-                and entry.previous_hash == previous
-                and entry.hash == hash_of(entry)
-            )
-            if not fits:
-                return entry.sequence
-            previous, expected = entry.hash, expected + 1
-        return None
+        return first_unfit(self._walk())
 
     def length(self) -> int:
         """Count the entries, by the last one's number."""
@@ -139,6 +128,22 @@ def lock_chain(connection: Connection) -> None:
     """
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _CHAIN_LOCK})
+
+
+def first_unfit(entries: Iterable[AuditEntry], *, is_part: bool = False) -> int | None:
+    """Walk entries, oldest first; give the sequence of the first that does not fit.
+
+    Of a part, entries may be left out between others; those that stand side by side must fit.
+    """
+    before, hash_before = 0, FIRST_HASH
+    for entry in entries:
+        is_next = entry.sequence == before + 1
+        follows = is_next and entry.previous_hash == hash_before
+        may_follow = is_part and entry.sequence > before + 1
+        if not (follows or may_follow) or entry.hash != hash_of(entry):
+            return entry.sequence
+        before, hash_before = entry.sequence, entry.hash
+    return None
 
 
 def hash_of(entry: AuditEntry) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +13,7 @@ from summarizer.web.formatting import format_number
 from summarizer.web.paging import pages_of, wanted_page
 from summarizer.web.session import context, current_actor
 from summarizer.web.texts import gettext
+from summarizer.workflow.looks.audit_file import audit_file
 from summarizer.workflow.looks.overviews import audit_entries, verify_audit
 from summarizer.workflow.permissions import Permission, require
 
@@ -62,24 +61,7 @@ def overview() -> ResponseReturnValue:
 @blueprint.get("/revisionsspor/hent")
 def download() -> ResponseReturnValue:
     """Give the whole chain as a file, oldest first, for those who inspect."""
-    entries, _total, names = audit_entries(context(), current_actor())
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, delimiter=";")
-    writer.writerow(("post", "tid_utc", "hvem", "hvad", "oplysninger", "hoering", "svar", "sha256"))
-    for entry in reversed(entries):
-        writer.writerow(
-            (
-                entry.sequence,
-                entry.at.isoformat(),
-                cell_text(_actor(entry.actor, names)),
-                cell_text(action_words(entry)),
-                cell_text(fact_words(entry, names)),
-                entry.hearing_id or "",
-                entry.response_id or "",
-                entry.hash,
-            ),
-        )
-    answer = Response(file.getvalue().encode("utf-8-sig"), mimetype="text/csv")
+    answer = Response(audit_file(context(), current_actor(), _cells), mimetype="text/csv")
     answer.headers["Content-Disposition"] = "attachment; filename=revisionsspor.csv"
     answer.headers["X-Content-Type-Options"] = "nosniff"
     return answer
@@ -102,6 +84,11 @@ def verify() -> ResponseReturnValue:
             broken=format_number(broken),
         )
     return _page(CheckView(is_whole=broken is None, words=words))
+
+
+def _cells(entry: AuditEntry, names: Mapping[str, str]) -> tuple[str, ...]:
+    words = (_actor(entry.actor, names), action_words(entry), fact_words(entry, names))
+    return tuple(map(cell_text, words))
 
 
 def _page(check: CheckView | None) -> str:

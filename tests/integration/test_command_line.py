@@ -161,3 +161,5 @@ def test_an_account_opened_at_the_terminal_is_audited(referent: Any) -> None:
     assert account["username"] == "anna"
     ((chain,), _) = referent("audit", "verify")
     assert chain == {"entries": 1, "intact": True, "first_broken": None}
+    _, said = referent("audit", "verify", __file__, code=1)
+    assert "holds no audit entries" in said

@@ -239,13 +239,10 @@ def audit_entries(
     context: Context,
     actor: User,
     *,
-    limit: int | None = None,
+    limit: int,
     offset: int = 0,
 ) -> tuple[tuple[AuditEntry, ...], int, Mapping[str, str]]:
-    """Give audit entries, newest first, their total, and the names of the actors.
-
-    Without a ``limit`` all of them.
-    """
+    """Give audit entries, newest first, their total, and the names of the actors."""
     require(actor, Permission.READ_AUDIT)
     with context.read() as work:
         return (

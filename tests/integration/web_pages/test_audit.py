@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import update
 
 from house import CLEAN_LETTER
+from summarizer.cli import main
 from summarizer.domain.user import Role
+from summarizer.store.audit import hash_of
 from summarizer.store.tables import audit_entry
 from summarizer.workflow.accounts.manage_users import add_user
+from summarizer.workflow.looks.audit_file import ChainFileError, audit_file, check_audit_file
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from web_app import WebHouse
 
 
@@ -87,8 +93,44 @@ def test_the_whole_chain_can_be_taken_along(web: WebHouse) -> None:
     shown = web.officer.look("/revisionsspor")
     (address,) = shown.xpath("//a[contains(@href, '/hent')]/@href")
     answer = web.officer.client.get(address)
-    rows = list(csv.reader(io.StringIO(answer.data.decode("utf-8-sig")), delimiter=";"))
-    assert [int(row[0]) for row in rows[1:]] == list(range(1, len(rows)))
-    assert len(rows[-1][7]) == 64
-    assert "Tog imod filer" in {row[3] for row in rows}
+    told = answer.data.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(told, newline=""), delimiter=";"))
+    assert [int(row["post"]) for row in rows] == list(range(1, len(rows) + 1))
+    assert "Tog imod filer" in {row["hvad"] for row in rows}
     assert web.planner.client.get(address).status_code == 403
+    # The file is checked by itself; entry 3 was changed above.
+    assert check_audit_file(answer.data, is_part=False)[1] == 3
+    hers = web.house.users[Role.PLANNER].id
+    assert hers in {row["hvem_id"] for row in rows}
+
+
+def test_a_file_of_the_chain_shows_every_later_change(
+    web: WebHouse, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with web.house.context.database.begin() as connection:
+        connection.execute(
+            update(audit_entry).where(audit_entry.c.sequence == 3).values(actor=first_actor(web)),
+        )
+    content = audit_file(web.house.context, web.house.officer, lambda _entry, _names: ("", "", ""))
+    entries, broken = check_audit_file(content, is_part=False)
+    assert (len(entries), broken) == (entries[-1].sequence, None)
+    kept = tmp_path / "revisionsspor.csv"
+    kept.write_bytes(content)
+    assert main(["audit", "verify", str(kept)]) == 0
+    assert entries[-1].hash in capsys.readouterr().out
+    lines = content.splitlines(keepends=True)
+    without = b"".join(lines[:8] + lines[9:])
+    assert check_audit_file(without, is_part=False)[1] == 9
+    other = content.replace(b"batch_received", b"batch_cancelled", 1)
+    assert check_audit_file(other, is_part=False)[1] is not None
+    for nothing in (b"", b"post;tid_utc\n1;2\n", bytes(range(256))):
+        with pytest.raises(ChainFileError):
+            check_audit_file(nothing, is_part=False)
+
+
+def first_actor(web: WebHouse) -> str:
+    """Give who stood in entry 3 before it was changed: its hash tells."""
+    with web.house.context.read() as look:
+        entry = look.audit.entries()[-3]
+    who = ("setup", *(one.id for one in web.house.users.values()))
+    return next(one for one in who if hash_of(replace(entry, actor=one)) == entry.hash)

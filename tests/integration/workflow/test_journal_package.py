@@ -18,6 +18,7 @@ from summarizer.store.records import AuditEntry
 from summarizer.store.tables import revision as revision_table
 from summarizer.workflow.finish.journal_package import export_journal
 from summarizer.workflow.finish.kept_exports import exported_file
+from summarizer.workflow.looks.audit_file import check_audit_file
 from summarizer.workflow.refusals import Invalid, NotAllowed
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def test_the_manifest_and_the_audit_trail_can_be_checked(house: House, hearing_i
     entries = [AuditEntry(**one | {"at": datetime.fromisoformat(one["at"])}) for one in lines]
     assert [one.sequence for one in entries] == sorted(one.sequence for one in entries)
     assert all(one.hash == hash_of(one) for one in entries)
+    assert check_audit_file(files["revisionsspor.jsonl"], is_part=True) == (tuple(entries), None)
     assert "approved" in {one.facts.get("to") for one in entries}
 
 
