@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, or_, select, update
 
+from summarizer.store.search import SearchIndex
 from summarizer.store.tables import (
     approval,
     attachment,
@@ -93,7 +94,7 @@ class Purges:
             .where(received_file.c.batch_id.in_(batches))
             .values(filename="slettet"),
         )
-        run(delete(search_part).where(search_part.c.hearing_id == hearing_id))
+        SearchIndex(self._connection).drop(hearing_id)
         run(delete(saved_view).where(saved_view.c.hearing_id == hearing_id))
         run(delete(presence).where(presence.c.response_id.in_(ours)))
         run(delete(list_columns).where(list_columns.c.hearing_id == hearing_id))

@@ -83,6 +83,20 @@ class SearchIndex:
                 ),
             )
 
+    def drop(self, hearing_id: str) -> None:
+        """Take a hearing's words away, and out of what the index remembers of them.
+
+        FTS5 only notes that words are gone: they and their places stay in it until its parts
+        are merged (https://www.sqlite.org/fts5.html#the_optimize_command).
+        """
+        self._connection.execute(
+            delete(search_part).where(search_part.c.hearing_id == hearing_id),
+        )
+        if self._connection.dialect.name == "sqlite":
+            self._connection.execute(
+                text("INSERT INTO search_words(search_words) VALUES ('optimize')"),
+            )
+
     def find(self, stems: Sequence[str], *, hearing_id: str = "") -> dict[str, frozenset[Kind]]:
         """Give where words that begin with all of ``stems`` stand, by response id.
 
