@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
 from summarizer.drafting.citat import CitatEngine
@@ -15,10 +15,23 @@ from summarizer.workflow.context import Context
 from summarizer.workflow.screeners import Screeners
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from summarizer.drafting import Engine
     from summarizer.settings import Settings
     from summarizer.workflow.context import Mailer, RunQueue
 
+Opened = TypeVar("Opened")
+
+# What the engine's own words about its settings are called outside.
+_OPENAI_VARIABLES = {
+    "base_url": "OPENAI_BASE_URL",
+    "api_key": "OPENAI_API_KEY",
+    "model": "REFERENT_OPENAI_MODEL",
+    "api_version": "REFERENT_OPENAI_API_VERSION",
+    "timeout_seconds": "REFERENT_OPENAI_TIMEOUT_SECONDS",
+    "max_concurrent_calls": "REFERENT_OPENAI_MAX_CALLS",
+}
 # What an empty OPENAI_BASE_URL means.
 OPENAI_ADDRESS = "https://api.openai.com/v1"
 
@@ -34,10 +47,13 @@ def new_id() -> str:
 
 
 def build_context(settings: Settings, *, queue: RunQueue | None = None) -> Context:
-    """Wire everything a process needs. ``queue`` replaces RQ where there is none."""
+    """Wire everything a process needs. ``queue`` replaces RQ where there is none.
+
+    Raises ``SettingsError`` for a setting that nothing can be made of.
+    """
     return Context(
-        database=open_database(settings.database_url),
-        files=FileStore(settings.files_url),
+        database=_usable("DATABASE_URL", open_database, settings.database_url),
+        files=_usable("FILES_URL", FileStore, settings.files_url),
         queue=queue or _queue(settings),
         screeners=Screeners(
             key=settings.register_key.encode(),
@@ -72,7 +88,17 @@ def build_mailer(settings: Settings) -> Mailer | None:
 
 
 def _queue(settings: Settings) -> RunQueue:
-    return RqQueue(settings.redis_url) if settings.redis_url else NoQueue()
+    if not settings.redis_url:
+        return NoQueue()
+    return _usable("REDIS_URL", RqQueue, settings.redis_url)
+
+
+def _usable(variable: str, opened: Callable[[str], Opened], address: str) -> Opened:
+    """Open what a variable names; a refusal does not repeat the address, which has passwords."""
+    try:
+        return opened(address)
+    except (ValueError, ImportError, OSError):
+        raise SettingsError(f"{variable} names nothing that can be opened") from None
 
 
 def build_engines(settings: Settings) -> dict[str, Engine]:
@@ -92,9 +118,11 @@ def _model_engine(settings: Settings, *, fallback: Engine) -> Engine:
         build_openai_engine,
     )
 
+    if settings.openai_api not in set(ApiKind):
+        raise SettingsError(f"REFERENT_OPENAI_API takes {', '.join(ApiKind)}")
     has_prices = settings.openai_prompt_price or settings.openai_completion_price
-    return build_openai_engine(
-        OpenAISettings(
+    try:
+        wanted = OpenAISettings(
             base_url=settings.openai_base_url or OPENAI_ADDRESS,
             api_key=settings.openai_api_key,
             model=settings.openai_model,
@@ -106,6 +134,8 @@ def _model_engine(settings: Settings, *, fallback: Engine) -> Engine:
             proxy_url=settings.openai_proxy,
             prompt_price_oere=settings.openai_prompt_price if has_prices else None,
             completion_price_oere=settings.openai_completion_price if has_prices else None,
-        ),
-        fallback=fallback,
-    )
+        )
+    except ValueError as refusal:
+        field, _, words = str(refusal).partition(": ")
+        raise SettingsError(f"{_OPENAI_VARIABLES[field]}: {words}") from None
+    return build_openai_engine(wanted, fallback=fallback)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def migrate_database(_options: argparse.Namespace) -> None:
     """Bring the database's schema up to date."""
-    _settings_in_force, context = open_house()
+    _settings_in_force, context = open_house(has_tables=False)
     migrate(context.database)
 
 

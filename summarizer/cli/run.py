@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def run_house(_options: argparse.Namespace) -> int:
     """Run everything on this machine until told to stop."""
     configure_logs()
-    settings, _context = open_house()
+    settings, _context = open_house(has_tables=False)
     try:
         return serve(settings)
     except ServeError as refusal:
@@ -38,8 +38,9 @@ def run_worker(options: argparse.Namespace) -> None:
 def run_sweeper(options: argparse.Namespace) -> None:
     """Bring in lost runs, once or for ever."""
     configure_logs()
+    # One that goes on waits for a database that is away; settings that do not work stop it too.
+    _settings_in_force, context = open_house(has_tables=not options.forever)
     if not options.forever:
-        _settings_in_force, context = open_house()
         print_json({"runs": sweep(context)})
         return
     stop = threading.Event()

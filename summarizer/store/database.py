@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import create_engine, event, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import create_engine, event, inspect, text
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Connection, Engine
@@ -19,10 +19,14 @@ def open_database(url: str) -> Engine:
     """Make an engine for ``url`` (``sqlite:///…`` or ``postgresql+psycopg://…``).
 
     Its exceptions never show the values of a statement: those are a citizen's words.
+    Raises ``ValueError`` for what is no such address, without repeating it: it has a password.
     """
-    if url.startswith("sqlite"):
-        return _open_sqlite(url)
-    return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+    try:
+        if url.startswith("sqlite"):
+            return _open_sqlite(url)
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+    except (ArgumentError, ImportError):
+        raise ValueError("no address of a database that can be opened here") from None
 
 
 def answers(database: Engine) -> bool:
@@ -33,6 +37,14 @@ def answers(database: Engine) -> bool:
     except SQLAlchemyError:
         return False
     return True
+
+
+def is_migrated(database: Engine) -> bool:
+    """Tell whether the database can be reached and has tables of ours."""
+    try:
+        return inspect(database).has_table("alembic_version")
+    except SQLAlchemyError:
+        return False
 
 
 def empty_log(database: Engine) -> None:

@@ -147,6 +147,14 @@ def test_bad_input_is_one_clear_line(referent: Any, arguments: list[Any], given:
     assert said.count("\n") == 1
 
 
+def test_a_sweeper_stops_at_a_setting_that_cannot_be_used(
+    referent: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REFERENT_SMTP_HOST", "mail.example.dk")
+    _, said = referent("sweep", "--forever", code=1)
+    assert said == "referent: REFERENT_SMTP_HOST needs REFERENT_SMTP_SENDER and REFERENT_SITE_URL\n"
+
+
 def test_wrong_usage_is_2(referent: Any) -> None:
     referent("no-such-command", code=2)
 
