@@ -81,7 +81,8 @@ def serve(settings: Settings) -> int:
     # What we and our parts write is for this account only.
     os.umask(0o077)
     stop = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
+    # A terminal that is closed hangs up; the parts would live on without us.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda _number, _frame: stop.set())
     valkey = None
     if not settings.redis_url:
@@ -154,7 +155,12 @@ def _watch(
     while not stop.wait(_WATCH_SECONDS):
         if valkey is not None and valkey.has_ended():
             log.warning("part_restarted", part="valkey")
-            valkey.start()
+            try:
+                valkey.start()
+            except ValkeyError:
+                # Pages and what people do need no queue; the sweeper brings the runs in later.
+                log.error("part_down", part="valkey")  # noqa: TRY400 - it says all there is
+                stop.wait(_RESTART_PAUSE_SECONDS)
         for part in parts:
             rested = time.monotonic() - part.started > _RESTART_PAUSE_SECONDS
             if part.has_ended() and rested:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from summarizer.rq_queue import RqQueue
 
@@ -42,6 +43,7 @@ class EmbeddedValkey:
                 "folder, or REDIS_URL to a server",
             )
         self._process: subprocess.Popen[bytes] | None = None
+        self._lock: IO[str] | None = None
 
     @property
     def url(self) -> str:
@@ -50,6 +52,7 @@ class EmbeddedValkey:
 
     def start(self) -> None:
         """Start the server and wait until it answers. Raises ``ValkeyError``."""
+        lock = self._locked()
         self._socket.unlink(missing_ok=True)
         self._process = subprocess.Popen(
             [
@@ -60,6 +63,8 @@ class EmbeddedValkey:
             ],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
+            # The server holds it as long as it runs, also when we were killed.
+            pass_fds=[lock.fileno()],
             # A signal to the terminal's group must not end it before the workers are done.
             start_new_session=True,
         )
@@ -74,8 +79,8 @@ class EmbeddedValkey:
         raise ValkeyError("Valkey did not start; set REDIS_URL to a server that runs")
 
     def has_ended(self) -> bool:
-        """Tell whether the server ended by itself."""
-        return self._process is not None and self._process.poll() is not None
+        """Tell whether the server ended by itself, or could not be started again."""
+        return self._process is None or self._process.poll() is not None
 
     def stop(self) -> None:
         """End the server; it saves what it has."""
@@ -83,6 +88,22 @@ class EmbeddedValkey:
             self._process.terminate()
             self._process.wait()
             self._process = None
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
+
+    def _locked(self) -> IO[str]:
+        """Keep others out of the folder: two servers would write into the same log."""
+        self._lock = self._lock or (self._folder / "lock").open("w", encoding="utf-8")
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            self.stop()
+            raise ValkeyError(
+                f"a house is open in {self._folder.parent} already, or was killed and left its "
+                "processes behind; end it, or set REFERENT_VAR to another folder",
+            ) from None
+        return self._lock
 
 
 def _program() -> str:

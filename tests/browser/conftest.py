@@ -110,7 +110,8 @@ def house(
             _wait_until_open(address, process)
             yield RunningHouse(address, _passwords(var), browser)
         finally:
-            process.send_signal(signal.SIGINT)
+            # As when the terminal is closed.
+            process.send_signal(signal.SIGHUP)
             assert process.wait(60) == 0
 
 
