@@ -65,12 +65,6 @@ def check(engine: Engine) -> None:
         command.check(_config(connection))
 
 
-def write_migration(engine: Engine, message: str, *, number: str) -> None:
-    """Write the next migration from what `tables.py` has and the database has not."""
-    with engine.begin() as connection:
-        command.revision(_config(connection), message, autogenerate=True, rev_id=number)
-
-
 def _config(connection: object) -> Config:
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS))
