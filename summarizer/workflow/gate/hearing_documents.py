@@ -12,6 +12,7 @@ from summarizer.domain.danish import danish
 from summarizer.intake import Unreadable, read_file
 from summarizer.store.documents import DocumentRecord
 from summarizer.workflow.gate.screen_held import count_held_for_doubt
+from summarizer.workflow.moves import open_hearing
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import Invalid, NotFound
 from summarizer.workflow.uploads.receive_files import kept_filename, new_file_key
@@ -63,12 +64,12 @@ def add_document(
 ) -> str:
     """Read a document in a child process and keep it; give its id.
 
-    Raises ``Invalid``, in words that say what to do, when it cannot be read.
+    Raises ``Invalid``, in words that say what to do, when it cannot be read, and ``Gone`` for a
+    purged hearing.
     """
     require(actor, Permission.UPLOAD)
     with context.read() as work:
-        if work.hearings.get(hearing_id) is None:
-            raise NotFound(danish("Høringen"))
+        open_hearing(work, hearing_id)
     key = new_file_key(context, hearing_id)
     sha256, size = context.files.save(key, stream)
     try:

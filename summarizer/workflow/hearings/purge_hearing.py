@@ -9,6 +9,7 @@ from summarizer.domain.danish import danish
 from summarizer.domain.response import Status
 from summarizer.store.database import empty_log
 from summarizer.store.purges import HEARING_PURGED, PURGED
+from summarizer.store.records import UNSTARTED, BatchState
 from summarizer.workflow.moves import change_status
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import Invalid, NotFound
@@ -54,6 +55,11 @@ def purge_hearing(context: Context, actor: User, hearing_id: str) -> Purged:
                     reason_code=PURGED,
                     values={"approval_id": None},
                 )
+        for batch in work.hearings.batches(hearing_id):
+            # What is still on its way must not come in after all the rest went.
+            if batch.state in UNSTARTED:
+                work.hearings.set_batch_state(batch.id, old=batch.state, new=BatchState.CANCELLED)
+                work.received.cancel(batch.id)
         work.purges.purge(hearing_id)
         work.word_decisions.forget(hearing_id)
         _verify(work, hearing_id)

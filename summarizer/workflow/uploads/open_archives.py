@@ -15,7 +15,7 @@ from summarizer.intake import (
 )
 from summarizer.intake.formats import HEAD_BYTES
 from summarizer.store.records import Became, ReceivedRecord
-from summarizer.workflow.uploads.receive_files import Incoming, keep_file
+from summarizer.workflow.uploads.receive_files import Incoming, keep_file, kept_filename
 
 if TYPE_CHECKING:
     from summarizer.intake import Entry
@@ -67,7 +67,7 @@ def _keep(
         id=context.new_id(),
         batch_id=batch.id,
         position=archive.position,
-        filename=name[-300:],
+        filename=kept_filename(name),
         file_key="",
         file_sha256="",
         file_bytes=0,

@@ -12,6 +12,7 @@ from summarizer.domain.danish import danish
 from summarizer.domain.hearing import AttentionNote, SenderKind
 from summarizer.store.records import BatchRecord, BatchState, Became, ReceivedRecord
 from summarizer.workflow.attention import refuse_personal_notes
+from summarizer.workflow.moves import open_hearing
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import Changed, Invalid, NotFound
 
@@ -49,7 +50,10 @@ def open_batch(
     sender_kind: SenderKind = SenderKind.CITIZEN,
     notes: Sequence[str] = (),
 ) -> str:
-    """Begin an upload; give its id. Raises ``Invalid`` for a note with personal data."""
+    """Begin an upload; give its id.
+
+    Raises ``Invalid`` for a note with personal data, and ``Gone`` for a purged hearing.
+    """
     require(actor, Permission.UPLOAD)
     batch = BatchRecord(
         id=context.new_id(),
@@ -61,8 +65,7 @@ def open_batch(
         sender_kind=sender_kind,
     )
     with context.write() as work:
-        if work.hearings.get(hearing_id) is None:
-            raise NotFound(danish("Høringen"))
+        open_hearing(work, hearing_id)
         refuse_personal_notes(context, work, notes)
         work.hearings.add_batch(batch)
         work.hearings.add_notes(
@@ -91,13 +94,19 @@ def receive_file(context: Context, actor: User, batch_id: str, file: Incoming) -
     if file.bytes_told is not None and kept.file_bytes != file.bytes_told:
         context.files.delete(kept.file_key)
         raise Invalid(danish("Filen kom ikke helt frem. Send den igen."))
-    with context.write() as work:
-        open_one(work, batch_id)
-        twin = _already_there(work, kept)
-        if twin is None:
-            work.received.add([kept])
-            work.commit()
-            return kept
+    try:
+        with context.write() as work:
+            open_one(work, batch_id)
+            twin = _already_there(work, kept)
+            if twin is None:
+                work.received.add([kept])
+                work.commit()
+    except Changed:
+        # Regretted, or the hearing purged, while the file was on its way.
+        context.files.delete(kept.file_key)
+        raise
+    if twin is None:
+        return kept
     context.files.delete(kept.file_key)
     return twin
 
@@ -137,7 +146,9 @@ def open_one(work: UnitOfWork, batch_id: str) -> BatchRecord:
 
 def kept_filename(name: str) -> str:
     """Give a file's name as it is kept: its end, where the suffix is, if it is too long."""
-    return name.replace("\x00", "")[-_FILENAME_LIMIT:] or "uden navn"
+    # A name on a disk may hold bytes that are no letters; they cannot be stored.
+    name = name.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+    return name[-_FILENAME_LIMIT:] or "uden navn"
 
 
 def new_file_key(context: Context, hearing_id: str) -> str:

@@ -109,10 +109,15 @@ def add_files(
         keep_file(context, batch, Incoming(one.filename, one.stream, position=there + at)): one
         for at, one in enumerate(uploads)
     }
-    with context.write() as work:
-        open_one(work, batch_id)
-        work.received.add(kept)
-        work.commit()
+    try:
+        with context.write() as work:
+            open_one(work, batch_id)
+            work.received.add(kept)
+            work.commit()
+    except Changed:
+        for file in kept:
+            context.files.delete(file.file_key)
+        raise
     return {file.id: upload for file, upload in kept.items()}
 
 

@@ -17,7 +17,12 @@ from summarizer.workflow.finish.export_hearing import export_ledger
 from summarizer.workflow.finish.kept_exports import exported_file
 from summarizer.workflow.looks.overviews import batch_page
 from summarizer.workflow.refusals import Changed, Invalid
-from summarizer.workflow.uploads.receive_files import Incoming, open_batch, receive_file
+from summarizer.workflow.uploads.receive_files import (
+    Incoming,
+    kept_filename,
+    open_batch,
+    receive_file,
+)
 from summarizer.workflow.uploads.sort_batch import sort_batch
 from summarizer.workflow.uploads.submit_batch import cancel_batch, receive_batch, start_batch
 from summarizer.workflow.uploads.upload import Upload
@@ -231,3 +236,7 @@ def test_the_ledger_tells_of_every_file(house: House, hearing_id: str) -> None:
         ("bilag.zip", "Pakket ud; 1 systemfiler udeladt", None),
         ("bilag.zip/kort.txt", "Bilag til et høringssvar", 1),
     ]
+
+
+def test_a_name_from_a_disk_with_other_letters_can_be_stored() -> None:
+    assert kept_filename("h\udcf8ring.txt").encode() == b"h?ring.txt"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from io import BytesIO
+from typing import IO, TYPE_CHECKING
 
 import pytest
 from sqlalchemy import select, update
@@ -15,7 +16,9 @@ from summarizer.store.tables import response as response_table
 from summarizer.workflow.gate.mend_response import restore_response
 from summarizer.workflow.hearings.purge_hearing import purge_hearing
 from summarizer.workflow.looks.overviews import verify_audit
-from summarizer.workflow.refusals import Changed, NotAllowed
+from summarizer.workflow.refusals import Changed, Gone, NotAllowed
+from summarizer.workflow.uploads.receive_files import Incoming, open_batch, receive_file
+from summarizer.workflow.uploads.sort_batch import sort_batch
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +30,20 @@ SENDER = "Karen Østerby, Møllevangen 12"
 WORDS = ("Møllevangen 12", "fem etager ved", "karens-brev", "1.200 biler", "KØ-2026-17")
 # Ends of words that stand in the letter alone.
 ENDS = ("rtov", "ykler", "nlægge", "smal", "etager")
+
+
+class PurgesMeanwhile(BytesIO):
+    """A letter on its way: an administrator purges the hearing before its last byte is there."""
+
+    def __init__(self, house: House, hearing_id: str) -> None:
+        super().__init__(b"Et brev til")
+        self._house, self._hearing_id = house, hearing_id
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        given = super().read(size)
+        if given:
+            purge_hearing(self._house.context, self._house.administrator, self._hearing_id)
+        return given
 
 
 @pytest.fixture
@@ -69,6 +86,23 @@ def test_the_search_remembers_no_word(house: House, hearing_id: str, tmp_path: P
     # SQLite's index cuts off what a word shares with the one before it.
     kept = b"".join(path.read_bytes() for path in tmp_path.glob("*.db*"))
     assert [end for end in ENDS if end.encode() in kept] == []
+
+
+def test_an_upload_that_is_under_way_ends_and_leaves_no_file(house: House, tmp_path: Path) -> None:
+    hearing_id = house.open_hearing()
+    batch_id = open_batch(house.context, house.planner, hearing_id=hearing_id)
+
+    def send(stream: IO[bytes]) -> None:
+        receive_file(house.context, house.planner, batch_id, Incoming("brev.txt", stream))
+
+    send(BytesIO(b"Et brev"))
+    with pytest.raises(Changed):
+        send(PurgesMeanwhile(house, hearing_id))
+    assert [path for path in (tmp_path / "files").rglob("*") if path.is_file()] == []
+    with pytest.raises(Changed):
+        sort_batch(house.context, house.planner, batch_id)
+    with pytest.raises(Gone):
+        open_batch(house.context, house.planner, hearing_id=hearing_id)
 
 
 def test_decisions_on_words_go_with_the_words(house: House, hearing_id: str) -> None:
