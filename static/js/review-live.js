@@ -22,28 +22,40 @@ let heardAt = performance.now();
 
 function say(words, lost = false) {
   isLost = lost;
+  show(words);
+}
+
+/* While an answer is waited for nothing is known, so nothing else changes. */
+function show(words) {
   if (!status) return;
-  status.classList.toggle("is-lost", lost);
+  status.classList.toggle("is-lost", isLost);
   if (status.textContent !== words) status.textContent = words;
 }
 
+/* Why nothing is kept: an error's message names its words, or there was no answer to be had. */
 function sayLost(error) {
-  say(error.message === "loggedOut" ? form.dataset.wordsLoggedOut : form.dataset.wordsNotKept, true);
+  say(form.dataset[`words${error.message}`] || form.dataset.wordsNotKept, true);
+}
+
+/* The token of a login since, for the form and for what htmx sends. */
+function take(token) {
+  for (const field of document.getElementsByName("csrf_token")) field.value = token;
+  document.querySelector('meta[name="csrf-token"]')?.setAttribute("content", token);
 }
 
 /* Is anybody there who can take what was written? The answer's token is that of a login since. */
 async function ask() {
-  const answer = await fetch(form.dataset.clock, {
-    cache: "no-store",
-    signal: AbortSignal.timeout(LONGEST_ANSWER_MS),
-  });
-  if (answer.redirected) throw new Error("loggedOut");
-  if (!answer.ok) throw new Error("notKept");
+  const late = new AbortController();
+  const patience = setTimeout(() => late.abort(new Error("NotKept")), LONGEST_ANSWER_MS);
+  const answer = await fetch(form.dataset.clock, { cache: "no-store", signal: late.signal });
+  clearTimeout(patience);
+  if (answer.redirected) throw new Error("LoggedOut");
+  if (!answer.ok) throw new Error("NotKept");
   const clock = await answer.json();
   /* Somebody else has logged in here since: what stands in the form is not theirs. */
-  if (clock.user !== form.dataset.user) throw new Error("loggedOut");
+  if (clock.user !== form.dataset.user) throw new Error("SomebodyElse");
   heardAt = performance.now();
-  for (const field of document.getElementsByName("csrf_token")) field.value = clock.token;
+  take(clock.token);
   return clock;
 }
 
@@ -61,6 +73,7 @@ async function askFirst(event) {
   event.stopImmediatePropagation();
   if (isAsking) return;
   isAsking = true;
+  show(form.dataset.wordsAsking);
   try {
     await ask();
     isAnswered = true;
@@ -81,7 +94,7 @@ function plan(delay) {
 }
 
 /* Put new parts in the place of old ones, but never under somebody's hands. */
-function show(parts) {
+function renew(parts) {
   for (const part of parts.querySelectorAll("[data-live][id]")) {
     const old = document.getElementById(part.id);
     if (!old || old.contains(document.activeElement)) continue;
@@ -118,13 +131,13 @@ async function keep() {
     }
     const parts = new DOMParser().parseFromString(await answer.text(), "text/html");
     const words = parts.querySelector("[data-kept-words]");
-    if (!answer.ok || !words) throw new Error(answer.redirected ? "loggedOut" : "notKept");
+    if (!answer.ok || !words) throw new Error(answer.redirected ? "LoggedOut" : "NotKept");
     heardAt = performance.now();
     say(words.textContent.trim());
     // What was pressed must still be there when it is sent.
     if (isWaiting || isAsking) return;
     form.dispatchEvent(new CustomEvent("review:kept"));
-    show(parts);
+    renew(parts);
   } catch (error) {
     if (error.name === "AbortError") return;
     sayLost(error);
@@ -164,6 +177,13 @@ if (form) {
     if (document.visibilityState === "hidden") keepNow();
   });
   window.addEventListener("pagehide", keepNow);
+  /* Who looks too is asked now and then: where nobody is logged in, that leads away. Not from here. */
+  document.addEventListener("htmx:beforeOnLoad", (event) => {
+    if (!event.detail.xhr.getResponseHeader("HX-Redirect")) return;
+    event.preventDefault();
+    sayLost(new Error("LoggedOut"));
+    plan(AGAIN_MS);
+  });
   if (form.hasAttribute("data-dirty")) plan(PAUSE_MS);
   openNow().catch(() => {});
 }

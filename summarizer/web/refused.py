@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 _TITLES: tuple[tuple[type[Refusal], int, object], ...] = (
     (NotFound, 404, _("Det findes ikke")),
     (NotAllowed, 403, _("Du har ikke adgang")),
-    (Changed, 409, _("En anden kom først")),
-    (Overtaken, 409, _("En anden kom først")),
+    (Changed, 409, _("Noget er ændret imens")),
+    (Overtaken, 409, _("Noget er ændret imens")),
     (Gone, 409, _("Høringen er slettet")),
-    (EditConflict, 409, _("En anden kom først")),
+    (EditConflict, 409, _("Noget er ændret imens")),
     (ApprovalBlocked, 409, _("Referatet kan ikke godkendes endnu")),
 )
 _NO_SCREENING = Words(

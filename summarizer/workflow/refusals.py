@@ -58,13 +58,13 @@ class Gone(Refusal):
 
 
 class EditConflict(Refusal):
-    """Somebody saved a newer version first. ``current_revision_id`` is theirs."""
+    """A newer version was saved first. ``current_revision_id`` is that one."""
 
     def __init__(self, current_revision_id: str | None) -> None:
         super().__init__(
             danish(
-                "En anden har gemt en nyere version, mens du skrev. Din tekst står stadig her på "
-                "siden. Sammenlign de to, og gem igen."
+                "Der er gemt en nyere version, mens du skrev. Din tekst står stadig her på siden. "
+                "Sammenlign de to, og gem igen."
             )
         )
         self.current_revision_id = current_revision_id

@@ -25,6 +25,7 @@ WRONG = "Afsenderen nævner 9.731 lastbiler."
 SLIP = " farllig"
 FIRST = "#points-0-text"
 PATIENCE_MS = 30_000
+LONGER_THAN_ANYBODY_WAITS_MS = 9_000
 MOST_TABS = 60
 SLOW = {
     "offline": False,
@@ -159,8 +160,8 @@ def test_nothing_is_lost_to_a_broken_line_or_a_session_that_ended(
     window = browser.new_context(locale="da-DK")
     page = open_page(window, address)
 
-    def log_in(where: Page) -> None:
-        where.get_by_label("Brugernavn").fill(Role.REVIEWER.value)
+    def log_in(where: Page, role: Role = Role.REVIEWER) -> None:
+        where.get_by_label("Brugernavn").fill(role.value)
         where.get_by_label("Adgangskode").fill(PASSWORD)
         where.get_by_role("button", name="Log ind").click()
         where.get_by_role("heading", name="Høringer", exact=True).wait_for()
@@ -177,12 +178,21 @@ def test_nothing_is_lost_to_a_broken_line_or_a_session_that_ended(
     expect(page.get_by_text("Gemt som version 2")).to_be_visible()
     page.wait_for_load_state("networkidle")
     window.clear_cookies()
+    # What the page asks for by itself does not lead away from what is written.
+    page.evaluate("htmx.ajax('POST', location.pathname + '/til-stede', '#til-stede')")
+    expect(page.locator("[data-kept].is-lost")).to_contain_text("Du er logget ud")
     page.locator(FIRST).fill("Skrevet uden at være logget ind.")
-    expect(page.locator("[data-kept].is-lost")).to_be_visible()
     save.click()
     expect(page.locator("[data-kept].is-lost")).to_contain_text("Du er logget ud")
     expect(page.locator(FIRST)).to_have_value("Skrevet uden at være logget ind.")
-    log_in(open_page(window, address))
+    # Somebody else logs in here, in another window: what was written is not theirs to save.
+    beside = open_page(window, address)
+    log_in(beside, Role.PLANNER)
+    save.click()
+    expect(page.locator("[data-kept].is-lost")).to_contain_text("En anden er logget ind")
+    beside.context.clear_cookies()
+    beside.goto(address)
+    log_in(beside)
     save.click()
     expect(page.get_by_text("Gemt som version 3")).to_be_visible()
     page.wait_for_load_state("networkidle")
@@ -190,6 +200,39 @@ def test_nothing_is_lost_to_a_broken_line_or_a_session_that_ended(
     page.go_back()
     expect(page.locator(FIRST)).to_have_value("Skrevet uden at være logget ind.")
     window.close()
+
+
+def test_a_server_that_is_down_or_silent_is_told_and_nothing_is_sent(
+    web: WebHouse, windows: dict[Role, BrowserContext], address: str
+) -> None:
+    response_id = submit(web)
+    page = open_page(windows[Role.REVIEWER], f"{address}/horingssvar/{response_id}")
+    kept, save = page.locator("[data-kept]"), page.get_by_role("button", name="Gem", exact=True)
+    page.route(re.compile("/(ur|kladde)$"), lambda route: route.fulfill(status=502, body="Nede"))
+    page.locator(FIRST).fill("Skrevet, mens serveren var nede.")
+    expect(page.locator("[data-kept].is-lost")).to_contain_text("Serveren svarer ikke")
+    save.last.click()
+    expect(page.locator("[data-kept].is-lost")).to_contain_text("kunne ikke gemmes")
+    page.unroute_all()
+    page.clock.install()
+    page.route("**/ur", lambda _route: None)
+    save.last.click()
+    expect(kept).to_have_text("Ser efter, om serveren svarer …")
+    page.clock.fast_forward(LONGER_THAN_ANYBODY_WAITS_MS)
+    expect(page.locator("[data-kept].is-lost")).to_contain_text("kunne ikke gemmes")
+    assert len(page_of(web, response_id).revisions) == 1
+    page.unroute_all()
+    # A login since has another token; what htmx sends carries it too.
+    token = page.locator("meta[name=csrf-token]")
+    token.evaluate("meta => meta.content = 'en gammel'")
+    page.locator(FIRST).fill("Skrevet, da serveren var tilbage.")
+    expect(kept).to_have_text(re.compile("Kladde gemt"))
+    assert (
+        token.get_attribute("content") == page.locator("#summary [name=csrf_token]").input_value()
+    )
+    save.last.click()
+    expect(page.get_by_text("Gemt som version 2")).to_be_visible()
+    page.close()
 
 
 def test_a_slow_line_and_an_impatient_hand_save_and_approve_once(

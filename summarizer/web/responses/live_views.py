@@ -13,6 +13,7 @@ from flask_wtf.csrf import generate_csrf
 from summarizer.web.formatting import format_clock
 from summarizer.web.responses.blueprint import blueprint
 from summarizer.web.responses.edited import domain_notes, domain_points, sentence_count
+from summarizer.web.responses.newer import newer_beside_kept
 from summarizer.web.responses.page_head import address_of
 from summarizer.web.responses.review_view import review_view
 from summarizer.web.responses.summary_form import SummaryForm
@@ -46,7 +47,7 @@ def keep(response_id: str) -> ResponseReturnValue:
     form = SummaryForm()
     form.set_sentence_count(sentence_count(page.source))
     if (form.base_revision_id.data or None) != page.response.revision_id:
-        words = gettext("%(kept)s. En anden har gemt siden: tryk Gem, og se begge.", kept=words)
+        words = newer_beside_kept(page, words)
     if not form.validate():
         # Checked once it can be read; saving says what is wrong.
         return render_template("responses/review/_live.html", view=None, words=words)

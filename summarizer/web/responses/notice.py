@@ -30,6 +30,7 @@ class Notice:
     blocked: bool = False
     problems: Sequence[str] = ()
     conflict: str = ""
+    conflict_title: str = ""
     theirs: Sequence[Change] = ()
     their_points: Sequence[TheirPoint] = ()
     undo: int | None = None

@@ -21,14 +21,13 @@ from summarizer.web.responses.edited import (
 )
 from summarizer.web.responses.history_view import written
 from summarizer.web.responses.merge import their_points
+from summarizer.web.responses.newer import newer_title, newer_words
 from summarizer.web.responses.notice import Notice
 from summarizer.web.responses.passages import PassageError
 from summarizer.web.responses.summary_form import SummaryForm
 from summarizer.web.responses.word_diff import word_diff
 from summarizer.web.session import context, current_actor
-from summarizer.web.texts import said
 from summarizer.workflow.permissions import Permission, may
-from summarizer.workflow.refusals import EditConflict
 from summarizer.workflow.review.keep_unsaved import unsaved_edit
 
 if TYPE_CHECKING:
@@ -54,16 +53,15 @@ def opening(page: ResponsePage) -> tuple[EditedSummary, Notice]:
     if _says_the_same(edited, saved, page):
         return saved, Notice()
     if edited.base_revision_id != page.response.revision_id:
-        return conflicting(page, edited, EditConflict(page.response.revision_id))
+        return conflicting(page, edited)
     return edited, Notice(found_again=waiting.kept_at, unsaved=True)
 
 
 def conflicting(
     page: ResponsePage,
     edited: EditedSummary,
-    conflict: EditConflict,
 ) -> tuple[EditedSummary, Notice]:
-    """Compare the form with a version that somebody else saved; saving goes on top of theirs."""
+    """Compare the form with the newest version; saving goes on top of that."""
     theirs = page.revision
     changes = (
         ()
@@ -71,12 +69,13 @@ def conflicting(
         else word_diff(written(theirs.points, theirs.notes), written_as(page, edited))
     )
     notice = Notice(
-        conflict=said(conflict.words),
+        conflict=newer_words(page),
+        conflict_title=newer_title(page),
         theirs=changes,
         their_points=their_points(theirs, edited),
         unsaved=True,
     )
-    return edited.with_base(conflict.current_revision_id), notice
+    return edited.with_base(page.response.revision_id), notice
 
 
 def written_as(page: ResponsePage, edited: EditedSummary) -> str:

@@ -98,8 +98,8 @@ def _perform(page: ResponsePage, edited: EditedSummary, action: Action) -> Respo
         untouched = is_same(edited, page.revision, page.source)
         edited = edited if action.approves or untouched else part(edited)
         page, edited, saved = _save(page, edited)
-    except EditConflict as conflict:
-        return _show_conflict(page, edited, conflict)
+    except EditConflict:
+        return _show_conflict(page, edited)
     except Invalid as refusal:
         return render_review(
             page, edited, notice=Notice(error=said(refusal.words), unsaved=True)
@@ -124,7 +124,7 @@ def _rearrange(page: ResponsePage, edited: EditedSummary, action: Action) -> Res
     theirs, number = page.revision, whole_number(action.about)
     if theirs is not None and number is not None:
         edited = take_theirs(edited, theirs, number, page.source)
-    edited, notice = conflicting(page, edited, EditConflict(page.response.revision_id))
+    edited, notice = conflicting(page, edited)
     return render_review(page, edited, notice=notice)
 
 
@@ -177,8 +177,8 @@ def _approve(page: ResponsePage, edited: EditedSummary, action: Action) -> Respo
             edited,
             notice=Notice(blocked=True, problems=tuple(said(one) for one in blocked.general)),
         ), 400
-    except EditConflict as conflict:
-        return _show_conflict(page, edited, conflict)
+    except EditConflict:
+        return _show_conflict(page, edited)
     return _go_on(page, action)
 
 
@@ -192,14 +192,10 @@ def _go_on(page: ResponsePage, action: Action) -> ResponseReturnValue:
     return redirect(onward or address_of(page.response.id), 303)
 
 
-def _show_conflict(
-    page: ResponsePage,
-    edited: EditedSummary,
-    conflict: EditConflict,
-) -> ResponseReturnValue:
+def _show_conflict(page: ResponsePage, edited: EditedSummary) -> ResponseReturnValue:
     """Show both texts; saving again puts this one on top of theirs, which stays a version."""
     page = response_page(context(), current_actor(), page.response.id)
-    onward, notice = conflicting(page, edited, conflict)
+    onward, notice = conflicting(page, edited)
     return render_review(page, onward, notice=notice), 409
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         (NotAllowed(), 403, "Din rolle giver ikke adgang"),
         (Invalid("Vælg mindst én fil."), 400, "Vælg mindst én fil."),
         (Changed(), 409, "Genindlæs siden"),
-        (EditConflict("r1"), 409, "En anden har gemt en nyere version"),
+        (EditConflict("r1"), 409, "Der er gemt en nyere version"),
         (ApprovalBlocked(("Et punkt mangler.",)), 409, "Et punkt mangler."),
         (TransitionError(Status.HELD, Status.APPROVED), 409, "Genindlæs siden"),
         # Fails closed, and a citizen's words in the fault reach no page.

@@ -75,6 +75,7 @@ def test_what_was_typed_meets_what_somebody_else_saved_and_is_merged(
     assert "En anden har gemt siden" in reviewer.post(f"{address}/kladde", mine, code=200).words
     page = reviewer.get(address)
     assert "To har rettet på samme tid" in page.words
+    assert "Prøve planner har gemt en nyere version" in page.words
     buttons = page.tree.xpath("//button[starts-with(@value, 'theirs:')]")
     wanted = next(one for one in buttons if one.get("value") == "theirs:2")
     form = page.form("summary") | {"action": wanted.get("value")}
@@ -85,6 +86,20 @@ def test_what_was_typed_meets_what_somebody_else_saved_and_is_merged(
     reviewer.post(f"{address}/referat", merged | {"action": "save"}, code=200)
     texts = [point.text for point in page_of(house, address).revision.points]
     assert {"Et helt nyt punkt fra en anden.", "Mine egne ord."} <= set(texts)
+
+
+def test_ones_own_other_window_is_nobody_else(reviewer: Visitor, submit: Submit) -> None:
+    address = submit()
+    here, there = (reviewer.get(address).form("summary") for _window in range(2))
+    there["points-0-text"] = "Skrevet i det andet vindue."
+    reviewer.post(f"{address}/referat", there | {"action": "save"}, code=200)
+    here["points-0-text"] = "Skrevet her."
+    told = reviewer.post(f"{address}/kladde", here, code=200).words
+    assert "Du har gemt i et andet vindue siden" in told
+    page = reviewer.post(f"{address}/referat", here | {"action": "save"}, code=409)
+    assert "Du har selv gemt en nyere version" in page.words
+    assert "To har rettet" not in page.words
+    assert page.form("summary")["points-0-text"] == "Skrevet her."
 
 
 def test_a_deleted_point_comes_back_with_every_word(
