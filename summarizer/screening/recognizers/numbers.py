@@ -154,7 +154,7 @@ class PhoneRecognizer(DanishRecognizer):
     _LINE_END = re.compile(r"\d\n\d")
     _ABROAD = re.compile(r"\+|00")
     _DATE = re.compile(
-        rf"\d{{1,2}}[ ]?[./{_DASH}][ ]?\d{{1,2}}[ ]?[./{_DASH}][ ]?(?:19|20)\d\d"
+        rf"\d{{1,2}}[ ]?[./{_DASH}][ ]?\d{{1,2}}[ ]?[./{_DASH} ][ ]?(?:19|20)\d\d"
         rf"|(?:19|20)\d\d[ ]?[./{_DASH}]?[ ]?(?:0\d|1[0-2])[ ]?[./{_DASH}]?[ ]?[0-3]\d"
         rf"|(?:19|20)\d\d[ ](?:[01]\d|2[0-3])[.:][0-5]\d"
         rf"|[0-3]\d[01]\d(?:19|20)\d\d"

@@ -26,7 +26,7 @@ _FAMILY = (
     r"(?:kone|mand|hustru|ægtefælle|samlever\w*|kæreste|søn|sønner|datter|døtre|barn|børn|mor|moder|far|fader|mormor|morfar|farmor|farfar|søster|bror|broder|lillebror|storebror|lillesøster"
     r"|storesøster|forældre|barnebarn|børnebørn|svigermor|svigerfar|svigerforældre|onkel|tante|moster|faster|niece|nevø|svoger|svigerinde|familie|ven|veninde|nabo|genbo|overbo|underbo|lejer|logerende|forpagter|kollega|bedstemor|bedstefar|tvillinger|dreng|pige|knægt)"
 )
-_ABOUT = rf"(?:\b(?:jeg|vi|undertegnede)\b|\b(?:min|mit|mine|vores|vor)[ ](?:\w+[ ]){{0,2}}{_FAMILY}\w*\b|\b(?:han|hun)\b|\b(?-i:[A-ZÆØÅ][a-zæøå]+)(?=(?:[ ](?:på|i|fra|ved)[ ][\w ]{{2,30}}?|[ ]\([^()]{{1,20}}\)|,[ ](?:som|der))?[ ](?:har|er|lider|fik|blev|bruger|sidder|skal[ ]til|går[ ]til)\b)|(?<=\b(?:skal|kan|må|får)[ ])(?-i:[A-ZÆØÅ][a-zæøå]+)(?=[ ](?:komme|køre|hentes|tage)\b))"
+_ABOUT = rf"(?:\b(?:jeg|vi|undertegnede)\b|\b(?:min|mit|mine|vores|vor)[ ](?:\w+[ ]){{0,2}}{_FAMILY}\w*\b|\b(?:han|hun)\b|\b(?-i:[A-ZÆØÅ][a-zæøå]+(?:-[A-ZÆØÅ][a-zæøå]+)?)(?=(?:[ ](?:på|i|fra|ved)[ ][\w ]{{2,30}}?|[ ]\([^()]{{1,20}}\)|,[ ](?:som|der)(?:[ ](?:selv|også|nu|stadig|desværre))?)?[ ](?:har|er|lider|fik|blev|bruger|sidder|skal[ ]til|går[ ]til)\b)|(?<=\b(?:skal|kan|må|får)[ ])(?-i:[A-ZÆØÅ][a-zæøå]+)(?=[ ](?:komme|køre|hentes|tage)\b))"
 _CONDITIONS = sorted(own_list("conditions"))
 # Short ones count as whole words only: "kol" is no "kollega".
 _STEMS = "|".join(
@@ -105,9 +105,10 @@ _PRONOUNS = frozenset({"jeg", "vi", "han", "hun", "undertegnede"})
 _SENTENCE_MARKS = (". ", "! ", "? ")
 # One of these stands in every form of ``_ABOUT``.
 _SOMEBODY = re.compile(
-    r"\b(?:[jJ][eE][gG]|[vV][iI]|[mM][iI][nNtT]|[vV][oO][rR]|[hH][aAuU][nN]|[uU][nN][dD][eE][rR][tT])|[A-ZÆØÅ][a-zæøå]+(?: (?i:på|i|fra|ved) [\w ]{2,30}?| \([^()]{1,20}\)|, (?:som|der))?[ ](?i:har|er|lider|fik|blev|bruger|sidder|skal til|går til)\b|\b(?i:skal|kan|må|får) [A-ZÆØÅ]"
+    r"\b(?:[jJ][eE][gG]|[vV][iI]|[mM][iI][nNtT]|[vV][oO][rR]|[hH][aAuU][nN]|[uU][nN][dD][eE][rR][tT])|[A-ZÆØÅ][a-zæøå]+(?: (?i:på|i|fra|ved) [\w ]{2,30}?| \([^()]{1,20}\)|, (?:som|der)(?: (?:selv|også|nu|stadig|desværre))?)?[ ](?i:har|er|lider|fik|blev|bruger|sidder|skal til|går til)\b|\b(?i:skal|kan|må|får) [A-ZÆØÅ]"
 )
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?!\s)[^.!?\n]*)*")
+_AFTER_NAME = re.compile(r"[A-ZÆØÅ][a-zæøå]+[ ]$")
 _BY_NAME = re.compile(r"^(?:,? [A-ZÆØÅ][\w-]+){0,4},? (?:som|der)(?= $)")
 _FIGURATIVE = re.compile(r"[ ](?:over[ ])?for[ ](?!en[ ]|et[ ]|\d|\w+[ ](?:siden|tid))")
 _GENERAL = re.compile(
@@ -157,7 +158,10 @@ class SpecialCategoryRecognizer(DanishRecognizer):
             classes = standard_lexicon().classes(about)
             # "Lundevej, der er en blind vej"
             if match.string.startswith((", som", ", der"), match.end("about")):
-                return bool(classes & Word.NAME) and not classes & Word.PLACE
+                is_place = classes & Word.PLACE and not _AFTER_NAME.search(
+                    match.string, 0, match.start("about")
+                )
+                return bool(classes & Word.NAME) and not is_place
             if classes & (Word.ORDINARY | Word.COMPOUND) and not classes & Word.NAME:
                 return False
         # "blind for naturens værdi", "allergisk over for bureaukrati" are no illness.

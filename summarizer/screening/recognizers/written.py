@@ -26,7 +26,7 @@ _ORDINAL = (
     r"|\w{3,6}tende|(?:\w{2,4}og)?tyvende|(?:en(?:og)?)?tredivte)[ ]"
 )
 _DATE = (
-    rf"(?:(?:[0-3OoIl]?[0-9OoIl]\.?[ ]?|{_ORDINAL}){_MONTH},?[ ]?(?:(?:i[ ])?(?:19|20)?\d\d)?"
+    rf"(?:\d[ ]\d[ ]?[./-][ ]?\d[ ]\d[ ]?[./-][ ]?\d(?:[ ]\d){{1,3}}|(?:[0-3OoIl]?[0-9OoIl]\.?[ ]?|{_ORDINAL}){_MONTH},?[ ]?(?:(?:i[ ])?(?:19|20)?\d\d)?"
     r"|[0-3OoIl]?[0-9OoIl][ ]?[./\-–_ ][ ]?[01OoIl]?[0-9OoIl][ ]?(?:[./\-–_ ][ ]?(?:[12][09])?[0-9OoIl]{2})?"
     r"|[0-3][0-9][01][0-9](?:19|20)?[0-9]{2}"
     r"|(?:19|20)\d\d-[01]\d-[0-3]\d)"
@@ -35,6 +35,11 @@ _DATE = (
 
 _FARTHEST = 120
 _WIDEST_BLANK = 4
+_THESE_YEARS = range(11, 35)
+_PAPER = re.compile(
+    r"\b\w*(?:brev|notat|rapport|mail|referat|tegning|kort|bilag|plan|skitse|dokument|afgørelse|tilladelse|dateret|version|rev)\w{0,3}[^\n.]*$",
+    re.IGNORECASE,
+)
 
 
 class EmailRecognizer(DanishRecognizer):
@@ -76,6 +81,12 @@ class EmailRecognizer(DanishRecognizer):
         signs = [sign.span() for sign in near(self._SPELT_SIGN, text, hints, 12, 60)]
         for match in near(self._SPELT, text, signs, 120, 120):
             yield Spot(match.start(), match.end(), "EMAIL_ADDRESS", 0.9)
+
+
+def _is_of_document(text: str, start: int, end: int) -> bool:
+    """Tell whether a date of these years follows a paper's name: *notat, 120324, side 4*."""
+    recent = int(text[end - 2 : end]) in _THESE_YEARS
+    return recent and _PAPER.search(text, max(0, start - 40), start) is not None
 
 
 def _chunk_start(text: str, at: int) -> int:
@@ -145,7 +156,7 @@ class BirthDateRecognizer(DanishRecognizer):
                 yield Spot(match.start("date"), end, "DATE_OF_BIRTH", 0.9)
         for start, end in digits(text):
             apart = end - start == self._SIX_DIGITS and text[start - 2 : start] in {", ", " ("}
-            if apart and self._SIX.match(text, start):
+            if apart and self._SIX.match(text, start) and not _is_of_document(text, start, end):
                 yield Spot(start, end, "DATE_OF_BIRTH", 0.5)
 
 
@@ -168,6 +179,11 @@ class PropertyRecognizer(DanishRecognizer):
         ignore_case=True,
     )
 
+    # The number of a parcel that has letters, and those letters at the number's other places.
+    _PARCEL = re.compile(r"\d{1,4}(?=[ ]?[a-zæøå]{1,2}\b)")
+    _LETTERS = (
+        r"[ ]?(?!(?:km?|ha?|kr|kg|cm|mm?|l|tv?|og|er|på|i|af|må|ej|en|et|dB)\b)[a-zæøå]{1,2}\b"
+    )
     _LABELS = Signs(("matr",))
     _BFE_LABELS = Signs(("bfe", "ejendoms"))
     _LETTER = re.compile(
@@ -176,6 +192,7 @@ class PropertyRecognizer(DanishRecognizer):
 
     def spots(self, text: str) -> Iterator[Spot]:
         """Find property numbers."""
+        found: dict[int, int] = {}
         for pattern, places in (
             (self._LABELLED, with_number(text, self._LABELS.places(text), 0, 60)),
             (self._EJERLAV, numbers_with(text, 0, self._LETTER, 24)),
@@ -183,4 +200,11 @@ class PropertyRecognizer(DanishRecognizer):
         ):
             for match in near(pattern, text, places, 4, 160):
                 end = match.start("number") + len(match["number"].rstrip())
-                yield Spot(match.start("number"), end, "DK_MATRIKEL", 0.9)
+                found[match.start("number")] = end
+        parcels = [self._PARCEL.match(text, start) for start in found]
+        for number in {parcel.group() for parcel in parcels if parcel}:
+            # "matr.nr. 14 f" … "det halve af 14 g"
+            for beside in re.finditer(rf"(?<![\w.,:-]){number}{self._LETTERS}", text):
+                found.setdefault(beside.start(), beside.end())
+        for start, end in found.items():
+            yield Spot(start, end, "DK_MATRIKEL", 0.9)

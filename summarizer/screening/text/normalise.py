@@ -30,7 +30,10 @@ _ODD = re.compile(
     r"|(?P<note>(?<=[^\W_])(?<![mM])[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]+(?!\w)"
     r"|(?<!\w)[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]+(?=[^\W\d_]))"
     r"|(?P<entity>&(?:\#\d{2,7}|\#[xX][0-9a-fA-F]{2,6}|[A-Za-z]{2,8}\d?);)"
-    r"|(?P<spaced>(?<![^\s(\"'])(?:[^\W\d_][ \u00a0]){3,}[^\W\d_](?![^\s.,;:!?)\"']))"
+    # "B o   H o l m": beside a word of four letters also shorter ones are spelled out.
+    r"|(?P<spaced>(?<![^\s(\"'])(?:(?:[^\W\d_][ \u00a0])+[^\W\d_][ \u00a0]{2,4})*"
+    r"(?:[^\W\d_][ \u00a0]){3,}[^\W\d_]"
+    r"(?:[ \u00a0]{2,4}(?:[^\W\d_][ \u00a0])+[^\W\d_])*(?![^\s.,;:!?)\"']))"
     rf"|[{_PLAIN}][\u0300-\u036f]+"
     rf"|[^{_PLAIN}{_PLAIN_SIGNS}][\u0300-\u036f]*",
 )
@@ -46,6 +49,8 @@ _TRIGGERS = tuple(
         ),
     )
 )
+# Of letters that were parted: themselves, and the wider blanks between words.
+_KEPT = re.compile(r"\S|[ \u00a0]{2,}")
 # What is drawn over a letter and makes no other of it ("J̶e̶n̶s̶"), and blanks that count as letters.
 _UNSEEN = frozenset(
     map(chr, (*range(0x300, 0x370), *range(0x20D0, 0x20F1), *range(0xFE00, 0xFE10)))
@@ -169,7 +174,7 @@ def _odd(text: str) -> Iterator[re.Match[str]]:
 def _replaced(odd: re.Match[str]) -> Iterator[tuple[int, int, str | None]]:
     """Give stretches of the source with what stands for each, or None where it stays."""
     if odd.group("spaced"):
-        yield from ((offset, offset + 1, None) for offset in range(odd.start(), odd.end(), 2))
+        yield from ((*kept.span(), None) for kept in _KEPT.finditer(odd.string, *odd.span()))
     elif odd.group("entity"):
         yield odd.start(), odd.end(), _plain_form(html.unescape(odd.group()))
     elif not (odd.group("hyphen") or odd.group("note")):

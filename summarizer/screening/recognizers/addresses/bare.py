@@ -21,7 +21,7 @@ _NUMBER = r"[1-9]\d{0,2}(?:[A-Z]|[ ][A-H](?![\w.]))?(?:[-–]\d{1,3}[A-Z]?(?!\w)
 _AFTER = r"(?=[ ]?[,;!?)\n]|\.(?:[ ]*\n|[ ]+[A-ZÆØÅ]|[ ]*$)|[ ](?:og|eller|samt|ved|på|er|har|havde|siger|sagde|mener|synes|bor|vil|kan|skal|må|får|fik|blev|bliver|som|der|hvor|også|allerede|aldrig|ikke|begge|selv|altid|lige|især|men|mens|så|når|da|fordi|hvis|med|uden|mod|til|fra|under|over|gennem|igennem|bag|foran|ud|ned|op|går|gik|kom|kommer|står|stod|ligger|lå|gør|bruger|vender|mister|oplever|klager|skriver|ønsker|tager|laver|holder|parkerer|kører|flytter|solgte|købte|ligge|få|have|være|blive|miste|stå)\b|[ ][a-zæøå]{3,}(?:en|et)\b|$)"
 ENDS = re.compile(_AFTER)
 _MORE = rf"(?:(?:,|,?[ ](?:og|samt|eller))[ ]{_NUMBER}(?!\w|[.,:]\d){COUNTED})"
-_HOUSES = compiled(rf"{_NUMBER}(?:{FLOOR}|{_MORE}*{_AFTER})(?![.,:]\d)")
+_HOUSES = compiled(rf"{_NUMBER}(?!\d)(?:{FLOOR}|{_MORE}*{_AFTER})(?![.,:]\d)")
 _SEVERAL = compiled(rf"{_NUMBER}{_MORE}+{_AFTER}(?![.,:]\d)(?<=[ ](?:og|samt|eller)[ ]\w{{1,4}})")
 _SMALL = r"(?:(?:også|selv|nu|her|ovre|inde|oppe|nede|henne|begge|stadig)[ ]){0,2}"
 # Who lives there.

@@ -54,7 +54,8 @@ COUNTED = (
     r"(?![ ]?(?:%|kr\b|kr\.|mio|mia|m2|m²|m\b|meter|km|kilometer|cm|mm|ha\b|hektar|gange?\b|år\b|årig|minutter|min\b|timer?\b|dage?\b|uger?\b|måneder|"
     r"biler|busser|cykler|boliger|familier|huse|personer|mennesker|børn|elever|borgere|beboere|naboer|stk|etager|sale\b|pladser|p-pladser|træer|ton|kwh|mw|db|grader|"
     r"bump|chikaner|sving\b|ulykker|køretøjer|personbiler|lastbiler|knallerter|fodgængere|cyklister|ture\b|afgange|butikker|lygtepæle|parkeringspladser|huller|tdr|tønder|"
-    r"procent|promille|lejligheder|husstande|underskrifter|svar\b|dele\b|punkter|forskellige|nye|gamle|andre|store|små|ud\b|af\b|ledd\w*|parceller|grunde|møller|vindmøller|km/t|t\b))"
+    r"procent|promille|lejligheder|husstande|underskrifter|svar\b|dele\b|punkter|forskellige|nye|gamle|andre|store|små|ud\b|af\b|ledd\w*|parceller|grunde|møller|vindmøller|km/t|t\b|"
+    r"(?:koloni)?haver\b|andele\b|medlemmer|deltagere|tilhørere|rækkehuse|sommerhuse|værelser|opgange\b|timers?\b))"
 )
 
 # How many characters of an address stand before its house number.
@@ -89,7 +90,7 @@ NOT_AFTER = (
 )
 _ANOTHER = r"(?:,|,?[ ](?i:og|samt|eller)|[ ]?&|[ ]?\+)"
 NUMBER = (
-    r"(?P<number>(?:[1-9][0-9lIO]{0,2}|[lI][0-9]{1,2}|l(?=[ ]?\n))(?:[A-Za-hÆØÅæøå](?![\w/])(?!\.\w)|[i-z](?![\w./])|(?![ ]d\.[ ]?\d)[ ][A-Ha-h](?![\w/])(?!\.\w)|[ ](?!m)[I-Zj-zæøÆØÅ](?![\w./]))?)(?:(?<=\d[ ]?[A-Za-h])(?:[-–+/][A-Za-h](?!\w)|(?:,[ ][A-H](?!\w))*[ ](?:og|&|\+)[ ][A-H](?![\w.])))?(?![\w%‰°])(?!\.\d(?!\d{3})|:\d)(?!,\d(?!\d{3}|\d?(?:$|[;)\n]|[.,](?!\d))))(?!-[a-zæøå]{2})"
+    r"(?P<number>(?:[1-9][0-9lIO]{0,2}|[lI][0-9]{1,2}|l(?=[ ]?\n))(?:[A-Za-hÆØÅæøå](?![\w/])(?!\.\w)|[i-z](?![\w./])|(?![ ]d\.[ ]?\d)[ ][A-Ha-h](?![\w/])(?!\.\w)|[ ](?!m)[I-Zj-zæøÆØÅ](?![\w./]))?)(?:(?<=\d[ ]?[A-Za-h])(?:[-–+/][A-Za-h](?!\w)|(?:,[ ][A-H](?!\w))*[ ](?:og|&|\+)[ ][A-H](?![\w.])))?(?![\w%‰°])(?!/\d{4})(?!\.\d(?!\d{3})|:\d)(?!,\d(?!\d{3}|\d?(?:$|[;)\n]|[.,](?!\d))))(?!-[a-zæøå]{2})"
     r"(?:(?:[ ]?[-–/+&][ ]?|[ ]til[ ])\d{1,3}[A-Za-z]?(?![\w])(?!(?i:\.?[ ]?(?:sal|t\.?[hv]|m\.?f)\b)))?(?:,\d{1,2}(?=$|[;)\n]|[.,](?!\d)))?"
     rf"(?:{_ANOTHER}[ ](?:nr\.?[ ]?)?\d{{1,3}}(?:[A-Z]|[ ][A-H])?(?!\w)(?:[ ]?[-–][ ]?\d{{1,3}}[A-Z]?)?(?![.,:]\d){COUNTED}(?!(?i:[ ]?\.[ ]?(?:[,;+–-]|(?:og|eller|samt)[ ]\d{{1,2}}\.[ ]?sal|dør|lejl|vær|t\.?[ ]?[hv]\b|m\.?f|\d{{1,3}}(?!\w))|[ ]?\.?[ ]?(?:sal|etage|etg|midt(?:for)?|(?:til[ ])?(?:højre|venstre))\b)))*"
 )

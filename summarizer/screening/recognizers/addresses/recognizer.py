@@ -93,7 +93,7 @@ class AddressRecognizer(DanishRecognizer):
         r"|(?<!\w)(?i:blok|opgang|opg\.)[ ](?:nr\.[ ]?)?\d{1,3}[A-Z]?,?[ ](?:\d{1,2}\.[ ]sal|st\.)"
     )
     _FARM = re.compile(
-        r"(?:(?<=\n)|(?<=, )|(?<=[a-zæøå] ))\"?[A-ZÆØÅ][\w\-]*(?:gård|gården|gaard|gaarden|lund|hus|huset|minde|hvile|bo|lyst|hjem|ly|høj|ro|boligen|villaen|møllen|smedjen)\"?(?:,[ ]|\n)$",
+        r"(?:\"[A-ZÆØÅ][^\"\n]{2,30}\"|(?:(?<=\n)|(?<=, )|(?<=[a-zæøå] ))\"?[A-ZÆØÅ][\w\-]*(?:gård|gården|gaard|gaarden|lund|hus|huset|minde|hvile|bo|lyst|hjem|ly|høj|ro|boligen|villaen|møllen|smedjen)\"?)(?:,[ ]|\n)$",
     )
     # "på Store Tang, ", "ejer Birkehøj, lejlighed 4, "
     _NAMED_HOUSE = re.compile(

@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from summarizer.screening.language.lexicon import Lexicon, Word, own_list
-from summarizer.screening.language.place_forms import is_like_place
+from summarizer.screening.language.lexicon import Word, own_list
 from summarizer.screening.recognizers.addresses.forms import street_ending
-from summarizer.screening.recognizers.names.forms import PLACE_AFTER, STRONG_PLACE_WORDS
 from summarizer.screening.recognizers.names.tokens import (
     Token,
     inside,
-    starts_sentence,
-    word_before,
 )
-from summarizer.screening.text.anchors import near, numbers_with
-from summarizer.screening.text.houses import houses
-from summarizer.screening.text.patterns import compiled
-from summarizer.screening.text.signs import Signs, places_of
-from summarizer.screening.text.spots import SURE
-
-if TYPE_CHECKING:
-    from summarizer.screening.text.spots import Spot
+from summarizer.screening.text.signs import places_of
 
 _HEADER = re.compile(
     r"^(?:> ?)*(?:Date|Dato|Message-ID|Received|MIME-Version):.*$"
@@ -50,32 +38,19 @@ _LIST_BEFORE = re.compile(
     r"\b(?:[A-Z0-9],? (?:og|eller|samt)|felt|zone|bilag|model|etape|linje(?:føring)?|alternativ"
     r"|variant|opgang|blok|løsning|forslag|scenarie|rute|klasse|type) $"
 )
-_POSTAL_TOWN = compiled(r"(?<!\d)\d{4}[ ](?P<town>[A-ZÆØÅ][\wé]+)")
-_PUBLIC_TOWN = compiled(
-    r"(?<!\w)(?P<town>[A-ZÆØÅ][\wé]+)[ ](?:Kommunes?|Midtby|Byråd|Station|Kirke|Havn|Sogn)\b"
-)
-# "øerne Lynø, Sandø og Birkholm"
-_LISTED_PLACES = compiled(
-    r"(?<=\b(?:øen|byen|sognet|bydelen)[ ])[A-ZÆØÅ][\wé-]+"
-    r"|(?<=\b(?:øerne|byerne|landsbyerne|sognene|kommunerne|bydelene)[ ])"
-    r"[A-ZÆØÅ][\wé-]+(?:(?:,|[ ]og|[ ]samt)[ ][A-ZÆØÅ][\wé-]+)*"
-)
-_LISTS_PLACES = Signs(
-    forms=("^(?:øerne|øen|(?:lands)?byerne|byen|sognene|sognet|kommunerne|bydelene|bydelen)$",)
-)
-_CAPITALISED = re.compile(r"[A-ZÆØÅ][\wé-]+")
-_PUBLIC = Signs(forms=("^(?:kommunes?|midtby|byråd|station|kirke|havn|sogn)$",))
+_ROMAN = frozenset({"I", "II", "IV", "V", "VI", "IX", "X", "XI"})
 _TOWN_ENDING = re.compile(
     r"(?:rup|trup|strup|lev|løse|sted|by|borg|høj|lund|sø|bæk|ager|rød|holt|ved|sund|næs|havn|købing|mark|torp|toft|dal|slev|mose)$"
 )
-_POSTAL = re.compile(r"\d[ ][A-ZÆØÅ]")
 
 
 def ends_list(text: str, segment: list[Token]) -> bool:
-    """Tell whether a letter with a full stop is the last of a list ("B og C. Bygningen")."""
+    """Tell whether a letter with a full stop numbers something: "B og C. Bygningen", "II. Støv"."""
     letter, following = segment[0], segment[1]
     if text[letter.end : letter.end + 2] != ". " or following.is_name or not following.is_word:
         return False
+    if letter.text in _ROMAN and text[max(0, letter.start - 1) : letter.start] in {"", "\n"}:
+        return True
     return _LIST_BEFORE.search(text, max(0, letter.start - 12), letter.start) is not None
 
 
@@ -112,6 +87,10 @@ def outside_places(text: str, tokens: list[Token]) -> list[Token]:
         dropped.add(number)
         if number + 1 < len(tokens) and tokens[number + 1].start - token.end <= len(". "):
             dropped.add(number + 1)
+            # "Sankt Peders Gade"
+            street = tokens[number + 2 : number + 3]
+            if street and street_ending(street[0].text) == street[0].text:
+                dropped.add(number + 2)
     return [token for n, token in enumerate(tokens) if n not in dropped] if dropped else tokens
 
 
@@ -133,54 +112,6 @@ def _halves(text: str, tokens: list[Token]) -> set[int]:
     """Give the words that are half of another: *Børne- og Ungeudvalget*."""
     ends = {match.start() for match in _HALF.finditer(text)}
     return {n for n, token in enumerate(tokens) if token.end in ends} if ends else set()
-
-
-def towns_of(text: str) -> frozenset[str]:
-    """Give the towns and streets that the text itself tells: *4999 Egebæk*, *Mellemvang 2*."""
-    postal = near(_POSTAL_TOWN, text, numbers_with(text, 4, _POSTAL, 2), 1, 40)
-    public = near(_PUBLIC_TOWN, text, _PUBLIC.places(text), 40, 1)
-    streets = (house.before for house in houses(text) if street_ending(house.before))
-    return frozenset((*(match["town"] for match in (*postal, *public)), *streets))
-
-
-def listed_places(text: str, lexicon: Lexicon) -> frozenset[str]:
-    """Give the places that the text lists as such, *øerne Lynø og Sandø*, if no list has them."""
-    return frozenset(
-        place
-        for match in near(_LISTED_PLACES, text, _LISTS_PLACES.places(text), 1, 120)
-        for place in _CAPITALISED.findall(match.group())
-        if is_like_place(place) and not lexicon.classes(place) & Word.NAME
-    )
-
-
-def villages_of(text: str, tokens: list[Token]) -> frozenset[str]:
-    """Give the villages with a surname's form that the text tells to be places: *i Ejstrup*."""
-    return frozenset(
-        form
-        for token in tokens
-        if token.classes & Word.HAMLET and not token.classes & Word.GIVEN
-        if _is_told(text, token)
-        for form in (token.text, token.text.removesuffix("s"))
-    )
-
-
-def _is_told(text: str, token: Token) -> bool:
-    before = word_before(text, token.start)[0]
-    if before in STRONG_PLACE_WORDS and not starts_sentence(text, token.start):
-        return True
-    return PLACE_AFTER.match(text, token.end) is not None
-
-
-def is_town(
-    text: str, spot: Spot, towns: frozenset[str], villages: frozenset[str], lexicon: Lexicon
-) -> bool:
-    """Tell whether a lone word is one of ``towns`` and no listed name, or one of ``villages``."""
-    word = text[spot.start : spot.end]
-    forms = word, word.removesuffix("s")
-    if not villages.isdisjoint(forms):
-        return spot.score <= SURE
-    told = spot.score < SURE and not towns.isdisjoint(forms)
-    return told and not lexicon.classes(word) & Word.NAME
 
 
 def towns_after_commas(text: str, tokens: list[Token]) -> set[int]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _COMPANY_AFTER = re.compile(
-    r"[ ](?:A/S|ApS|I/S|K/S|P/S|IVS|AmbA|A\.?m\.?b\.?a|a\.m\.b\.a|& Co|& Søn|& Sønner|Holding|Group|Gruppen|GmbH|Ltd|Inc)\b",
+    r"[ ](?:A/S|ApS|I/S|K/S|P/S|IVS|AmbA|A\.?m\.?b\.?a|a\.m\.b\.a|& Co|& Søn|& Sønner|& (?i:partner(?:e|ne|s)?)|Holding|Group|Gruppen|GmbH|Ltd|Inc)\b",
 )
 COMPANY_LETTERS = frozenset("AIKPGHLa&")
 STREET = re.compile(
@@ -25,7 +25,7 @@ SURNAME_ENDING = re.compile(
     r"(?:sen|zen|son|gaard|gård|lund|holm|berg|bjerg|borg|dal|dahl|toft|kjær|kær|skov|skou|bæk|bech|beck|feldt|felt|mann|man|quist|kvist|vad|vig|høj|mark|ager|strøm|strup|rup|lev|ing|ling|lykke|bo|by|vang|krog|thorn|torn|sted|hus|hagen|møller|lind|gren|ø|stein|sten|vold|horn|hoff|hof)s?$",
 )
 BODY_ENDING = re.compile(
-    r"(?:forbund|forening|råd|(?<![sl])laug|(?<![osk])lav|klub|udvalg|gruppe|styrelse|selskab|skole|menighed|(?<![cp])hus|center|kommune|komit[eé]|netværk|afdeling|forvaltning|initiativ)(?:et|en|n|t)?s?$",
+    r"(?:forbund|forening|råd|(?<![sl])laug|(?<![osk])lav|klub|udvalg|gruppe|styrelse|selskab|skole|menighed|(?<![cp])hus|center|kommune|komit[eé]|netværk|afdeling|forvaltning|kontor|sekretariat|initiativ)(?:et|en|n|t)?s?$",
     re.IGNORECASE,
 )
 # A street or a spot in the landscape with its article: nobody is called "Åsvinget".
@@ -89,7 +89,7 @@ OWNED = re.compile(
 )
 # What nobody but a person does; no word here can be anything but a verb.
 ONLY_PEOPLE = re.compile(
-    r"(?:[ ]fra[ ]\w+)?[ ](?:(?:har|havde)[ ](?:også[ ]|selv[ ]|allerede[ ]|altid[ ])?(?:sagt|klaget|skrevet|ringet|fortalt|spurgt|svaret|lovet|solgt|købt|boet|underskrevet)|bor|boede|siger|sagde|synes|syntes|mener|mente|skrev|skriver|spurgte|fortalte|fortæller|svarede|svarer|foreslog|lovede|ringede|ringer|råbte|klagede|døde)\b"
+    r"(?:[ ](?:(?:nede|oppe|ovre|henne|inde|ude)[ ])?fra[ ]\w+)?[ ](?:(?:har|havde)[ ](?:også[ ]|selv[ ]|allerede[ ]|altid[ ])?(?:sagt|klaget|skrevet|ringet|fortalt|spurgt|svaret|lovet|solgt|købt|boet|underskrevet)|bor|boede|siger|sagde|synes|syntes|mener|mente|skrev|skriver|spurgte|fortalte|fortæller|svarede|svarer|foreslog|lovede|ringede|ringer|råbte|klagede|døde)\b"
 )
 # *Ballings i nr. 9*, *Tofte på hjørnet*, *Bjørnholt, han ved det*: that is a person.
 AT_HOME = re.compile(

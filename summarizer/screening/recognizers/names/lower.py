@@ -7,8 +7,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.screening.language.lexicon import Lexicon, Word, own_list
-from summarizer.screening.recognizers.names.forms import surname_like
+from summarizer.screening.language.lexicon import Lexicon, Word
+from summarizer.screening.recognizers.names.lower_grown import (
+    grown,
+    grown_back,
+    is_named,
+    list_before,
+    may_be_name,
+    rest_of_list,
+)
 from summarizer.screening.recognizers.names.tokens import is_role, word_before
 from summarizer.screening.recognizers.names.words import (
     NEVER,
@@ -29,20 +36,12 @@ if TYPE_CHECKING:
 _LOWER = compiled(r"(?<![\w@.\-/])\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*(?![\w@/])(?!\.\w)")
 # Somebody's name in some system: "anders.hansen".
 _DOTTED = compiled(r"(?<![\w@.\-/])(\p{Ll}{2,})\.(?:\p{Ll}\.)?(\p{Ll}{2,})(?![\w@/\-])(?!\.\w)")
-_INITIAL = compiled(
-    r"[ ](?:\p{Ll}\.?(?=[ \t]*(?:\n|$))|(?![iåø])\p{Ll}(?:\.(?=[,;)]|[ ]og\b)|(?=[ ,;)]|\.[ ]\p{L})))"
-)
-_NEXT = compiled(r"(?:[ ]\p{Ll}{1,4}\.)?[ ](\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w@/])")
-_AND = compiled(
-    r"(?:[ ](?:i[ ]|fra[ ])?(?:nr\.?|nummer)[ ]\d{1,3})?(?:[ ](?:og|&|samt|eller)[ ]|,[ ])(\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w@/])"
-)
 _SUBJECT = compiled(
     r"(?:^|[.!?,;:(\n]|\bog|\bat|\bsom|\bmen|\bfor|\bfordi|\bda|\bnår|\bhvis)[ ]?(?P<name>\p{Ll}{2,})[ ](?:er|har|bor|siger|sagde|synes|mener|hjælper|kommer|står[ ]for|går[ ]i|fylder|døde|ringede|skrev)\b",
 )
 _ACTING = compiled(
     r"(?<![\w\-])(?P<name>\p{Ll}{2,})(?:[ ](?:er|har|havde|bor|siger|sagde|synes|mener|kom|kommer|gik|går|fik|får|tog|ved|skrev|ringede|kan|vil|skal|\p{Ll}{3,}ede)\b|s[ ]\p{Ll}{3,})",
 )
-_BEFORE = compiled(r"(?<![\w@.\-/])(\p{Ll}{3,})[ ]$")
 _RELATION = compiled(
     r"\b(?:min|mit|mine|vores|hans|hendes|deres|naboens)[ ](?:\p{Ll}+[ ])?(?:nabo|genbo|kone|mand|søn|datter|mor|far|søster|bror|ven|veninde|kæreste|svoger|kollega|lærer|læge|chef|barnebarn|moster|faster|onkel|fætter|kusine|svigermor|svigerfar|samlever|hustru|forældre|bedsteforældre|svigerforældre|naboer|sønner|døtre|unger|drenge|piger|tvillinger|venner|søskende|brødre|børn|børnebørn)[ ,]+(?:som[ ]hedder[ ])?(?P<name>\p{Ll}{2,}(?:[ ]\p{Ll}[\p{Ll}'’\-]+\p{Ll})?)(?!\w)",
 )
@@ -75,14 +74,12 @@ _ACTS = re.compile(
 )
 # "rolf og mig": whoever comes before the writer is a person.
 _AND_ME = re.compile(r" (?:og|&|samt) (?:mig|jeg|undertegnede)\b")
-_CLOSES = re.compile(r"$|[,;:)\n]|\.(?:\s|$)|[ ](?:og|samt|&)[ ]")
 _SCORE = 0.6
 _AFTER = frozenset({" ", "s"})
 # Roles that may be an adjective or stand before any thing: "den gamle ask", "børn".
 _NO_TRADES = frozenset(
     "gamle unge lille salig barn børn mand kone konens mandens eks stud mag ms miss lord sir".split()  # noqa: SIM905 - reads better
 )
-_SHORTEST_SURNAME = 3
 _MONTHS = frozenset({"jan", "jun", "maj", "august"})
 _LIVES_IN = re.compile(r"\b(?:bor|boede|boende|bosat|hus|huset|flytte[rt]?) (?:\w+ )?i $")
 _DAY = re.compile(r"\d\. ?$")
@@ -99,9 +96,11 @@ def lower_case_names(text: str, lexicon: Lexicon) -> Iterator[Spot]:
     places = {match.group() for match in found if _is_in_place(text, match, lexicon)}
     for match in found:
         if match.group() not in places:
-            end = _grown(text, match.end(), lexicon)
-            yield Spot(_grown_back(text, match.start(), lexicon), end, "PERSON", _SCORE)
-            yield from _rest_of_list(text, end, lexicon)
+            end = grown(text, match.end(), lexicon)
+            start = grown_back(text, match.start(), lexicon)
+            yield Spot(start, end, "PERSON", _SCORE)
+            yield from rest_of_list(text, end, lexicon)
+            yield from list_before(text, start, lexicon)
     for match in at_places(_DOTTED, text, listed):
         if all(is_lower_name(match.group(part), lexicon) for part in (1, 2)):
             yield Spot(match.start(), match.end(), "PERSON", _SCORE)
@@ -128,9 +127,10 @@ def _doing(text: str, given: list[tuple[int, int]], lexicon: Lexicon) -> Iterato
     for match in near(_SUBJECT, text, acting, 12, 24):
         if is_given(match["name"], lexicon):
             yield Spot(match.start("name"), match.end("name"), "PERSON", 0.4)
+            yield from list_before(text, match.start("name"), lexicon)
     for start, end in given:
         told = _AND_ME.match(text, end) or _has_trade(text, start)
-        if told and _is_named(text[start:end], lexicon):
+        if told and is_named(text[start:end], lexicon):
             yield Spot(start, end, "PERSON", 0.5)
 
 
@@ -173,20 +173,6 @@ def _relations(text: str, lexicon: Lexicon) -> Iterator[Spot]:
                 yield Spot(match.start("name"), match.end("name"), "PERSON", 0.5)
 
 
-def _rest_of_list(text: str, end: int, lexicon: Lexicon) -> Iterator[Spot]:
-    """Take the other names of a list: *amalie, storm og bjørk*."""
-    while (other := _AND.match(text, end)) is not None:
-        word = other.group(1)
-        # After a comma only a given name is another name; after *og* also what is no word at all.
-        is_name = _is_named(word, lexicon)
-        if text[end] == " ":
-            is_name = _may_be_name(word, lexicon) or lexicon.word_class(word) == Word.UNKNOWN
-        if not is_name and not is_lower_name(word, lexicon):
-            return
-        end = _grown(text, other.end(1), lexicon)
-        yield Spot(other.start(1), end, "PERSON", _SCORE)
-
-
 def _is_in_place(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
     """Tell whether a surname is where somebody lives: *vi bor i vejgaard*."""
     classes = lexicon.classes(match.group().capitalize())
@@ -208,68 +194,12 @@ def _is_titled(word: str, lexicon: Lexicon) -> bool:
     return bool(classes & Word.NAME) or not classes & (Word.ORDINARY | Word.COMPOUND)
 
 
-def _may_follow(word: str, lexicon: Lexicon) -> bool:
-    """Tell whether a word right after a given name may be its surname, listed or not."""
-    if _may_be_name(word, lexicon):
-        return True
-    classes = lexicon.classes(word.capitalize())
-    if word in NEVER or classes & Word.ORDINARY or len(word) < _SHORTEST_SURNAME:
-        return False
-    return not classes & Word.COMPOUND or surname_like(word)
-
-
-def _may_be_name(word: str, lexicon: Lexicon) -> bool:
-    return word not in NEVER and bool(lexicon.classes(word.capitalize()) & Word.NAME)
-
-
-def _grown(text: str, end: int, lexicon: Lexicon) -> int:
-    """Take following words that a name list has: *palle kvist*."""
-    for number in range(3):
-        found = _NEXT.match(text, end)
-        follows = _may_be_name if number else _may_follow
-        if found is None:
-            break
-        word = found.group(1)
-        if not follows(word, lexicon) and not _ends_name(text, word, found.end(), lexicon):
-            break
-        end = found.end()
-    # "kh gitte m": an initial at the line's end.
-    initial = _INITIAL.match(text, end)
-    return initial.end() if initial else end
-
-
-def _ends_name(text: str, word: str, end: int, lexicon: Lexicon) -> bool:
-    """Tell whether an everyday word closes a name: *rasmus dam, formand*, *ida krog og jeg*."""
-    if word in _COMMONEST or not lexicon.classes(word.capitalize()) & Word.SURNAME:
-        return False
-    return _CLOSES.match(text, end) is not None
-
-
-def _grown_back(text: str, start: int, lexicon: Lexicon) -> int:
-    """Take the word before when it is a given name too: *svend aage*."""
-    before = _BEFORE.search(text, max(0, start - 20), start)
-    if before is not None and _is_own_line(text, before.start(1), start, lexicon):
-        return int(before.start(1))
-    if before is None or not is_given(before.group(1), lexicon) or is_role(before.group(1)):
-        return start
-    found: int = before.start(1)
-    return found
-
-
-def _is_own_line(text: str, first: int, start: int, lexicon: Lexicon) -> bool:
-    """Tell whether *liv nygaard* fills its line: then the everyday word is a given name."""
-    end = text.find("\n", start)
-    rest = text[start : end if end >= 0 else len(text)].strip(" .!")
-    begins = text[max(0, first - 1) : first] in {"", "\n"}
-    return begins and " " not in rest and _is_named(text[first : start - 1], lexicon)
-
-
 def _leading_names(match: object, lexicon: Lexicon) -> Iterator[Spot]:
     start = match.start("name")  # type: ignore[attr-defined]  # regex has no types
     for number, word in enumerate(match["name"].split(" ")):  # type: ignore[index]  # regex has no types
         known = lexicon.word_class(word)
-        named = number == 0 and _is_named(word, lexicon)
-        may_be = named or _may_be_name(word, lexicon)
+        named = number == 0 and is_named(word, lexicon)
+        may_be = named or may_be_name(word, lexicon)
         if not may_be and (word in NEVER or known != Word.UNKNOWN):
             break
         if number == 0 or known != Word.ORDINARY or may_be:
@@ -277,15 +207,9 @@ def _leading_names(match: object, lexicon: Lexicon) -> Iterator[Spot]:
         start += len(word) + 1
 
 
-def _is_named(word: str, lexicon: Lexicon) -> bool:
-    """Tell whether *min nabo …* makes an everyday word a name: "sten", "storm", "per"."""
-    return word not in _COMMONEST and bool(lexicon.classes(word.capitalize()) & Word.GIVEN)
-
-
-_COMMONEST = own_list("commonest_words") | {"bor", "går", "selv", "stor", "lille", "glad", "ung"}
 # Words right before or after a lower-case name, what stands behind them, and what the name must be.
 _CALLED = (
-    (_POINTED_AT, _HIM_OR_HER, (" ",), _is_named),
+    (_POINTED_AT, _HIM_OR_HER, (" ",), is_named),
     (_TITLED, _TITLES, (" ", "."), _is_titled),
-    (_PAIRED, _PAIRS, (" og ", " samt ", " med "), _is_named),
+    (_PAIRED, _PAIRS, (" og ", " samt ", " med "), is_named),
 )

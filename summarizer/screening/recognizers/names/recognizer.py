@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, ClassVar
 
 from summarizer.screening.language.lexicon import Lexicon, Word, standard_lexicon
@@ -17,12 +16,8 @@ from summarizer.screening.recognizers.names.alone import (
 from summarizer.screening.recognizers.names.capitals import outside_capitals
 from summarizer.screening.recognizers.names.context import (
     ends_list,
-    is_town,
-    listed_places,
     outside_headers,
     outside_places,
-    towns_of,
-    villages_of,
 )
 from summarizer.screening.recognizers.names.echo import (
     again,
@@ -44,12 +39,19 @@ from summarizer.screening.recognizers.names.forms import (
     surname_like,
 )
 from summarizer.screening.recognizers.names.lower import lower_case_names
+from summarizer.screening.recognizers.names.places import (
+    is_town,
+    listed_places,
+    towns_of,
+    villages_of,
+)
 from summarizer.screening.recognizers.names.runs import (
     are_words,
     is_owned_thing,
     is_part_here,
     is_street_of_words,
     looks_like_full_name,
+    with_particle,
 )
 from summarizer.screening.recognizers.names.tokens import (
     PLAN_WORDS,
@@ -71,12 +73,6 @@ if TYPE_CHECKING:
 _DOUBT = 0.5
 _SIGN = 0.9
 _SHORT_NAME = 6
-_PARTICLE = re.compile(
-    r"(?<!\w)(?:(?:[Vv][ao]n(?: de[nr]?)?|[Dd]e(?: l[ae]s?)?|[Dd]ella|[Dd]os|[Ii]bn) "
-    r"|(?:[Aa][dls]|[Ee]l)-)$"
-)
-_PARTICLE_ROOM = 12
-_PARTICLE_ENDS = frozenset({"n ", "r ", "a ", "s ", "e ", "l-", "d-", "s-"})
 _GRADES = frozenset({"Stor", "Lille", "Gammel", "Bred", "Kort", "Lang", "Høj", "Rød", "Blank"})
 
 
@@ -114,12 +110,12 @@ class NameRecognizer(DanishRecognizer):
         for spot in again(text, tokens, list(found.values())):
             found.setdefault((spot.start, spot.end), spot)
         towns, villages = towns_of(text), villages_of(text, tokens)
-        listed = listed_places(text, self._lexicon)
+        listed = listed_places(text, tokens, self._lexicon)
         for spot in found.values():
             if text[spot.start : spot.end] not in listed and not is_town(
                 text, spot, towns, villages, self._lexicon
             ):
-                yield _with_particle(text, spot)
+                yield with_particle(text, spot)
 
     def _judge_alone(self, text: str, token: Token) -> Iterable[Spot]:
         """Decide as ``_judge`` does, for a capitalised word beside no other."""
@@ -252,6 +248,18 @@ class NameRecognizer(DanishRecognizer):
                 # "Sengeløse Mose": the second word belongs to the place.
                 if not (in_place and token.is_word and not token.classes & Word.GIVEN):
                     yield from self._single(text, token)
+            if not in_place:
+                yield from self._beside_unlisted(text, segment)
+
+    def _beside_unlisted(self, text: str, segment: list[Token]) -> Iterator[Spot]:
+        """Take the words that have a capital only because a name does: *Laurs Kilde*."""
+        unlisted = [token for token in segment if not token.is_word and token.text.isalpha()]
+        if not any(any(self._single(text, token)) for token in unlisted if not token.initial):
+            return
+        acts = PERSON_VERB.match(text, segment[-1].end)
+        for token in segment:
+            if token.is_word and token.text.istitle() and (acts or not is_landscape(token.text)):
+                yield Spot(token.start, token.end, PERSON, _DOUBT)
 
     def _is_opening_word(self, text: str, segment: list[Token]) -> bool:
         first = segment[0]
@@ -274,14 +282,6 @@ class NameRecognizer(DanishRecognizer):
         if verdict is not None:
             entity, score = verdict
             yield Spot(token.start, token.end, entity, score)
-
-
-def _with_particle(text: str, spot: Spot) -> Spot:
-    """Take *von* and *de la* along."""
-    if text[max(0, spot.start - 2) : spot.start] not in _PARTICLE_ENDS:
-        return spot
-    found = _PARTICLE.search(text[max(0, spot.start - _PARTICLE_ROOM) : spot.start])
-    return spot if found is None else spot._replace(start=spot.start - len(found.group()))
 
 
 _MAY_STOP: Remembered[str, bool] = Remembered(

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from typing import TYPE_CHECKING
+
 from summarizer.screening.language.lexicon import Lexicon, Word, without_genitive
 from summarizer.screening.language.place_forms import is_landscape, is_like_place
 from summarizer.screening.recognizers.names.forms import PLACE_WORDS, STREET, SURNAME_ENDING
 from summarizer.screening.recognizers.names.tokens import Token, is_initial_i, word_before
 from summarizer.screening.recognizers.names.told import is_titled, is_told
+
+if TYPE_CHECKING:
+    from summarizer.screening.text.spots import Spot
+
+_PARTICLE = re.compile(
+    r"(?<!\w)(?:(?:[Vv][ao]n(?: de[nr]?)?|[Dd]e(?: l[ae]s?)?|[Dd]ella|[Dd]os|[Ii]bn) "
+    r"|(?:[Aa][dls]|[Ee]l)-)$"
+)
+_PARTICLE_ROOM = 12
+_PARTICLE_ENDS = frozenset({"n ", "r ", "a ", "s ", "e ", "l-", "d-", "s-"})
 
 
 def is_street_of_words(run: list[Token], lexicon: Lexicon) -> bool:
@@ -32,6 +45,9 @@ def is_street_of_words(run: list[Token], lexicon: Lexicon) -> bool:
 
 def _is_genitive(token: Token, lexicon: Lexicon) -> bool:
     stem = without_genitive(token.text)
+    if lexicon.listed(token.text) & Word.PROPER and not lexicon.listed(stem):
+        # "Laurs" is a name of its own.
+        return False
     return stem != token.text and (not token.is_name or lexicon.base(token.text) == stem)
 
 
@@ -88,3 +104,11 @@ def is_part_here(text: str, token: Token, segment: list[Token]) -> bool:
 def _is_quoted(text: str, token: Token) -> bool:
     """Tell whether the word stands in quotes, as a nickname does: *Poul "Murer"*."""
     return text[token.start - 1 : token.start] == '"' == text[token.end : token.end + 1]
+
+
+def with_particle(text: str, spot: Spot) -> Spot:
+    """Take *von* and *de la* along."""
+    if text[max(0, spot.start - 2) : spot.start] not in _PARTICLE_ENDS:
+        return spot
+    found = _PARTICLE.search(text[max(0, spot.start - _PARTICLE_ROOM) : spot.start])
+    return spot if found is None else spot._replace(start=spot.start - len(found.group()))

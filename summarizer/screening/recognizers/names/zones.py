@@ -13,10 +13,15 @@ from summarizer.screening.recognizers.names.forms import (
     BODY_ENDING,
     COMPANY_MARK,
     PRONOUNS,
+    is_like_body,
     is_spot,
     is_street,
 )
-from summarizer.screening.recognizers.names.signed import initials_that_sign
+from summarizer.screening.recognizers.names.signed import (
+    NO_NAMES,
+    initials_that_sign,
+    is_lower_signature,
+)
 from summarizer.screening.recognizers.names.tokens import (
     PLAN_WORDS,
     Token,
@@ -89,9 +94,9 @@ _LOW_INITIAL = re.compile(r"(?<!\w)(?:[a-zæøå]\. ?){1,2}$")
 # "pia lind / tommy / emil & ida"
 _PARTS = re.compile(r"[^/&+\n]+")
 _LONGEST_CLAUSE = 400
+# "Udvalget i Vedsted Kommune": a surname that is a town.
+_OF_TOWN = re.compile(r" (?:Kommunes?|Byråds?|Sogns?|Kirkes?|Menighedsråd)\b")
 _AT = frozenset({"på", "i", "ved", "nær"})
-# Words of a sentence, a greeting or a heading: in a signature they are no name.
-_NO_NAMES = own_list("commonest_words") | own_list("greeting_words")
 _SKIP_LOWER = own_list("signature_words")
 
 
@@ -100,7 +105,7 @@ def name_zones(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[Spo
     signs = _GREETING_SIGNS.places(text)
     for match in at_words(_GREETING, text, signs, 40, may_begin=_MAY_GREET):
         yield from _signature(text, match.end(), tokens, lexicon)
-    yield from _last_lines(text, tokens)
+    yield from _last_lines(text, tokens, lexicon)
     yield from initials_that_sign(text, lexicon)
     for match in in_lines(_LABEL, text, places_of(text, (":", "="))):
         yield from _value(text, match.start("value"), match.end("value"), tokens, lexicon)
@@ -171,7 +176,7 @@ def _clause_end(text: str, start: int, end: int) -> int:
     return start + found.start() if found else min(end, start + 40)
 
 
-def _last_lines(text: str, tokens: list[Token]) -> Iterator[Spot]:
+def _last_lines(text: str, tokens: list[Token], lexicon: Lexicon) -> Iterator[Spot]:
     """Take the short last lines of a letter as its signature, greeting or not."""
     end = len(text.rstrip())
     for _ in range(3):
@@ -184,6 +189,7 @@ def _last_lines(text: str, tokens: list[Token]) -> Iterator[Spot]:
             or len(words) > _MOST_LAST_WORDS
             or len(line) > _LONGEST_LAST_LINE
             or line.rstrip()[-1] in ".?!:"
+            or words[-1].lower().startswith("hils")
         ):
             break
         within = inside(tokens, start, end)
@@ -193,6 +199,8 @@ def _last_lines(text: str, tokens: list[Token]) -> Iterator[Spot]:
             and not _STREET_NUMBER.search(line)
         ):
             yield from _capitals(text, tokens, start, end)
+        if not within and is_lower_signature(words, lexicon):
+            yield from _lower_value(text, start, end, lexicon)
         end = len(text[:start].rstrip())
 
 
@@ -219,7 +227,12 @@ def _lower_value(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[
     if 0 < len(lower) <= 4 and len(words) <= _MOST_WORDS:  # noqa: PLR2004 - two names
         for word_start, word_end, word in lower:
             classes = lexicon.classes(word.capitalize())
-            if is_street(word) or is_spot(word) or word_before(text, word_start)[0] in _AT:
+            if (
+                is_street(word)
+                or is_spot(word)
+                or is_like_body(word)
+                or word_before(text, word_start)[0] in _AT
+            ):
                 continue
             if is_role(word) or word.capitalize() in PLAN_WORDS or classes & Word.ORGANISATION:
                 continue
@@ -241,6 +254,7 @@ def _capitals(
         if (
             _is_no_name(token, in_name=first is not None, known_only=known_only)
             or token.start in towns
+            or (first is None and _OF_TOWN.match(text, token.end))
         ):
             if first and last:
                 yield Spot(first.start, last.end, "PERSON", _SCORE)
@@ -264,7 +278,7 @@ def _one_name(text: str, left: Token, right: Token) -> bool:
 def _is_no_name(token: Token, *, in_name: bool, known_only: bool) -> bool:  # noqa: PLR0911 - one question a line
     if in_name and token.is_name:
         return False
-    if token.text in PRONOUNS or token.text in COMPANY_MARK or token.text.lower() in _NO_NAMES:
+    if token.text in PRONOUNS or token.text in COMPANY_MARK or token.text.lower() in NO_NAMES:
         return True
     if token.text.lower().endswith(("hilsen", "hilsner")):
         return True
