@@ -53,18 +53,24 @@ def join(edited: EditedSummary, index: int) -> EditedSummary:
             code: "\n".join(filter(None, (before.answers.get(code), point.answers.get(code))))
             for code in {**before.answers, **point.answers}
         },
+        # Of two themes the joined point gets the one that stands on the page.
+        category_shown=before.category_shown if before.category == point.category else None,
     )
     points = (*edited.points[: index - 1], joined, *edited.points[index + 1 :])
     return replace(edited, points=points)
 
 
 def part(edited: EditedSummary) -> EditedSummary:
-    """Make a point with an empty line in it two points, with the same passages."""
-    points = (
-        replace(point, text=text.strip())
-        for point in edited.points
-        for text in _EMPTY_LINE.split(point.text)
-    )
+    """Make a point with an empty line in it two points, with the same passages.
+
+    Only the first keeps the theme: what the others are about, nobody has said.
+    """
+    points: list[EditedPoint] = []
+    for point in edited.points:
+        first, *others = (text.strip() for text in _EMPTY_LINE.split(point.text))
+        points.append(replace(point, text=first))
+        rest = replace(point, category=None, category_shown=None, is_suggested=False)
+        points.extend(replace(rest, text=text) for text in others)
     return replace(edited, points=tuple(points))
 
 

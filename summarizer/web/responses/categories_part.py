@@ -10,8 +10,6 @@ from summarizer.workflow.categories.code_points import place_points
 from summarizer.workflow.review.one_response import response_page
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from summarizer.domain.category import Coding
     from summarizer.web.responses.edited import EditedPoint, EditedSummary
     from summarizer.workflow.review.one_response import ResponsePage
@@ -30,13 +28,8 @@ def with_places(edited: EditedSummary, page: ResponsePage) -> EditedSummary:
     )
 
 
-def save_places(
-    page: ResponsePage,
-    edited: EditedSummary,
-    *,
-    shown: Mapping[str, Coding],
-) -> tuple[ResponsePage, EditedSummary]:
-    """Save what a person chose otherwise than the form had ``shown``; give the page as it is then.
+def save_places(page: ResponsePage, edited: EditedSummary) -> tuple[ResponsePage, EditedSummary]:
+    """Save what a person chose otherwise than the form had shown; give the page as it is then.
 
     ``page`` and ``edited`` are those after the summary was saved. A theme that is gone by now
     is no choice.
@@ -47,7 +40,7 @@ def save_places(
     chosen = {
         point.id: typed.category or None
         for typed, point in zip(edited.points, page.revision.points, strict=False)
-        if typed.category in known and typed.category != _category(shown, point.id)
+        if typed.category in known and typed.category != typed.category_shown
     }
     if chosen and place_points(context(), current_actor(), page.response.id, chosen):
         page = response_page(context(), current_actor(), page.response.id)
@@ -56,11 +49,7 @@ def save_places(
 
 def _placed(point: EditedPoint, coding: Coding | None) -> EditedPoint:
     if coding is None:
-        return replace(point, category=None, is_suggested=False)
-    suggested = coding.category_id is not None and not coding.by_person
-    return replace(point, category=coding.category_id or "", is_suggested=suggested)
-
-
-def _category(codings: Mapping[str, Coding], point_id: str) -> str | None:
-    coding = codings.get(point_id)
-    return None if coding is None else coding.category_id or ""
+        return replace(point, category=None, category_shown=None, is_suggested=False)
+    category = coding.category_id or ""
+    suggested = bool(category) and not coding.by_person
+    return replace(point, category=category, category_shown=category, is_suggested=suggested)

@@ -23,8 +23,9 @@ LONGEST_POINT = 5_000
 class EditedPoint:
     """A point as it stands in the form. ``passages`` is as typed, ``answers`` by flag code.
 
-    ``category`` is the id of its theme, empty for none, ``None`` where nobody has chosen;
-    ``is_suggested`` tells that only the program has.
+    ``category`` is the id of its theme, empty for none, ``None`` where nobody has chosen, and
+    ``category_shown`` what the form was filled with: only another is somebody's choice.
+    ``is_suggested`` tells that only the program has chosen.
     """
 
     text: str = ""
@@ -32,6 +33,7 @@ class EditedPoint:
     passages: str = ""
     answers: Mapping[str, str] = field(default_factory=dict)
     category: str | None = None
+    category_shown: str | None = None
     is_suggested: bool = False
 
 
@@ -152,7 +154,12 @@ def after_saving(
     return replace(
         fresh,
         points=tuple(
-            replace(new, answers=old.answers, category=old.category)
+            replace(
+                new,
+                answers=old.answers,
+                category=old.category,
+                category_shown=old.category_shown,
+            )
             for new, old in zip(fresh.points, kept, strict=True)
         ),
         notes=tuple(

@@ -21,6 +21,7 @@ class Notice:
     ``theirs`` compares the version that somebody else saved (removed) with what stands in the
     form (added), ``their_points`` are those of it that can be taken over.
     ``undo`` is the number of the version that was saved before a button changed it.
+    ``parted``: it was to be approved, but an empty line made one point two, to be seen first.
     ``found_again`` is when what stands in the form was typed, if it was never saved.
     """
 
@@ -34,4 +35,5 @@ class Notice:
     theirs: Sequence[Change] = ()
     their_points: Sequence[TheirPoint] = ()
     undo: int | None = None
+    parted: bool = False
     found_again: datetime | None = None

@@ -44,7 +44,8 @@ class FlagView:
 class PointView:
     """A point in the form. ``prefix`` begins its fields' names; ``index`` counts from 0.
 
-    ``category`` is as in the form; ``is_suggested`` tells that no person has chosen it.
+    ``category`` and ``category_shown`` are as in the form; ``is_suggested`` tells that no
+    person has chosen it.
     """
 
     number: int
@@ -60,6 +61,7 @@ class PointView:
     rows: int
     is_last: bool
     category: str | None
+    category_shown: str | None
     is_suggested: bool
 
     @property

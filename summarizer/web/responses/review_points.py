@@ -56,6 +56,7 @@ def point_views(
             rows=_rows(point.text),
             is_last=index == len(points) - 1,
             category=point.category,
+            category_shown=point.category_shown,
             is_suggested=point.is_suggested,
         )
 

@@ -86,7 +86,6 @@ def withdraw(response_id: str) -> ResponseReturnValue:
 def _perform(page: ResponsePage, edited: EditedSummary, action: Action) -> ResponseReturnValue:
     if action.press in {Press.ADD, Press.THEIRS}:
         return _rearrange(page, edited, action)
-    shown = page.codings
     try:
         if action.press in {Press.DELETE, Press.JOIN}:
             # So that undoing brings back every word as it stood.
@@ -94,9 +93,10 @@ def _perform(page: ResponsePage, edited: EditedSummary, action: Action) -> Respo
             page, edited, _ = _save(page, edited)
         before = None if page.revision is None else page.revision.number
         edited = apply_action(edited, action, page.source, unknown_words(page))
-        # What is approved is what was seen, empty lines and all.
-        untouched = is_same(edited, page.revision, page.source)
-        edited = edited if action.approves or untouched else part(edited)
+        whole = len(edited.points)
+        if not is_same(edited, page.revision, page.source):
+            edited = part(edited)
+        parted = len(edited.points) > whole
         page, edited, saved = _save(page, edited)
     except EditConflict:
         return _show_conflict(page, edited)
@@ -106,15 +106,17 @@ def _perform(page: ResponsePage, edited: EditedSummary, action: Action) -> Respo
         ), 400
     except Changed:
         return _too_late(page, edited)
-    page, edited = save_places(page, edited, shown=shown)
+    page, edited = save_places(page, edited)
     let_unsaved_go(context(), current_actor(), page.response.id, sheet=_sheet())
     if action.press is Press.REVEAL and page.is_draft_hidden:
         reveal_draft(context(), current_actor(), page.response.id)
         page = response_page(context(), current_actor(), page.response.id)
-    if action.approves:
+    # What is approved is what was seen: new points are looked at first.
+    if action.approves and not parted:
         return _approve(page, edited, action)
     undo = before if saved and action.press in _CAN_BE_UNDONE else None
-    return render_review(page, edited, notice=Notice(saved=saved, undo=undo))
+    notice = Notice(saved=saved, undo=undo, parted=parted and action.approves)
+    return render_review(page, edited, notice=notice)
 
 
 def _rearrange(page: ResponsePage, edited: EditedSummary, action: Action) -> ResponseReturnValue:

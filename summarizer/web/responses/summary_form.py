@@ -67,6 +67,7 @@ class PointFields(_WithPassages):
     text = TextAreaField(_("Punktets tekst"), [Length(max=LONGEST_POINT)])
     kind = SelectField(_("Slags"), choices=[kind.value for kind in PointKind])
     category = StringField(_("Emne"), [Length(max=32)])
+    category_shown = HiddenField(validators=[Length(max=32)])
 
 
 class NoteFields(_WithPassages):
@@ -107,6 +108,7 @@ class SummaryForm(Form):
                     passages=part.form.passages.data or "",
                     answers=_answers(part.form),
                     category=_category(part.form.category),
+                    category_shown=_category(part.form.category_shown),
                 )
                 for part in self.points
             ),

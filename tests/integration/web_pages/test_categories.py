@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from house import CLEAN_LETTER
+from summarizer.workflow.review.one_response import response_page
 
 if TYPE_CHECKING:
-    from web_app import WebHouse
+    from web_app import Desk, WebHouse
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +90,37 @@ def test_the_review_page_places_points(web: WebHouse, address: str) -> None:
     again = dict(web.reviewer.look(review).xpath("//form[@id='summary']")[0].form_values())
     assert again["points-0-category"] == ""
     assert again["base_revision_id"] == values["base_revision_id"]
+
+
+def test_a_theme_is_a_persons_choice_only_where_a_person_chose_it(
+    web: WebHouse, address: str
+) -> None:
+    hearing = web.reviewer.look(address[: -len("/emner")])
+    (review,) = hearing.xpath("//section[@id='hoeringsliste']//tbody//th/a/@href")
+    response_id = review.rpartition("/")[2]
+
+    def fields(desk: Desk = web.reviewer) -> dict[str, str]:
+        return dict(desk.look(review).xpath("//form[@id='summary']")[0].form_values())
+
+    def by_person() -> list[bool]:
+        page = response_page(web.house.context, web.house.reviewer, response_id)
+        assert page.revision is not None
+        return [page.codings[point.id].by_person for point in page.revision.points]
+
+    # Whoever saves an old form does not undo what a colleague chose meanwhile.
+    values, colleague = fields(), fields(web.planner)
+    (other,) = web.planner.look(address).xpath("//table//th/a[text()='Skygge']/@href")
+    theme = other.rpartition("/")[2]
+    chosen = {"points-0-category": theme, "action": "save"}
+    web.planner.send(f"{review}/referat", colleague | chosen, code=200)
+    web.reviewer.send(f"{review}/referat", values | {"action": "save"}, code=200)
+    assert fields()["points-0-category"] == theme
+    # Of a point that is parted, the first keeps the theme; the program suggests the other's.
+    before = by_person()
+    parted = {"points-0-text": "Skyggen er lang.\r\n\r\nFem etager er højt.", "action": "save"}
+    web.reviewer.send(f"{review}/referat", fields() | parted, code=200)
+    assert by_person() == [True, False, *before[1:]]
+    assert fields()["points-0-category"] == theme
 
 
 def test_a_sample_is_drawn_and_sorted_on_pages(web: WebHouse, address: str) -> None:

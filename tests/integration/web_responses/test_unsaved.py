@@ -137,6 +137,14 @@ def test_points_are_put_together_parted_and_put_back(
     points = page_of(house, address).revision.points
     assert [one.text for one in points[:3]] == ["Det ene.", "Det andet.", second]
     assert points[0].evidence == points[1].evidence
+    # Approving parts them too, and lets the new points be seen first.
+    form = reviewer.get(address).form("summary")
+    parted = form | {"points-1-text": "Det andet.\r\n\r\nDet tredje.", "action": "approve"}
+    page = reviewer.post(f"{address}/referat", parted, code=200)
+    assert "Et punkt med en tom linje er blevet til to" in page.words
+    found = page_of(house, address)
+    assert [one.text for one in found.revision.points[1:3]] == ["Det andet.", "Det tredje."]
+    assert found.approval is None
 
 
 def test_an_older_version_can_be_restored_from_the_history(
