@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import urllib.error
@@ -93,17 +94,21 @@ def serve(settings: Settings) -> int:
             raise ServeError(str(refusal)) from None
         settings = replace(settings, redis_url=valkey.url)
     try:
-        return _open(settings, stop, valkey)
+        # A part that is killed leaves the letter it was reading; it goes with this folder.
+        with tempfile.TemporaryDirectory(prefix="referent-", ignore_cleanup_errors=True) as scratch:
+            return _open(settings, stop, valkey, scratch)
     finally:
         if valkey is not None:
             valkey.stop()
 
 
-def _open(settings: Settings, stop: threading.Event, valkey: EmbeddedValkey | None) -> int:
+def _open(
+    settings: Settings, stop: threading.Event, valkey: EmbeddedValkey | None, scratch: str
+) -> int:
     context = build_context(settings)
     migrate(context.database)
     prepare_first_start(context, settings)
-    parts = _parts(settings)
+    parts = _parts(settings, scratch)
     web, *others = parts
     try:
         # The web server first and alone: somebody waits for it, nobody for the workers.
@@ -125,10 +130,11 @@ def _open(settings: Settings, stop: threading.Event, valkey: EmbeddedValkey | No
     return 0
 
 
-def _parts(settings: Settings) -> list[_Part]:
+def _parts(settings: Settings, scratch: str) -> list[_Part]:
     environment = os.environ | {
         "REDIS_URL": settings.redis_url,
         "REFERENT_VAR": str(settings.var),
+        "TMPDIR": scratch,
         # One run at a time a worker: more threads would only get in each other's way.
         "OMP_THREAD_LIMIT": "1",
         "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),

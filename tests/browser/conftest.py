@@ -93,9 +93,11 @@ def house(
 ) -> Iterator[RunningHouse]:
     """`referent serve` on a free port with an empty database: accounts, no samples."""
     var = tmp_path_factory.mktemp("house")
+    scratch = tmp_path_factory.mktemp("scratch")
     port = _free_port()
     environment = os.environ | {
         "REFERENT_VAR": str(var),
+        "TMPDIR": str(scratch),
         "REFERENT_PORT": str(port),
         "REFERENT_SAMPLES": "0",
         "REFERENT_WORKERS": "1",
@@ -113,6 +115,7 @@ def house(
             # As when the terminal is closed.
             process.send_signal(signal.SIGHUP)
             assert process.wait(60) == 0
+            assert list(scratch.iterdir()) == []
 
 
 @pytest.fixture(scope="session")
