@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # Long enough for every writer of a large batch to get its turn.
 _BUSY_TIMEOUT_MS = 30_000
-READ_ONLY = "referent_read_only"
+_READ_ONLY = "referent_read_only"
 
 
 def open_database(url: str) -> Engine:
@@ -27,6 +27,15 @@ def open_database(url: str) -> Engine:
         return create_engine(url, pool_pre_ping=True, hide_parameters=True)
     except (ArgumentError, ImportError):
         raise ValueError("no address of a database that can be opened here") from None
+
+
+def as_reader(connection: Connection) -> Connection:
+    """Let a transaction only look, at one moment: what others save meanwhile it does not see."""
+    options: dict[str, Any] = {_READ_ONLY: True}
+    if connection.dialect.name == "postgresql":
+        # SQLite does so by itself; here each question would see another moment.
+        options["isolation_level"] = "REPEATABLE READ"
+    return connection.execution_options(**options)
 
 
 def answers(database: Engine) -> bool:
@@ -83,7 +92,7 @@ def _open_sqlite(url: str) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         # A writer takes the lock at once: upgrading a read lock later can fail outright.
-        read_only = connection.get_execution_options().get(READ_ONLY, False)
+        read_only = connection.get_execution_options().get(_READ_ONLY, False)
         connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
     return engine

@@ -12,7 +12,7 @@ from summarizer.store.blind_reviews import BlindReviews
 from summarizer.store.campaigns import Campaigns
 from summarizer.store.categories import Categories
 from summarizer.store.codings import Codings
-from summarizer.store.database import READ_ONLY
+from summarizer.store.database import as_reader
 from summarizer.store.departures import Departures
 from summarizer.store.documents import Documents
 from summarizer.store.drafts import Drafts
@@ -57,7 +57,7 @@ class UnitOfWork:
     def __enter__(self) -> Self:
         connection = self._engine.connect()
         if self._read_only:
-            connection = connection.execution_options(**{READ_ONLY: True})
+            connection = as_reader(connection)
         self._connection = connection
         self._transaction = connection.begin()
         if not self._read_only:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import event
 
 from summarizer.domain.draft import Point, PointKind
+from summarizer.domain.source import SourceText
 from summarizer.domain.summary import Resolution
 from summarizer.store.records import RunStatus
 from summarizer.workflow.looks.overviews import hearing_page
@@ -18,6 +20,7 @@ from summarizer.workflow.review.group_campaigns import (
     OWN_WORDS_CODE,
     OWN_WORDS_NUMBER,
     group_campaigns,
+    group_waiting,
 )
 from summarizer.workflow.review.one_response import response_page
 from summarizer.workflow.stages.runs import perform_run, sweep
@@ -49,6 +52,28 @@ def submit_campaign(house: House) -> tuple[str, list[str]]:
     )
     house.work_off()
     return hearing_id, ids
+
+
+def test_a_text_that_comes_while_others_are_compared_is_compared_later(house: House) -> None:
+    hearing_id, ids = submit_campaign(house)
+    database = house.context.database
+    came: list[str] = []
+
+    def save_one_more(_connection: object, _cursor: object, asked: str, *_rest: object) -> None:
+        if "source_text.text" in asked and not came:
+            came.append(ids[3])
+            with house.context.write() as work:
+                work.responses.save_text(
+                    ids[3], SourceText.from_text(TEMPLATE), typed=True, at=house.context.now()
+                )
+                work.commit()
+
+    event.listen(database, "after_cursor_execute", save_one_more)
+    group_campaigns(house.context, hearing_id)
+    event.remove(database, "after_cursor_execute", save_one_more)
+    group_waiting(house.context)
+    with house.context.read() as look:
+        assert set(look.campaigns.of_hearing(hearing_id)) == set(ids)
 
 
 def shorten_to_the_template(house: House, response_id: str) -> str:
