@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import exists, func, select
 
-from summarizer.store.tables import export_log
+from summarizer.domain.response import Status
+from summarizer.store.tables import export_log, response
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -51,6 +52,30 @@ class Exports:
             select(export_log).where(export_log.c.id == export_id),
         ).one_or_none()
         return None if row is None else ExportRecord(*row)
+
+    def left_out(self, hearing_id: str, *, copy: str, cancelled: str) -> int:
+        """Count the excluded that a hvidbog lists: no copies, and no uploads that were cancelled.
+
+        ``copy`` and ``cancelled`` are those reasons. A copy of what is excluded itself counts,
+        and so does one that has other words than what it repeats.
+        """
+        twin = response.alias()
+        is_there = exists().where(
+            twin.c.id == response.c.duplicate_of,
+            twin.c.file_sha256 == response.c.file_sha256,
+            twin.c.status != Status.EXCLUDED.value,
+        )
+        counted = self._connection.scalar(
+            select(func.count())
+            .select_from(response)
+            .where(
+                response.c.hearing_id == hearing_id,
+                response.c.status == Status.EXCLUDED.value,
+                response.c.reason_code != cancelled,
+                ~((response.c.reason_code == copy) & is_there),
+            )
+        )
+        return counted or 0
 
     def history(self, hearing_id: str) -> tuple[ExportRecord, ...]:
         """Give a hearing's exports, newest first."""

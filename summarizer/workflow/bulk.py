@@ -19,7 +19,12 @@ from summarizer.workflow.gate.mend_response import ask_new_draft, exclude_respon
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import Changed, Invalid, NotFound, Refusal
 from summarizer.workflow.review.assign_response import assign_response
-from summarizer.workflow.review.correct_facts import NOTHING, Facts, correct_facts
+from summarizer.workflow.review.correct_facts import (
+    NOTHING,
+    Facts,
+    correct_facts,
+    would_publish,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -202,6 +207,10 @@ def _beside(kind: BulkKind, response: ResponseRecord) -> str:
         return danish("Har en ansvarlig nu: får en anden.")
     if kind is BulkKind.NEW_DRAFT:
         return danish("Referatet erstattes af et nyt udkast. Det gamle står i historikken.")
+    if kind is BulkKind.FACTS and would_publish(response):
+        return danish(
+            "Er privatperson med noget i feltet Organisation: slags afsender rettes for sig."
+        )
     return ""
 
 

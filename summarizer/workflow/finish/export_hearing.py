@@ -16,6 +16,7 @@ from summarizer.workflow.finish.kept_exports import keep_export, previous_hvidbo
 from summarizer.workflow.finish.ledger_remarks import received_rows
 from summarizer.workflow.finish.report import Gathered, build_report, gather, ledger_rows
 from summarizer.workflow.inspection import FORBIDDEN
+from summarizer.workflow.moves import LEFT_OUT_OF_UPLOAD, UPLOAD_CANCELLED
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import Invalid
 
@@ -38,6 +39,7 @@ _OPEN = frozenset(Status) - {Status.APPROVED, Status.EXCLUDED}
 class ExportForecast:
     """What an export would hold, shown before the button is pressed.
 
+    ``excluded`` are those that the hvidbog lists as left out: no copies, no regretted uploads.
     ``previous_at`` is when the last hvidbog was made that a new one can be compared with.
     """
 
@@ -53,10 +55,13 @@ def forecast_export(context: Context, actor: User, hearing_id: str) -> ExportFor
     with context.read() as work:
         counts = work.responses.counts(hearing_id)
         previous = previous_hvidbog(work, hearing_id)
+        excluded = work.exports.left_out(
+            hearing_id, copy=LEFT_OUT_OF_UPLOAD, cancelled=UPLOAD_CANCELLED
+        )
     return ExportForecast(
         approved=counts.get(Status.APPROVED, 0),
         under_treatment=sum(counts.get(status, 0) for status in _OPEN),
-        excluded=counts.get(Status.EXCLUDED, 0),
+        excluded=excluded,
         previous_at=None if previous is None else previous.exported_at,
     )
 

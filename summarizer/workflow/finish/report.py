@@ -138,7 +138,8 @@ def build_report(
 def _came_in(response: ResponseRecord, twins: Mapping[str, ResponseRecord]) -> bool:
     """Tell a response from a file that was there already, or was uploaded by mistake.
 
-    They are rows of the ledger; the public would read them as responses that were left out.
+    Before a hvidbog is made, ``Exports.left_out`` counts by the same rule. They are rows of the
+    ledger; the public would read them as responses that were left out.
     """
     if response.status is not Status.EXCLUDED:
         return True

@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.domain.danish import danish
+from summarizer.domain.hearing import SenderKind
 from summarizer.domain.response import Status
 from summarizer.store.records import ReceivedFrom
 from summarizer.workflow.audited import changes
 from summarizer.workflow.moves import get_response
 from summarizer.workflow.permissions import Permission, require
-from summarizer.workflow.refusals import Changed
+from summarizer.workflow.refusals import Changed, Invalid
 from summarizer.workflow.seen import mark_of, refuse_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from summarizer.domain.hearing import SenderKind
     from summarizer.domain.user import User
     from summarizer.store.records import ResponseRecord
     from summarizer.workflow.context import Context
@@ -46,7 +47,8 @@ def correct_facts(
     """Correct what stands beside a response in lists and hvidbog; its text is not touched.
 
     An approval stands: it is given for the summary's words. Raises ``Changed`` for a response
-    that is out of the hearing, and ``Overtaken``.
+    that is out of the hearing, ``Overtaken``, and ``Invalid`` where a name would be published
+    that the order says nothing of.
     """
     require(actor, Permission.CORRECT)
     with context.write() as work:
@@ -54,6 +56,7 @@ def correct_facts(
         if response.status is Status.EXCLUDED:
             raise Changed
         refuse_unseen(seen, facts_mark(response))
+        _refuse_unseen_name(response, facts)
         values = _changed(response, facts)
         if not values:
             return
@@ -68,6 +71,25 @@ def correct_facts(
             facts=_told(response, values),
         )
         work.commit()
+
+
+def would_publish(response: ResponseRecord) -> bool:
+    """Tell whether another kind of sender alone would put a private person's field in print.
+
+    In a portal's field for the organisation people write their own names.
+    """
+    return response.sender_kind is SenderKind.CITIZEN and bool(response.organisation)
+
+
+def _refuse_unseen_name(response: ResponseRecord, facts: Facts) -> None:
+    is_named = facts.sender_kind not in {None, SenderKind.CITIZEN}
+    if is_named and facts.organisation is None and would_publish(response):
+        raise Invalid(
+            danish(
+                "Står som privatperson med noget i feltet Organisation, som så ville komme i "
+                "hvidbogen. Ret det på høringssvarets egen side."
+            )
+        )
 
 
 def _changed(response: ResponseRecord, facts: Facts) -> dict[str, object]:

@@ -10,6 +10,7 @@ import pytest
 from house import CLEAN_LETTER
 from summarizer.domain.hearing import SenderKind
 from summarizer.workflow.categories.coding_frame import CategoryWords, add_category
+from summarizer.workflow.review.correct_facts import Facts, correct_facts
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -181,3 +182,21 @@ def test_the_day_and_the_kind_of_sender_are_put_right_for_many(
     assert days[3] != date(2026, 9, 2)
     assert kinds == {SenderKind.CITIZEN}
     assert web.house.status(ids[2]) == "approved"
+
+
+def test_no_private_persons_name_is_put_in_print_by_the_way(
+    web: WebHouse,
+    hearing: tuple[str, list[str]],
+) -> None:
+    address, ids = hearing
+    house = web.house
+    typed = Facts(organisation="Karen Prøve")
+    correct_facts(house.context, house.planner, ids[0], typed, seen=None)
+    shown = preview(web.planner, address, valgt=ids[:2], handling="facts")
+    told = "noget i feltet Organisation: slags afsender rettes for sig. 1 (Nr. 1)"
+    assert told in words(shown, "aendres")
+    web.planner.send(f"{address}/flere/goer", form_of(shown) | {"slags": "association"})
+    assert "Nr. 1: Står som privatperson med noget" in web.planner.look(address).text_content()
+    with house.context.read() as look:
+        kinds = [one.sender_kind for one in map(look.responses.get, ids[:2]) if one]
+    assert kinds == [SenderKind.CITIZEN, SenderKind.ASSOCIATION]

@@ -12,13 +12,20 @@ import pytest
 from docx import Document
 
 from house import CLEAN_LETTER, open_account
+from summarizer.domain.response import Status
 from summarizer.domain.style import HouseStyle, Shape
 from summarizer.domain.user import Role
 from summarizer.store import FileStore
 from summarizer.store.tables import revision as revision_table
 from summarizer.web.reasons import short_reason
-from summarizer.workflow.finish.export_hearing import export_hvidbog, export_ledger
+from summarizer.workflow.finish.export_hearing import (
+    export_hvidbog,
+    export_ledger,
+    forecast_export,
+)
 from summarizer.workflow.finish.kept_exports import exported_file
+from summarizer.workflow.finish.report import build_report, gather
+from summarizer.workflow.gate.mend_response import exclude_response
 from summarizer.workflow.hearings.create_hearing import change_terms
 from summarizer.workflow.refusals import Invalid
 from summarizer.workflow.review.approve_summary import withdraw_approval
@@ -174,6 +181,19 @@ def test_a_regretted_upload_is_in_the_ledger_and_not_in_the_hvidbog(
     assert "Udeladt" not in words
     with house.context.read() as look:
         assert len(look.responses.page(hearing_id)) == 6
+    assert _left_out(house, hearing_id) == (0, 0)
+    # The copy of what is left out is the only one that came in of it.
+    exclude_response(house.context, house.planner, ids[0], reason="Trukket tilbage")
+    assert _left_out(house, hearing_id) == (2, 2)
+
+
+def _left_out(house: House, hearing_id: str) -> tuple[int, int]:
+    """Count as before a hvidbog is made, and in the one that would be made."""
+    with house.context.read() as look:
+        gathered = gather(house.context, look, hearing_id)
+    listed = build_report(house.context, house.planner, gathered, "Egebæk Kommune").unapproved
+    forecast = forecast_export(house.context, house.planner, hearing_id)
+    return forecast.excluded, sum(one.status is Status.EXCLUDED for one in listed)
 
 
 def test_an_exported_file_that_was_changed_is_refused(
