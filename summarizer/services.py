@@ -97,7 +97,9 @@ def _usable(variable: str, opened: Callable[[str], Opened], address: str) -> Ope
     """Open what a variable names; a refusal does not repeat the address, which has passwords."""
     try:
         return opened(address)
-    except (ValueError, ImportError, OSError):
+    except ImportError as missing:
+        raise SettingsError(f"{variable}: {missing}") from None
+    except (ValueError, OSError):
         raise SettingsError(f"{variable} names nothing that can be opened") from None
 
 

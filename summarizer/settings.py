@@ -26,7 +26,8 @@ def _setting(variable: str, default: str, about: str) -> Any:  # noqa: ANN401 - 
     return field(metadata={"variable": variable, "default": default, "about": about})
 
 
-@dataclass(frozen=True, slots=True)
+# Not shown as a whole: it holds keys and passwords.
+@dataclass(frozen=True, slots=True, repr=False)
 class Settings:
     """All there is to set. Paths are absolute, counts whole numbers, flags booleans."""
 
@@ -179,7 +180,7 @@ def _read(one: Any, given: Mapping[str, str]) -> object:  # noqa: ANN401 - a dat
     raw = given.get(variable, "").strip() or default
     match one.type:
         case "int":
-            if not raw.isdigit():
+            if not raw.isdecimal():
                 raise SettingsError(f"{variable} takes a whole number, not '{raw}'")
             return int(raw)
         case "bool":

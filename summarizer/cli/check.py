@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def check(_options: argparse.Namespace) -> None:
     """Check the points of each line against the passages they cite."""
-    for number, line in enumerate(read_standard_input().splitlines(), start=1):
+    for number, line in enumerate(read_standard_input().split("\n"), start=1):
         if line.strip():
             source, points = _parse_check(line, number)
             checked = check_points(source, points)

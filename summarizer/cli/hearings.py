@@ -77,7 +77,10 @@ def export(options: argparse.Namespace) -> None:
         _record, content = exported_file(context, actor, record.id)
     except Refusal as refusal:
         raise BadInput(str(refusal)) from None
-    target.write_bytes(content)
+    try:
+        target.write_bytes(content)
+    except OSError as fault:
+        raise BadInput(f"{target}: {fault.strerror}") from None
     print_json({"file": str(target), "sha256": record.file_sha256})
 
 
@@ -118,10 +121,14 @@ def _actor(context: Context, username: str | None) -> User:
 
 
 def _hearing(context: Context, actor: User, wanted: str) -> Hearing:
-    for card in list_hearings(context, actor):
-        if wanted in {card.hearing.id, card.hearing.case_number}:
-            return card.hearing
-    raise BadInput(f"there is no hearing {wanted}; give its id or case number")
+    hearings = [card.hearing for card in list_hearings(context, actor)]
+    found = [one for one in hearings if wanted in {one.id, one.case_number}]
+    if not found:
+        raise BadInput(f"there is no hearing {wanted}; give its id or case number")
+    if len(found) > 1:
+        ids = ", ".join(one.id for one in found)
+        raise BadInput(f"{wanted} is the case number of several hearings; give an id: {ids}")
+    return found[0]
 
 
 def _uploads(paths: Iterable[Path]) -> Iterator[Upload]:

@@ -19,13 +19,14 @@ def open_database(url: str) -> Engine:
     """Make an engine for ``url`` (``sqlite:///…`` or ``postgresql+psycopg://…``).
 
     Its exceptions never show the values of a statement: those are a citizen's words.
-    Raises ``ValueError`` for what is no such address, without repeating it: it has a password.
+    Raises ``ValueError`` for what is no such address, without repeating it: it has a password;
+    ``ImportError`` for a driver that is not installed.
     """
     try:
         if url.startswith("sqlite"):
             return _open_sqlite(url)
         return create_engine(url, pool_pre_ping=True, hide_parameters=True)
-    except (ArgumentError, ImportError):
+    except ArgumentError:
         raise ValueError("no address of a database that can be opened here") from None
 
 

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from house import build_house
+from summarizer.cli import main
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -105,19 +108,39 @@ def test_a_model_is_not_reached_without_a_register(referent: Any) -> None:
     assert "--register" in said
 
 
+def _raw(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
 def test_check_flags_a_number_that_is_not_there(referent: Any) -> None:
     lines = [
         {
-            "source": "Vi er 12 husstande. Vi er imod.",
+            # A line separator is a letter of the text, and ends no line of JSON.
+            "source": "Vi er 12 husstande.\u2028Vi er imod.",
             "points": [{"text": text, "evidence": [{"start": 0, "end": 19}]}],
         }
         for text in ("Der er 21 husstande.", "Der er 12 husstande.")
     ]
-    found, _ = referent("check", "-", given="\n".join(map(json.dumps, lines)))
+    found, _ = referent("check", "-", given="\n".join(_raw(one) for one in lines))
     codes = [[flag["code"] for flag in one["points"][0]["flags"]] for one in found]
     assert "number" in codes[0]
     assert "number" not in codes[1]
     assert found[0]["left_out"] == [{"start": 20, "end": 31}]
+
+
+def test_a_purge_does_not_guess_which_of_two_hearings_is_meant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    house = build_house(tmp_path)
+    ids = {house.open_hearing(case_number="01.02.05-P16-7") for _ in range(2)}
+    database = house.context.database
+    monkeypatch.setenv("REFERENT_VAR", str(tmp_path / "var"))
+    monkeypatch.setenv("DATABASE_URL", database.url.render_as_string(hide_password=False))
+    assert main(["purge", "01.02.05-P16-7", "--yes"]) == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert all(one in said for one in ids)
+    database.dispose()
 
 
 def test_duplicates_groups_a_campaign(referent: Any) -> None:
