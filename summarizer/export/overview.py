@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 _CAMPAIGN_SHARES: Final = (16, 14, 70)
 _CHANGE_SHARES: Final = (9, 33, 58)
 # What administrations write when a response changes nothing.
+_NONE_PROPOSED: Final = "Forvaltningen har ikke indstillet ændringer på baggrund af høringssvarene."
+_NOT_YET_WRITTEN: Final = (
+    "Forvaltningens indstillinger er ikke skrevet ind endnu. "
+    "Her samles det, der står i kolonnen »Indstilling / ændring«."
+)
 _NO_CHANGE: Final = re.compile(
     r"[-–—]|ingen(?: ændring(?:er)?)?|taget til efterretning"
     r"|(?:bemærkning(?:en|erne)|høringssvaret|svaret)?\s*giver ikke anledning til ændringer"
@@ -96,10 +101,9 @@ def write_changes(page: Composer, report: Report) -> None:
     page.heading("Forslag til ændringer")
     proposed = [line for line in _by_number(report.rows) if _is_change(line.recommendation)]
     if not proposed:
-        page.say(
-            looks.BODY,
-            "Forvaltningen har ikke indstillet ændringer på baggrund af høringssvarene.",
-        )
+        # A blank column says nothing yet, least of all that nothing is to be changed.
+        all_written = all(clean_line(line.recommendation) for line in report.rows)
+        page.say(looks.BODY, _NONE_PROPOSED if all_written else _NOT_YET_WRITTEN)
         return
     page.say(
         looks.BODY,

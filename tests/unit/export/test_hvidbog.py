@@ -185,7 +185,16 @@ def test_only_real_changes_are_collected() -> None:
 
 
 def test_no_proposed_changes_is_said_in_words() -> None:
-    assert "ikke indstillet ændringer" in body_text(rows=(approved_row(1),))
+    answered = approved_row(1, recommendation="Ingen ændring.")
+    assert "ikke indstillet ændringer" in body_text(rows=(answered,))
+
+
+def test_blank_recommendations_do_not_say_that_nothing_is_to_be_changed() -> None:
+    answered = approved_row(1, recommendation="Ingen ændring.")
+    for rows in ((approved_row(1),), (answered, approved_row(2))):
+        body = body_text(rows=rows)
+        assert "ikke indstillet ændringer" not in body
+        assert "ikke skrevet ind endnu" in body
 
 
 def test_the_appendix_lists_every_response_that_came_in() -> None:
