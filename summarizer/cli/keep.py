@@ -27,7 +27,16 @@ def verify_chain(options: argparse.Namespace) -> int:
         return _verify_file(Path(options.file))
     _settings_in_force, context = open_house()
     length, broken = verify_audit(context)
-    print_json({"entries": length, "intact": broken is None, "first_broken": broken})
+    with context.read() as look:
+        newest = look.audit.entries(limit=1)
+    print_json(
+        {
+            "entries": length,
+            "intact": broken is None,
+            "first_broken": broken,
+            "newest_sha256": newest[0].hash if newest else "",
+        }
+    )
     return 0 if broken is None else 1
 
 

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 _CAMPAIGN_SHARES: Final = (16, 14, 70)
 _CHANGE_SHARES: Final = (9, 33, 58)
-# What administrations write when a response changes nothing.
 _NONE_PROPOSED: Final = "Forvaltningen har ikke indstillet ændringer på baggrund af høringssvarene."
 _NOT_YET_WRITTEN: Final = (
     "Forvaltningens indstillinger er ikke skrevet ind endnu. "
     "Her samles det, der står i kolonnen »Indstilling / ændring«."
 )
+# What administrations write when a response changes nothing.
 _NO_CHANGE: Final = re.compile(
     r"[-–—]|ingen(?: ændring(?:er)?)?|taget til efterretning"
     r"|(?:bemærkning(?:en|erne)|høringssvaret|svaret)?\s*giver ikke anledning til ændringer"
