@@ -20,7 +20,8 @@ _EDGE: Final = re.compile(
     r"\b(?=(?:at|men|fordi|idet|hvis|såfremt|når(?! \d)|"
     r"mens|selvom|medmindre|hvorfor|"
     r"og ikke (?:vil|kan|skal|bør|er|har|må)|"
-    r"og (?:at|der|jeg|vi|de|det|den|så|har|er|vil|skal|kan|bør)|(?<!ikke )som|der (?:er|har|ikke|"
+    r"og (?:(?:kritiser|ros|støtt|beklag|frygt|afvis|protester|fraråd|anbefal|ønsk)er|"
+    r"at|der|jeg|vi|de|det|den|så|har|er|vil|skal|kan|bør)|(?<!ikke )som|der (?:er|har|ikke|"
     r"skal|kan|vil|bliver)|"
     r"så (?=\w+ ikke\b)|"
     r"for (?:så|der|det|de|jeg|vi))\b)",

@@ -237,14 +237,24 @@ def _compared(words: Sequence[Word]) -> Iterator[tuple[list[Word], Word, list[Wo
         if word.lower != "end":
             continue
         before = words[max(0, at - _COMPARED) : at]
-        degree = next(
-            (w for w in reversed(before) if w.lower.endswith(("re", "nde")) or w.lower == "mere"),
-            None,
-        )
-        first = [w for w in before if w.is_content and w is not degree and w.lemma not in frames]
-        second = [w for w in words[at + 1 : at + 1 + _BEHIND_END] if w.is_content]
+        degree = _comparative(before)
+        first = [w for w in before if _is_compared(w) and w is not degree and w.lemma not in frames]
+        second = [w for w in words[at + 1 : at + 1 + _BEHIND_END] if _is_compared(w)]
         if degree and first and second:
             yield first, degree, second
+
+
+def _comparative(words: Sequence[Word]) -> Word | None:
+    """Find the last word that compares; *at reparere* only ends like one."""
+    for at in reversed(range(len(words))):
+        infinitive = at > 0 and words[at - 1].lower == "at"
+        if words[at].lower.endswith(("re", "nde")) and not infinitive:
+            return words[at]
+    return None
+
+
+def _is_compared(word: Word) -> bool:
+    return word.is_content or word.lemma == "dag"  # *værre om natten end om dagen*
 
 
 def _heads_cross(

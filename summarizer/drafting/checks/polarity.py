@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _ENOUGH: Final = 0.5  # share of a unit's words that must be found before it can contradict
 _IS_NOT_THERE: Final = re.compile(
     r"\b(?:der (?:findes|er|var|ikke er)|findes der|er der|har|mangler)\b.*"
-    r"\b(?:ingen|ikke|intet)\b",
+    r"\b(?:ingen|ikke|intet)\b(?! (?:brug|behov|grund|ønske))",
     re.IGNORECASE,
 )
 _DISPUTES: Final = word_set("bestride betvivle benægte afkræfte")

@@ -183,8 +183,8 @@ def faced(point: Reading, cited: Cited) -> Iterator[Flag]:
     if any(t for c in (*point.clauses, *cited.clauses) for t in turns_of(c) if not t.opposes):
         return
     for word in point.words:
-        if word.lemma not in judging:
-            continue
+        if word.lemma not in judging or any(w.lemma == word.lemma for w in cited.words):
+            continue  # which of the two is praised is compared by ``feelings``
         for other in cited.words:
             same = any(w.lemma == other.lemma for w in point.words)
             if other.lemma in judging and opposite(word.lemma, other.lemma) and not same:

@@ -52,7 +52,11 @@ _HAS_NOTHING: Final = re.compile(r"\b(?:noget|intet) $", re.IGNORECASE)
 _WARNS_OF: Final = re.compile(r"(?<=advare )imod\b|(?<=advarer )imod\b", re.IGNORECASE)
 # A clause that takes back what was just told: "men det passer ikke".
 _TAKES_BACK: Final = re.compile(
-    r"(?:og |men |så )?(?:det|dette) (?:passer|er|mener|synes|tror|stemmer|holder)\b.*\bikke\b|"
+    r"(?:og |men |så )?(?-i:det|dette) (?:passer|er|mener|synes|tror|stemmer|holder)\b.*\bikke\b|"
+    # A sentence that begins so may deny what it goes on to tell: "Det er ikke børnene, der …".
+    r"(?:Og |Men |Så )?(?:Det|Dette) (?:passer|er|mener|synes|tror|stemmer|holder)\b.*\bikke\b"
+    r"(?:\s+(?:\w{1,4}|helt|altid|længere|enige?|rigtigt?|korrekt|sandt?|tilfældet|orden|"
+    r"rimeligt?|nødvendigt|acceptabelt|muligt|realistisk|sådan|meningen|mening))*\W*$|"
     r"hvilket\b.*\b(?:uenig\w*|ikke enig\w*|bestrid\w*|afvis\w*|forkert\w*|ikke passer|"
     r"passer ikke)|"
     r"(?:men )?(?:det|dette) (?:kan|vil|er) (?:vi|jeg)\b.*\b(?:ikke (?:acceptere|støtte|gå ind|"

@@ -169,7 +169,7 @@ def _joined(unit: Unit, clause: Clause, *, always: bool = False) -> Unit:
 
 def _says_nothing_of_what_follows(clause: Clause, matter: Sequence[Word], reading: Reading) -> bool:
     """Know a clause that takes back the sentence before, or is a sentence without matter."""
-    if takes_back(clause):
+    if takes_back(clause) and not matter and not _opens(clause, reading):
         return True
     return (
         not matter

@@ -36,6 +36,14 @@ RULES = [
     ("one word replaced", "Gymnastiksalen er alt for kold om morgenen.", "Skolegården er alt for kold om morgenen.", "replaced", "Gymnastiksalen er ifølge afsender alt for kold om morgenen."),
     ("with for without", "Døren bør kunne åbnes af gæster uden hjælp.", "Døren bør kunne åbnes af gæster med hjælp.", "replaced", "Døren bør kunne åbnes uden hjælp af gæster."),
     ("the word that is denied", "Pumpen fra 1980 virker stadig, og den må ikke fjernes.", "Pumpen fra 1980 virker ikke længere.", "negation", "Pumpen fra 1980 virker stadig."),
+    ("what is not needed", "Det er ikke nødvendigt at opstille skilte på stien.", "Afsender finder det nødvendigt at opstille skilte på stien.", "negation", "Afsender mener ikke, at det er nødvendigt at opstille skilte på stien."),
+    ("what nobody needs", "Vi har ikke brug for flere butikker i midtbyen.", "Foreningen ønsker flere butikker i midtbyen.", "negation", "Foreningen mener ikke, at der er brug for flere butikker i midtbyen."),
+    ("who it is not", "Det er ikke børnene, der larmer om aftenen.", "Det er børnene, der larmer om aftenen.", "negation", "Det er ikke børnene, som larmer om aftenen."),
+    ("worse by night than by day", "Støjen er værre om natten end om dagen.", "Støjen er værre om dagen end om natten.", "role", "Støjen er værst om natten."),
+    ("dearer than what", "Det er dyrere at reparere end at bygge nyt.", "Det er dyrere at bygge nyt end at reparere.", "role", "At reparere er dyrere end at bygge nyt."),
+    ("worried for glad", "Vi er glade for planen.", "Afsender er bekymret for planen.", "stance", "Afsender er glad for planen."),
+    ("feelings that changed places", "Vi er glade for den nye sti, men kede af, at bænkene fjernes.", "Afsender er ked af den nye sti, men glad for, at bænkene fjernes.", "stance", "Afsender er glad for stien, men ked af, at bænkene fjernes."),
+    ("praise that changed places", "Foreningen roser den grønne kile og kritiserer parkeringen.", "Foreningen roser parkeringen og kritiserer den grønne kile.", "stance", "Foreningen roser den grønne kile."),
     ("least for most", "Broen må ikke lukkes i mere end to uger.", "Broen bør lukkes i mindst to uger.", "negation", "Broen må højst lukkes i to uger."),
 ]  # fmt: skip
 
