@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -105,7 +106,7 @@ def purge(options: argparse.Namespace) -> None:
         gone = purge_hearing(context, actor, hearing.id)
     except Refusal as refusal:
         raise BadInput(str(refusal)) from None
-    print_json({"hearing": hearing.id, "responses": gone.responses, "files": gone.files})
+    print_json({"hearing": hearing.id, **asdict(gone)})
 
 
 def _actor(context: Context, username: str | None) -> User:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event, inspect, text
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Table
     from sqlalchemy.engine import Connection, Engine
 
 # Long enough for every writer of a large batch to get its turn.
@@ -57,17 +60,30 @@ def is_migrated(database: Engine) -> bool:
         return False
 
 
-def empty_log(database: Engine) -> None:
-    """Empty SQLite's write-ahead log: deleted words would stand in it until it is written over.
+def wipe(database: Engine, tables: Iterable[Table]) -> bool:
+    """Take deleted words out of the database's own files too; ``False`` when that must wait.
 
-    Somebody else's open transaction may keep the log; nothing is raised then.
+    SQLite overwrites what is deleted, but for its write-ahead log, which is emptied. PostgreSQL
+    leaves old rows on their pages, so the tables are written anew, each closed to others
+    meanwhile. Somebody's open transaction keeps either from it.
     """
     if database.dialect.name == "sqlite":
         connection = database.raw_connection()
         try:
-            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy, *_ = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         finally:
             connection.close()
+        return not busy
+    with database.connect().execution_options(isolation_level="AUTOCOMMIT") as autonomous:
+        autonomous.exec_driver_sql(f"SET lock_timeout = {_BUSY_TIMEOUT_MS}")
+        try:
+            for table in tables:
+                autonomous.exec_driver_sql(f"VACUUM (FULL) {table.name}")
+        except OperationalError:
+            return False
+        finally:
+            autonomous.exec_driver_sql("RESET lock_timeout")
+    return True
 
 
 def _open_sqlite(url: str) -> Engine:

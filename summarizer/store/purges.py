@@ -36,6 +36,12 @@ if TYPE_CHECKING:
     from sqlalchemy import Select
     from sqlalchemy.engine import Connection
 
+# The tables that a purge takes words from.
+WITH_WORDS = (
+    *(approval, attachment, attention_note, campaign_member, category, draft, hearing_document),
+    *(list_columns, received_file, response, revision, saved_view, screening, search_part),
+    *(source_text, unsaved_edit),
+)
 _NO_WORDS: dict[str, object] = {"points": [], "notes": [], "left_out": []}
 # The reason that a purged response carries.
 PURGED = "purged"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.domain.danish import danish
 from summarizer.domain.response import Status
-from summarizer.store.database import empty_log
-from summarizer.store.purges import HEARING_PURGED, PURGED
+from summarizer.store.database import wipe
+from summarizer.store.purges import HEARING_PURGED, PURGED, WITH_WORDS
 from summarizer.store.records import UNSTARTED, BatchState
 from summarizer.workflow.moves import change_status
 from summarizer.workflow.permissions import Permission, require
@@ -23,10 +23,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Purged:
-    """What went: responses emptied, files deleted."""
+    """What went: responses emptied, files deleted.
+
+    ``wiped`` tells that the words are also out of the database's own files. Otherwise somebody's
+    transaction was open for too long, and the purge is to be given again.
+    """
 
     responses: int
     files: int
+    wiped: bool
 
 
 def purge_hearing(context: Context, actor: User, hearing_id: str) -> Purged:
@@ -71,9 +76,9 @@ def purge_hearing(context: Context, actor: User, hearing_id: str) -> Purged:
             facts={"responses": len(responses)},
         )
         work.commit()
-    empty_log(context.database)
     files = context.files.delete_folder(files_of(hearing_id))
-    return Purged(responses=len(responses), files=files)
+    wiped = wipe(context.database, WITH_WORDS)
+    return Purged(responses=len(responses), files=files, wiped=wiped)
 
 
 def _verify(work: UnitOfWork, hearing_id: str) -> None:
