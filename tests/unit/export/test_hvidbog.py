@@ -14,6 +14,7 @@ from hearing_reports import (
     response_tables,
 )
 
+from summarizer.domain.draft import NoteAnswer, NoteStatus
 from summarizer.export import (
     EngineStatement,
     write_hvidbog,
@@ -165,6 +166,24 @@ def test_marks_stand_in_words() -> None:
     assert "214 underskrifter" in rows["3"].cells[1].text
     assert "Trafik: Ønsker en cykelsti." in rows["3"].cells[2].text
     assert "Ikke omtalt: Støj" in rows["3"].cells[2].text
+
+
+def test_an_answer_that_repeats_points_gives_their_numbers() -> None:
+    row = approved_row(
+        12,
+        points=("Stien er smal. Den er glat.", "Hegnet er dyrt.", "Vi ønsker en bænk."),
+        notes=(
+            NoteAnswer("Færdsel", NoteStatus.ADDRESSED, "Vi ønsker en bænk.\nDen er glat."),
+            NoteAnswer("Udgifter", NoteStatus.ADDRESSED, "Hegnet er dyrt at vedligeholde."),
+            NoteAnswer("Skel", NoteStatus.ADDRESSED),
+        ),
+    )
+    (table,) = response_tables(opened(rows=(row,)))
+    told = table.rows[1].cells[2].text
+
+    assert "Færdsel: se 12.1 og 12.3" in told
+    assert "Udgifter: Hegnet er dyrt at vedligeholde." in told
+    assert "Skel: omtalt" in told
 
 
 def test_the_administrations_words_are_given_paragraph_by_paragraph() -> None:
