@@ -78,6 +78,7 @@ NO_PAGES = frozenset(
     {
         "static",
         "health.show",
+        "account.clock",
         "audit.download",
         "categories.chart",
         "exports.download",

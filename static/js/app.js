@@ -1,4 +1,5 @@
 /* Enhancement of every page. Words come from the page, so that they are translated there. */
+import { initAsking, tell } from "./asking.js";
 import { initKeys } from "./keys.js";
 
 /** Send the CSRF token with every htmx request. */
@@ -9,17 +10,7 @@ function addToken(event) {
 
 /** Say it when the server does not answer as it should; what was typed stays. */
 function showFailure() {
-  const words = document.getElementById("request-failed");
-  const messages = document.getElementById("messages");
-  if (!words || !messages || messages.querySelector("[data-failure]")) return;
-  const box = words.content.firstElementChild.cloneNode(true);
-  box.dataset.failure = "";
-  messages.append(box);
-  box.scrollIntoView({ block: "nearest" });
-}
-
-function clearFailure() {
-  document.querySelector("#messages [data-failure]")?.remove();
+  if (!document.querySelector("#messages [data-failure]")) tell("NotKept");
 }
 
 /** Menus made of <details> close on Escape and on a click elsewhere. */
@@ -44,9 +35,10 @@ function initPrint() {
 document.body.addEventListener("htmx:configRequest", addToken);
 document.body.addEventListener("htmx:responseError", showFailure);
 document.body.addEventListener("htmx:sendError", showFailure);
-document.body.addEventListener("htmx:afterOnLoad", clearFailure);
+document.body.addEventListener("htmx:afterOnLoad", () => tell(""));
 document.addEventListener("click", closeMenus);
 document.addEventListener("keydown", closeMenus);
 window.DKFDS?.init();
+initAsking();
 initKeys(document);
 initPrint();

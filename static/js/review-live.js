@@ -1,5 +1,6 @@
 /* While somebody types: keep the form on the server, and show what the checks say of it.
    Without this file both happen when it is saved. Words come from the page. */
+import { ask } from "./asking.js";
 
 const form = document.querySelector("[data-summary][data-keep]");
 const status = document.querySelector("[data-kept]");
@@ -8,7 +9,6 @@ const LONGEST_WAIT_MS = 8000;
 const AGAIN_MS = 5000;
 const GONE_ON = 409;
 const FRESH_MS = 20000;
-const LONGEST_ANSWER_MS = 8000;
 
 let timer = 0;
 let waitingSince = 0;
@@ -37,25 +37,9 @@ function sayLost(error) {
   say(form.dataset[`words${error.message}`] || form.dataset.wordsNotKept, true);
 }
 
-/* The token of a login since, for the form and for what htmx sends. */
-function take(token) {
-  for (const field of document.getElementsByName("csrf_token")) field.value = token;
-  document.querySelector('meta[name="csrf-token"]')?.setAttribute("content", token);
-}
-
-/* Is anybody there who can take what was written? The answer's token is that of a login since. */
-async function ask() {
-  const late = new AbortController();
-  const patience = setTimeout(() => late.abort(new Error("NotKept")), LONGEST_ANSWER_MS);
-  const answer = await fetch(form.dataset.clock, { cache: "no-store", signal: late.signal });
-  clearTimeout(patience);
-  if (answer.redirected) throw new Error("LoggedOut");
-  if (!answer.ok) throw new Error("NotKept");
-  const clock = await answer.json();
-  /* Somebody else has logged in here since: what stands in the form is not theirs. */
-  if (clock.user !== form.dataset.user) throw new Error("SomebodyElse");
+async function askHere() {
+  const clock = await ask(form.dataset.clock, form.dataset.user);
   heardAt = performance.now();
-  take(clock.token);
   return clock;
 }
 
@@ -75,7 +59,7 @@ async function askFirst(event) {
   isAsking = true;
   show(form.dataset.wordsAsking);
   try {
-    await ask();
+    await askHere();
     isAnswered = true;
   } catch (error) {
     sayLost(error);
@@ -119,7 +103,7 @@ async function keep() {
   request = new AbortController();
   isWaiting = false;
   try {
-    if (isLost) await ask();
+    if (isLost) await askHere();
     const answer = await fetch(form.dataset.keep, {
       method: "POST",
       body: new FormData(form),
@@ -157,7 +141,7 @@ function keepNow() {
 async function openNow() {
   const opened = form.elements.opened_at;
   if (opened.value) return;
-  const clock = await ask();
+  const clock = await askHere();
   if (!clock.now) return;
   if (clock.revision !== form.elements.base_revision_id.value) location.reload();
   else opened.value = clock.now;

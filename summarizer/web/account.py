@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
+from flask_wtf.csrf import generate_csrf
 from wtforms import PasswordField, StringField
 from wtforms.validators import DataRequired, EqualTo, Length
 
@@ -103,6 +104,12 @@ def mail() -> ResponseReturnValue:
             flash(gettext("Gemt."), "success")
             return redirect(url_for("account.overview"))
     return _page(PasswordForm(formdata=None), mail_form=form), 400
+
+
+@blueprint.get("/konto/ur")
+def clock() -> ResponseReturnValue:
+    """Tell an open page who is logged in, and the token of a login since."""
+    return {"token": generate_csrf(), "user": current_actor().id}
 
 
 def _page(form: PasswordForm, *, mail_form: MailForm | None = None) -> str:

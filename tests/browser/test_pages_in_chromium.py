@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,9 +10,11 @@ from axe_playwright_python.sync_playwright import Axe
 
 from house import CLEAN_LETTER
 from summarizer.domain.user import Role
+from summarizer.workflow.uploads.submit_batch import receive_batch
+from summarizer.workflow.uploads.upload import Upload
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Page, SetCookieParam
 
     from web_app import WebHouse
 
@@ -19,6 +22,7 @@ pytestmark = pytest.mark.browser
 
 
 PLANNER = Role.PLANNER
+LONGER_THAN_A_PAGE_IS_FRESH_MS = 61_000
 
 
 def check(page: Page, complaints: list[str]) -> None:
@@ -43,6 +47,12 @@ def listen(page: Page, address: str) -> list[str]:
         lambda sent: complaints.append(sent.url) if not sent.url.startswith(address) else None,
     )
     return complaints
+
+
+def cookies_of(window: BrowserContext) -> list[SetCookieParam]:
+    """Give what makes another window that of the same person."""
+    keys = ("name", "value", "domain", "path")
+    return [{key: cookie[key] for key in keys} for cookie in window.cookies()]  # type: ignore[misc, literal-required]  # the same four keys
 
 
 def test_from_drop_to_progress(
@@ -77,6 +87,39 @@ def test_from_drop_to_progress(
     page.get_by_text("1 høringssvar venter på et menneske").wait_for()
     assert page.title().startswith("Lokalplan 214")
     page.close()
+
+
+def test_a_preview_that_was_open_for_long_loses_nothing_to_a_log_out(
+    browser: Browser, windows: dict[Role, BrowserContext], web: WebHouse, address: str
+) -> None:
+    upload = Upload(filename="svar.txt", stream=io.BytesIO(CLEAN_LETTER.encode()))
+    hearing_id = web.house.open_hearing()
+    batch_id = receive_batch(
+        web.house.context, web.house.planner, hearing_id=hearing_id, uploads=[upload]
+    )
+    window = browser.new_context(locale="da-DK", storage_state=windows[PLANNER].storage_state())
+    page = window.new_page()
+    page.clock.install()
+    page.goto(f"{address}/upload/{batch_id}")
+    sender = page.get_by_label("Navn og adresse, nr. 1")
+    sender.fill("Karen Prøve, Prøvevej 1")
+    page.clock.fast_forward(LONGER_THAN_A_PAGE_IS_FRESH_MS)
+    window.clear_cookies()
+    start = page.get_by_role("button", name="Start behandlingen")
+    start.click()
+    page.get_by_text("Du er logget ud, så det er ikke sendt.").wait_for()
+    assert sender.input_value() == "Karen Prøve, Prøvevej 1"
+    window.add_cookies(cookies_of(windows[Role.REVIEWER]))
+    start.click()
+    page.get_by_text("En anden er logget ind i denne browser").wait_for()
+    window.add_cookies(cookies_of(windows[PLANNER]))
+    start.click()
+    page.get_by_text("Arbejdet er begyndt.").wait_for()
+    with web.house.context.read() as look:
+        (response,) = look.responses.page(hearing_id)
+    assert response.sender == "Karen Prøve, Prøvevej 1"
+    window.close()
+    web.house.queue.run_ids.clear()
 
 
 def test_the_upload_works_without_scripts(
