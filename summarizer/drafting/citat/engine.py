@@ -10,7 +10,7 @@ from summarizer.drafting.citat.choice import choose, score_sentences
 from summarizer.drafting.citat.notes import answer_note
 from summarizer.drafting.citat.points import points_of
 from summarizer.drafting.citat.scorer import load_weights
-from summarizer.drafting.citat.stance import overall_stance, own_words
+from summarizer.drafting.citat.stance import is_firm, overall_stance, own_words
 from summarizer.drafting.engine import Proposal
 
 if TYPE_CHECKING:
@@ -75,8 +75,9 @@ def _stance(masked: MaskedText, content: Sequence[Scored]) -> Stance:
 
     "Jeg er ikke imod, at der bygges, men …" must not be counted among those in favour.
     """
-    stated = overall_stance(own_words(masked, [s.span for s in content]))
-    if stated is not Stance.FOR:
+    words = own_words(masked, [s.span for s in content])
+    stated = overall_stance(words)
+    if stated is not Stance.FOR or is_firm(words):
         return stated
     reserved = [s for s in content if s.features["demand"] or s.features["imperative"]]
     reserved += [s for s in content if s.features["concern"] and s not in reserved]

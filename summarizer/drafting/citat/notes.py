@@ -1,8 +1,9 @@
 """Answer attention notes by the words of the letter; *ikke omtalt* is an answer too.
 
 A note is cut into alternatives at *og* and commas. In each, the first word with a subject of
-its own leads; what a preposition adds counts less. A sentence answers when the leading word is
-there by lemma, in a compound, or by the theme's usual words.
+its own leads; an owner and what a preposition adds count less. A sentence answers when the
+leading word is there by lemma, in a compound, or by the theme's usual words; a height or a width
+also by a figure in metres.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.draft import NoteStatus
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from summarizer.drafting.citat.choice import Scored
+    from summarizer.drafting.danish.words import Word
 
 # Words that lead a note without naming its subject.
 _GENERAL: Final = word_set(
@@ -29,8 +32,15 @@ _GENERAL: Final = word_set(
     "spørgsmål ønske krav holdning løsning fremtid sikring niveau omfang placering bemærkning "
     "kommentar gene effekt virkning særlig område ordning kvalitet antal adgang forslag plan "
     "projekt tiltag indretning anvendelse udformning type konkret lokal byggeri kommune by "
-    "vurdering bevaring bevarelse beskyttelse adgangsforhold"
+    "vurdering bevaring bevarelse beskyttelse adgangsforhold størrelse presse betjening udnyttelse "
+    "tilstand fordeling ændring etablering opførelse vilkår problem udfordring risiko ansvar "
+    "organisering indsats ramme fremtidig ny tung eksisterende manglende øget generel samlet øvrig"
 )
+# Told in figures: "et hegn på 90 centimeter" speaks of its height.
+_MEASURES: Final = word_set("højde bredde længde dybde areal")
+_FIGURE: Final = re.compile(r"\b(?:meter|m|cm|centimeter|m2|m²|kvadratmeter|kvm|hektar|etager)\b")
+_MET: Final = 0.8
+_PREFIX: Final = "gen"  # a word of its own, but not in *genskin*
 _SPLIT: Final = re.compile(r"\s*(?:,|;|/|\bog\b|\beller\b|\bsamt\b)\s*")
 _PREPOSITION: Final = re.compile(
     r"\b(?:på|af|for|til|efter|i|ved|mod|fra|om|under|med|langs|mellem)\b"
@@ -106,17 +116,18 @@ def _keywords(part: str) -> list[_Keyword]:
     cut = _PREPOSITION.search(part, pos=special[0].span.start) if special else None
     return [
         _Keyword(
-            w.lemma,
-            _LESS if _adds(w.text, w.span.start, cut, special[0].text) else 1.0,
-            number[1] if (number := _NUMBER.match(part, w.span.end)) else "",
+            word.lemma,
+            _LESS if cut and word.span.start > cut.start() else _weight(word, after, part),
+            number[1] if (number := _NUMBER.match(part, word.span.end)) else "",
         )
-        for w in special
+        for word, after in zip_longest(special, special[1:])
     ]
 
 
-def _adds(word: str, start: int, cut: re.Match[str] | None, first: str) -> bool:
-    after = cut is not None and start > cut.start()
-    return after or (word == first and word.lower().endswith("ets") and cut is None)
+def _weight(word: Word, after: Word | None, part: str) -> float:
+    """Let the owner of the word right behind it count less; an adjective limits the note."""
+    owns = after is not None and not part[word.span.end : after.span.start].strip()
+    return _LESS if owns and word.lower.endswith("s") else 1.0
 
 
 def _worth(alternatives: Sequence[Sequence[_Keyword]], sentence: str) -> float:
@@ -128,12 +139,14 @@ def _worth(alternatives: Sequence[Sequence[_Keyword]], sentence: str) -> float:
 def _covered(keywords: Sequence[_Keyword], sentence: str, lemmas: set[str]) -> float:
     total = sum(keyword.weight for keyword in keywords)
     numbers = set(_DIGITS.findall(sentence))
-    got = sum(
-        k.weight * _meets(k.lemma, sentence, lemmas)
+    met = {
+        k: _meets(k.lemma, sentence, lemmas)
         for k in keywords
         if not k.number or k.number in numbers
-    )
-    return got / total if total else 0.0
+    }
+    if max(met.values(), default=0.0) >= _MET and _FIGURE.search(sentence):
+        met.update((k, 1.0) for k in met if k.lemma in _MEASURES)
+    return sum(k.weight * share for k, share in met.items()) / total if total else 0.0
 
 
 def _meets(keyword: str, sentence: str, lemmas: set[str]) -> float:
@@ -148,10 +161,12 @@ def _meets(keyword: str, sentence: str, lemmas: set[str]) -> float:
 def _usual_words(keyword: str) -> tuple[re.Pattern[str], ...]:
     """Give the patterns of the themes that a keyword names, itself or by its first part."""
     parts = compound_parts(keyword)
-    named = [theme.pattern for theme in _themes() if keyword in theme.stems]
-    return tuple(
-        named or (theme.pattern for theme in _themes() if parts and parts[0] in theme.stems)
-    )
+    named = _named(keyword) or (_named(parts[0]) if parts else ())
+    return tuple(theme.pattern for theme in named)
+
+
+def _named(word: str) -> tuple[_Theme, ...]:
+    return tuple(theme for theme in _themes() if word in theme.stems)
 
 
 @lru_cache(maxsize=50_000)
@@ -162,6 +177,7 @@ def _likeness(keyword: str, lemma: str) -> float:
     if keyword in theirs:
         return 1.0
     mine = compound_parts(keyword)
-    if mine and (lemma == mine[0] or mine[0] in theirs[:1]):
+    head = mine[0] if mine and mine[0] != _PREFIX else ""
+    if head and (lemma == head or head in theirs[:1]):
         return 0.8
     return _TAIL if mine and lemma == mine[-1] else 0.0

@@ -20,13 +20,31 @@ _FOR: Final = re.compile(
     rf"enige? i|tilslutter|"
     rf"(?:er )?positive? over|hilser .{{0,40}}velkommen|(?:kan )?(?:godt )?acceptere|glade? for|"
     rf"god idé|en gevinst|fint (?:for|med|nok)|ser positivt på|{_NOT} (?:er )?(?:imod|indvendinger|"
-    rf"bemærkninger)|ikke noget imod|velkommen|ja(?: tak)? til)",
+    rf"bemærkninger)|{_NOT} (?:\w+ ){{0,4}}noget imod|intet imod|velkommen|ja(?: tak)? til|"
+    rf"ikke (?:principiel\w* )?(?:modstandere? af|modsætte (?:sig|os|mig))|"
+    rf"ser (?:meget |rigtig |vældig )?gerne,? at|tilfredse? med|vilde? med|"
+    rf"glæder (?:os|sig|mig) over|ikke anledning til (?:indvending|indsigelse|bemærkning)\w*|"
+    rf"på (?:høje )?tide|helt i orden)",
+    re.IGNORECASE,
+)
+# Support that wishes and worries beside it do not take back.
+_FIRM: Final = re.compile(
+    r"\b(?:støtter|går ind for|tilhængere? af|bakker op|tilslutter|positive? over|ser positivt på|"
+    r"hilser .{0,40}velkommen|glæder (?:os|sig|mig) over|tilfredse? med|vilde? med|"
+    r"ser (?:meget |rigtig |vældig )?gerne,? at)",
+    re.IGNORECASE,
+)
+_RESERVE: Final = re.compile(
+    r"\b(?:men|dog|imidlertid|derimod|hvis|såfremt|blot|bare|forudsat|forudsætning|beklagelig\w*|"
+    r"advarer?)\b",
     re.IGNORECASE,
 )
 _AGAINST: Final = re.compile(
-    rf"(?<!ikke )\b(?:(?:er |stærkt )?imod\b(?! øst| vest| nord| syd)|modstandere? af|protesterer|"
-    rf"gør (?:hermed |derfor )?indsigelse|indsigelse|modsætter|uenige? i|kan (?:vi |"
-    rf"jeg )?(?:\w+ )?{_NOT} "
+    rf"(?<!ikke )(?<!noget )(?<!intet )\b(?:(?:er |stærkt )?imod\b(?! øst| vest| nord| syd)|"
+    rf"(?<!principiel )modstandere? af|protesterer|"
+    rf"gør (?:hermed |derfor )?indsigelse|(?<!til )indsigelse|tager? (?:\w+ )?afstand fra|"
+    rf"til at (?:forkaste|afvise)|kan (?:\w+ ){{1,6}}ikke (?:anbefale|støtte|tilslutte)|modsætter|"
+    rf"uenige? i|kan (?:vi |jeg )?(?:\w+ )?{_NOT} "
     rf"(?:støtte|acceptere|tilslutte|gå ind for)|afvises?\b|bør (?:derimod )?(?:opgives|"
     rf"forkastes|udgå|droppes|"
     rf"trækkes tilbage)|{_NOT} (?:med på|enige? i|tilfredse? med|gennemføres|vedtages)|utilfredse?|"
@@ -47,6 +65,12 @@ def overall_stance(sentences: Sequence[str]) -> Stance:
     if stated_for:
         return Stance.FOR
     return Stance.UNCLEAR
+
+
+def is_firm(sentences: Sequence[str]) -> bool:
+    """Tell support that is meant as a whole from what only opens the way to reservations."""
+    firm = [s for s in sentences if _FIRM.search(s)]
+    return bool(firm) and not any(_RESERVE.search(s) for s in firm)
 
 
 def own_words(masked: MaskedText, sentences: Sequence[Span]) -> list[str]:
