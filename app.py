@@ -10,6 +10,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from summarizer import web
+from summarizer.logs import configure_logs
 from summarizer.services import build_context
 from summarizer.settings import Settings
 from summarizer.web.auth import counter_address, init_auth
@@ -25,6 +26,7 @@ _BYTES_PER_MEGABYTE = 1_000_000
 
 def create_app(settings: Settings | None = None, context: Context | None = None) -> Flask:
     """Make the application. Without arguments everything comes from the environment."""
+    configure_logs()
     settings = settings or Settings.from_environment()
     app = Flask(
         __name__,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.cli.output import BadInput
+from summarizer.logs import configure_logs
 from summarizer.services import build_context
 from summarizer.settings import Settings, SettingsError
 from summarizer.store.database import is_migrated
@@ -19,6 +20,7 @@ def open_house(*, has_tables: bool = True) -> tuple[Settings, Context]:
     Raises ``BadInput`` for settings that do not work, and, unless ``has_tables`` is false, for
     a database that was never migrated or is not there.
     """
+    configure_logs()
     try:
         settings = Settings.from_environment()
         context = build_context(settings)

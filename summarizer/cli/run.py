@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from jobs.sweep import sweep_forever
 from jobs.worker import work
 from summarizer.cli.house import open_house
-from summarizer.cli.logs import configure_logs
 from summarizer.cli.output import BadInput, print_json
 from summarizer.cli.serve import ServeError, serve
 from summarizer.workflow.stages.runs import sweep
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 def run_house(_options: argparse.Namespace) -> int:
     """Run everything on this machine until told to stop."""
-    configure_logs()
     settings, _context = open_house(has_tables=False)
     try:
         return serve(settings)
@@ -30,14 +28,12 @@ def run_house(_options: argparse.Namespace) -> int:
 
 def run_worker(options: argparse.Namespace) -> None:
     """Take runs from the queue."""
-    configure_logs()
     settings, _context = open_house()
     work(settings, burst=options.burst)
 
 
 def run_sweeper(options: argparse.Namespace) -> None:
     """Bring in lost runs, once or for ever."""
-    configure_logs()
     # One that goes on waits for a database that is away; settings that do not work stop it too.
     _settings_in_force, context = open_house(has_tables=not options.forever)
     if not options.forever:

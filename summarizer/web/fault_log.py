@@ -5,25 +5,27 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+import structlog
+
 from summarizer.workflow.fault_place import fault_code, fault_place
 
 if TYPE_CHECKING:
     from flask import Flask
 
+log = structlog.get_logger()
+
 
 class OnlyCodes(logging.Filter):
-    """Takes the exception off a log record and leaves what may be said of it."""
+    """Says of a fault what may be said, in the house's own log; the record goes no further."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Rewrite the record in place; every record is kept."""
+        """Let other records pass."""
         fault = record.exc_info[1] if isinstance(record.exc_info, tuple) else None
-        if fault is not None:
-            # The address goes too: a query may hold what somebody searched for.
-            record.msg = "request_failed code=%s place=%s"
-            record.args = (fault_code(fault), fault_place(fault))
-        record.exc_info = None
-        record.exc_text = None
-        return True
+        if fault is None:
+            return True
+        # Without the address: a query may hold what somebody searched for.
+        log.error("request_failed", code=fault_code(fault), place=fault_place(fault))
+        return False
 
 
 def init_fault_log(app: Flask) -> None:

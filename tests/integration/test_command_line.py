@@ -143,6 +143,23 @@ def test_a_purge_does_not_guess_which_of_two_hearings_is_meant(
     database.dispose()
 
 
+def test_an_import_says_nothing_but_json(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    house = build_house(tmp_path)
+    database = house.context.database
+    monkeypatch.setenv("REFERENT_VAR", str(tmp_path / "var"))
+    monkeypatch.setenv("DATABASE_URL", database.url.render_as_string(hide_password=False))
+    monkeypatch.setenv("REDIS_URL", "")
+    letter = tmp_path / "brev.txt"
+    letter.write_text(LETTER, encoding="utf-8")
+    assert main(["import", house.open_hearing(), str(letter)]) == 0
+    said = capfd.readouterr()
+    assert json.loads(said.out)["responses"] == 1
+    assert json.loads(said.err)["event"] == "queue_down"
+    database.dispose()
+
+
 def test_duplicates_groups_a_campaign(referent: Any) -> None:
     (found,), _ = referent("duplicates", FILES)
     (group,) = found["groups"]

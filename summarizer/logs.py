@@ -16,7 +16,8 @@ def configure_logs() -> None:
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
-        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
+        # Asked each time, for standard error as it is then.
+        logger_factory=lambda *_names: structlog.WriteLogger(sys.stderr),
     )
     # RQ logs job descriptions, presidio and openai may log what they are given.
     for name in ("rq", "rq.worker", "presidio-analyzer", "openai", "httpx", "httpx2", "httpcore"):
