@@ -110,15 +110,23 @@ def purge(options: argparse.Namespace) -> None:
 
 
 def _actor(context: Context, username: str | None) -> User:
-    """Give the account that acts: the one named, or the first active administrator."""
+    """Give the account that acts: the one named, or the only administrator there is.
+
+    The audit chain will say that this person did it.
+    """
     with context.read() as work:
-        users = work.users.all()
-    for user in users:
-        if user.active and (user.username == username or username is None):
-            if username is None and user.role is not Role.ADMINISTRATOR:
-                continue
-            return user
-    raise BadInput("there is no such active account; see `referent users list`")
+        users = [one for one in work.users.all() if one.active]
+    found = [
+        one
+        for one in users
+        if (one.role is Role.ADMINISTRATOR if username is None else one.username == username)
+    ]
+    if not found:
+        raise BadInput("there is no such active account; see `referent users list`")
+    if len(found) > 1:
+        names = ", ".join(one.username for one in found)
+        raise BadInput(f"there are several administrators; say who acts with --user: {names}")
+    return found[0]
 
 
 def _hearing(context: Context, actor: User, wanted: str) -> Hearing:

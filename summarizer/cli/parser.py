@@ -76,7 +76,9 @@ def _add_hearings(commands: Commands) -> None:
     purge.set_defaults(perform="hearings:purge")
 
     for command in (importing, exporting, status, purge):
-        command.add_argument("--user", metavar="USERNAME", help="account that acts")
+        command.add_argument(
+            "--user", metavar="USERNAME", help="account that acts; the only administrator"
+        )
 
 
 def _add_house(commands: Commands) -> None:

@@ -13,6 +13,8 @@ import pytest
 
 from house import build_house
 from summarizer.cli import main
+from summarizer.domain.user import Role
+from summarizer.workflow.accounts.manage_users import add_user
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,7 +130,7 @@ def test_check_flags_a_number_that_is_not_there(referent: Any) -> None:
     assert found[0]["left_out"] == [{"start": 20, "end": 31}]
 
 
-def test_a_purge_does_not_guess_which_of_two_hearings_is_meant(
+def test_a_purge_does_not_guess_which_hearing_is_meant_or_who_gives_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     house = build_house(tmp_path)
@@ -140,6 +142,17 @@ def test_a_purge_does_not_guess_which_of_two_hearings_is_meant(
     said = capsys.readouterr().err
     assert said.count("\n") == 1
     assert all(one in said for one in ids)
+    add_user(
+        house.context,
+        house.administrator,
+        username="anna",
+        name="Anna",
+        role=Role.ADMINISTRATOR,
+        password="kun-til-proever-42",
+    )
+    # Nor who gives the order: the audit chain names somebody.
+    assert main(["purge", ids.pop(), "--yes"]) == 1
+    assert "--user: " in capsys.readouterr().err
     database.dispose()
 
 
