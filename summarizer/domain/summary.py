@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from summarizer.domain.draft import Severity
 from summarizer.domain.finding import sha256_of
+from summarizer.domain.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from summarizer.domain.draft import NoteAnswer, Point
@@ -53,6 +54,23 @@ class Revision:
         """Count the red flags on points and notes, answered or not."""
         holders: tuple[Point | NoteAnswer, ...] = (*self.points, *self.notes)
         return sum(flag.severity is Severity.RED for one in holders for flag in one.flags)
+
+
+def repeated_points(answer: str, points: Sequence[str]) -> tuple[int, ...]:
+    """Give the numbers (from 1) of the points that an answer repeats sentence by sentence.
+
+    Empty where any of its sentences is in no point.
+    """
+    told = [_sentences(point) for point in points]
+    holders = {
+        next((number for number, point in enumerate(told, 1) if sentence in point), 0)
+        for sentence in _sentences(answer)
+    }
+    return () if 0 in holders else tuple(sorted(holders))
+
+
+def _sentences(text: str) -> list[str]:
+    return [" ".join(span.of(text).split()) for span in split_sentences(text)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.draft import NoteStatus
 from summarizer.domain.hearing import SenderKind
-from summarizer.domain.sentences import split_sentences
+from summarizer.domain.summary import repeated_points
 from summarizer.export import looks
 from summarizer.export.cleaning import clean_line, clean_text
 from summarizer.export.danish import KIND_PLURAL, KIND_SINGULAR, date_words, listed, thousands
@@ -170,18 +170,8 @@ def _notes(page: Composer, line: ReportRow) -> list[BaseOxmlElement]:
 
 def _reference(answer: str, line: ReportRow) -> str:
     """Give *se 7.2 og 7.4* for an answer that only repeats those points, else nothing."""
-    told = [_sentences(point) for point in line.points]
-    holders = [
-        next((number for number, point in enumerate(told, 1) if sentence in point), 0)
-        for sentence in _sentences(answer)
-    ]
-    if not holders or 0 in holders:
-        return ""
-    return f"se {listed(f'{line.number}.{number}' for number in sorted(set(holders)))}"
-
-
-def _sentences(text: str) -> list[str]:
-    return [clean_line(span.of(text)) for span in split_sentences(text)]
+    numbers = repeated_points(answer, line.points)
+    return f"se {listed(f'{line.number}.{number}' for number in numbers)}" if numbers else ""
 
 
 def _own_words(page: Composer, text: str) -> list[BaseOxmlElement]:

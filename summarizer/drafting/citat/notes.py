@@ -97,12 +97,26 @@ def answer_note(note: str, text: str, scored: Sequence[Scored], *, above: float)
         elif sentence.score > above:
             worth[sentence.index] = max(own, heading)
     found = [s for s in scored if worth.get(s.index, 0.0) >= _ENOUGH]
-    found = sorted(found, key=lambda s: (-worth[s.index], -s.score))[:_MOST_SENTENCES]
     if not found:
         return ProposedNote(note, NoteStatus.NOT_MENTIONED)
+    # What is said of the place belongs to the answer, but is none by itself.
+    named = _names(note)
+    found += [
+        s for s in scored if s not in found and s.score > above and named & _lemmas(s.span.of(text))
+    ]
+    found = sorted(found, key=lambda s: (-worth.get(s.index, 0.0), -s.score))[:_MOST_SENTENCES]
     found.sort(key=lambda s: s.index)
     quoted = " ".join(" ".join(s.span.of(text).split()) for s in found)
     return ProposedNote(note, NoteStatus.ADDRESSED, quoted, tuple(s.index for s in found))
+
+
+def _names(note: str) -> set[str]:
+    """Give the places that a note names: *Kirkepladsen*, not the word it begins with."""
+    return {w.lemma for w in words_of(note)[1:] if w.is_content and w.text[0].isupper()}
+
+
+def _lemmas(sentence: str) -> set[str]:
+    return {w.lemma for w in words_of(sentence)}
 
 
 def _alternatives(note: str) -> list[list[_Keyword]]:
@@ -132,7 +146,7 @@ def _weight(word: Word, after: Word | None, part: str) -> float:
 
 def _worth(alternatives: Sequence[Sequence[_Keyword]], sentence: str) -> float:
     """Give the best alternative's share of weight that the sentence covers."""
-    lemmas = {w.lemma for w in words_of(sentence)}
+    lemmas = _lemmas(sentence)
     return max((_covered(keywords, sentence, lemmas) for keywords in alternatives), default=0.0)
 
 

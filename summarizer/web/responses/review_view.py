@@ -152,7 +152,9 @@ def review_view(
             missing=any(one.is_own for one in left_out),
             answer=edited.own_words_answer,
         ),
-        wording=wording_of(page, _all_words(edited).split("\n")),
+        wording=wording_of(
+            page, [point.text for point in edited.points], [note.text for note in edited.notes]
+        ),
         is_draft_hidden=page.is_draft_hidden,
         own_first=own_first_view(page),
     )

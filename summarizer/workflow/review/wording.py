@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.domain.summary import repeated_points
 from summarizer.drafting.readability import Readability, readability
 from summarizer.drafting.spelling import UnknownWord, unknown_words
 
@@ -32,13 +33,17 @@ class Wording:
         return bool(self.lix_target) and self.readability.lix > self.lix_target
 
 
-def wording_of(page: ResponsePage, texts: Sequence[str]) -> Wording:
-    """Look at the points and note answers as they stand in the form."""
+def wording_of(page: ResponsePage, points: Sequence[str], answers: Sequence[str]) -> Wording:
+    """Look at the points and note answers as they stand in the form.
+
+    An answer that only repeats points adds nothing to the length: the hvidbog refers to them.
+    """
     letter = "" if page.source is None else page.source.text
-    measured = readability(texts)
+    own = [answer for answer in answers if not repeated_points(answer, points)]
+    measured = readability([*points, *own])
     return Wording(
         readability=measured,
         lix_target=page.hearing.style.lix,
         share=measured.characters / len(letter.strip()) if letter.strip() else None,
-        unknown=unknown_words(texts, known=letter),
+        unknown=unknown_words([*points, *answers], known=letter),
     )

@@ -114,6 +114,15 @@ def test_notes_are_answered_by_lemma_compound_and_theme() -> None:
     assert answers[2].sentences == ()
 
 
+def test_what_is_said_of_the_place_belongs_to_an_answer_but_is_none_alone() -> None:
+    asked = "Parkering på Kirkepladsen"
+    place = "Hvis I tager Kirkepladsen fra os, skal vi gå 600 meter med indkøb."
+    alone = propose(f"Vi er imod planen for midtbyen. {place}", asked).notes[0]
+    answer = propose(f"Hvor skal vi parkere? Vi er imod planen. {place}", asked).notes[0]
+    assert alone.status is NoteStatus.NOT_MENTIONED
+    assert answer.text == f"Hvor skal vi parkere? {place}"
+
+
 def test_a_word_of_a_note_in_another_sense_is_no_answer() -> None:
     (answer,) = propose("Stien langs åen er smal og bør udvides.", "Belysning på stien").notes
     assert answer.status is NoteStatus.NOT_MENTIONED
