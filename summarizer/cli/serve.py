@@ -144,6 +144,8 @@ def _parts(settings: Settings, scratch: str) -> list[_Part]:
         *(sys.executable, "-m", "gunicorn", "app:create_app()"),
         *("--bind", f"{settings.host}:{settings.port}", "--worker-class", "gthread"),
         *("--threads", str(_WEB_THREADS), "--log-level", "warning", "--timeout", "120"),
+        # Nobody steers it but we, and it would stand in the home of an account that may have none.
+        "--no-control-socket",
     ]
     workers = settings.workers or os.cpu_count() or 1
     return [

@@ -97,7 +97,9 @@ def house(
     port = _free_port()
     environment = os.environ | {
         "REFERENT_VAR": str(var),
+        # Nothing may be left behind in either.
         "TMPDIR": str(scratch),
+        "HOME": str(scratch),
         "REFERENT_PORT": str(port),
         "REFERENT_SAMPLES": "0",
         "REFERENT_WORKERS": "1",

@@ -56,6 +56,10 @@ def test_a_secret_has_no_default(secret: str) -> None:
     assert all(use.startswith(":?") for use in uses)
 
 
+def test_the_web_opens_no_way_to_steer_it() -> None:
+    assert "--no-control-socket" in COMPOSE["services"]["web"]["command"]
+
+
 def test_the_web_is_reached_from_this_machine_only() -> None:
     published = [port for one in COMPOSE["services"].values() for port in one.get("ports", [])]
     assert published == ["127.0.0.1:8000:8000"]
