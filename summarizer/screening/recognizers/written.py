@@ -35,6 +35,7 @@ _DATE = (
 
 _FARTHEST = 120
 _WIDEST_BLANK = 4
+_APART = frozenset(" \n(")
 _THESE_YEARS = range(11, 35)
 _PAPER = re.compile(
     r"\b\w*(?:brev|notat|rapport|mail|referat|tegning|kort|bilag|plan|skitse|dokument|afgørelse|tilladelse|dateret|version|rev)\w{0,3}[^\n.]*$",
@@ -181,7 +182,7 @@ class PropertyRecognizer(DanishRecognizer):
 
     # The number of a parcel that has letters, and those letters at the number's other places.
     _PARCEL = re.compile(r"\d{1,4}(?=[ ]?[a-zæøå]{1,2}\b)")
-    _LETTERS = (
+    _LETTERS = re.compile(
         r"[ ]?(?!(?:km?|ha?|kr|kg|cm|mm?|l|tv?|og|er|på|i|af|må|ej|en|et|dB)\b)[a-zæøå]{1,2}\b"
     )
     _LABELS = Signs(("matr",))
@@ -202,9 +203,11 @@ class PropertyRecognizer(DanishRecognizer):
                 end = match.start("number") + len(match["number"].rstrip())
                 found[match.start("number")] = end
         parcels = [self._PARCEL.match(text, start) for start in found]
-        for number in {parcel.group() for parcel in parcels if parcel}:
+        told = {parcel.group() for parcel in parcels if parcel}
+        for start, end in digits(text) if told else ():
             # "matr.nr. 14 f" … "det halve af 14 g"
-            for beside in re.finditer(rf"(?<![\w.,:-]){number}{self._LETTERS}", text):
-                found.setdefault(beside.start(), beside.end())
+            beside = self._LETTERS.match(text, end) if text[start:end] in told else None
+            if beside and start not in found and text[start - 1 : start] in _APART:
+                found[start] = beside.end()
         for start, end in found.items():
             yield Spot(start, end, "DK_MATRIKEL", 0.9)

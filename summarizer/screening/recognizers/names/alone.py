@@ -67,6 +67,7 @@ _PARTICLES = frozenset({"von", "van", "de", "der", "af"})
 # What is told of by its article, "stationen i", is in a place.
 _WITHIN = re.compile(r"[^\W\d_]{3,}(?:en|et|erne|ene) i $")
 _DEALT_WITH = frozenset({"hos", "fra", "til", "af"})
+_TOWARDS = frozenset({"fra", "til", "af"})
 _KIN_WORDS = frozenset({"til", "med", "af", "efter"})
 _COMMONEST = own_list("commonest_words")
 
@@ -87,7 +88,7 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
         return None
     before, between = word_before(text, token.start)
     at_start = starts_sentence(text, token.start)
-    after_role = is_role(before.rstrip(".")) and not between.strip(" .,(")
+    after_role = is_role(before.rstrip(".")) and not between.strip(" .,(:")
     if _is_part_of_town(before, token):
         return None
     in_place = (before in PLACE_WORDS and not at_start) or PLACE_AFTER.match(
@@ -136,7 +137,9 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
     if token.classes & Word.GIVEN:
         if token.classes & Word.COMMON and at_start and reads_as_word(text, token):
             return None
-        if in_place and token.classes & Word.PLACE:
+        # "Ring til Ole": a village too, but hardly where one rings.
+        person = token.classes & Word.HAMLET and before in _TOWARDS and not on_way
+        if in_place and token.classes & Word.PLACE and not person:
             return None
         return PERSON, _SIGN
     if not token.is_name and (is_street(token.text) or is_spot(token.text)):

@@ -6,6 +6,7 @@ import re
 
 from summarizer.screening.language.lexicon import Word, own_list
 from summarizer.screening.recognizers.addresses.forms import street_ending
+from summarizer.screening.recognizers.names.forms import surname_like
 from summarizer.screening.recognizers.names.tokens import (
     Token,
     inside,
@@ -49,8 +50,10 @@ def ends_list(text: str, segment: list[Token]) -> bool:
     letter, following = segment[0], segment[1]
     if text[letter.end : letter.end + 2] != ". " or following.is_name or not following.is_word:
         return False
-    if letter.text in _ROMAN and text[max(0, letter.start - 1) : letter.start] in {"", "\n"}:
-        return True
+    if text[max(0, letter.start - 1) : letter.start] in {"", "\n"}:
+        # "A. Hegnet. Det skal …" where a B follows; "A. Bager" may sign.
+        lettered = "\nA. " in text and "\nB. " in text and not surname_like(following.text)
+        return letter.text in _ROMAN or lettered
     return _LIST_BEFORE.search(text, max(0, letter.start - 12), letter.start) is not None
 
 

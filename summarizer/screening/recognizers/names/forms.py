@@ -67,7 +67,7 @@ PLACE_AFTER = re.compile(
 )
 PERSON_VERB = re.compile(
     r"[ ](?:har|havde|er|var|bor|boede|siger|sagde|synes|syntes|mener|mente|skal|skulle|vil|ville|kan|kunne|går|gik|kom|kommer|fik|får|blev|bliver|døde"
-    r"|skrev|spurgte|fortalte|gjorde|gav|så|satte|tog|stod|sad|løb|holdt|lod|fandt|vidste|svarede|ved|kender|hjælper|elsker|læser|sover|arbejder|passer|fylder|skriver|spørger|svarer|fortæller|ringer|tror|ønsker|foreslår|ejer|hedder|græder|og jeg|og min|og mig|som er|som har|som bor"
+    r"|skrev|spurgte|fortalte|gjorde|gav|så|satte|tog|stod|sad|løb|holdt|lod|fandt|vidste|svarede|ved|kender|hjælper|elsker|læser|sover|arbejder|passer|fylder|skriver|spørger|svarer|fortæller|ringer|tror|ønsker|foreslår|ejer|hedder|græder|rydder|klipper|fodrer|låser|vasker|underviser|synger|tager sig|sørger for|står for|og jeg|og min|og mig|som er|som har|som bor"
     r"|[a-zæøå]{2,}(?:ede|kte|gte|lte|nte|ste|rte))\b|,[ ](?:som|der|min|vores)\b|[ ]\((?:min|vores|vor|hans|hendes|der|som)[ ]",
 )
 # What people do and places do not: "Lundbæk sagde", but "Lundbæk har en købmand".
@@ -80,8 +80,9 @@ PLACES_LISTED = re.compile(
 )
 # *brev fra Krarup*, *solgt til Ebdrup*: whoever writes, buys or is thanked is a person.
 DEALT_WITH = re.compile(
-    r"\b(?:brev\w*|e?-?mail\w*|svar\w*|hils\w+|klage[nr]?|indsigelse\w*|sms\w*|besøg|bud|tilbud|opkald\w*|hør(?:t|er|te)|skr(?:ev|evet|iver|ive)|ring\w+|sagde|sagt|send\w+|solgt\w*|sælger?|gav|givet|tak\w*|lej(?:er|et|ede)|køb(?:t|te|er)|ejes|ejet|ejede|drives|drevet|bebos|beboet|dyrkes|forpagtet)"
-    r"[ ](?:det[ ]|den[ ]|dem[ ]|et[ ]brev[ ])?(?:fra|til|af)[ ]$"
+    r"\b(?:brev\w*|e?-?mail\w*|svar\w*|hils\w+|klage[nr]?|indsigelse\w*|sms\w*|besøg|bud|tilbud|opkald\w*|hør(?:t|er|te)|skr(?:ev|evet|iver|ive)|ring\w*|sagde|sagt|send\w+|solgt\w*|sælger?|gav|givet|tak\w*|lej(?:er|et|ede)|køb(?:t|te|er)|ejes|ejet|ejede|drives|drevet|bebos|beboet|dyrkes|forpagtet)"
+    r"[ ](?:det[ ]|den[ ]|dem[ ]|et[ ]brev[ ])?(?:fra|til|af)[ ]$",
+    re.IGNORECASE,
 )
 # *Husums hæk*: what people own.
 OWNED = re.compile(

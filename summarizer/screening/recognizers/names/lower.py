@@ -11,17 +11,19 @@ from summarizer.screening.language.lexicon import Lexicon, Word
 from summarizer.screening.recognizers.names.lower_grown import (
     grown,
     grown_back,
-    is_named,
+    is_bare_surname,
     list_before,
     may_be_name,
     rest_of_list,
 )
 from summarizer.screening.recognizers.names.tokens import is_role, word_before
 from summarizer.screening.recognizers.names.words import (
+    COMMONEST,
     NEVER,
+    NOT_BARE,
     Mark,
-    is_given,
     is_lower_name,
+    is_named,
     marked_words,
 )
 from summarizer.screening.text.anchors import at_places, near, word_starts
@@ -36,9 +38,6 @@ if TYPE_CHECKING:
 _LOWER = compiled(r"(?<![\w@.\-/])\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*(?![\w@/])(?!\.\w)")
 # Somebody's name in some system: "anders.hansen".
 _DOTTED = compiled(r"(?<![\w@.\-/])(\p{Ll}{2,})\.(?:\p{Ll}\.)?(\p{Ll}{2,})(?![\w@/\-])(?!\.\w)")
-_SUBJECT = compiled(
-    r"(?:^|[.!?,;:(\n]|\bog|\bat|\bsom|\bmen|\bfor|\bfordi|\bda|\bnår|\bhvis)[ ]?(?P<name>\p{Ll}{2,})[ ](?:er|har|bor|siger|sagde|synes|mener|hjælper|kommer|står[ ]for|går[ ]i|fylder|døde|ringede|skrev)\b",
-)
 _ACTING = compiled(
     r"(?<![\w\-])(?P<name>\p{Ll}{2,})(?:[ ](?:er|har|havde|bor|siger|sagde|synes|mener|kom|kommer|gik|går|fik|får|tog|ved|skrev|ringede|kan|vil|skal|\p{Ll}{3,}ede)\b|s[ ]\p{Ll}{3,})",
 )
@@ -59,6 +58,10 @@ _PAIRS = Signs(forms=("^(?:mig|os|jeg|vi|dig|ham|hende|tal(?:t|te|er|ede)|snakke
 _INTRODUCED = compiled(
     r"\b(?:jeg[ ]hedder|hedder|hed|mit[ ]navn[ ]er|navnet[ ]er|kaldes|kaldet|kaldt|døbt)[ ](?:(?:vist|vistnok|nok|bare|altid|noget[ ]med|nemlig)[ ])?(?P<name>\p{Ll}{2,}(?:[ ]\p{Ll}[\p{Ll}'’\-]+\p{Ll}){0,2})(?!\w)",
 )
+# Only people are told so: *han hedder flint*.
+_HAS_NAME = compiled(
+    r"(?<=\b(?:han|hun|jeg|barnet|drengen|pigen|manden|konen|damen)[ ])(?:hedder|hed)[ ](?:(?:vist|vistnok|nok|bare|altid|også)[ ])?(?P<name>\p{Ll}{3,})(?!\w)"
+)
 # The words that ``_RELATION``, ``_INTRODUCED`` and ``_POINTED_AT`` begin with.
 _OWNERS = Signs(forms=("^(?:min|mit|mine|vores|hans|hendes|deres|naboens)$",))
 _INTRODUCTIONS = Signs(forms=("^(?:hedder|hed|navnet|kaldes|kaldet|kaldt|døbt)$",))
@@ -68,10 +71,33 @@ _HIM_OR_HER = Signs(
         "^(?:ham|hende|spørg|hils|kontakt|kære|hej|ring|tak|snak|naboen|genboen|underboen|overboen)$",
     )
 )
-# What follows the name in ``_SUBJECT``.
+# What people and things do.
 _ACTS = re.compile(
     r" (?:er|har|bor|siger|sagde|synes|mener|hjælper|kommer|står for|går i|fylder|døde|ringede|skrev)\b"
 )
+# Before a subject in lower case a clause begins.
+_BEGINS = re.compile(r"(?:^|[.!?,;:(\n]|\b(?:og|at|som|men|for|fordi|da|når|hvis))[ ]?$")
+# What only people do.
+_ACTS_AS_PERSON = re.compile(
+    r" (?:bor|siger|sagde|synes|mener|skrev|skriver|ringede|ringer|låser|klipper|passer|underviser|spiller|rydder|fodrer|vasker|bager|synger|fortæller|fortalte|spørger|spurgte|foreslår|bekræfter|står for|går i|sørger for|tager sig|vil gerne"
+    r"|har (?:sagt|lovet|nøglen?|klaget|skrevet|spurgt|fortalt|ringet))\b"
+)
+_FOLLOWING = re.compile(r" ([a-zæøåéüö]{2,}(?:-[a-zæøåéüö]+)*)(?![\w@/])")
+# Before these words a thing is meant, or a day.
+_ARTICLES = frozenset(
+    "en et den det de denne dette hver hvert i nogen noget ingen al alt hele anden andet min mit din dit"  # noqa: SIM905 - reads better
+    " vores jeres deres hans hendes om stor lille gammel ny gamle nye store små til".split()
+)
+# "12 gange per dag"; after a name or a comma it is one.
+_MEASURES = frozenset({"per", "maj", "bo", "dag"})
+_WITH = frozenset({"og", "med", "ved", "hos", "spørg", "hils", "hilsen", "mvh", "kh", "vh", "v."})
+_ROLE_LABEL = re.compile(
+    r"(?:^|\n|[ ])[-*• ]*(?:(?P<day>(?:man|tirs|ons|tors|fre|lør|søn)dag(?:e|en)?)|(?P<role>[^\W\d_]{3,})): $",
+    re.IGNORECASE,
+)
+_LED_BY = (" v. ", " v/", " v/ ")
+_IS_TRADE = re.compile(r"(?:, (?:som|der))? er (?:vores |min |en )?([a-zæøå]{3,})\b")
+_CLOSED = re.compile(r"[ ]*(?:$|[\n(,.&/]|[ ]og )")
 # "rolf og mig": whoever comes before the writer is a person.
 _AND_ME = re.compile(r" (?:og|&|samt) (?:mig|jeg|undertegnede)\b")
 _SCORE = 0.6
@@ -94,16 +120,23 @@ def lower_case_names(text: str, lexicon: Lexicon) -> Iterator[Spot]:
         if is_lower_name(match.group(), lexicon) and not _is_month(text, match)
     ]
     places = {match.group() for match in found if _is_in_place(text, match, lexicon)}
-    for match in found:
-        if match.group() not in places:
-            end = grown(text, match.end(), lexicon)
-            start = grown_back(text, match.start(), lexicon)
-            yield Spot(start, end, "PERSON", _SCORE)
-            yield from rest_of_list(text, end, lexicon)
-            yield from list_before(text, start, lexicon)
     for match in at_places(_DOTTED, text, listed):
         if all(is_lower_name(match.group(part), lexicon) for part in (1, 2)):
             yield Spot(match.start(), match.end(), "PERSON", _SCORE)
+    first = [
+        Spot(grown_back(text, match.start(), lexicon), match.end(), "PERSON", _SCORE)
+        for match in found
+        if match.group() not in places
+    ]
+    for spot in (*first, *_told(text, given, lexicon)):
+        end = grown(text, spot.end, lexicon)
+        yield spot._replace(end=end)
+        yield from rest_of_list(text, end, lexicon)
+        yield from list_before(text, spot.start, lexicon)
+
+
+def _told(text: str, given: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[Spot]:
+    """Find words that what stands around them makes a name."""
     yield from _doing(text, given, lexicon)
     yield from _relations(text, lexicon)
     for pattern, signs, follows, is_name in _CALLED:
@@ -112,6 +145,9 @@ def lower_case_names(text: str, lexicon: Lexicon) -> Iterator[Spot]:
                 yield Spot(match.start("name"), match.end("name"), "PERSON", 0.5)
     for match in at_places(_INTRODUCED, text, _introduced(text)):
         yield from _leading_names(match, lexicon)
+    for match in at_places(_HAS_NAME, text, _INTRODUCTIONS.places(text)):
+        if match["name"] not in NEVER and match["name"] not in COMMONEST:
+            yield Spot(match.start("name"), match.end("name"), "PERSON", 0.5)
 
 
 def _introduced(text: str) -> list[tuple[int, int]]:
@@ -122,16 +158,51 @@ def _introduced(text: str) -> list[tuple[int, int]]:
 
 
 def _doing(text: str, given: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[Spot]:
-    """Find everyday words that act as people do: *storm sagde*, *rolf og jeg*."""
-    acting = [place for place in given if _ACTS.match(text, place[1])]
-    for match in near(_SUBJECT, text, acting, 12, 24):
-        if is_given(match["name"], lexicon):
-            yield Spot(match.start("name"), match.end("name"), "PERSON", 0.4)
-            yield from list_before(text, match.start("name"), lexicon)
+    """Find everyday words that act as people do, *storm sagde*, or have a surname: *maj kvist*."""
     for start, end in given:
-        told = _AND_ME.match(text, end) or _has_trade(text, start)
-        if told and is_named(text[start:end], lexicon):
+        word = text[start:end]
+        if word in NOT_BARE:
+            continue
+        acts = word not in NEVER and _ACTS.match(text, end)
+        if (acts or _ACTS_AS_PERSON.match(text, end)) and _BEGINS.search(
+            text, max(0, start - 12), start
+        ):
+            yield Spot(start, end, "PERSON", 0.4)
+        elif (
+            _AND_ME.match(text, end)
+            or _is_of_trade(text, start, end)
+            or _has_trade(text, start)
+            or _has_surname(text, start, end, lexicon)
+            or _has_label(text, start, end)
+        ):
             yield Spot(start, end, "PERSON", 0.5)
+
+
+def _has_surname(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether a surname stands right behind a word that no article or number makes a thing."""
+    following = _FOLLOWING.match(text, end)
+    if following is None or not is_bare_surname(following.group(1), lexicon):
+        return False
+    before, between = word_before(text, start)
+    if between == " " and (before in _ARTICLES or not before.isalpha()):
+        return False
+    return text[start:end] not in _MEASURES or between != " " or before in _WITH
+
+
+def _is_of_trade(text: str, start: int, end: int) -> bool:
+    """Tell whether somebody leads or has a trade: *v. ask*, *storm er træner*, *liv, som er smed*."""
+    if text.endswith(_LED_BY, 0, start):
+        return True
+    trade = _IS_TRADE.match(text, end)
+    return trade is not None and is_role(trade.group(1))
+
+
+def _has_label(text: str, start: int, end: int) -> bool:
+    """Tell whether a role or a day with its colon stands before: *træner: storm*."""
+    label = _ROLE_LABEL.search(text, max(0, start - 32), start)
+    if label is None or _CLOSED.match(text, end) is None:
+        return False
+    return bool(label["day"]) or is_role(label["role"].lower())
 
 
 def _has_trade(text: str, start: int) -> bool:

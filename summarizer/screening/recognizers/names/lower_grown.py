@@ -7,10 +7,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.screening.language.lexicon import Lexicon, Word, own_list
+from summarizer.screening.language.lexicon import Lexicon, Word
 from summarizer.screening.recognizers.names.forms import surname_like
 from summarizer.screening.recognizers.names.tokens import is_role
-from summarizer.screening.recognizers.names.words import NEVER, is_given, is_lower_name
+from summarizer.screening.recognizers.names.words import (
+    COMMONEST,
+    NEVER,
+    is_given,
+    is_lower_name,
+    is_named,
+)
 from summarizer.screening.text.patterns import compiled
 from summarizer.screening.text.spots import Spot
 
@@ -25,7 +31,7 @@ _NEXT = compiled(r"(?:[ ]\p{Ll}{1,4}\.)?[ ](\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w
 _AND = compiled(
     r"(?:[ ](?:i[ ]|fra[ ])?(?:nr\.?|nummer)[ ]\d{1,3})?(?:[ ](?:og|&|samt|eller)[ ]|,[ ])(\p{Ll}[\p{Ll}']+(?:-\p{Ll}+)*)(?![\w@/])"
 )
-_BEFORE = compiled(r"(?<![\w@.\-/])(\p{Ll}{3,})[ ]$")
+_BEFORE = compiled(r"(?<![\w@.\-/])(\p{Ll}{2,})[ ]$")
 _BEFORE_AND = compiled(r"(?<![\w@.\-/])(\p{Ll}{2,}(?:-\p{Ll}+)?)(?:[ ](?:og|&|samt)|,)[ ]$")
 _CLOSES = re.compile(r"$|[,;:)\n]|\.(?:\s|$)|[ ](?:og|samt|&)[ ]")
 # A verb, as its end tells it: *jan vinter har båden*, *bodil kær låser op*.
@@ -34,7 +40,18 @@ _DOES = re.compile(
     r"|(?!(?:under|over|efter|eller|heller|samler|siden|hver|flere?|mere)\b)[a-zæøå]{3,}(?:er|ede|te))\b"
 )
 _SHORTEST_SURNAME = 3
-COMMONEST = own_list("commonest_words") | {"bor", "går", "selv", "stor", "lille", "glad", "ung"}
+_WORD = re.compile(r"[^\W\d_]+")
+# Words for things that are surnames: right after a given name nothing else stands in the singular.
+_THINGS = frozenset(
+    "bank bonde borg bro dal dam eg gade kok krog kær mark mose ring skov sommer sten"  # noqa: SIM905 - reads better
+    " storm strand vinter".split()
+)
+# Surnames that are no thing: after a name they may mean themselves.
+_NO_THINGS = frozenset(
+    "bang brun fast for fors frank frisk glad grøn grønne have held holden holdt hove hvid hvidt hvilsom"  # noqa: SIM905 - reads better
+    " høj just klinge knap kold lad lade lage lang lange ledet li lyster mørk noble nord norman rank rask"
+    " rode rust rutten ryge sand sort stærk sund urban vest vester viking vind vinding".split()
+)
 
 
 def rest_of_list(text: str, end: int, lexicon: Lexicon) -> Iterator[Spot]:
@@ -62,7 +79,7 @@ def list_before(text: str, start: int, lexicon: Lexicon) -> Iterator[Spot]:
 
 def _may_follow(word: str, lexicon: Lexicon) -> bool:
     """Tell whether a word right after a given name may be its surname, listed or not."""
-    if may_be_name(word, lexicon):
+    if may_be_name(word, lexicon) or word in _THINGS:
         return True
     classes = lexicon.classes(word.capitalize())
     if word in NEVER or classes & Word.ORDINARY or len(word) < _SHORTEST_SURNAME:
@@ -103,10 +120,20 @@ def grown_back(text: str, start: int, lexicon: Lexicon) -> int:
     before = _BEFORE.search(text, max(0, start - 20), start)
     if before is not None and _is_own_line(text, before.start(1), start, lexicon):
         return int(before.start(1))
-    if before is None or not is_given(before.group(1), lexicon) or is_role(before.group(1)):
+    if before is None or is_role(before.group(1)):
         return start
-    found: int = before.start(1)
-    return found
+    # "sten østergaard": before what is only a surname any given name is one.
+    following = _WORD.match(text, start)
+    only = following and not lexicon.classes(following.group().capitalize()) & Word.GIVEN
+    may_be = is_named if only else is_given
+    return int(before.start(1)) if may_be(before.group(1), lexicon) else start
+
+
+def is_bare_surname(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether right after a given name that is a word *word* is a surname: *maj kvist*."""
+    if word in _THINGS or word in COMMONEST or word in _NO_THINGS:
+        return word in _THINGS
+    return bool(lexicon.classes(word.capitalize()) & Word.SURNAME) and word not in NEVER
 
 
 def _is_own_line(text: str, first: int, start: int, lexicon: Lexicon) -> bool:
@@ -115,8 +142,3 @@ def _is_own_line(text: str, first: int, start: int, lexicon: Lexicon) -> bool:
     rest = text[start : end if end >= 0 else len(text)].strip(" .!")
     begins = text[max(0, first - 1) : first] in {"", "\n"}
     return begins and " " not in rest and is_named(text[first : start - 1], lexicon)
-
-
-def is_named(word: str, lexicon: Lexicon) -> bool:
-    """Tell whether *min nabo …* makes an everyday word a name: "sten", "storm", "per"."""
-    return word not in COMMONEST and bool(lexicon.classes(word.capitalize()) & Word.GIVEN)

@@ -39,7 +39,9 @@ _LISTS_PLACES = Signs(
 _CAPITALISED = re.compile(r"[A-ZÆØÅ][\wé-]+")
 _BETWEEN_PLACES = frozenset({", ", " og ", " samt ", ", og "})
 _BEFORE_ROWS = STRONG_PLACE_WORDS | {"i", "landsbyråd", "foreninger", "landsbyer", "byer"}
+_WIDEST = max(map(len, _BETWEEN_PLACES))
 _LEAST = 3
+_AFTER_TOWN = frozenset({"", "\n", " "})
 # "Artur Mazur, Bjergby"
 _ROW = re.compile(
     r"^[-*• ]*[A-ZÆØÅ][\w.'-]+(?: [\w.'-]+){1,4}, (?P<town>[A-ZÆØÅ][\wé]+)(?: \([a-zæøå]+\))?$",
@@ -72,7 +74,8 @@ def _in_rows(text: str, tokens: list[Token]) -> Iterator[str]:
     """Give the places of rows as *i Sejerslev, Flade og Sundby*: most of them look like places."""
     row: list[Token] = []
     for token in (*tokens, None):
-        if token and row and text[row[-1].end : token.start] in _BETWEEN_PLACES:
+        beside = token and row and token.start - row[-1].end <= _WIDEST
+        if token and beside and text[row[-1].end : token.start] in _BETWEEN_PLACES:
             row.append(token)
             continue
         if len(row) >= _LEAST and word_before(text, row[0].start)[0] in _BEFORE_ROWS:
@@ -82,7 +85,14 @@ def _in_rows(text: str, tokens: list[Token]) -> Iterator[str]:
 
 def _in_homes(text: str, tokens: list[Token]) -> Iterator[str]:
     """Give the places at the ends of lines that tell whence people are: *Tove Munk, Ejstrup*."""
-    ends = {token.end: token for token in tokens}
+    ends = {
+        token.end: token
+        for token in tokens
+        if text[token.end : token.end + 1] in _AFTER_TOWN
+        if text[token.start - 2 : token.start] == ", "
+    }
+    if len(ends) < _LEAST:
+        return
     rows = [ends[row.end("town")] for row in _ROW.finditer(text) if row.end("town") in ends]
     if len(rows) >= _LEAST:
         yield from _places(rows)

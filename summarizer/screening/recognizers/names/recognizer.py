@@ -188,7 +188,9 @@ class NameRecognizer(DanishRecognizer):
             return not (segment and token.is_name) and not (named and token.text not in PRONOUNS)
         after_given = any(one.classes & Word.GIVEN for one in segment) or (
             # "K. Bro": the letter shortens a given name.
-            token.is_name and len(segment) > 0 and all(one.initial for one in segment)
+            token.is_name
+            and len(segment) > 0
+            and all(one.initial or _is_foreign(one) for one in segment)
         )
         if token.classes & Word.ORGANISATION and not token.is_name:
             # "Klaus Aarsleff" is a person, though Aarsleff is a firm.
@@ -282,6 +284,11 @@ class NameRecognizer(DanishRecognizer):
         if verdict is not None:
             entity, score = verdict
             yield Spot(token.start, token.end, entity, score)
+
+
+def _is_foreign(token: Token) -> bool:
+    """Tell whether no list and no dictionary has a word, nor a place's ending: *Xhevrit Bæk*."""
+    return token.classes == Word.UNKNOWN and not is_like_place(token.text)
 
 
 _MAY_STOP: Remembered[str, bool] = Remembered(

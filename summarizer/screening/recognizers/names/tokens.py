@@ -237,7 +237,8 @@ def starts_sentence(text: str, start: int) -> bool:
         return True
     if mark in _STARTERS:
         before = word_before(text, position + 1)[0]
-        return before.rstrip(".") not in _ABBREVIATIONS
+        # A name follows *undertegnede:*.
+        return before.rstrip(".") not in _ABBREVIATIONS and before != "undertegnede"
     if mark == ")" or mark.isdigit():
         # "1) Vejen", "2 Støj": a numbered heading.
         line = text[text.rfind("\n", 0, position) + 1 : position + 1]

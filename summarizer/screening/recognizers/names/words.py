@@ -19,6 +19,14 @@ SHORTENED = frozenset(
 )
 # Words that are no name in lower case, whatever the lists have.
 NEVER = own_list("never_names")
+# The dictionary has them as words, but in lower case too they are names.
+_CLEAR = own_list("clear_names")
+# Given names that are first of all a pronoun, a verb or an adjective.
+NOT_BARE = frozenset(
+    "hans my den tage love jo ties trang sky tam urban just karma dan nor van toger regner"  # noqa: SIM905 - reads better
+    " vips lyder tien helle line lange fred ben tone godt klinge vide viking holdt god".split()
+)
+COMMONEST = own_list("commonest_words") | {"bor", "går", "selv", "stor", "lille", "glad", "ung"}
 _APOSTROPHES = re.compile("['’]")
 
 
@@ -27,7 +35,8 @@ class Mark:
 
     ``SHORT``: capitalised, and may be cut short (a full stop belongs to it). ``LONG``: other
     capitalised words of letters. ``ODD``: what else has a capital. In lower case ``LISTED`` is a
-    listed name and no word, ``GIVEN`` may be a given name, ``PART`` half of a double name.
+    listed name and no word, ``GIVEN`` may be a given name where the text tells one, ``PART`` is
+    half of a double name.
     """
 
     SHORT: Final = 1
@@ -48,6 +57,8 @@ def marked_words(text: str, lexicon: Lexicon) -> list[tuple[int, int]]:
 
 def is_lower_name(word: str, lexicon: Lexicon) -> bool:
     """Tell whether the lower-case ``word`` is in a name list and no word of the language."""
+    if word in _CLEAR:
+        return True
     if word in NEVER or lexicon.word_class(word) == Word.ORDINARY:
         return False
     if "-" in word:
@@ -60,6 +71,11 @@ def is_given(word: str, lexicon: Lexicon) -> bool:
     return bool(lexicon.classes(word.capitalize()) & Word.GIVEN) and word not in NEVER
 
 
+def is_named(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether *min nabo …* makes an everyday word a name: "sten", "storm", "per"."""
+    return word not in COMMONEST and bool(lexicon.classes(word.capitalize()) & Word.GIVEN)
+
+
 @lru_cache(maxsize=4)
 def _marks_in(lexicon: Lexicon) -> Remembered[str, int]:
     def marks(word: str) -> int:
@@ -67,7 +83,7 @@ def _marks_in(lexicon: Lexicon) -> Remembered[str, int]:
         if word[0].islower():
             for part in {word, *_APOSTROPHES.split(word)} - {""}:
                 found |= Mark.LISTED if is_lower_name(part, lexicon) else 0
-                found |= Mark.GIVEN if is_given(part, lexicon) else 0
+                found |= Mark.GIVEN if is_named(part, lexicon) else 0
                 # With a hyphen beside it, it may be half of a name: "anne-marie".
                 found |= Mark.PART if lexicon.classes(part.capitalize()) & Word.NAME else 0
         return found
