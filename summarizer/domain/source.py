@@ -131,7 +131,8 @@ class SourceText:
 def join_sources(parts: Sequence[tuple[str, SourceText]]) -> SourceText:
     """Put the texts of several files together, in order, each under its label.
 
-    Sender and date are those of the first part that has them.
+    Sender and date are those of the first part that has them; who sent another part is kept
+    beside the text, where the screening looks too.
     """
     text = ""
     moved: list[SourceText] = []
@@ -142,6 +143,11 @@ def join_sources(parts: Sequence[tuple[str, SourceText]]) -> SourceText:
         labels.append(SourcePart(label, Span(len(text), len(text) + len(part.text))))
         text += part.text
 
+    sender = next((part.sender for part in moved if part.sender), None)
+
+    def beside(part: SourceText) -> tuple[str, ...]:
+        return part.asides if part.sender in {None, sender} else (part.sender or "", *part.asides)
+
     def together(spans: Callable[[SourceText], tuple[Span, ...]]) -> tuple[Span, ...]:
         return tuple(span for part in moved for span in spans(part))
 
@@ -151,8 +157,8 @@ def join_sources(parts: Sequence[tuple[str, SourceText]]) -> SourceText:
         paragraphs=together(lambda part: part.paragraphs),
         sentences=together(lambda part: part.sentences),
         warnings=tuple(dict.fromkeys(one for part in moved for one in part.warnings)),
-        sender=next((part.sender for part in moved if part.sender), None),
-        asides=tuple(dict.fromkeys(one for part in moved for one in part.asides)),
+        sender=sender,
+        asides=tuple(dict.fromkeys(one for part in moved for one in beside(part))),
         quoted=together(lambda part: part.quoted),
         signatures=together(lambda part: part.signatures),
         unsure=together(lambda part: part.unsure),

@@ -70,7 +70,8 @@ def read_mail(mail: Mail, *, depth: int) -> Reading:
         pages += reading.pages
         drawn += reading.drawn_inside(at)
         found += reading.warnings
-        asides += reading.asides
+        # Whoever wrote a mail inside is a sender too, and may be protected.
+        asides += [reading.sender or "", *reading.asides]
     if not any(page.strip() for page in pages):
         if not mail.attached:
             raise Unreadable("empty_mail")

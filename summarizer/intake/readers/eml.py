@@ -36,6 +36,7 @@ _PACKINGS: Final[dict[str, Callable[[bytes], bytes]]] = {
     "quoted-printable": quopri.decodestring,
 }
 _MAILS: Final = frozenset({"message/rfc822", "message/global", "message/news"})
+_OTHER_PEOPLE: Final = ("to", "cc", "bcc", "reply-to", "sender", "resent-from")
 _SEALED: Final = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
 _PACKED: Final = b"\x30"  # how CMS begins
 _NOT_BASE64: Final = re.compile(rb"[^A-Za-z0-9+/]")
@@ -90,7 +91,7 @@ def _read_message(message: EmailMessage, *, depth: int) -> Reading:
         subject=_header(message, "subject"),
         sender=_header(message, "from"),
         sent=_sent(message),
-        beside=tuple(_header(message, name) for name in ("to", "cc", "reply-to")),
+        beside=tuple(_header(message, name) for name in _OTHER_PEOPLE),
         body=_read_letter(letter),
         attached=attached,
     )

@@ -107,3 +107,22 @@ def test_what_cannot_be_added_is_refused(house: House) -> None:
     with pytest.raises(Changed):
         add(house, response_id, LATE)
     assert not attached(house, response_id)
+
+
+def mail_from(sender: str, letter: str) -> str:
+    return (
+        f"From: {sender}\nTo: hoering@example.dk\nSubject: Svar\n"
+        f"Date: Mon, 7 Sep 2026 10:00:00 +0200\nMIME-Version: 1.0\n"
+        f"Content-Type: text/plain; charset=utf-8\n\n{letter}"
+    )
+
+
+def test_a_mail_that_comes_later_is_from_somebody_too(house: House) -> None:
+    first = mail_from("Bo Hansen <bo@example.dk>", CLEAN_LETTER)
+    (response_id,) = house.submit(house.open_hearing(), ("svar.eml", first))
+    house.work_off()
+    assert house.status(response_id) == "drafted"
+    late = mail_from("Agnete Valdorf Brinkholt <a@example.dk>", LATE)
+    add(house, response_id, late, "ogsaa.eml")
+    house.work_off()
+    assert house.status(response_id) == "held"

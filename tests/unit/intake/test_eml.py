@@ -122,6 +122,18 @@ def test_a_forwarded_mail_is_read(tmp_path: Path) -> None:
     assert source.pages[1].of(source.text) == "Emne: Indre\n\nVi er imod."
 
 
+def test_everybody_who_sent_something_is_told(tmp_path: Path) -> None:
+    inner = mail("Vi er imod.")
+    inner.replace_header("From", "Bodil Indre <bodil@eksempel.example>")
+    message = mail("Se nedenfor.")
+    message["Sender"] = "Anders Ydre <anders@eksempel.example>"
+    message.add_attachment(inner)
+    source = read(message, tmp_path)
+    assert "Bodil Indre" not in (source.sender or "")
+    for name in ("Bodil Indre", "Anders Ydre"):
+        assert any(name in one for one in source.asides)
+
+
 def test_mails_within_mails_end_somewhere(tmp_path: Path) -> None:
     message = mail("Inderst.")
     for _ in range(12):
