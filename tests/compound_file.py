@@ -102,6 +102,7 @@ def outlook_mail(  # noqa: PLR0913 - a mail has so many parts
     *,
     subject: str = "Lokalplan 117",
     sender: str = "Bo Prøve",
+    on_behalf_of: str = "",
     body: str | None = "Vi er imod.\r\n\r\nMvh Bo",
     html: bytes | None = None,
     code_page: int | None = None,
@@ -114,7 +115,7 @@ def outlook_mail(  # noqa: PLR0913 - a mail has so many parts
     """Give a mail as Outlook keeps it; ``compound_file`` makes the .msg of it."""
     sent = struct.pack("<Q", 134_000_000_000_000_000)
     texts: dict[int, str] = {0x001A: "IPM.Note", 0x0037: subject, 0x0C1A: sender, 0x5D01: ADDRESS}
-    texts |= {0x0C1F: ADDRESS}
+    texts |= {0x0C1F: ADDRESS} | ({0x0042: on_behalf_of} if on_behalf_of else {})
     if body is not None:
         texts[0x1000] = body
     binaries = {0x1013: html, 0x1009: packed_rtf}

@@ -33,6 +33,7 @@ _EMBEDDED_MAIL: Final = "__substg1.0_3701000D"
 _COMPRESSED_RTF: Final = 0x1009
 _HTML: Final = 0x1013
 _CODE_PAGE, _UTF_8 = 0x3FDE, 65001
+_SENDERS: Final = (0x0C1A, 0x0042)  # the names of who sent it, and on whose behalf
 _HIDDEN_ATTACHMENT: Final = 0x7FFE
 _SEALED: Final = ("multipart/signed", "application/pkcs7-mime", "application/x-pkcs7-mime")
 # The header of an inner mail's properties is this much shorter than an outer one's.
@@ -75,7 +76,8 @@ def _read_message(storage: Storage, *, depth: int) -> Reading:
         sent=_sent(message),
         beside=(
             *(f"{one.name} <{one.email_address}>" for one in message.recipients),
-            headers.get("Reply-To", ""),
+            *(message.properties.str_prop_value(one) or "" for one in _SENDERS),
+            *(headers.get(name, "") for name in ("Reply-To", "Sender")),
         ),
         body=_read_body(message),
         attached=_parts(storage),

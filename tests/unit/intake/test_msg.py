@@ -40,6 +40,12 @@ def test_subject_body_sender_and_date(tmp_path: Path) -> None:
     assert source.warnings == ()
 
 
+def test_a_mail_on_somebodys_behalf_tells_both(tmp_path: Path) -> None:
+    source = read(outlook_mail(on_behalf_of="Karla Fuldmagt"), tmp_path)
+    assert "Bo Prøve" in (source.sender or "")
+    assert "Karla Fuldmagt" in source.asides
+
+
 def test_the_html_is_read_where_there_is_no_plain_form(tmp_path: Path) -> None:
     page = b"<html><body><p>Vi er <b>imod</b>.</p></body></html>"
     assert "Vi er imod." in read(outlook_mail(body=None, html=page), tmp_path).text
