@@ -131,8 +131,7 @@ class SourceText:
 def join_sources(parts: Sequence[tuple[str, SourceText]]) -> SourceText:
     """Put the texts of several files together, in order, each under its label.
 
-    Sender and date are those of the first part that has them; who sent another part is kept
-    beside the text, where the screening looks too.
+    The date is that of the first part that has one; the senders stand on a line each.
     """
     text = ""
     moved: list[SourceText] = []
@@ -143,11 +142,6 @@ def join_sources(parts: Sequence[tuple[str, SourceText]]) -> SourceText:
         labels.append(SourcePart(label, Span(len(text), len(text) + len(part.text))))
         text += part.text
 
-    sender = next((part.sender for part in moved if part.sender), None)
-
-    def beside(part: SourceText) -> tuple[str, ...]:
-        return part.asides if part.sender in {None, sender} else (part.sender or "", *part.asides)
-
     def together(spans: Callable[[SourceText], tuple[Span, ...]]) -> tuple[Span, ...]:
         return tuple(span for part in moved for span in spans(part))
 
@@ -157,8 +151,8 @@ def join_sources(parts: Sequence[tuple[str, SourceText]]) -> SourceText:
         paragraphs=together(lambda part: part.paragraphs),
         sentences=together(lambda part: part.sentences),
         warnings=tuple(dict.fromkeys(one for part in moved for one in part.warnings)),
-        sender=sender,
-        asides=tuple(dict.fromkeys(one for part in moved for one in beside(part))),
+        sender="\n".join(dict.fromkeys(part.sender for part in moved if part.sender)) or None,
+        asides=tuple(dict.fromkeys(one for part in moved for one in part.asides)),
         quoted=together(lambda part: part.quoted),
         signatures=together(lambda part: part.signatures),
         unsure=together(lambda part: part.unsure),

@@ -136,7 +136,9 @@ class Screener:
         findings: tuple[Finding, ...] = ()
         masked: MaskedText | None = None
         try:
-            senders = tuple(line for line in (sender, source.sender or "") if line.strip())
+            # A line each: a response of several letters has several senders.
+            told = f"{sender}\n{source.sender or ''}".splitlines()
+            senders = tuple(line for line in told if line.strip())
             if self._detectors is None:
                 return Screening(self._verdict(Outcome.HELD, reasons, ""), ())
             known = known_words(known_texts)

@@ -27,13 +27,15 @@ def attach_files(
     actor: User,
     batch: BatchRecord,
     wanted: Mapping[str, int],
-) -> None:
+) -> tuple[tuple[str, ResponseRecord], ...]:
     """Make responses (by id) attachments of others (by number); they stay in the ledger.
 
-    Raises ``Invalid`` for a number that is no other response of this upload.
+    Gives the id of each one's new host with it. Raises ``Invalid`` for a number that is no other
+    response of this upload.
     """
     if not wanted:
-        return
+        return ()
+    attached = []
     responses = work.responses.page(batch.hearing_id, batch_id=batch.id)
     waiting = [one for one in responses if one.status is Status.RECEIVED]
     hosts = {one.number: one for one in waiting if one.id not in wanted and one.file_key}
@@ -52,6 +54,8 @@ def attach_files(
                 ),
             )
         _attach(context, work, actor, response, host)
+        attached.append((host.id, response))
+    return tuple(attached)
 
 
 def _attach(

@@ -27,6 +27,7 @@ from summarizer.workflow.moves import (
     LEFT_OUT_OF_UPLOAD,
     UPLOAD_CANCELLED,
     change_status,
+    get_response,
     schedule,
 )
 from summarizer.workflow.permissions import Permission, require
@@ -142,7 +143,7 @@ def start_batch(
     require(actor, Permission.UPLOAD)
     with context.write() as work:
         batch = _take(work, batch_id, new=BatchState.STARTED)
-        attach_files(
+        attached = attach_files(
             context,
             work,
             actor,
@@ -170,6 +171,8 @@ def start_batch(
                 )
             else:
                 schedule(context, work, response.id, Stage.READ)
+        for host_id, response in attached:
+            _tell_host(work, host_id, response, (details or {}).get(response.id))
         work.commit()
 
 
@@ -208,6 +211,19 @@ def _take(work: UnitOfWork, batch_id: str, *, new: BatchState) -> BatchRecord:
     ):
         raise Changed
     return batch
+
+
+def _tell_host(
+    work: UnitOfWork, host_id: str, response: ResponseRecord, given: SenderDetails | None
+) -> None:
+    """Let who sent an attachment count: the screening looks for them and for their protection."""
+    told = response if given is None else given
+    host = get_response(work, host_id)
+    values = {
+        "sender": "\n".join(filter(None, dict.fromkeys((host.sender, told.sender.strip())))),
+        "declared_protected": host.declared_protected or told.declared_protected,
+    }
+    work.responses.update(host_id, expected=host.status, values=values)
 
 
 def _sender(given: SenderDetails | None) -> dict[str, object]:

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from house import CLEAN_LETTER, House, build_house
 from made_uploads import COPENHAGEN, book_of, zip_of
+from summarizer.domain.hearing import SenderKind
 from summarizer.domain.response import Status
 from summarizer.store.records import BatchState, Became, ReceivedFrom
 from summarizer.workflow.finish.export_hearing import export_ledger
@@ -24,7 +25,12 @@ from summarizer.workflow.uploads.receive_files import (
     receive_file,
 )
 from summarizer.workflow.uploads.sort_batch import sort_batch
-from summarizer.workflow.uploads.submit_batch import cancel_batch, receive_batch, start_batch
+from summarizer.workflow.uploads.submit_batch import (
+    SenderDetails,
+    cancel_batch,
+    receive_batch,
+    start_batch,
+)
 from summarizer.workflow.uploads.upload import Upload
 from uploaded import letter, received, responses, upload
 
@@ -240,3 +246,22 @@ def test_the_ledger_tells_of_every_file(house: House, hearing_id: str) -> None:
 
 def test_a_name_from_a_disk_with_other_letters_can_be_stored() -> None:
     assert kept_filename("h\udcf8ring.txt").encode() == b"h?ring.txt"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        SenderDetails("Agnete Valdorf Brinkholt", "", SenderKind.CITIZEN, attach_to=1),
+        SenderDetails("", "", SenderKind.CITIZEN, declared_protected=True, attach_to=1),
+    ],
+    ids=["in the register", "declared"],
+)
+def test_what_is_told_of_an_attachments_sender_counts(house: House, told: SenderDetails) -> None:
+    hearing_id = house.open_hearing()
+    batch_id = upload(house, hearing_id, ("brev.txt", CLEAN_LETTER), ("bilag.txt", letter("igen")))
+    host, attached = responses(house, hearing_id)
+    own = SenderDetails("Bo Hansen", "", SenderKind.CITIZEN)
+    details = {host.id: own, attached.id: told}
+    start_batch(house.context, house.planner, batch_id, details=details)
+    house.work_off()
+    assert house.status(host.id) == "held"
