@@ -58,7 +58,7 @@ class PortalRow:
     """A response as a portal lists it.
 
     ``line`` is its line in the file, from 1. ``sender`` is name, address and contact in one,
-    for screening. ``bad_date``: a date stands there that could not be read.
+    for screening.
     """
 
     line: int
@@ -70,7 +70,6 @@ class PortalRow:
     text: str
     declared_protected: bool
     attachments: tuple[str, ...]
-    bad_date: bool = False
 
 
 def rows_of(sheet: Sheet, meanings: Sequence[Column]) -> tuple[PortalRow, ...]:
@@ -85,7 +84,7 @@ def rows_of(sheet: Sheet, meanings: Sequence[Column]) -> tuple[PortalRow, ...]:
             continue
         key = (row.number, row.text, row.sender) if row.number else line
         first = rows.get(key)
-        rows[key] = row if first is None else _with_attachments(first, row.attachments)
+        rows[key] = row if first is None else _together(first, row)
     return tuple(rows.values())
 
 
@@ -106,8 +105,12 @@ def guess_meanings(sheet: Sheet) -> tuple[Column, ...]:
     return tuple(meanings)
 
 
-def _with_attachments(row: PortalRow, more: Sequence[str]) -> PortalRow:
-    return replace(row, attachments=tuple(dict.fromkeys((*row.attachments, *more))))
+def _together(row: PortalRow, again: PortalRow) -> PortalRow:
+    return replace(
+        row,
+        attachments=tuple(dict.fromkeys((*row.attachments, *again.attachments))),
+        declared_protected=row.declared_protected or again.declared_protected,
+    )
 
 
 def _row(line: int, cells: Sequence[str], meanings: Sequence[Column]) -> PortalRow:
@@ -124,11 +127,10 @@ def _row(line: int, cells: Sequence[str], meanings: Sequence[Column]) -> PortalR
         kinds, names = names[0], []
     organisation = ", ".join(all_of(Column.ORGANISATION))
     when = " ".join(all_of(Column.DATE)[:1])
-    received_on = read_date(when)
     return PortalRow(
         line=line,
         number=" ".join(all_of(Column.NUMBER)),
-        received_on=received_on,
+        received_on=read_date(when),
         sender=", ".join(
             filter(
                 None,
@@ -149,7 +151,6 @@ def _row(line: int, cells: Sequence[str], meanings: Sequence[Column]) -> PortalR
         attachments=tuple(
             name for cell in all_of(Column.ATTACHMENTS) for name in attachment_names(cell)
         ),
-        bad_date=bool(when) and received_on is None,
     )
 
 

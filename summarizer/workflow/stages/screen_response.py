@@ -16,11 +16,12 @@ from summarizer.workflow.refusals import NotFound
 from summarizer.workflow.word_decisions import known_decisions, settles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable
 
     from summarizer.domain.source import SourceText
     from summarizer.screening import Screening
     from summarizer.store import UnitOfWork
+    from summarizer.store.records import ResponseRecord
     from summarizer.workflow.context import Context
 
 
@@ -40,7 +41,7 @@ def screen_response(context: Context, response_id: str) -> Callable[[UnitOfWork]
         raise NotFound(danish("Høringssvarets tekst"))
     screen = partial(
         screener.screen,
-        _without(source, response.accepted_warnings),
+        _to_screen(source, response),
         sender=response.sender,
         declared_protected=response.declared_protected,
         filename=response.filename,
@@ -82,9 +83,17 @@ def save_screening(
     return record.id
 
 
-def _without(source: SourceText, accepted: Collection[str]) -> SourceText:
-    """Leave out the reader's warnings that a person has looked over."""
-    return replace(source, warnings=tuple(one for one in source.warnings if one not in accepted))
+def _to_screen(source: SourceText, response: ResponseRecord) -> SourceText:
+    """Leave out the reader's warnings that a person has looked over.
+
+    What was written in the field for organisations is looked at too: it may be a person's name.
+    """
+    accepted = response.accepted_warnings
+    return replace(
+        source,
+        warnings=tuple(one for one in source.warnings if one not in accepted),
+        asides=(*source.asides, response.organisation),
+    )
 
 
 def hold(context: Context, work: UnitOfWork, response_id: str, code: str) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
 
 from house import CLEAN_LETTER, REGISTER
 from summarizer.domain.finding import HoldKind
+from summarizer.domain.response import Status
 from summarizer.workflow.gate.decide_findings import (
     release_response,
     send_back_to_screening,
@@ -23,6 +25,8 @@ from summarizer.workflow.gate.mend_response import ask_new_draft
 from summarizer.workflow.gate.release_choice import Choice
 from summarizer.workflow.refusals import Changed, Invalid, NotAllowed
 from summarizer.workflow.stages.runs import perform_run
+from summarizer.workflow.uploads.submit_batch import receive_batch, start_batch
+from summarizer.workflow.uploads.upload import Upload
 
 if TYPE_CHECKING:
     from house import House
@@ -36,6 +40,20 @@ def test_a_protected_person_is_held_hard(house: House, letter: str) -> None:
     response_id = house.bring(letter)
     assert house.status(response_id) == "held"
     assert HoldKind.HARD in {one.kind for one in house.screening(response_id).verdict.reasons}
+
+
+def test_a_protected_person_in_the_field_for_organisations_is_held(house: House) -> None:
+    upload = Upload(
+        "svar.txt", BytesIO(CLEAN_LETTER.encode()), organisation="Agnete Valdorf Brinkholt"
+    )
+    batch_id = receive_batch(
+        house.context, house.planner, hearing_id=house.open_hearing(), uploads=[upload]
+    )
+    start_batch(house.context, house.planner, batch_id)
+    house.work_off()
+    with house.context.read() as look:
+        (held,) = look.responses.with_status([Status.HELD])
+    assert held.reason_code == "protected_person"
 
 
 @pytest.mark.parametrize("letter", [PROTECTED, DECLARED])

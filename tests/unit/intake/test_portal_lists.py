@@ -232,10 +232,18 @@ def test_a_response_that_stands_once_for_each_of_its_files_is_one() -> None:
     assert found.attachments == ("brev.pdf", "kort.png")
 
 
+def test_protection_that_is_ticked_in_one_of_its_lines_holds_for_the_response() -> None:
+    header = ("Svarnummer", "Navn", "Svar", "Adressebeskyttelse")
+    meanings = (Column.NUMBER, Column.NAME, Column.TEXT, Column.PROTECTED)
+    lines = ((2, ("17", "Bodil Prøve", "Nej.", "")), (3, ("17", "Bodil Prøve", "Nej.", "Ja")))
+    (found,) = rows_of(Sheet(header, lines), meanings)
+    assert found.declared_protected
+
+
 def test_a_kind_that_stands_where_the_name_does_is_no_name() -> None:
     sheet = Sheet(COPENHAGEN, ((2, ("1", "Privatperson", "i går", "", "", "", "Nej tak.", "")),))
     (found,) = rows_of(sheet, recognise_columns(COPENHAGEN))
-    assert (found.sender, found.kind, found.bad_date) == ("", SenderKind.CITIZEN, True)
+    assert (found.sender, found.kind, found.received_on) == ("", SenderKind.CITIZEN, None)
 
 
 @pytest.mark.parametrize(
