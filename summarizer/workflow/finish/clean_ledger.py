@@ -25,7 +25,7 @@ def without_forbidden(screener: Screener, rows: Iterable[LedgerRow]) -> list[Led
 
 
 def _clean(screener: Screener, row: LedgerRow) -> LedgerRow:
-    files = len(row.attachments)
+    files, remarks = len(row.attachments), len(row.remarks)
     filename, sender, organisation, subject, assessment, reason, *others = _masked(
         screener,
         (
@@ -36,6 +36,8 @@ def _clean(screener: Screener, row: LedgerRow) -> LedgerRow:
             row.assessment,
             row.reason,
             *row.attachments,
+            # The number of a portal's row is among them, or what stood in its column.
+            *row.remarks,
             *row.points,
         ),
         names=(0, *range(6, 6 + files)),
@@ -49,7 +51,8 @@ def _clean(screener: Screener, row: LedgerRow) -> LedgerRow:
         assessment=assessment,
         reason=reason,
         attachments=tuple(others[:files]),
-        points=tuple(others[files:]),
+        remarks=tuple(others[files : files + remarks]),
+        points=tuple(others[files + remarks :]),
     )
 
 

@@ -22,6 +22,7 @@ from summarizer.workflow.gate.keep_register import import_register
 from summarizer.workflow.gate.oversight import oversight_page
 from summarizer.workflow.gate.release_choice import Choice
 from summarizer.workflow.inspection import FORBIDDEN_CODE, PERSONAL_CODE
+from summarizer.workflow.moves import get_response
 from summarizer.workflow.refusals import ApprovalBlocked, Invalid, NotAllowed
 from summarizer.workflow.review.approve_summary import Examination, approve_summary, numbered_flags
 from summarizer.workflow.review.correct_summary import save_correction
@@ -150,7 +151,12 @@ def test_the_ledger_leaves_out_whom_a_file_is_named_after(
     house: House, server: ScriptedServer
 ) -> None:
     model_answers(server, "Afsenderen er imod fem etager ved Møllevangen.")
-    hearing_id, _response = submit(house, name="Brev_fra_Agnete_Valdorf_Brinkholt.txt")
+    hearing_id, response_id = submit(house, name="Brev_fra_Agnete_Valdorf_Brinkholt.txt")
+    with house.context.write() as work:
+        found = get_response(work, response_id)
+        number = {"portal_number": "agnete@example.dk"}
+        work.responses.update(response_id, expected=found.status, values=number)
+        work.commit()
     record = export_ledger(
         house.context, house.planner, hearing_id, reason_words=lambda _one: "ring 22 33 44 55"
     )
@@ -164,6 +170,8 @@ def test_the_ledger_leaves_out_whom_a_file_is_named_after(
     words = " ".join(cells)
     assert "Brinkholt" not in words
     assert "22 33 44 55" not in words
+    assert "Svarnummer" in words
+    assert "agnete@example.dk" not in words
     assert "Brev_fra_[udeladt].txt" in cells
 
 
