@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
@@ -64,6 +65,7 @@ def build_context(settings: Settings, *, queue: RunQueue | None = None) -> Conte
         now=utc_now,
         new_id=new_id,
         municipality=settings.municipality,
+        hvidbog_template=_template(settings.hvidbog_template),
         mailer=build_mailer(settings),
         site_url=settings.site_url.rstrip("/"),
     )
@@ -91,6 +93,12 @@ def _queue(settings: Settings) -> RunQueue:
     if not settings.redis_url:
         return NoQueue()
     return _usable("REDIS_URL", RqQueue, settings.redis_url)
+
+
+def _template(name: str) -> Path | None:
+    if name and not Path(name).is_file():
+        raise SettingsError(f"REFERENT_HVIDBOG_TEMPLATE: there is no file {name}")
+    return Path(name) if name else None
 
 
 def _usable(variable: str, opened: Callable[[str], Opened], address: str) -> Opened:

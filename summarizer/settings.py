@@ -74,6 +74,11 @@ class Settings:
         "Egebæk Kommune",
         "The municipality's name, as shown.",
     )
+    hvidbog_template: str = _setting(
+        "REFERENT_HVIDBOG_TEMPLATE",
+        "",
+        "Word file (.docx, .dotx) whose styles, header and footer the hvidbog takes; empty: ours.",
+    )
     source_url: str = _setting(
         "REFERENT_SOURCE_URL",
         "",

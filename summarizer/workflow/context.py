@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from collections.abc import Set as AbstractSet
     from datetime import datetime
+    from pathlib import Path
 
     from sqlalchemy.engine import Engine as Database
 
@@ -64,6 +65,8 @@ class Context:
     max_attempts: int = 3
     # Known to the screening: every response names the municipality it is sent to.
     municipality: str = ""
+    # A municipality's own Word file for the hvidbog.
+    hvidbog_template: Path | None = None
     # None where no mail server is set up; ``site_url`` then has no use.
     mailer: Mailer | None = None
     site_url: str = ""

@@ -33,6 +33,7 @@ def test_a_key_is_made_once_and_an_empty_one_is_refused(tmp_path: Path) -> None:
         ("REDIS_URL", "hemmeligt"),
         ("REFERENT_SMTP_HOST", "mail.example.dk"),
         ("REFERENT_OPENAI_API", "other"),
+        ("REFERENT_HVIDBOG_TEMPLATE", "/nowhere/skabelon.docx"),
         ("OPENAI_BASE_URL", "http://example.dk/v1"),
         ("REFERENT_OPENAI_TIMEOUT_SECONDS", "0"),
     ],

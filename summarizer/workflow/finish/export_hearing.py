@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from summarizer.domain.danish import danish
 from summarizer.domain.finding import Certainty
 from summarizer.domain.response import Status
-from summarizer.export import mark_changes, texts_of, write_hvidbog, write_ledger
+from summarizer.export import (
+    ExportError,
+    mark_changes,
+    texts_of,
+    write_hvidbog,
+    write_ledger,
+)
 from summarizer.workflow.danish_time import DENMARK
 from summarizer.workflow.finish.clean_ledger import received_without_forbidden, without_forbidden
 from summarizer.workflow.finish.kept_exports import keep_export, previous_hvidbog
@@ -23,6 +29,7 @@ from summarizer.workflow.refusals import Invalid
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import datetime
+    from pathlib import Path
 
     from summarizer.domain.user import User
     from summarizer.export import Report
@@ -81,8 +88,8 @@ def export_hvidbog(
 
     Raises ``Invalid`` when nothing is approved, when responses are still open and the planner
     has not said that they are to be listed as *under behandling* (``list_open``), when an
-    approved text no longer has the hash it was approved with, or when the finished file holds
-    personal data that must never be published.
+    approved text no longer has the hash it was approved with, when the municipality's template
+    cannot be read, or when the finished file holds personal data that must never be published.
     """
     require(actor, Permission.EXPORT)
     with context.read() as work:
@@ -92,8 +99,8 @@ def export_hvidbog(
     report = build_report(context, actor, gathered, municipality)
     if previous is not None:
         report = _marked(report, previous)
-    content = write_hvidbog(report)
-    refuse_personal_data(gathered, texts_of(content))
+    content, texts = _written(report, context.hvidbog_template)
+    refuse_personal_data(gathered, texts)
     rows = {str(row.number): row.sha256 for row in report.rows}
     return keep_export(context, actor, gathered, "hvidbog", content, rows=rows)
 
@@ -124,6 +131,28 @@ def export_ledger(
         author=actor.name,
     )
     return keep_export(context, actor, gathered, "ledger", content)
+
+
+def _written(report: Report, template: Path | None) -> tuple[bytes, list[str]]:
+    """Write the file; give it with what it says besides what the municipality's template says.
+
+    A telephone number in its footer is the municipality's own.
+    """
+    try:
+        content = write_hvidbog(report, template=template)
+        own = texts_of(template.read_bytes()) if template else ()
+    except ExportError as fault:
+        if fault.code not in {"template", "not_word"}:
+            raise
+        raise Invalid(
+            danish(
+                "Kommunens Word-skabelon kan ikke læses. Bed den, der driver programmet, om at "
+                "gemme den i Word som .docx uden makroer."
+            )
+        ) from None
+    lines = {line for text in own for line in text.split("\n")}
+    texts = [text.split("\n") for text in texts_of(content)]
+    return content, ["\n".join(line for line in text if line not in lines) for text in texts]
 
 
 def _marked(report: Report, previous: ExportRecord) -> Report:

@@ -293,3 +293,24 @@ def test_an_approval_taken_back_meanwhile_is_not_exported(house: House, tmp_path
     with house.context.read() as look:
         assert look.exports.history(hearing_id) == ()
     assert not [one for one in (tmp_path / "slow").rglob("*") if one.is_file()]
+
+
+def test_the_hvidbog_takes_the_municipalitys_template(
+    house: House, hearing: tuple[str, list[str]], tmp_path: Path
+) -> None:
+    hearing_id, ids = hearing
+    house.approve(ids[0], APPROVED)
+    template = tmp_path / "skabelon.docx"
+    made = Document()
+    made.sections[0].footer.paragraphs[0].text = "Nordby Kommune, tlf. 22 33 44 55"
+    made.save(template)
+    house.context = replace(house.context, hvidbog_template=template)
+    record = export_hvidbog(
+        house.context, house.planner, hearing_id, municipality="Nordby Kommune", list_open=True
+    )
+    _record, content = exported_file(house.context, house.planner, record.id)
+    footer = Document(io.BytesIO(content)).sections[0].footer
+    assert footer.paragraphs[0].text == "Nordby Kommune, tlf. 22 33 44 55"
+    template.write_bytes(b"not a Word file")
+    with pytest.raises(Invalid, match="skabelon"):
+        hvidbog(house, hearing_id, list_open=True)
