@@ -24,6 +24,8 @@ class SeenForm(Form):
     """
 
     seen = HiddenField()
+    # Somebody else saved meanwhile.
+    overtaken = False
 
     @property
     def mark(self) -> str:
@@ -35,6 +37,7 @@ class SeenForm(Form):
 
         ``standing`` is the same form, filled with what stands.
         """
+        self.overtaken = True
         self.form_errors.append(said(refusal.words))
         self.seen.data = standing.seen.data
         for field in self:

@@ -44,8 +44,9 @@ class Overtaken(Refusal):
     def __init__(self) -> None:
         super().__init__(
             danish(
-                "Noget er ændret, siden du åbnede siden, og intet er gemt. Det, du skrev, står her "
-                "stadig; under felterne står det, der gælder nu. Ret felterne til, og gem igen."
+                "En anden har gemt, eller du selv i et andet vindue, så dit er ikke gemt endnu. "
+                "Det står her stadig; under felterne står det, der gælder nu. Ret felterne til, "
+                "og gem igen."
             )
         )
 

@@ -100,7 +100,9 @@ def test_who_did_not_see_what_stands_overwrites_nothing(
     first = desk.client.post(address, data={"csrf_token": desk.token(), **opened, **theirs})
     assert first.status_code in {302, 303}
     shown = desk.page(desk.send(address, opened | mine, code=409), code=409)
-    assert "intet er gemt" in shown.xpath("string(//*[@data-module='error-summary'])")
+    told = shown.xpath("string(//*[@data-module='error-summary'])")
+    assert "Noget er ændret imens" in told
+    assert "dit er ikke gemt endnu" in told
     for name, words in beside.items():
         standing = shown.xpath(f"string(//*[@id='{name}-standing'])")
         assert standing.startswith(f"Gælder nu: {words}" if words else "")
