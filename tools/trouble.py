@@ -61,6 +61,6 @@ def check_port(host: str, port: int) -> None:
         except OSError as error:
             reason = (error.strerror or "not available").lower()
             raise TroubleError(
-                f"port {port} on {host} cannot be used ({reason}); "
-                f"choose another: PORT={port + 1} python3 dev.py run",
+                f"port {port} on {host} cannot be used ({reason}); if this house is not open "
+                f"already, choose another: PORT={port + 1} python3 dev.py run",
             ) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -79,6 +80,7 @@ class _Part:
 
 def serve(settings: Settings) -> int:
     """Run web, workers, sweeper and (without ``REDIS_URL``) Valkey until told to stop."""
+    _refuse_taken_port(settings)
     # What we and our parts write is for this account only.
     os.umask(0o077)
     stop = threading.Event()
@@ -174,6 +176,21 @@ def _watch(
             if part.has_ended() and rested:
                 log.warning("part_restarted", part=part.name)
                 part.start()
+
+
+def _refuse_taken_port(settings: Settings) -> None:
+    """Look first: another house on the port would answer for ours that it is well."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except (OSError, OverflowError) as fault:
+            reason = getattr(fault, "strerror", None) or "not a port"
+            raise ServeError(
+                f"port {settings.port} on {settings.host} cannot be used ({reason}); set "
+                "REFERENT_PORT or REFERENT_HOST",
+            ) from None
 
 
 def _wait_for_health(settings: Settings, web: _Part, stop: threading.Event) -> bool:
