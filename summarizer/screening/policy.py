@@ -15,9 +15,6 @@ from summarizer.domain.finding import FindingKind
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# Kinds that no policy may turn into masking: a data protection officer decides.
-_ALWAYS_HELD = frozenset({FindingKind.PROTECTED_PERSON, FindingKind.PROTECTION_DECLARED})
-
 
 class PolicyError(Exception):
     """Raised when a policy file is unreadable, incomplete, or looser than allowed."""

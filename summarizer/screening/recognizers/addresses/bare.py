@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.screening.language.lexicon import Word, standard_lexicon
-from summarizer.screening.recognizers.addresses.forms import COUNTED, FLOOR
+from summarizer.screening.recognizers.addresses.forms import COUNTED, FLOOR, SURE_ENDING
 from summarizer.screening.text.houses import digits
 from summarizer.screening.text.patterns import compiled, match_at
 from summarizer.screening.text.spots import Spot
@@ -25,8 +25,10 @@ _HOUSES = compiled(rf"{_NUMBER}(?!\d)(?:{FLOOR}|{_MORE}*{_AFTER})(?![.,:]\d)")
 _SEVERAL = compiled(rf"{_NUMBER}{_MORE}+{_AFTER}(?![.,:]\d)(?<=[ ](?:og|samt|eller)[ ]\w{{1,4}})")
 _SMALL = r"(?:(?:også|selv|nu|her|ovre|inde|oppe|nede|henne|begge|stadig)[ ]){0,2}"
 # Who lives there.
+# Those who live somewhere.
+RESIDENTS = r"bor|boede|boende|beboer\w*|nabo\w*|genbo\w*|familien?|folkene|ejer(?:en|ne)|lejer(?:en|ne)|dem|hende|ham|parret|mand(?:en)|damen|konen|fruen"
 _LIVES = re.compile(
-    rf"\b(?:bor|boede|boende|flyttede|beboer\w*|nabo\w*|genbo\w*|familien?|folkene|ejer(?:en|ne)|lejer(?:en|ne)|dem|hende|ham|parret|manden|damen|konen|fruen|nedenunder|ovenpå|ovenover|ovre|henne|ved siden af) {_SMALL}(?:i|på|fra) $|\b(?:opgang(?:en)?|huset|ejendommen|lejligheden|villaen|rækkehuset|husene|ejendommene|opgangene) $",
+    rf"\b(?:{RESIDENTS}|flyttede|nedenunder|ovenpå|ovenover|ovre|henne|ved siden af) {_SMALL}(?:i|på|fra) $|\b(?:opgang(?:en)?|huset|ejendommen|lejligheden|villaen|rækkehuset|husene|ejendommene|opgangene) $",
     re.IGNORECASE,
 )
 # The last words of these; asked first, which is far cheaper.
@@ -54,7 +56,6 @@ _BRACKETS = compiled(
     rf"[ ]\([^()\n]{{2,40}}\)(?:,|,?[ ](?:og|samt|eller))[ ](?P<number>{_NUMBER})(?=[ ]\(|{_AFTER})(?![.,:]\d)"
 )
 # *Bøgevej (11-23)*, *Egealle (2, 4 og 8)*
-_STREET_BEFORE = re.compile(r"[A-ZÆØÅ]\w*(?:vej|gade|all[eé]|stræde|vænge|torv)(?:en|et)? \($")
 _IN_BRACKETS = compiled(rf"{_NUMBER}(?:[ ]?[-–][ ]?{_NUMBER}|{_MORE}+)(?=\))")
 _TOLD = re.compile(r"(?<![\d.])(?:\d{1,3}(?![\d.])|\d{1,2}\.\d{1,2}(?!\d))")
 _APOSTROPHES = frozenset("'’")
@@ -106,7 +107,8 @@ def _bare(text: str, start: int, end: int, told: set[str]) -> re.Match[str] | No
         match: re.Match[str] | None = match_at(_LETTERED, text, start)
         if match:
             return match
-    word = text[max(0, start - _LONGEST) : start].rstrip("( \n").rpartition(" ")[2].lower()
+    words = text[max(0, start - _LONGEST) : start].rstrip("( ").split()
+    word = words[-1].lower() if words else ""
     if word not in _BEFORE and text[start - 1] != "(" and not word.endswith(","):
         return None
     flat: re.Match[str] | None = (
@@ -118,7 +120,7 @@ def _bare(text: str, start: int, end: int, told: set[str]) -> re.Match[str] | No
     pattern = None
     if (word in _LIVES_ENDS and _LIVES.search(before)) or (told and _is_beside(before)):
         pattern = _HOUSES
-    elif text[start - 1] == "(" and _STREET_BEFORE.search(before):
+    elif text[start - 1] == "(" and SURE_ENDING.search(before.rstrip("( ")):
         pattern = _IN_BRACKETS
     elif told and _AT.search(before):
         is_near = before.lower().endswith(" i ") and _is_near(text[start:end], told)

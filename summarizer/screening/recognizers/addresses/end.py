@@ -44,7 +44,7 @@ def _is_region(word: str) -> bool:
 
 
 def _is_village(village: re.Match[str]) -> bool:
-    if village["ends"] is None and village["gap"] not in _PARTED:
+    if village["ends"] is None and village["gap"] not in _PARTED and "pr" not in village["gap"]:
         return False
     town, land = village["town"], village["land"]
     if village["part"] or land:

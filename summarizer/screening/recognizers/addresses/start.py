@@ -33,6 +33,8 @@ _DEFINITE = re.compile(r"(?:ene|erne)$")
 # A list of neighbours has "Tornskaden 4: Bo Due".
 _WHO = re.compile(r" ?: ([A-ZÆØÅ][\w-]+)")
 _SQUARE = re.compile(r"(?:e[nt]|erne|ene|gade|havn)$", re.IGNORECASE)
+# "Torvet 3, Nr. Aaby" fills the rest of its line.
+_ENDS_WITH_TOWN = re.compile(r", (?:[A-ZÆØÅ][\w.]* ?){1,3}(?:\n|$)")
 _SQUARE_BEFORE = re.compile(
     r"\b(?:på|i|bor|mellem|fra|til|ved|overfor|over for|af|mod|og|ejer|naboen) $"
 )
@@ -223,6 +225,7 @@ def _is_square(word: str, match: re.Match[str], text: str) -> bool:
         or _SQUARE_BEFORE.search(before)
         or _IS.match(text, match.end())
         or _stands_alone(match, text)
+        or _ENDS_WITH_TOWN.match(text, match.end())
     )
 
 

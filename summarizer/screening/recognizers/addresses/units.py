@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from summarizer.screening.language.lexicon import Word, standard_lexicon
-from summarizer.screening.recognizers.addresses.bare import ENDS
+from summarizer.screening.recognizers.addresses.bare import ENDS, RESIDENTS
 from summarizer.screening.recognizers.addresses.forms import (
     COUNTED,
     FLOOR,
@@ -19,6 +19,7 @@ from summarizer.screening.recognizers.addresses.forms import (
     TOWN,
     WORD,
     is_planning,
+    street_ending,
 )
 from summarizer.screening.recognizers.addresses.start import HEADINGS
 from summarizer.screening.text.anchors import at_places, with_number
@@ -44,8 +45,8 @@ _FLOOR = compiled(FLOOR)
 _SPELLED = re.compile(rf"{_NUMERAL}(?=[ ]?(?:[.,;:)!?\n]|$)|[ ](?:og|er|har|med|samt|som|hvor)\b)")
 # Who lives there, with at most three small words between.
 _LIVES = re.compile(
-    r"\b(?:bor|boede|boet|overtaget|overtog|arvet|solgt|bosat|boende|flytte[rt]?\w*|vokset op|opvokset|hjemme|ejer(?:en|ne)?|ejede|lejer(?:en|ne)?|lejede|købte|har|beboer(?:en)?|familien|nabo\w*|genbo\w*|overbo\w*|underbo\w*"
-    r"|mand(?:en)?|mændene|damen|konen|fruen|parret|drengene?|pigen|pigerne|børnene|folkene|enken|hende|ham|dem|vi|jeg|os|mig|min\w*|mit|vores|vort|kolonihave\w*|skel(?:let)?)"
+    rf"\b(?:{RESIDENTS}|boet|overtaget|overtog|arvet|solgt|bosat|flytte[rt]?\w*|vokset op|opvokset|hjemme|ejer|ejede|lejer|lejede|købte|har|overbo\w*|underbo\w*"
+    r"|mand|mændene|drengene?|pigen|pigerne|børnene|enken|vi|jeg|os|mig|min\w*|mit|vores|vort|kolonihave\w*|skel(?:let)?)"
     r"(?:[ ](?:selv|nu|her|fast|alene|også|begge|inde|ovre|oppe|nede|lige|skråt|i|på|til|fra|af|ad|er|mod|med|bag|ved|over|for|overfor|vis-a-vis|en|et|den|min|mit|vores|hus|huset)){0,3}[ ]$",
     re.IGNORECASE,
 )
@@ -91,6 +92,10 @@ _NAMED_STREET = re.compile(
 _STREET_BEFORE = re.compile(
     rf"(?<![\w.])(?:{PREFIX}\.?[ ])*(?:[A-ZÆØÅ][\wæøåé.\-]*|[A-ZÆØÅ][\wæøåé]+s[ ][VGAPT][a-zæøåé]+)(?:,?[ ](?:nr\.?|nummer))?,?[ ]$"
 )
+# "nr. 7 og nr. 9, Markledet"
+_STREET_BEHIND = re.compile(
+    r"(?:,? (?:og|samt) nr\.? ?\d{1,3}[A-Z]?)?, ([A-ZÆØÅ][a-zæøå]{4,})(?=[,.;:!?\n]|$| (?:er|har|og|kan|vil))"
+)
 # A garden is also what one must *have*: only these before it show that it is none.
 _HAS_GARDEN = re.compile(
     r"(?:\b(?:har|ejer|lejer|lejede|passer|i|på|min|vores)|,)[ ]$|\($", re.IGNORECASE
@@ -105,7 +110,23 @@ _SIGNER = re.compile(
 _ROW_ENDS = re.compile(r"[ ]{2,}|[ ]?[\t|,;]|[ ]*(?:\n|$)")
 # Before *nr. 31* they head no list.
 _LINKS = frozenset(
-    {"og", "ved", "for", "til", "mod", "om", "over", "fra", "af", "med", "bag", "foran"}
+    {
+        "og",
+        "ved",
+        "for",
+        "til",
+        "mod",
+        "om",
+        "over",
+        "fra",
+        "af",
+        "med",
+        "bag",
+        "foran",
+        "på",
+        "i",
+        "hos",
+    }
 )
 _ROOM = 160
 _STREET_ROOM = 60
@@ -203,7 +224,9 @@ def _is_labelled_home(match: re.Match[str], text: str) -> bool:
         # "Støj er nummer to på listen" tells of no house.
         street = _STREET_BEFORE.search(sentence[-_STREET_ROOM:])
         return street is not None and _ends_sure(street.group())
-    if _NAMED_STREET.search(sentence) or _NAMED_STREET.search(after):
+    behind = _STREET_BEHIND.match(after)
+    told = behind and street_ending(behind.group(1))
+    if told or _NAMED_STREET.search(sentence) or _NAMED_STREET.search(after):
         heading = sentence.rstrip().rsplit(" ", 1)[-1].casefold()
         plain = heading not in HEADINGS and not is_planning(heading)
         return plain or heading in _LINKS
