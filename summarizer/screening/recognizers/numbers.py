@@ -121,7 +121,7 @@ class PhoneRecognizer(DanishRecognizer):
     )
     # Two digits at a time over a line's end in running text, not a table's columns.
     _BROKEN = compiled(
-        r"(?<=\p{L}[^\n\d]{0,80})(?<![\w]|\d[.,:])[2-9]\d(?:[ ]\d\d){0,2}\n\d\d(?:[ ]\d\d){0,2}(?!\w)(?![.,:/]\d)"
+        r"(?<=\p{L}[^\n]{0,80}[ ,.:(])(?<![\w]|\d[.,: ])[2-9]\d(?:[ ]\d\d){0,2}\n\d\d(?:[ ]\d\d){0,2}(?!\w)(?![.,:/]\d)"
     )
     _INTERNATIONAL = compiled(
         rf"(?<![\w])(?:\+|00)[ ]?[1-9]\d{{0,2}}[ ./{_DASH}]?(?:\(0\))?(?:[ ./{_DASH}]{{0,2}}\(?\d\)?){{5,12}}(?!\w)",
@@ -236,7 +236,7 @@ class PlateRecognizer(DanishRecognizer):
     ENTITIES: ClassVar[tuple[str, ...]] = ("DK_PLATE",)
     NEEDS_NUMBER = True
     _PLATE = compiled(
-        rf"(?<![\w.])(?P<letters>[A-ZÆØÅ]{{2}})[ .:{_DASH}]{{0,2}}(?P<digits>\d(?:[ .{_DASH}]?\d){{3,4}})(?![\w])(?![.,/]\d)",
+        rf"(?<![\w.])(?P<letters>[A-ZÆØÅ]{{2}})(?:[ .:{_DASH}]{{0,2}}|\n(?=\d\d[ ]?\d{{3}}))(?P<digits>\d(?:[ .{_DASH}]?\d){{3,4}})(?![\w])(?![.,/]\d)",
     )
     _LABELLED = compiled(
         r"\b(?:nummerplade\w*|reg\.?[ ]?nr\.?|registreringsnummer|indregistreret)[ :.]*(?:er|på|med)?[ ]*"
@@ -244,7 +244,7 @@ class PlateRecognizer(DanishRecognizer):
         ignore_case=True,
     )
     _NOT_PLATES = own_list("not_plates")
-    _TWO_LETTERS = re.compile(rf"[A-ZÆØÅ]{{2}}[ .:{_DASH}]{{0,2}}\d")
+    _TWO_LETTERS = re.compile(rf"[A-ZÆØÅ]{{2}}[ .:\n{_DASH}]{{0,2}}\d")
     _LABELS = Signs(("nummerplade", "reg", "indregistreret"))
 
     def spots(self, text: str) -> Iterator[Spot]:
@@ -266,10 +266,10 @@ class AccountRecognizer(DanishRecognizer):
     ENTITIES: ClassVar[tuple[str, ...]] = ("DK_ACCOUNT", "IBAN_CODE", "PASSPORT")
     NEEDS_NUMBER = True
     _IBAN = compiled(r"(?<!\w)[A-Z]{2}\d{2}(?:[ ]?[A-Z0-9]{4}){3,7}(?:[ ]?[A-Z0-9]{1,3})?(?!\w)")
-    _TEN = compiled(rf"(?<![\w])\d{{4}}[ /.{_DASH}]{{1,3}}\d{{10}}(?!\w)")
+    _TEN = compiled(rf"(?<![\w])\d{{4}}[ /.\n{_DASH}]{{1,3}}\d{{10}}(?!\w)")
     _LABELLED = compiled(
         rf"""\b(?:konto\w*|kto|reg\.?(?:istrerings)?[ ]?(?:nr|nummer)?|bank\w*|overf\w+|mobilepay\w*|indbetal\w*)\b[^\d\n]{{0,40}}
-        (?P<number>\d{{4}}[ /.{_DASH}]{{0,3}}(?:(?:konto|kto)\w*[ .:]*(?:nr|nummer)?[ .:]*)?\d(?:[ .{_DASH}]?\d){{4,9}})(?!\w)""",
+        (?P<number>\d{{4}}[ /.\n{_DASH}]{{0,3}}(?:(?:konto|kto)\w*[ .:]*(?:nr|nummer)?[ .:]*)?\d(?:[ .{_DASH}]?\d){{4,9}})(?!\w)""",
         ignore_case=True,
     )
     _PASSPORT = compiled(

@@ -61,6 +61,13 @@ _MISREAD = re.compile(
     r"[0l](?<![\w.,'’].)(?:(?<=0)(?=[a-zæøå]{2})|(?<=l)(?=[bcdfghkmnprstvz]+[aeiouyæøå]))",
     re.DOTALL,
 )
+# Inside a word it takes an l for I or 1, and an o for 0: "HoIger", "Eski1dsen", "K0mmune".
+_MISREAD_INSIDE = re.compile(
+    r"I(?<=[a-zæøå].)(?=[a-zæøå])(?!n\b)|I(?<=[a-zæøå]{2}.)(?!\w)"
+    r"|I(?<=\b[A-ZÆØÅ].)(?=I?[a-zæøå]{2})|[10](?<=[^\W\d_].)(?=[a-zæøå]{2})",
+    re.DOTALL,
+)
+_AS_READ = {"I": "l", "1": "l", "0": "o"}
 # A street in one cell of a table, its number in the next.
 _CELL = re.compile(r"(?<=[^\W\d_])\t(?=\d)")
 # The lines of a form and the blanks of a file name: "Navn:__Bo Ek__", "Svar_Bo_Ek.pdf". In mail
@@ -125,6 +132,7 @@ def normalise(text: str) -> Normalised:
     A character's name in HTML (``&oslash;``) becomes the character.
     """
     text = _MISREAD.sub(_as_capital, text)
+    text = _MISREAD_INSIDE.sub(lambda misread: _AS_READ[misread.group()], text)
     if "\t" in text:
         text = _CELL.sub(" ", text)
     if "_" in text:

@@ -26,6 +26,15 @@ def test_spaced_out_letters_become_words() -> None:
     assert normalise("H e n n i n g   H ø s t").text == "Henning   Høst"
 
 
+def test_letters_that_a_scan_misread_inside_words_are_read_as_they_were() -> None:
+    read = normalise("HoIger Eski1dsen fra K0mmunen skaI se Egevej1b og LinkedIn i 2OI1.").text
+    assert read == "Holger Eskildsen fra Kommunen skal se Egevej1b og LinkedIn i 2OI1."
+
+
+def test_short_words_beside_long_ones_are_spelled_out_too() -> None:
+    assert normalise("B o   H o l m   B a k").text == "Bo   Holm   Bak"
+
+
 def test_invisible_characters_do_not_hide_a_name() -> None:
     assert normalise("Jen\u00adsen og K\u200bim, ﬁre og １２").text == "Jensen og Kim, fire og 12"
 
@@ -51,7 +60,7 @@ def test_what_stays_is_found_where_the_map_says(text: str) -> None:
     normal = normalise(text)
     for index, letter in enumerate(normal.text):
         source = normal.to_source(index, index + 1).of(text)
-        is_misread = (letter, source) in {(" ", "_"), (" ", "\t"), ("O", "0"), ("I", "l")}
+        is_misread = letter + source in {" _", " \t", "O0", "Il", "lI", "l1", "o0"}
         assert is_misread or letter in source or letter in unicodedata.normalize("NFKC", source)
 
 

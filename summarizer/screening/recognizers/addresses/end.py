@@ -20,6 +20,8 @@ _POST_ALONE = re.compile(
 )
 
 
+# "rugvænget 50, lystrup"
+_LOWER_VILLAGE = re.compile(r",? (?:gl\. |nr\. |sdr\. |ndr\. )?([a-zæøåé]{3,})(?=\n|$|, \d{4} )")
 _BEFORE_VILLAGE = frozenset({",", " "})
 # "Randers C"
 _QUARTERS = frozenset({"C", "F", "J", "K", "M", "N", "S", "V", "Ø", "NV", "NØ", "SV", "SØ", "Sj"})
@@ -33,6 +35,9 @@ def address_end(match: re.Match[str]) -> int:
         village = _VILLAGE.match(text, end)
         if village and _is_village(village):
             end = village.end()
+        lower = _LOWER_VILLAGE.match(text, end)
+        if lower and standard_lexicon().classes(lower.group(1).capitalize()) & Word.PLACE:
+            end = lower.end()
         post = None if match["tail"] and end == match.end() else _POST_ALONE.match(text, end)
         if post or end > match.end():
             return post.end() if post else end

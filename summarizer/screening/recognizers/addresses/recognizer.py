@@ -56,6 +56,7 @@ if TYPE_CHECKING:
 
 # A sentence ends with the street, and the next line begins with the number.
 _FULL_STOP = re.compile(r"[a-zæøå]{4}\.$")
+_FIRST_ITEMS = 4
 _IS_LOWER: Remembered[str, bool] = Remembered(lambda word: word[0].islower())
 
 
@@ -216,8 +217,11 @@ def _numbers_a_list(match: re.Match[str], text: str) -> bool:
     """Tell whether the number begins the next line of a list: *… Klostertorvet*, *3. Parkering*."""
     if "\n" not in text[match.end("street") : match.start("number")]:
         return False
+    number = match["number"]
     after = text[match.end("number") : match.end("number") + 1]
-    return after in {".", ")"} or _FULL_STOP.search(match["street"]) is not None
+    # "…på Pramdragerstien\n28. Det er …": in a list another number stood before.
+    counts = not number.isdigit() or int(number) < _FIRST_ITEMS or f"\n{int(number) - 1}" in text
+    return (after in {".", ")"} and counts) or _FULL_STOP.search(match["street"]) is not None
 
 
 def _word_before(text: str, house: House) -> str:

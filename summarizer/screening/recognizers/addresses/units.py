@@ -34,7 +34,7 @@ _TEENS = "elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten"
 _ONES = "to|tre|fire|fem|seks|syv|otte|ni|ti"
 _NUMERAL = rf"(?:(?:(?:en|{_ONES})og)?(?:tyve|tredive|fyrre|halvtreds|tres|halvfjerds|firs|halvfems)|hundrede|{_TEENS}|{_ONES})"
 _LABELLED = compiled(
-    rf"(?<![\w.])(?P<home>(?:[Nn]r|NR|[Nn]ummer|NUMMER|husnr)\.?[ ]?(?:{NUMBER}{FLOOR}?(?:(?:,|[ ]og|[ ]samt)[ ](?:nr\.?|nummer)?[ ]?\d{{1,3}}[A-Z]?(?![\w:.,]\w|\w){COUNTED}){{0,8}}|(?P<word>(?:{_NUMERAL}|en|et)(?!\w))))",
+    rf"(?<![\w.])(?P<home>(?:[Nn]r|NR|[Nn]ummer|NUMMER|husnr)\.?[ \n]?(?:{NUMBER}{FLOOR}?(?:(?:,|[ ]og|[ ]samt)[ ](?:nr\.?|nummer)?[ ]?\d{{1,3}}[A-Z]?(?![\w:.,]\w|\w){COUNTED}){{0,8}}|(?P<word>(?:{_NUMERAL}|en|et)(?!\w))))",
 )
 # Homes where somebody is told to own or to live, else pieces of a plan.
 _LOT = r"parcel|grund|lod|(?:sommer|ferie|fritids)hus"
@@ -128,6 +128,8 @@ _LINKS = frozenset(
         "hos",
     }
 )
+# A line that ends within a sentence.
+_GOES_ON = re.compile(r"(?<!\w)(i|på|og|af|til|fra|ved|bag|for|med|mod|hos|over)\n$")
 _ROOM = 160
 _STREET_ROOM = 60
 
@@ -207,9 +209,10 @@ def _ends_sure(street: str) -> bool:
 
 def _is_labelled_home(match: re.Match[str], text: str) -> bool:
     before = text[max(0, match.start() - _ROOM) : match.start()]
-    if not before.rpartition("\n")[2].strip(" \t"):
+    if not before.rpartition("\n")[2].strip(" \t") and not _GOES_ON.search(before):
         # "Nr. 4  …" at a line's start numbers a list.
         return False
+    before = _GOES_ON.sub(r"\1 ", before)
     sentence = re.split(r"[.!?](?=\s+[A-ZÆØÅ])|\n\s*\n", before)[-1]
     after = re.split(r"[.!?](?=\s|$)|\n\s*\n", text[match.end() : match.end() + 120])[0]
     lives = (

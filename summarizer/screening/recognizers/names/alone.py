@@ -142,7 +142,8 @@ def lone_word(text: str, token: Token, lexicon: Lexicon) -> tuple[str, float] | 
         if in_place and token.classes & Word.PLACE and not person:
             return None
         return PERSON, _SIGN
-    if not token.is_name and (is_street(token.text) or is_spot(token.text)):
+    on_street = not token.is_name or (before in STRONG_PLACE_WORDS and not at_start)
+    if on_street and (is_street(token.text) or is_spot(token.text)):
         return None
     if (
         token.text.rstrip("s").isupper()

@@ -1,5 +1,7 @@
 """What the text around a capitalised word tells: a mail header, a town, a list of letters."""
 
+# ruff: noqa: E501 - a pattern broken over lines is harder to check than a long one
+
 from __future__ import annotations
 
 import re
@@ -16,6 +18,7 @@ from summarizer.screening.text.signs import places_of
 _HEADER = re.compile(
     r"^(?:> ?)*(?:Date|Dato|Message-ID|Received|MIME-Version):.*$"
     r"|^(?:> ?)*(?:Content-[\w-]+|X-[\w-]+|In-Reply-To|References|Importance):.*$"
+    r"|^(?:> ?)*On (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:\d{1,2} )?[A-Z][a-z]{2,8} (?:\d{1,2}, )?\d{4}"
     r"|^(?:> ?)*(?:Sent|Sendt|From|To|Cc|Bcc|Subject|Reply-To):|-Original Message-",
     re.MULTILINE,
 )

@@ -128,11 +128,14 @@ def lower_case_names(text: str, lexicon: Lexicon) -> Iterator[Spot]:
         for match in found
         if match.group() not in places
     ]
+    named = set()
     for spot in (*first, *_told(text, given, lexicon)):
         end = grown(text, spot.end, lexicon)
         yield spot._replace(end=end)
-        yield from rest_of_list(text, end, lexicon)
-        yield from list_before(text, spot.start, lexicon)
+        for other in (*rest_of_list(text, end, lexicon), *list_before(text, spot.start, lexicon)):
+            named.add(text[other.start : other.end])
+            yield other
+    yield from _again(text, named)
 
 
 def _told(text: str, given: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[Spot]:
@@ -235,13 +238,18 @@ def _relations(text: str, lexicon: Lexicon) -> Iterator[Spot]:
         for spot in _leading_names(match, lexicon):
             told.add(text[spot.start : spot.end])
             yield spot
-    if told:
-        places = [
-            (start, end) for start, end in places_of(text, told) if text[end : end + 1] in _AFTER
-        ]
-        for match in near(_ACTING, text, places, 2, 24):
-            if match["name"] in told:
-                yield Spot(match.start("name"), match.end("name"), "PERSON", 0.5)
+    yield from _again(text, told)
+
+
+def _again(text: str, told: set[str]) -> Iterator[Spot]:
+    """Find words that were names once again where they act or own: *dag kom*, *myntes mor*."""
+    if not told:
+        return
+    places = [(start, end) for start, end in places_of(text, told) if text[end : end + 1] in _AFTER]
+    for match in near(_ACTING, text, places, 2, 24):
+        if match["name"] in told:
+            end = match.end("name")
+            yield Spot(match.start("name"), end + text.startswith("s ", end), "PERSON", 0.5)
 
 
 def _is_in_place(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:

@@ -21,7 +21,7 @@ from summarizer.screening.text.patterns import compiled
 from summarizer.screening.text.spots import Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _SCORE = 0.6
 _INITIAL = compiled(
@@ -40,6 +40,8 @@ _DOES = re.compile(
     r"|(?!(?:under|over|efter|eller|heller|samler|siden|hver|flere?|mere)\b)[a-zæøå]{3,}(?:er|ede|te))\b"
 )
 _SHORTEST_SURNAME = 3
+_TAIL = re.compile(r" ([a-zæøåéüö]{3,}(?:-[^\W\d_]+)*)(?![\w@/.'’-])")
+_AFTER_NAME = frozenset({"", "\n", ","})
 _WORD = re.compile(r"[^\W\d_]+")
 # Words for things that are surnames: right after a given name nothing else stands in the singular.
 _THINGS = frozenset(
@@ -127,6 +129,23 @@ def grown_back(text: str, start: int, lexicon: Lexicon) -> int:
     only = following and not lexicon.classes(following.group().capitalize()) & Word.GIVEN
     may_be = is_named if only else is_given
     return int(before.start(1)) if may_be(before.group(1), lexicon) else start
+
+
+def lower_surnames(text: str, names: Sequence[Spot], lexicon: Lexicon) -> Iterator[Spot]:
+    """Take the surname that lost its capital: *Bodil krag,*, *Gunnar tvilum er*, *Oda rømer Flensted*."""
+    starts = {spot.start for spot in names}
+    for spot in names:
+        if text[spot.end : spot.end + 1] != " ":
+            continue
+        found = _TAIL.match(text, spot.end)
+        if found is None or found.group(1) in COMMONEST or found.group(1) in NEVER:
+            continue
+        word, end = found.group(1), found.end()
+        between = text[end : end + 1] == " " and end + 1 in starts
+        ends = between or text[end : end + 1] in _AFTER_NAME
+        listed = lexicon.classes(word.capitalize()) & Word.SURNAME
+        if lexicon.word_class(word) == Word.UNKNOWN or (listed and ends and not is_role(word)):
+            yield Spot(spot.start, end, "PERSON", _SCORE)
 
 
 def is_bare_surname(word: str, lexicon: Lexicon) -> bool:

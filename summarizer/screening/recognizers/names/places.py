@@ -41,6 +41,7 @@ _BETWEEN_PLACES = frozenset({", ", " og ", " samt ", ", og "})
 _BEFORE_ROWS = STRONG_PLACE_WORDS | {"i", "landsbyråd", "foreninger", "landsbyer", "byer"}
 _WIDEST = max(map(len, _BETWEEN_PLACES))
 _LEAST = 3
+_OF_TOWN = re.compile(r" (?:Kommunes?|Byråds?|Sogns?|Kirkes?|Menighedsråd)\b")
 _AFTER_TOWN = frozenset({"", "\n", " "})
 # "Artur Mazur, Bjergby"
 _ROW = re.compile(
@@ -132,3 +133,12 @@ def is_town(
         return spot.score <= SURE
     told = spot.score < SURE and not towns.isdisjoint(forms)
     return told and not lexicon.classes(word) & Word.NAME
+
+
+def is_where(text: str, token: Token) -> bool:
+    """Tell whether a surname is a place: *i Vedsted Kommune*, *hilsen grundejerne på Sandvej*."""
+    if _OF_TOWN.match(text, token.end):
+        return True
+    return (
+        not token.classes & Word.GIVEN and word_before(text, token.start)[0] in STRONG_PLACE_WORDS
+    )

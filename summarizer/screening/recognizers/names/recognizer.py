@@ -39,6 +39,7 @@ from summarizer.screening.recognizers.names.forms import (
     surname_like,
 )
 from summarizer.screening.recognizers.names.lower import lower_case_names
+from summarizer.screening.recognizers.names.lower_grown import lower_surnames
 from summarizer.screening.recognizers.names.places import (
     is_town,
     listed_places,
@@ -101,7 +102,10 @@ class NameRecognizer(DanishRecognizer):
             ):
                 found.setdefault((spot.start, spot.end), spot)
         names = [spot for spot in found.values() if spot.entity == PERSON]
-        lower = lower_case_names(text, self._lexicon)
+        lower = (
+            *lower_case_names(text, self._lexicon),
+            *lower_surnames(text, names, self._lexicon),
+        )
         initials = initials_alone(text, tokens, names)
         for spot in (*short_for(text, names), *initials, *lower):
             found.setdefault((spot.start, spot.end), spot)

@@ -34,6 +34,10 @@ _BETWEEN = ' \t,:;("»“'
 # Read backwards.
 _LAST_WORD = re.compile(r"(?:[^\W_]|['’.\-/])+")
 _NO_START = "0123456789_'’.-/"
+# Shorter lines without so many words in lower case are no running text.
+_RUNNING = 45
+_PROSE = 3
+_SMALL_WORD = re.compile(r"(?<!\w)[a-zæøå]+(?!\w)")
 # The longest particle with its blanks.
 _WIDEST_JOINT = 10
 _DOUBLE_INITIAL = re.compile(r"[A-ZÆØÅ]-[A-ZÆØÅ]")  # "H-C Bjørnvig"
@@ -193,7 +197,8 @@ def _joined(text: str, left: Token, right: Token) -> bool:
     if "\n" in gap:
         # A name broken over two lines of running text, not two lines of a letter head.
         line_start = text.rfind("\n", 0, left.start) + 1
-        is_long = left.end - line_start > 45  # noqa: PLR2004 - shorter lines are no running text
+        before = text[line_start : left.start]
+        is_long = left.end - line_start > _RUNNING or len(_SMALL_WORD.findall(before)) >= _PROSE
         return (
             is_long
             and bool(left.classes & Word.GIVEN)

@@ -17,6 +17,7 @@ from summarizer.screening.recognizers.names.forms import (
     is_spot,
     is_street,
 )
+from summarizer.screening.recognizers.names.places import is_where
 from summarizer.screening.recognizers.names.signed import (
     NO_NAMES,
     initials_that_sign,
@@ -40,14 +41,14 @@ if TYPE_CHECKING:
 
 _GREETING = compiled(
     r"""(?<!\w)(?:(?:med[ ])?(?:de[ ]|den[ ])?(?:aller)?(?:venlig(?:e|st)?|kærlig(?:e|st)?|bedste|mange|varme?|hjertelig(?:e|st)?|god|grøn\w*|søde?|stor|kær\w*|nabo\w*|sommer\w*)?[ ]?hils(?:e?n|ner)(?:er)?
-    |mvh|m\.v\.h|vh|v\.h|kh|k\.h|dbh|bh|m\.?venlig[ ]hilsen|venligst|ærbødigst|knus|kram|på[ ](?:egne[ ]og[ ])?vegne[ ]af|(?:med[ ])?(?:høj)?agtelse\w*|underskrevet(?:[ ]af)?|skrevet[ ]af|indsendt[ ]af|tak[ ]fra|sendt[ ]af|de[ ]bedste)
+    |mvh|m\.v\.h|vh|v\.h|kh|k\.h|dbh|bh|m\.?venlig[ ]hilsen|venligst|ærbødigst|knus|kram|på[ ](?:egne[ ]og[ ])?vegne[ ]af|(?:med[ ])?(?:høj)?agtelse\w*|underskrevet(?:[ ]af)?|(?:ned)?skrevet[ ]af|indsendt[ ]af|tak[ ]fra|sendt[ ]af|de[ ]bedste)
     (?![\w])[.,:;!\-– ]*(?:\bfra\b[ ]?|\bog\b[ ]?[a-zæøå ]*[,.]?[ ]?)?""",
     ignore_case=True,
 )
 # With these words a greeting begins.
 _FIRST_WORD = re.compile(
     r"(?:med|de|den|m|v|k|vh|kh|dbh|bh|på|vegne|tak)\b|mvh|mvenlig|aller|venlig|kærlig|bedste|mange|varm|hjertelig"
-    r"|god|grøn|sød|stor|kær|nabo|sommer|hils|ærbødigst|knus|kram|høj|agtelse|underskrevet|skrevet|indsendt|sendt",
+    r"|god|grøn|sød|stor|kær|nabo|sommer|hils|ærbødigst|knus|kram|høj|agtelse|underskrevet|(?:ned)?skrevet|indsendt|sendt",
     re.IGNORECASE,
 )
 _MAY_GREET: Remembered[str, bool] = Remembered(lambda word: _FIRST_WORD.match(word) is not None)
@@ -94,8 +95,6 @@ _LOW_INITIAL = re.compile(r"(?<!\w)(?:[a-zæøå]\. ?){1,2}$")
 # "pia lind / tommy / emil & ida"
 _PARTS = re.compile(r"[^/&+\n]+")
 _LONGEST_CLAUSE = 400
-# "Udvalget i Vedsted Kommune": a surname that is a town.
-_OF_TOWN = re.compile(r" (?:Kommunes?|Byråds?|Sogns?|Kirkes?|Menighedsråd)\b")
 _AT = frozenset({"på", "i", "ved", "nær"})
 _SKIP_LOWER = own_list("signature_words")
 
@@ -254,7 +253,7 @@ def _capitals(
         if (
             _is_no_name(token, in_name=first is not None, known_only=known_only)
             or token.start in towns
-            or (first is None and _OF_TOWN.match(text, token.end))
+            or (first is None and is_where(text, token))
         ):
             if first and last:
                 yield Spot(first.start, last.end, "PERSON", _SCORE)
