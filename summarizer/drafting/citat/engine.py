@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.domain.draft import Stance
 from summarizer.drafting.citat.choice import choose, score_sentences
+from summarizer.drafting.citat.features import ASKING
 from summarizer.drafting.citat.notes import answer_note
 from summarizer.drafting.citat.points import points_of
 from summarizer.drafting.citat.scorer import load_weights
@@ -79,7 +80,7 @@ def _stance(masked: MaskedText, content: Sequence[Scored]) -> Stance:
     stated = overall_stance(words)
     if stated is not Stance.FOR or is_firm(words):
         return stated
-    reserved = [s for s in content if s.features["demand"] or s.features["imperative"]]
+    reserved = [s for s in content if any(s.features[name] for name in ASKING)]
     reserved += [s for s in content if s.features["concern"] and s not in reserved]
     others = [s for s in reserved if overall_stance([s.span.of(masked.text)]) is not Stance.FOR]
     return Stance.PARTLY if len(others) > _FEW_WISHES else Stance.FOR

@@ -10,6 +10,7 @@ from importlib import resources
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from summarizer.drafting.citat.asking import lays_a_duty, opens_with_imperative
 from summarizer.drafting.citat.leads import items_of, led_in
 from summarizer.drafting.citat.verbs import has_finite_verb
 from summarizer.drafting.danish.numbers import quantities_of
@@ -38,7 +39,8 @@ _BECAUSE: Final = re.compile(r"\b(?:fordi|idet|da|så|ellers|derfor|når)\b", re
 _POSITION: Final = re.compile(
     r"\b(?:imod|modstander\w*|tilhænger\w*|støtte\w*|u?enige?|tilslutte\w*|protestere\w*|"
     r"indsigelse|indvend\w*|"
-    r"afvise\w*|acceptere\w*|går ind for|mener|synes|finder|fint|glade?|velkommen|"
+    r"afvise\w*|acceptere\w*|anbefale\w*|forkaste\w*|modsætte\w*|tager? (?:\w+ )?afstand|"
+    r"bakker op|hilser|ser (?:\w+ )?(?:gerne|positivt)|går ind for|mener|synes|finder|fint|glade?|velkommen|"
     r"(?:ja|nej)(?: tak)? til)\b",
     re.IGNORECASE,
 )
@@ -48,7 +50,8 @@ _SPEAKS: Final = re.compile(
     r"\b(?:jeg|vi|min|mit|mine|vores|undertegnede|man|der|har|gør|finder|støtter|protesterer)\b",
     re.IGNORECASE,
 )
-_CUES: Final = ("demand", "imperative", "concern", "stance", "legal", "plan")
+ASKING: Final = ("demand", "imperative", "duty")
+_CUES: Final = (*ASKING, "concern", "stance", "legal", "plan")
 _FAMILY: Final = re.compile(
     r"\b(?:min|mit|mine|vores|vor)\s+(?:\w+e\s+)?(?:mand|kone|søn|datter|børn|unger|"
     r"børnebørn|mor|far|moster|"
@@ -123,6 +126,9 @@ def _sentence_features(
     }
     for once in ("imperative", "greeting", "closing", "thanks", "filler", "anaphor", "demand"):
         features[once] = float(features[once] > 0)
+    if opens_with_imperative(sentence):
+        features["imperative"] = 1.0
+    features["duty"] = float(lays_a_duty(sentence))
     count = len(words_of(sentence))
     features["question"] = float(sentence.rstrip().endswith("?"))
     features["quantity"] = float(any(not q.faint for q in quantities_of(sentence)))
@@ -154,7 +160,7 @@ def _says_something(sentence: str, features: Mapping[str, float]) -> bool:
     """Tell whether a greeting or a lead-in takes a stand, too: *Hej, jeg støtter forslaget*."""
     if not any(features[name] for name in _AROUND):
         return False
-    stands = features["position"] or features["demand"] or features["concern"]
+    stands = any(features[name] for name in ("position", "demand", "concern", "duty"))
     return bool(stands) and bool(_SPEAKS.search(sentence)) and has_finite_verb(sentence)
 
 
@@ -182,7 +188,7 @@ def is_noise(features: Mapping[str, float]) -> bool:
     """Tell whether a sentence is surely no matter for a summary: greeting, heading, filler."""
     if features["contact"] or is_noise_beside(features):
         return True
-    if features["demand"] or features["imperative"] or features["legal"]:
+    if any(features[name] for name in (*ASKING, "legal")):
         return False
     return bool(
         features["greeting"]

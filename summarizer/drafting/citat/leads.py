@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _WORD: Final = re.compile(r"[^\W\d_]{3}")
 _NUMBER: Final = re.compile(r"\d+")
 _LETTER: Final = re.compile(r"[^\W\d_]+")
-_PASSED_ON: Final = ("demand", "imperative", "stance", "position", "concern")
+_PASSED_ON: Final = ("demand", "imperative", "duty", "stance", "position", "concern")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.domain.draft import PointKind
 from summarizer.drafting.citat.choice import LONGEST_POINT
+from summarizer.drafting.citat.features import ASKING
 from summarizer.drafting.engine import ProposedPoint
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _continues(group: Sequence[Scored], sentence: Scored) -> bool:
 
 
 def _asks(sentence: Scored) -> bool:
-    return bool(sentence.features["demand"] or sentence.features["imperative"])
+    return any(sentence.features[name] for name in ASKING)
 
 
 def kind_of(group: Sequence[Scored]) -> PointKind:
@@ -103,7 +104,7 @@ def kind_of(group: Sequence[Scored]) -> PointKind:
     def any_of(*names: str) -> bool:
         return any(s.features[name] for s in group for name in names)
 
-    if any_of("demand", "imperative"):
+    if any_of(*ASKING):
         return PointKind.WISH
     if group[-1].features["question"]:
         return PointKind.QUESTION
