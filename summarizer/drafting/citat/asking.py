@@ -20,16 +20,19 @@ _OPENING: Final = re.compile(
 _CLAUSE_ENDS: Final = re.compile(r"[,;:–]|\b(?:og|men|så|når|hvis|der|som|at|hvor|end|for|inden)\b")
 # Bare stems that open a sentence in other ways.
 _NO_ORDER: Final = word_set(
-    "tak held ros hilsen hej ham kun bare mit min din har vil skal kan bør ved for kom hav hils god tilbage alt igen "
-    "løbende ud ind det den der her nok nord syd øst vest endelig blot næst først sidst håb tro"
+    "tak held ros hilsen hej ham kun bare mit min din har vil skal kan bør ved for kom hav hils "
+    "god tilbage alt igen løbende ud ind det den der her nok nord syd øst vest endelig blot næst "
+    "først sidst håb tro"
 )
 # "Den skal gentages", "Kommunen må afholde udgiften": a duty laid on somebody or something else.
+_BODY: Final = r"\w*(?:foreningen|klubben|lauget|rådet|bestyrelsen)"
+_SUBJECT_WORD: Final = r"(?!(?:at|der|som|hvor|jeg|vi|når|hvis|om)\b)[\w§-]+"
 _DUTY: Final = re.compile(
     r"^\W*(?:(?:men|og|så|desuden|endelig|endvidere|derfor)\s)?(?!nu |efter |ifølge |i dag |hv)"
-    r"(?!(?:jeg|vi|man|der|de|han|hun|min|mit|vores|\w*(?:foreningen|klubben|lauget|rådet|bestyrelsen))\b)"
-    r"(?:(?!(?:at|der|som|hvor|jeg|vi|når|hvis|om)\b)[\wæøå§-]+\s?){1,5}?(?:, (?:der|som)\b[^,]{1,60},)?\s?(?:må|skal)\s"
-    r"(?!jeg\b|vi\b|man\b|de\b|han\b|hun\b|du\b|i\b|altså\b|siges\b|stadig\b|have været\b)"
-    r"(?:[\wæøå-]+\s){0,6}?[\wæøå]{2,}(?:e|å|s|få|gå|stå)\b[^?]*$",
+    rf"(?!(?:jeg|vi|man|der|de|han|hun|min|mit|vores|{_BODY})\b)"
+    rf"(?:{_SUBJECT_WORD}\s){{0,4}}{_SUBJECT_WORD}(?:, (?:der|som)\b[^,]{{1,60}},)?\s(?:må|skal)\s"
+    r"(?!(?:jeg|vi|man|de|han|hun|du|i|altså|siges|stadig|have været)\b)"
+    r"(?:[\w-]+\s){0,6}?\w{2,}(?:e|å|s)\b[^?]*$",
     re.IGNORECASE,
 )
 

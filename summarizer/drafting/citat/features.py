@@ -40,7 +40,8 @@ _POSITION: Final = re.compile(
     r"\b(?:imod|modstander\w*|tilhænger\w*|støtte\w*|u?enige?|tilslutte\w*|protestere\w*|"
     r"indsigelse|indvend\w*|"
     r"afvise\w*|acceptere\w*|anbefale\w*|forkaste\w*|modsætte\w*|tager? (?:\w+ )?afstand|"
-    r"bakker op|hilser|ser (?:\w+ )?(?:gerne|positivt)|går ind for|mener|synes|finder|fint|glade?|velkommen|"
+    r"bakker op|hilser|ser (?:\w+ )?(?:gerne|positivt)|går ind for|mener|synes|finder|"
+    r"fint|glade?|velkommen|"
     r"(?:ja|nej)(?: tak)? til)\b",
     re.IGNORECASE,
 )
@@ -51,6 +52,7 @@ _SPEAKS: Final = re.compile(
     re.IGNORECASE,
 )
 ASKING: Final = ("demand", "imperative", "duty")
+_MATTER: Final = (*ASKING, "position", "legal", "concern")
 _CUES: Final = (*ASKING, "concern", "stance", "legal", "plan")
 _FAMILY: Final = re.compile(
     r"\b(?:min|mit|mine|vores|vor)\s+(?:\w+e\s+)?(?:mand|kone|søn|datter|børn|unger|"
@@ -135,15 +137,10 @@ def _sentence_features(
     features["length"] = min(1.0, math.log1p(count) / math.log1p(_FULL_LENGTH))
     features["short"] = float(count < _SHORT)
     features["paragraph_start"] = float(begins and total > _TWICE)
-    # in a letter of a few sentences, the first and the last may be all there is
-    framed = total >= _FRAMED
-    features["near_start"] = 1 / (1 + index) if framed else 0.0
-    features["near_end"] = 1 / (total - index) if framed else 0.0
     features["no_cue"] = float(not any(features[name] for name in _CUES))
     features["family"] = float(bool(_FAMILY.search(sentence)))
     features["you"] = float(bool(_YOU.search(sentence)))
     features["prospect"] = float(bool(_PROSPECT.search(sentence)))
-    features["edge"] = float(framed and (index == 0 or index == total - 1))
     features["heading"] = float(is_heading(sentence))
     features["leans_back"] = float(bool(_LEANS_BACK.match(sentence)))
     features["because"] = float(bool(_BECAUSE.search(sentence)))
@@ -151,6 +148,12 @@ def _sentence_features(
     features["contact"] = float(bool(_CONTACT.search(sentence)))
     features["mail_header"] = float(bool(_MAIL_HEADER.match(sentence)))
     features["past"] = float(bool(_PAST.search(sentence)))
+    # A letter begins and ends with what is no matter, save what asks, worries or takes a stand;
+    # in one of a few sentences, the first and the last may be all there is.
+    framed = total >= _FRAMED and not any(features[name] for name in _MATTER)
+    features["near_start"] = 1 / (1 + index) if framed else 0.0
+    features["near_end"] = 1 / (total - index) if framed else 0.0
+    features["edge"] = float(framed and (index == 0 or index == total - 1))
     if _says_something(sentence, features):
         features.update(dict.fromkeys(_AROUND, 0.0))
     return features

@@ -280,7 +280,8 @@ def test_a_letter_that_is_one_long_list_is_not_quoted_whole() -> None:
 def test_a_demand_or_a_stance_is_matter_whatever_frames_it(sentence: str) -> None:
     source = SourceText.from_text(f"Stien er brudt ved broen.\n\n{sentence}\n\nVi bor nær den.")
     features = features_of(source.text, source.sentences, source.paragraphs)
-    assert load_weights().score(features[1]) > 0
+    weights = load_weights()
+    assert weights.score(features[1]) > weights.choice["noise_below"]
     assert source.sentences[1] in left_out_of(source, [source.sentences[0]])
 
 

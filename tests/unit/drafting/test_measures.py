@@ -47,8 +47,8 @@ def test_citat_finds_the_key_points_and_beats_both_baselines(letters: list[Lette
     for name, result in results.items():
         print(f"{name:<18} {result}")
     citat = results["by_citat"]
-    assert citat.recall >= 0.72
-    assert citat.noise <= 0.10
+    assert citat.recall >= 0.73
+    assert citat.noise <= 0.08
     assert citat.length <= 0.56
     assert citat.recall > max(results["longest_sentences"].recall, results["lexrank"].recall)
     assert citat.noise < min(results["longest_sentences"].noise, results["lexrank"].noise)
@@ -57,7 +57,7 @@ def test_citat_finds_the_key_points_and_beats_both_baselines(letters: list[Lette
 def test_notes_are_answered_right_in_most_letters(letters: list[Letter]) -> None:
     accuracy = note_accuracy(letters)
     print(f"notes right {accuracy:.2f}")
-    assert accuracy >= 0.75
+    assert accuracy >= 0.8
 
 
 def test_what_matters_is_quoted_or_shown_as_left_out(letters: list[Letter]) -> None:
@@ -71,7 +71,7 @@ def test_points_and_letters_are_called_what_they_are(letters: list[Letter]) -> N
         return  # neither is marked in this set
     kinds, (right, wrong) = kind_accuracy(letters), stances(letters)
     print(f"kinds right {kinds:.2f}  stances right {right:.2f}, wrong {wrong:.2f}")
-    assert kinds >= 0.68
+    assert kinds >= 0.75
     assert wrong <= 0.10
 
 
