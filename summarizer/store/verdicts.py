@@ -53,6 +53,11 @@ class Screenings:
         ).one_or_none()
         return None if row is None else _screening(row)
 
+    def several(self, screening_ids: Collection[str]) -> dict[str, ScreeningRecord]:
+        """Give these screenings by id."""
+        rows = self._connection.execute(select(screening).where(screening.c.id.in_(screening_ids)))
+        return {row.id: _screening(row) for row in rows}
+
     def outcomes(self, screening_ids: Collection[str]) -> dict[str, Outcome]:
         """Give the outcome of each of these screenings."""
         rows = self._connection.execute(

@@ -73,9 +73,12 @@ def _held_for_doubt(
     work: UnitOfWork,
     hearing_id: str,
 ) -> Iterator[tuple[ResponseRecord, ScreeningRecord]]:
-    for response in work.responses.page(hearing_id, statuses=[Status.HELD]):
-        screening = work.screenings.get(response.screening_id or "")
-        if screening is None or response.id in work.runs.live([response.id]):
+    held = work.responses.page(hearing_id, statuses=[Status.HELD])
+    live = work.runs.live([response.id for response in held])
+    screenings = work.screenings.several([one.screening_id for one in held if one.screening_id])
+    for response in held:
+        screening = screenings.get(response.screening_id or "")
+        if screening is None or response.id in live:
             continue
         if {reason.kind for reason in screening.verdict.reasons} == _DOUBTS:
             yield response, screening

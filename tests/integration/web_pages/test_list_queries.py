@@ -56,6 +56,7 @@ def counted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[int]]:
             f"/hoeringer/{hearing_id}",
             f"/hoeringer/{hearing_id}?kampagne=A&sorter=-modtaget&frist=sent",
             f"/hoeringer/{hearing_id}/soeg",
+            f"/hoeringer/{hearing_id}/screening",
             "/min-koe",
             "/tilbageholdte",
             f"/horingssvar/{response_id}",
