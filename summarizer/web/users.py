@@ -144,6 +144,9 @@ def correct(user_id: str) -> ResponseReturnValue:
             form.role.errors = [said(refusal.words)]
         except Overtaken as refusal:
             form.show_standing(UserForm(None, data=standing), refusal)
+            if form.password.data:
+                # It is never sent back.
+                form.password.errors = [gettext("Skriv adgangskoden igen.")]
             code = 409
         else:
             if form.password.data:

@@ -87,6 +87,10 @@ def test_a_forgotten_password_and_a_new_role_are_seen_to(web: WebHouse) -> None:
     assert "Husker Prøve" in stranger.look("/").text_content()
     short = web.administrator.send(address, changed | {"password": "kort"}, code=400)
     assert "Skriv mindst 12" in short.get_data(as_text=True)
+    # A password is never sent back, so who must save again is told to write it again.
+    overtaken = web.administrator.send(address, changed | {"seen": "noget andet"}, code=409)
+    assert "Skriv adgangskoden igen." in overtaken.get_data(as_text=True)
+    assert changed["password"] not in overtaken.get_data(as_text=True)
     own = web.house.administrator
     mine = {"name": own.name, "role": "reviewer"}
     answer = web.administrator.send(f"/brugere/{own.id}", mine, code=400)
