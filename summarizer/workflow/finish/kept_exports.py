@@ -72,7 +72,7 @@ def keep_export(
     )
     try:
         _store(context, record)
-    except BaseException:
+    except Exception:
         context.files.delete(key)
         raise
     return record

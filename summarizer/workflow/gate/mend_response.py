@@ -54,7 +54,7 @@ def replace_file(context: Context, actor: User, response_id: str, upload: Upload
     key = new_file_key(context, response.hearing_id)
     try:
         _replace(context, actor, response_id, upload, key)
-    except BaseException:
+    except Exception:
         context.files.delete(key)
         raise
 

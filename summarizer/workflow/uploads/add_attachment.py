@@ -49,7 +49,7 @@ def add_attachment(context: Context, actor: User, response_id: str, upload: Uplo
     kept = keep_file(context, batch, Incoming(upload.filename, upload.stream))
     try:
         _add(context, actor, response_id, kept)
-    except BaseException:
+    except Exception:
         context.files.delete(kept.file_key)
         raise
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from house import CLEAN_LETTER
+from house import CLEAN_LETTER, ListQueue
 from summarizer.store.records import Became
 from summarizer.workflow.gate.mend_response import type_text
 from summarizer.workflow.refusals import Changed, Invalid, NotAllowed
@@ -107,6 +108,24 @@ def test_what_cannot_be_added_is_refused(house: House) -> None:
     with pytest.raises(Changed):
         add(house, response_id, LATE)
     assert not attached(house, response_id)
+
+
+class Ended(ListQueue):
+    """A queue that is being told when the server's process is ended."""
+
+    def enqueue(self, run_id: str, *, first: bool = False) -> None:
+        raise SystemExit
+
+
+def test_a_file_that_was_saved_stays_when_the_process_is_ended(house: House) -> None:
+    (response_id,) = house.submit(house.open_hearing(), ("svar.txt", CLEAN_LETTER))
+    house.work_off()
+    going = replace(house.context, queue=Ended())
+    upload = Upload("bilag.txt", io.BytesIO(LATE.encode()))
+    with pytest.raises(SystemExit):
+        add_attachment(going, house.planner, response_id, upload)
+    (one,) = attached(house, response_id)
+    assert house.context.files.read(one.file_key) == LATE.encode()
 
 
 def mail_from(sender: str, letter: str) -> str:
