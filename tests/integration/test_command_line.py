@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -192,10 +193,19 @@ def test_duplicates_groups_a_campaign(referent: Any) -> None:
         (["status", "no such hearing"], ""),
     ],
 )
-def test_bad_input_is_one_clear_line(referent: Any, arguments: list[Any], given: str) -> None:
+def test_bad_input_is_one_clear_line(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    arguments: list[Any],
+    given: str,
+) -> None:
+    monkeypatch.setenv("REFERENT_VAR", str(tmp_path / "var"))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode())))
     if arguments[0] == "status":
-        referent("migrate")
-    _, said = referent(*arguments, given=given, code=1)
+        main(["migrate"])
+    assert main([str(one) for one in arguments]) == 1
+    said = capfd.readouterr().err
     assert said.startswith("referent: ")
     assert said.count("\n") == 1
 
