@@ -14,6 +14,9 @@ def declares(text: str) -> bool:
     [
         "Jeg har navne- og adressebeskyttelse.",
         "Min adresse er hemmelig",
+        # One letter of each word misread.
+        "Min adrcsse er hemmelia",
+        "Jeg har adrcssebeskyttelse",
         "Min adresse må ikke oplyses til nogen, heller ikke til min eksmand.",
         "Ingen må få at vide, hvor jeg bor, for jeg er på flugt fra en voldelig eks.",
         "Jeg er på flugt fra min eksmand.",
