@@ -86,15 +86,14 @@ def _in_rows(text: str, tokens: list[Token]) -> Iterator[str]:
 
 def _in_homes(text: str, tokens: list[Token]) -> Iterator[str]:
     """Give the places at the ends of lines that tell whence people are: *Tove Munk, Ejstrup*."""
-    ends = {
-        token.end: token
+    rows = [
+        token
         for token in tokens
-        if text[token.end : token.end + 1] in _AFTER_TOWN
         if text[token.start - 2 : token.start] == ", "
-    }
-    if len(ends) < _LEAST:
-        return
-    rows = [ends[row.end("town")] for row in _ROW.finditer(text) if row.end("town") in ends]
+        and text[token.end : token.end + 1] in _AFTER_TOWN
+        and (row := _ROW.match(text, text.rfind("\n", 0, token.start) + 1))
+        and row.end("town") == token.end
+    ]
     if len(rows) >= _LEAST:
         yield from _places(rows)
 
