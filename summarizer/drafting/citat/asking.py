@@ -9,7 +9,7 @@ from typing import Final
 import simplemma
 
 from summarizer.drafting.citat.verbs import has_finite_verb
-from summarizer.drafting.danish.words import word_set
+from summarizer.drafting.danish.words import stop_words, word_set
 
 _OPENING: Final = re.compile(
     r"^\W*(?:[^.:;!?]{1,40}:\s)?(?:(?:så|nej,?|ja,?|men|og|eller|venligst)\s)*"
@@ -28,10 +28,11 @@ _NO_ORDER: Final = word_set(
 _BODY: Final = r"\w*(?:foreningen|klubben|lauget|rådet|bestyrelsen)"
 _SUBJECT_WORD: Final = r"(?!(?:at|der|som|hvor|jeg|vi|når|hvis|om)\b)[\w§-]+"
 _DUTY: Final = re.compile(
-    r"^\W*(?:(?:men|og|så|desuden|endelig|endvidere|derfor)\s)?(?!nu |efter |ifølge |i dag |hv)"
+    r"^\W*(?:(?:men|og|så|desuden|endelig|endvidere|derfor)\s)?"
+    r"(?!nu |så |efter |ifølge |i dag |på |hv)"
     rf"(?!(?:jeg|vi|man|der|de|han|hun|min|mit|vores|{_BODY})\b)"
     rf"(?:{_SUBJECT_WORD}\s){{0,4}}{_SUBJECT_WORD}(?:, (?:der|som)\b[^,]{{1,60}},)?\s(?:må|skal)\s"
-    r"(?!(?:jeg|vi|man|de|han|hun|du|i|altså|siges|stadig|have været)\b)"
+    r"(?!(?:jeg|vi|man|de|han|hun|du|i|altså|siges|stadig|have været|i dag|efter|ifølge)\b)"
     r"(?:[\w-]+\s){0,6}?\w{2,}(?:e|å|s)\b[^?]*$",
     re.IGNORECASE,
 )
@@ -49,7 +50,7 @@ def opens_with_imperative(sentence: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _is_stem(word: str) -> bool:
-    if word in _NO_ORDER or word[-1] in "aeiouyæø":
+    if word in _NO_ORDER or word in stop_words() or word[-1] in "aeiouyæø":
         return False
     infinitives = (f"{word}e", f"{word}{word[-1]}e")
     return any(

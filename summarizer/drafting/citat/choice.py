@@ -98,7 +98,9 @@ def choose(
         return -_worth(sentence, likeness.of[sentence.index], paragraphs, choice), sentence.index
 
     # A sentence's worth only ever falls, so that one whose rank still holds is the best of all.
-    queue = [(rank(s), s) for s in scored if s.score > choice["noise_below"]]
+    queue = [
+        (rank(s), s) for s in scored if s.score > choice["noise_below"] and not is_noise(s.features)
+    ]
     heapify(queue)
     chosen: dict[int, Scored] = {}
     used = 0

@@ -10,8 +10,10 @@ from importlib import resources
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from summarizer.domain.draft import Stance
 from summarizer.drafting.citat.asking import lays_a_duty, opens_with_imperative
 from summarizer.drafting.citat.leads import items_of, led_in
+from summarizer.drafting.citat.stance import overall_stance
 from summarizer.drafting.citat.verbs import has_finite_verb
 from summarizer.drafting.danish.numbers import quantities_of
 from summarizer.drafting.danish.words import words_of
@@ -35,6 +37,8 @@ _LEANS_BACK: Final = re.compile(
     r"|(?:Den|De) (?:kan|er|har|vil|skal|må|får|bliver|var|blev)\b",
     re.IGNORECASE,
 )
+# A short question about *them*, or what is said of *it*, needs the words before it.
+_HOLLOW: Final = re.compile(r"\b(?:de|den|dem)\b[^?]{0,40}\?$|\bat (?:det|de|den)\b", re.IGNORECASE)
 _BECAUSE: Final = re.compile(r"\b(?:fordi|idet|da|så|ellers|derfor|når)\b", re.IGNORECASE)
 _POSITION: Final = re.compile(
     r"\b(?:imod|modstander\w*|tilhænger\w*|støtte\w*|u?enige?|tilslutte\w*|protestere\w*|"
@@ -122,8 +126,9 @@ def features_of(
 def _sentence_features(
     sentence: str, index: int, total: int, *, begins: bool
 ) -> Mapping[str, float]:
+    flat = " ".join(sentence.split())  # as hard-wrapped lines have no cue across them
     features: dict[str, float] = {
-        group: min(len(pattern.findall(sentence)), _TWICE) / _TWICE
+        group: min(len(pattern.findall(flat)), _TWICE) / _TWICE
         for group, pattern in cue_groups().items()
     }
     for once in ("imperative", "greeting", "closing", "thanks", "filler", "anaphor", "demand"):
@@ -138,16 +143,17 @@ def _sentence_features(
     features["short"] = float(count < _SHORT)
     features["paragraph_start"] = float(begins and total > _TWICE)
     features["no_cue"] = float(not any(features[name] for name in _CUES))
-    features["family"] = float(bool(_FAMILY.search(sentence)))
+    features["family"] = float(bool(_FAMILY.search(flat)))
     features["you"] = float(bool(_YOU.search(sentence)))
     features["prospect"] = float(bool(_PROSPECT.search(sentence)))
     features["heading"] = float(is_heading(sentence))
-    features["leans_back"] = float(bool(_LEANS_BACK.match(sentence)))
+    features["leans_back"] = float(_leans_back(flat, count))
     features["because"] = float(bool(_BECAUSE.search(sentence)))
-    features["position"] = float(bool(_POSITION.search(sentence)))
+    features["position"] = float(bool(_POSITION.search(flat)))
+    features["side"] = float(overall_stance([flat]) is not Stance.UNCLEAR)
     features["contact"] = float(bool(_CONTACT.search(sentence)))
     features["mail_header"] = float(bool(_MAIL_HEADER.match(sentence)))
-    features["past"] = float(bool(_PAST.search(sentence)))
+    features["past"] = float(bool(_PAST.search(flat)))
     # A letter begins and ends with what is no matter, save what asks, worries or takes a stand;
     # in one of a few sentences, the first and the last may be all there is.
     framed = total >= _FRAMED and not any(features[name] for name in _MATTER)
@@ -157,6 +163,12 @@ def _sentence_features(
     if _says_something(sentence, features):
         features.update(dict.fromkeys(_AROUND, 0.0))
     return features
+
+
+def _leans_back(sentence: str, words: int) -> bool:
+    """Tell whether a sentence says too little alone: *Det kan I*, or *Er de undersøgt*."""
+    short = words <= _HEADING_WORDS
+    return bool(_LEANS_BACK.match(sentence) or (short and _HOLLOW.search(sentence)))
 
 
 def _says_something(sentence: str, features: Mapping[str, float]) -> bool:

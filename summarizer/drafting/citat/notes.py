@@ -34,7 +34,8 @@ _GENERAL: Final = word_set(
     "projekt tiltag indretning anvendelse udformning type konkret lokal byggeri kommune by "
     "vurdering bevaring bevarelse beskyttelse adgangsforhold størrelse presse betjening udnyttelse "
     "tilstand fordeling ændring etablering opførelse vilkår problem udfordring risiko ansvar "
-    "organisering indsats ramme fremtidig ny tung eksisterende manglende øget generel samlet øvrig"
+    "organisering indsats ramme fremtidig ny tung høj lav eksisterende manglende øget "
+    "generel samlet øvrig"
 )
 # Told in figures: "et hegn på 90 centimeter" speaks of its height.
 _MEASURES: Final = word_set("højde bredde længde dybde areal")
@@ -91,7 +92,7 @@ def answer_note(note: str, text: str, scored: Sequence[Scored], *, above: float)
     worth: dict[int, float] = {}
     heading = 0.0
     for sentence in scored:
-        own = _worth(alternatives, sentence.span.of(text))
+        own = _worth(alternatives, " ".join(sentence.span.of(text).split()))
         if sentence.features["heading"]:
             heading = _ENOUGH if own >= 1.0 else 0.0
         elif sentence.score > above:
@@ -188,7 +189,7 @@ def _likeness(keyword: str, lemma: str) -> float:
     if keyword == lemma or stem_of(keyword) == stem_of(lemma):
         return 1.0
     theirs = compound_parts(lemma)
-    if keyword in theirs:
+    if keyword in theirs or lemma == keyword.removesuffix("ation") + "ere":
         return 1.0
     mine = compound_parts(keyword)
     head = mine[0] if mine and mine[0] != _PREFIX else ""

@@ -24,7 +24,8 @@ _FOR: Final = re.compile(
     rf"ikke (?:principiel\w* )?(?:modstandere? af|modsætte (?:sig|os|mig))|"
     rf"ser (?:meget |rigtig |vældig )?gerne,? at|tilfredse? med|vilde? med|"
     rf"glæder (?:os|sig|mig) over|ikke anledning til (?:indvending|indsigelse|bemærkning)\w*|"
-    rf"på (?:høje )?tide|helt i orden)",
+    rf"på (?:høje )?tide|helt i orden|"
+    rf"(?:planen|forslaget|projektet|idéen|ideen) er (?:\w+ )?(?:god|godt|fin|fint))",
     re.IGNORECASE,
 )
 # Support that wishes and worries beside it do not take back.
@@ -49,13 +50,15 @@ _AGAINST: Final = re.compile(
     rf"forkastes|udgå|droppes|"
     rf"trækkes tilbage)|{_NOT} (?:med på|enige? i|tilfredse? med|gennemføres|vedtages)|utilfredse?|"
     rf"drop (?:planen|forslaget|projektet)|nej(?: tak)? til|helt skævt|"
-    rf"uacceptabel\w*|dybt bekymre\w*)",
+    rf"(?:planen|forslaget|projektet) (?:\w+ )?(?:trækkes tilbage|opgives|forkastes|droppes)|"
+    rf"trække (?:\w+ )?(?:planen|forslaget|projektet) tilbage|uacceptabel\w*|dybt bekymre\w*)",
     re.IGNORECASE,
 )
 
 
 def overall_stance(sentences: Sequence[str]) -> Stance:
     """Weigh the stated stances: both sides give *delvist*, none gives *uklar*."""
+    sentences = [" ".join(sentence.split()) for sentence in sentences]
     against = sum(len(_AGAINST.findall(sentence)) for sentence in sentences)
     stated_for = sum(len(_FOR.findall(_AGAINST.sub(" ", sentence))) for sentence in sentences)
     if against and stated_for:

@@ -8,7 +8,7 @@ from typing import Final
 from summarizer.drafting.danish.words import lemma_of
 
 _SURE: Final = re.compile(
-    r"\b(?:er|var|har|havde|vil|ville|kan|kunne|skal|skulle|bør|må|får|fik|blev|gør|ser|tror|bor|sker|"
+    r"\b(?:er|var|har|havde|vil|ville|kan|kunne|skal|skulle|bør|må|får|fik|blev|findes|gør|ser|tror|bor|sker|"
     r"kører|vokser|læste|\w*(?:står|går|slår)|\w{2,}ede)\b",
     re.IGNORECASE,
 )

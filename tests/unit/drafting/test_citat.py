@@ -304,3 +304,25 @@ def test_words_of_courtesy_inside_a_sentence_do_not_hide_it(sentence: str) -> No
 def test_courtesy_itself_is_left_out_of_both(line: str) -> None:
     source = SourceText.from_text(f"Stien er brudt ved broen.\n\n{line}\n\nVi bor nær den.")
     assert source.sentences[1] not in left_out_of(source, [source.sentences[0]])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Sluk lyset klokken ni.", PointKind.WISH),
+        ("Tæl bilerne igen til maj.", PointKind.WISH),
+        ("Musikken skal stoppe klokken 23.", PointKind.WISH),
+        ("Den må udvides, før gæsterne kommer.", PointKind.WISH),
+        ("Med de nye boliger kører der flere.", PointKind.FACT),
+        ("Lys på stien findes der intet af.", PointKind.FACT),
+        ("Planen foreslår en vej langs åen.", PointKind.FACT),
+    ],
+)
+def test_what_asks_is_known_by_its_form(sentence: str, kind: PointKind) -> None:
+    (point,) = propose(sentence).points
+    assert (point.kind is PointKind.WISH) is (kind is PointKind.WISH)
+
+
+def test_the_side_taken_is_quoted_across_a_line_break() -> None:
+    text = "Vi er overordnet positive\nover for planen. Vejen er smal."
+    assert propose(text).stance is Stance.FOR

@@ -71,8 +71,8 @@ def test_points_and_letters_are_called_what_they_are(letters: list[Letter]) -> N
         return  # neither is marked in this set
     kinds, (right, wrong) = kind_accuracy(letters), stances(letters)
     print(f"kinds right {kinds:.2f}  stances right {right:.2f}, wrong {wrong:.2f}")
-    assert kinds >= 0.75
-    assert wrong <= 0.10
+    assert kinds >= 0.8
+    assert wrong <= 0.11
 
 
 @pytest.mark.parametrize("name", ["development", "invented"])
