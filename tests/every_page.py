@@ -99,6 +99,13 @@ NO_PAGES = frozenset(
 )
 
 LONG_NAME = "et høringssvar med et meget langt navn uden orddelinger.txt"
+SECOND_PAGE = """\
+Vi ønsker flere træer langs vejen.
+
+Bussen bør køre oftere om aftenen. Den er fuld hver morgen.
+
+Legepladsen ligger i skygge hele dagen. Flyt den over til søen, så børnene får sol.
+"""
 PROTECTED = f"{CLEAN_LETTER}\nHilsen Agnete Valdorf Brinkholt\n"
 
 
@@ -112,7 +119,7 @@ def build_scene(web: WebHouse) -> dict[str, str]:
             names,
             house.submit(
                 hearing_id,
-                ("brev.pdf", pdf(CLEAN_LETTER, "Vi ønsker flere træer langs vejen.")),
+                ("brev.pdf", pdf(CLEAN_LETTER, SECOND_PAGE)),
                 (LONG_NAME, CLEAN_LETTER),
                 ("beskyttet.txt", PROTECTED),
                 ("film.mov", bytes(range(256))),
