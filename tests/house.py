@@ -181,14 +181,18 @@ class House:
         with self.context.read() as look:
             return [one.id for one in look.responses.page(hearing_id, batch_id=batch_id)]
 
-    def approve(self, response_id: str, *texts: str) -> None:
-        """Let the reviewer write points on the draft's own passages and approve them."""
+    def approve(self, response_id: str, *texts: str, on_all: bool = False) -> None:
+        """Let the reviewer write points on the draft's own passages and approve them.
+
+        ``on_all`` adds what the draft left out: a campaign letter's own words must be covered.
+        """
         with self.context.read() as look:
             response = look.responses.get(response_id)
             assert response is not None
             base = look.revisions.get(response.revision_id or "")
         assert base is not None
         evidence = tuple(span for point in base.points for span in point.evidence)
+        evidence += base.left_out if on_all else ()
         saved = save_correction(
             self.context,
             self.reviewer,

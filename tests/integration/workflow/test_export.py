@@ -232,7 +232,7 @@ def test_a_campaign_letter_is_told_as_one_in_the_hvidbog(house: House) -> None:
     )
     house.work_off()
     for response_id in ids:
-        house.approve(response_id, APPROVED)
+        house.approve(response_id, APPROVED, on_all=True)
     record = export_hvidbog(
         house.context, house.planner, hearing_id, municipality="Egebæk Kommune", list_open=True
     )
