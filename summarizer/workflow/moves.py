@@ -143,3 +143,19 @@ def enqueue(context: Context, run_id: str, *, first: bool = False) -> None:
         context.queue.enqueue(run_id, first=first)
     except QueueDown:
         log.warning("queue_down", run_id=run_id)
+
+
+def take_back_approval(
+    context: Context, work: UnitOfWork, response: ResponseRecord, *, actor: str, reason_code: str
+) -> None:
+    """Withdraw an approval, which stays on record, and make the response a draft again."""
+    work.approvals.withdraw(response.approval_id or "", by=actor, at=context.now())
+    change_status(
+        context,
+        work,
+        response,
+        Status.DRAFTED,
+        actor=actor,
+        reason_code=reason_code,
+        values={"approval_id": None},
+    )

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.domain.response import Status
-from summarizer.workflow.moves import change_status, get_response
+from summarizer.workflow.moves import get_response, take_back_approval
 from summarizer.workflow.permissions import Permission, require
 
 if TYPE_CHECKING:
@@ -33,15 +32,11 @@ def withdraw_lone_approvals(
     """Withdraw them in this transaction; give how many there were."""
     lone = work.approvals.by_their_author(hearing_id)
     for response_id in lone:
-        response = get_response(work, response_id)
-        work.approvals.withdraw(response.approval_id or "", by=actor.id, at=context.now())
-        change_status(
+        take_back_approval(
             context,
             work,
-            response,
-            Status.DRAFTED,
+            get_response(work, response_id),
             actor=actor.id,
             reason_code=WITHDRAWN_BY_FOUR_EYES,
-            values={"approval_id": None},
         )
     return len(lone)

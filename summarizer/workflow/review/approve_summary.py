@@ -15,7 +15,7 @@ from summarizer.domain.draft import Severity
 from summarizer.domain.response import Status
 from summarizer.domain.summary import Approval, Resolution
 from summarizer.workflow.inspection import FORBIDDEN_CODE
-from summarizer.workflow.moves import change_status, get_response
+from summarizer.workflow.moves import change_status, get_response, take_back_approval
 from summarizer.workflow.permissions import Permission, require
 from summarizer.workflow.refusals import ApprovalBlocked, Changed, EditConflict, NotFound
 from summarizer.workflow.review.group_campaigns import (
@@ -118,15 +118,8 @@ def withdraw_approval(context: Context, actor: User, response_id: str) -> None:
         response = get_response(work, response_id)
         if response.status is not Status.APPROVED:
             raise Changed
-        work.approvals.withdraw(response.approval_id or "", by=actor.id, at=context.now())
-        change_status(
-            context,
-            work,
-            response,
-            Status.DRAFTED,
-            actor=actor.id,
-            reason_code="approval_withdrawn",
-            values={"approval_id": None},
+        take_back_approval(
+            context, work, response, actor=actor.id, reason_code="approval_withdrawn"
         )
         work.commit()
 

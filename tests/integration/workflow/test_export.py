@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from docx.document import Document as WordFile
+
     from house import House
 
 APPROVED = "Afsenderen er imod fem etager ved Møllevangen."
@@ -56,7 +58,7 @@ def hearing(house: House) -> tuple[str, list[str]]:
     return hearing_id, ids
 
 
-def hvidbog(house: House, hearing_id: str, *, list_open: bool) -> str:
+def exported(house: House, hearing_id: str, *, list_open: bool) -> WordFile:
     record = export_hvidbog(
         house.context,
         house.planner,
@@ -65,16 +67,15 @@ def hvidbog(house: House, hearing_id: str, *, list_open: bool) -> str:
         list_open=list_open,
     )
     _record, content = exported_file(house.context, house.planner, record.id)
-    document = Document(io.BytesIO(content))
-    return "\n".join(
-        cell.text for table in document.tables for row in table.rows for cell in row.cells
-    )
+    return Document(io.BytesIO(content))
 
 
-def test_only_what_is_approved_is_exported(
-    house: House,
-    hearing: tuple[str, list[str]],
-) -> None:
+def hvidbog(house: House, hearing_id: str, *, list_open: bool) -> str:
+    tables = exported(house, hearing_id, list_open=list_open).tables
+    return "\n".join(cell.text for table in tables for row in table.rows for cell in row.cells)
+
+
+def test_only_what_is_approved_is_exported(house: House, hearing: tuple[str, list[str]]) -> None:
     hearing_id, ids = hearing
     house.approve(ids[0], APPROVED)
     words = hvidbog(house, hearing_id, list_open=True)
@@ -83,16 +84,14 @@ def test_only_what_is_approved_is_exported(
 
 
 def test_nothing_approved_is_nothing_to_export(
-    house: House,
-    hearing: tuple[str, list[str]],
+    house: House, hearing: tuple[str, list[str]]
 ) -> None:
     with pytest.raises(Invalid, match="ingen godkendte"):
         hvidbog(house, hearing[0], list_open=True)
 
 
 def test_open_responses_stop_the_export_unless_they_are_listed(
-    house: House,
-    hearing: tuple[str, list[str]],
+    house: House, hearing: tuple[str, list[str]]
 ) -> None:
     hearing_id, ids = hearing
     house.approve(ids[0], APPROVED)
@@ -101,8 +100,7 @@ def test_open_responses_stop_the_export_unless_they_are_listed(
 
 
 def test_a_text_changed_behind_the_programs_back_stops_the_export(
-    house: House,
-    hearing: tuple[str, list[str]],
+    house: House, hearing: tuple[str, list[str]]
 ) -> None:
     hearing_id, ids = hearing
     house.approve(ids[0], APPROVED)
@@ -142,10 +140,7 @@ def test_a_number_that_is_more_than_the_case_number_stops_the_export(house: Hous
         )
 
 
-def test_the_ledger_has_a_row_for_every_file(
-    house: House,
-    hearing: tuple[str, list[str]],
-) -> None:
+def test_the_ledger_has_a_row_for_every_file(house: House, hearing: tuple[str, list[str]]) -> None:
     hearing_id, ids = hearing
     record = export_ledger(
         house.context,
@@ -159,8 +154,7 @@ def test_the_ledger_has_a_row_for_every_file(
 
 
 def test_a_regretted_upload_is_in_the_ledger_and_not_in_the_hvidbog(
-    house: House,
-    hearing: tuple[str, list[str]],
+    house: House, hearing: tuple[str, list[str]]
 ) -> None:
     hearing_id, ids = hearing
     house.approve(ids[0], APPROVED)
@@ -197,8 +191,7 @@ def _left_out(house: House, hearing_id: str) -> tuple[int, int]:
 
 
 def test_an_exported_file_that_was_changed_is_refused(
-    house: House,
-    hearing: tuple[str, list[str]],
+    house: House, hearing: tuple[str, list[str]]
 ) -> None:
     record = export_ledger(
         house.context,
@@ -233,21 +226,12 @@ def test_a_campaign_letter_is_told_as_one_in_the_hvidbog(house: House) -> None:
     house.work_off()
     for response_id in ids:
         house.approve(response_id, APPROVED, on_all=True)
-    record = export_hvidbog(
-        house.context, house.planner, hearing_id, municipality="Egebæk Kommune", list_open=True
-    )
-    _record, content = exported_file(house.context, house.planner, record.id)
-    document = Document(io.BytesIO(content))
-    words = "\n".join(
-        cell.text for table in document.tables for row in table.rows for cell in row.cells
-    )
+    words = hvidbog(house, hearing_id, list_open=True)
     assert "Enslydende høringssvar" in words
     assert words.count(APPROVED) == len(ids)  # grouped for display, each still told
 
 
-def test_a_letter_alone_in_its_group_is_told_as_any_other(
-    house: House,
-) -> None:
+def test_a_letter_alone_in_its_group_is_told_as_any_other(house: House) -> None:
     hearing_id = house.open_hearing()
     ids = house.submit(hearing_id, ("et.txt", CLEAN_LETTER), ("to.txt", f"{CLEAN_LETTER}\n"))
     house.work_off()
@@ -305,11 +289,7 @@ def test_the_hvidbog_takes_the_municipalitys_template(
     made.sections[0].footer.paragraphs[0].text = "Nordby Kommune, tlf. 22 33 44 55"
     made.save(template)
     house.context = replace(house.context, hvidbog_template=template)
-    record = export_hvidbog(
-        house.context, house.planner, hearing_id, municipality="Nordby Kommune", list_open=True
-    )
-    _record, content = exported_file(house.context, house.planner, record.id)
-    footer = Document(io.BytesIO(content)).sections[0].footer
+    footer = exported(house, hearing_id, list_open=True).sections[0].footer
     assert footer.paragraphs[0].text == "Nordby Kommune, tlf. 22 33 44 55"
     template.write_bytes(b"not a Word file")
     with pytest.raises(Invalid, match="skabelon"):
